@@ -1,0 +1,83 @@
+"""The events of a run, appended and read back: `runs/<id>/events.jsonl`, one JSON object a line, flushed to disk one by one.
+
+Every event has `n` (0, 1, …), `at` (UTC, ISO 8601 with ms) and `type`; `variant` where it belongs to one ("" without a matrix). The types:
+
+    run_started      run version backend recipe(file) name out variants[{variant, values, steps, exports}] ci
+    variant_started  variant values attempt
+    session_opened   variant session task? claim?
+    upload_started   variant input name        upload_done  variant input name sha256 bytes probe seconds
+    snapshot         variant index(0 = after the uploads) step id path summary draft_seconds
+    step_started     variant index(1…) id sentence on where{file,line,column,path} understood(Reading with words) attempt
+    step_tool        variant index name phase                       (what the editor is busy with)
+    step_done        variant index id status(passed|failed|skipped) reply applied[] changes[{kind,what,track,start,end}] warnings[]
+                     expectations[{what,wanted,got,ok}] credits seconds attempt error?
+    export_started   variant export format file
+    export_done      variant export status file sha256 bytes duration width height fps video_codec audio_codec loudness{integrated,range,true_peak}
+                     draft? seconds facts evidence(Evidence) checks[{what,wanted,got,ok,do}] warnings[] error?
+    evidence         variant of(input id | export name) kind(source|export) evidence(Evidence) transcript?[{text,start,duration}]
+    warning          variant what do
+    variant_done     variant status(passed|failed|interrupted) seconds credits error{what,do,where,problems[]}?
+    run_done         status(passed|failed|interrupted) exit_code seconds credits
+
+Events without a journal line (progress for people watching): see `runner.live`. A path is relative to the run's folder, a file of an export to
+the output folder. Everything passes the redactor first.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any
+
+Entry = dict[str, Any]
+Redact = Callable[[Any], Any]
+
+
+class Journal:
+    """Appends events to one file; safe to call from several threads. `redact` stands before the disk."""
+
+    def __init__(self, file: Path, redact: Redact = lambda value: value) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        self._stream: IO[str] = file.open("a", encoding="utf-8")
+        self._count = sum(1 for _ in read(file))
+        self._lock = threading.Lock()
+        self._redact = redact
+
+    def write(self, type_: str, **fields: Any) -> Entry:
+        """Append one event and return it as written; on return it is on disk."""
+        with self._lock:
+            at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+            entry: Entry = self._redact({"n": self._count, "at": at, "type": type_, **fields})
+            self._stream.write(json.dumps(entry, ensure_ascii=False) + "\n")
+            self._stream.flush()
+            os.fsync(self._stream.fileno())
+            self._count += 1
+            return entry
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def __enter__(self) -> Journal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def read(file: Path) -> Iterator[Entry]:
+    """Events in order. A last line cut off by a crash is left out; a broken line in the middle raises ValueError."""
+    lines = file.read_text(encoding="utf-8").split("\n") if file.exists() else []
+    for i, line in enumerate(lines):
+        if line:
+            try:
+                yield json.loads(line)
+            except json.JSONDecodeError:
+                if i < len(lines) - 1:
+                    raise
