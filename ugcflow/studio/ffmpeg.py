@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import subprocess
+import tempfile
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from ugcflow.errors import MissingExtra, RenderError
 
 _running: set[subprocess.Popen[bytes]] = set()
 _lock = threading.Lock()
+_stops = 0
 
 
 @cache
@@ -59,15 +62,61 @@ def run(
     return out
 
 
-def stop_all() -> None:
-    """Kill every ffmpeg that runs: for Ctrl-C and for a session that is given up."""
+def stream(arguments: Sequence[str], size: int) -> Iterator[bytes]:
+    """What ffmpeg writes to `pipe:1`, in blocks of exactly `size` bytes (the last may be shorter), however long it is.
+
+    Left early, the child is killed. Raises RenderError with ffmpeg's last words when it fails.
+    """
+    command = [executable(), "-hide_banner", "-nostdin", "-loglevel", "error", "-y", *arguments]
+    with tempfile.TemporaryFile() as errors:
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=errors, stdin=subprocess.DEVNULL, start_new_session=True
+        )
+        with watched(process):
+            assert process.stdout
+            while block := process.stdout.read(size):
+                yield block
+            process.wait()
+        errors.seek(0)
+        if process.returncode:
+            raise RenderError(f"ffmpeg failed: {_last_words(errors.read())}", do="check that the input files are whole")
+
+
+@contextmanager
+def watched(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """`stop_all` kills `process` while this lasts; it is dead when this ends, whatever the reason."""
     with _lock:
+        _running.add(process)
+    try:
+        yield
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe:
+                pipe.close()
+        with _lock:
+            _running.discard(process)
+
+
+def stop_all() -> None:
+    """Kill every ffmpeg (and listener) that runs: for Ctrl-C and for a session that is given up."""
+    global _stops
+    with _lock:
+        _stops += 1
         for process in _running:
             process.kill()
 
 
+def stops() -> int:
+    """How often everything was stopped: work of many commands notes it at its start, and gives up when it has grown."""
+    return _stops
+
+
 def _listen(process: subprocess.Popen[bytes], on_time: Callable[[float], None]) -> tuple[bytes, bytes]:
-    assert process.stdout and process.stderr
+    assert process.stdout
+    assert process.stderr
     errors: list[bytes] = []
     reader = threading.Thread(target=lambda: errors.append(process.stderr.read()), daemon=True)  # type: ignore[union-attr]
     reader.start()
