@@ -53,3 +53,18 @@ def energy(file: Path) -> list[float]:
 def decibels(amplitude: float) -> float:
     """20·log10 of an amplitude 0…1, -100 at least."""
     return max(SILENCE, 20 * math.log10(amplitude)) if amplitude > 0 else SILENCE
+
+
+def peaks(file: Path, step: int) -> list[float]:
+    """The greatest amplitude, 0…1, in each `step` ms."""
+    import numpy as np
+
+    size = RATE * step // 1000
+    found: list[float] = []
+    rest = np.zeros(0, np.float32)
+    for block in pcm(file):
+        rest = np.concatenate([rest, np.abs(block)])
+        whole = len(rest) // size * size
+        found += [round(float(p), 3) for p in rest[:whole].reshape(-1, size).max(axis=1)] if whole else []
+        rest = rest[whole:]
+    return [*found, round(float(rest.max()), 3)] if len(rest) else found
