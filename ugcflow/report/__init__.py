@@ -1,1 +1,24 @@
+"""A journal → report.json and the reports people read. A kind of report is a module of that name with `write(document, run_folder, out)`."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module, util
+from pathlib import Path
+
+MODULES = {"html": "html", "junit": "junit", "md": "markdown"}
+
+
+def write(run_folder: Path, out: Path, kinds: Sequence[str]) -> dict[str, Path]:
+    """Write the reports of a run into `out` and its own folder; report.json always. Returns kind → file."""
+    from ugcflow.redact import Redactor
+    from ugcflow.report import document, place
+
+    redact = Redactor.from_environment()
+    built = redact(document.build(run_folder))
+    written = {"json": place.write_json(built, "report.json", run_folder, out)}
+    for kind in kinds:
+        name = f"{__name__}.{MODULES.get(kind, kind)}"
+        if kind != "json" and util.find_spec(name):
+            written[kind] = import_module(name).write(built, run_folder, out)
+    return written

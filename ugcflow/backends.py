@@ -1,0 +1,105 @@
+"""The only place that builds editors, readers and inspectors; the command line hands them to the runner. Imports happen when called."""
+
+from __future__ import annotations
+
+import difflib
+import importlib.util
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ugcflow.errors import MissingExtra, UsageError
+from ugcflow.session import Editor, Inspector, Reader
+
+if TYPE_CHECKING:
+    from ugcflow.studio.operation import Spec
+
+NAMES = ("local", "nemo")
+_STUDIO = ("imageio_ffmpeg", "av", "numpy", "faster_whisper")
+INSTALL = "pip install 'ugcflow[studio]'"
+
+
+@dataclass(frozen=True)
+class Backend:
+    """An editor with its reader and inspector. `stop` kills what they started."""
+
+    editor: Editor
+    reader: Reader | None
+    inspector: Inspector | None
+    _stop: Callable[[], None] = field(default=lambda: None, repr=False)
+
+    def stop(self) -> None:
+        self._stop()
+
+
+def cache_folder() -> Path:
+    """Where analyses, chunks and sessions are kept: UGCFLOW_CACHE, or the platform's cache folder."""
+    if named := os.environ.get("UGCFLOW_CACHE"):
+        return Path(named)
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("ugcflow", appauthor=False))
+
+
+def build(name: str, cache: Path | None = None, anonymous: bool = False) -> Backend:
+    """The backend `local` or `nemo`. Raises UsageError for another name, MissingExtra when the studio is not installed."""
+    folder = cache or cache_folder()
+    if name == "local":
+        return _local(folder)
+    if name == "nemo":
+        return _nemo(anonymous, folder)
+    near = difflib.get_close_matches(name, NAMES, 1)
+    raise UsageError(f"there is no backend {name!r}", do="use local or nemo", nearest=near)
+
+
+def has_studio() -> bool:
+    """True when everything a local run needs is installed."""
+    return all(importlib.util.find_spec(m) for m in _STUDIO)
+
+
+def reader() -> Reader:
+    """The studio's reader of sentences; needs no extra."""
+    from ugcflow.studio.language import StudioReader
+
+    return StudioReader()
+
+
+def operations() -> dict[str, Spec]:
+    """Every operation of the studio by name."""
+    from ugcflow.studio.operations import all_operations
+
+    return all_operations()
+
+
+def inspector(cache: Path | None = None) -> Inspector | None:
+    """Reads media files back; None without the studio."""
+    if not has_studio():
+        return None
+    from ugcflow.studio.media.inspector import StudioInspector
+
+    return StudioInspector()
+
+
+def _local(cache: Path) -> Backend:
+    if not has_studio():
+        raise MissingExtra("the studio, which edits on this machine, is not installed", do=f"install it: {INSTALL}")
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+    from ugcflow.studio.editor import Studio
+
+    return Backend(Studio(cache / "sessions", cache), reader(), inspector(cache), _stop_children)
+
+
+def _nemo(anonymous: bool, cache: Path) -> Backend:
+    from ugcflow.nemo.editor import Nemo
+
+    return Backend(Nemo(anonymous=anonymous), None, inspector(cache), _stop_children)
+
+
+def _stop_children() -> None:
+    """Kill what was started, without importing what was not."""
+    module = sys.modules.get("ugcflow.studio.ffmpeg")
+    if module:
+        module.stop_all()

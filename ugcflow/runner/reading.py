@@ -1,0 +1,71 @@
+"""Every sentence of a run read before the first upload: by its pin where a lock has one, else by the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ugcflow.errors import Problem, RecipeError
+from ugcflow.recipe.variant import Recipe, Step, Variant
+from ugcflow.runner.backend import Backend
+from ugcflow.runner.lock import Lock
+from ugcflow.runner.words import locate
+from ugcflow.runner.work import Work
+from ugcflow.session import Question, Reading, Tongue
+
+
+def read_all(
+    chosen: Sequence[tuple[str, Recipe, Variant]], backends: dict[str, Backend], locks: dict[str, Lock]
+) -> tuple[list[Work], list[Problem]]:
+    """The work with its readings, and a problem for each thing that can't be carried out as it is written."""
+    work, problems = [], []
+    for key, recipe, variant in chosen:
+        backend, lock = backends[recipe.name], locks[recipe.name]
+        readings = tuple(read_step(step, variant, recipe, backend, lock) for step in variant.steps)
+        work.append(Work(key, variant.name or recipe.name if not key else key, recipe, variant, backend, readings))
+        for step, reading in zip(variant.steps, readings, strict=True):
+            problems += step_problems(step, reading, backend)
+    return work, _once(problems)
+
+
+def read_step(step: Step, variant: Variant, recipe: Recipe, backend: Backend, lock: Lock) -> Reading | None:
+    """What a step means, None when the editor is sent sentences as written."""
+    if not backend.editor.reads or backend.reader is None:
+        return None
+    pinned = lock.reading(step.say)
+    return pinned or backend.reader.read(step.say, tongue(variant, recipe))
+
+
+def tongue(variant: Variant, recipe: Recipe) -> Tongue:
+    return Tongue({i.id: i.role for i in variant.inputs}, recipe.language)
+
+
+def step_problems(step: Step, reading: Reading | None, backend: Backend) -> list[Problem]:
+    """What stops a step: words nobody can read, and what this editor can't do at all."""
+    if reading is None:
+        return []
+    questions = (*reading.questions, *backend.editor.refuses(reading))
+    found = [problem(step, question) for question in questions]
+    if not found and not reading.operations:
+        where = locate(step.say_where, step.say, step.say)
+        found = [Problem("this sentence asks for nothing the studio can do", "see `ugcflow ops`", where)]
+    return found
+
+
+def problem(step: Step, question: Question) -> Problem:
+    """A question as a diagnostic at its very words."""
+    where = locate(step.say_where, step.say, question.words or step.say, question.start)
+    do = "write it another way, for instance: " + " · ".join(f"“{n}”" for n in question.nearest) if question.nearest else ""
+    return Problem(question.why, do or "write it another way; `ugcflow ops` lists what the studio can do", where, question.nearest)
+
+
+def refuse(problems: Sequence[Problem]) -> None:
+    """Raises RecipeError with all problems, if there are any."""
+    if problems:
+        raise RecipeError.of(problems)
+
+
+def _once(problems: list[Problem]) -> list[Problem]:
+    """Variants share their sentences: each place is named once."""
+    seen = {(str(p.where), p.what): p for p in reversed(problems)}
+    return [replace(p) for p in reversed(seen.values())]

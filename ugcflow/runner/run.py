@@ -1,0 +1,157 @@
+"""The main road: read every sentence, look at the inputs, freeze the plan, carry the variants out, report."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import ugcflow
+from ugcflow.errors import CreditsError, Problem, UgcflowError
+from ugcflow.journal import Journal
+from ugcflow.recipe.variant import Recipe
+from ugcflow.redact import Redactor
+from ugcflow.runner import failure, files, inputs, interrupt, lock, plan, reading, variant
+from ugcflow.runner.backend import Backend, Backends
+from ugcflow.runner.context import Context
+from ugcflow.runner.live import Live, Watch
+from ugcflow.runner.options import Options
+from ugcflow.runner.work import Work, select
+
+Report = Callable[[Path, Path, Sequence[str]], Any]
+"""(run folder, output folder, kinds): writes the reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a run ended: its folder, exit code, and what stopped it before any variant began, if anything did."""
+
+    folder: Path
+    exit_code: int
+    error: UgcflowError | None = None
+    endings: tuple[variant.Ending, ...] = field(default=())
+
+
+def run(recipes: Sequence[Recipe], options: Options, backends: Backends, watch: Watch, report: Report) -> Outcome:
+    """Carry recipes out and report. Raises UgcflowError only before there is a run folder to report into."""
+    chosen = select(recipes, options)
+    equipment = {r.name: backends(r.backend) for r in recipes}
+    redact = Redactor.from_environment()
+    files.prepare(options.out)
+    folder = files.new_run(options.out)
+    with Journal(folder / "events.jsonl", redact) as journal:
+        context = Context(folder, options, Live(journal, watch), redact)
+        _start(chosen, equipment, context)
+        begun = time.monotonic()
+
+        def stop() -> None:
+            for backend in equipment.values():
+                backend.stop()
+
+        outcome = interrupt.run(_run(recipes, chosen, equipment, context), stop)
+        _finish(outcome, begun, context)
+        report(folder, options.out, options.reports)
+    return outcome
+
+
+def prepare(recipes: Sequence[Recipe], chosen: Any, equipment: dict[str, Backend], locked: bool = False) -> tuple[list[Work], list[Problem]]:
+    """Every sentence read, by pin or reader; with `locked`, a sentence without a pin is a problem."""
+    locks = {r.name: lock.load(r.file) for r in recipes}
+    works, problems = reading.read_all(chosen, equipment, locks)
+    if locked:
+        for recipe in recipes:
+            steps = [s for _, r, v in chosen if r is recipe for s in v.steps]
+            problems = lock.demand(locks[recipe.name], recipe, steps) + problems
+    return works, problems
+
+
+def _start(chosen: Sequence[Any], equipment: dict[str, Backend], context: Context) -> None:
+    recipes = {r.name: r for _, r, _ in chosen}
+    first = next(iter(recipes.values()), None)
+    context.live.write(
+        "run_started", run=context.folder.name, version=ugcflow.__version__, out=str(context.options.out),
+        name=" ".join(recipes), recipe=str(first.file) if first else "",
+        backend=equipment[first.name].editor.name if first else "",
+        recipes=[{"name": r.name, "file": str(r.file), "description": r.description, "backend": equipment[r.name].editor.name,
+                  "sha256": r.sha256} for r in recipes.values()],
+        variants=[{"variant": key, "recipe": r.name, "values": v.values,
+                   "steps": [{"index": s.index, "id": s.id, "sentence": s.say, "on": s.on} for s in v.steps],
+                   "exports": [{"export": e.output.name, "format": e.output.format, "file": e.file} for e in v.exports]}
+                  for key, r, v in chosen],
+        ci=bool(os.environ.get("CI")),
+    )  # fmt: skip
+
+
+async def _run(recipes: Sequence[Recipe], chosen: Any, equipment: dict[str, Backend], context: Context) -> Outcome:
+    try:
+        works, problems = prepare(recipes, chosen, equipment, context.options.locked)
+        reading.refuse(problems)
+        await _ready(works, context)
+        endings = await _carry_out(works, context)
+    except asyncio.CancelledError:
+        return Outcome(context.folder, interrupt.EXIT_CODE)
+    except UgcflowError as error:
+        return Outcome(context.folder, error.exit_code, error)
+    except OSError as error:
+        return Outcome(context.folder, 1, failure.from_os(error, "preparing the run"))
+    except Exception as error:
+        return Outcome(context.folder, 1, failure.from_bug(error, context.folder, context.redact))
+    finally:
+        context.cancel()
+        for backend in {id(b): b for b in equipment.values()}.values():
+            await backend.editor.close()
+    return Outcome(context.folder, max((e.exit_code for e in endings), default=0), None, tuple(endings))
+
+
+async def _ready(works: Sequence[Work], context: Context) -> None:
+    """All that can be known before a session is opened: inputs, room on the disk, credits."""
+    inspector = next((w.backend.inspector for w in works if w.backend.inspector), None)
+    sources = [i for w in works for i in w.variant.inputs]
+    found, problems = await asyncio.to_thread(inputs.look, sources, inspector)
+    inputs.demand(problems)
+    planned = plan.describe(works, found)
+    context.keep("plan.json", planned)
+    files.need_room(context.options.out, planned["bytes"] + 20_000_000)
+    await _afford(works)
+    if inspector is None:
+        context.warn("", "finished files are not measured: the studio is not installed", "pip install 'ugcflow[studio]'")
+
+
+async def _afford(works: Sequence[Work]) -> None:
+    """A run that can't pay its plan stops before it uploads anything."""
+    for backend in {id(w.backend): w.backend for w in works}.values():
+        cost = sum(backend.editor.cost(tuple(s.say for s in w.variant.steps)) for w in works if w.backend is backend)
+        credits = await backend.editor.credits() if cost else None
+        if credits and not credits.unlimited and credits.available < cost:
+            raise CreditsError(
+                f"this run needs about {cost:g} credits, and {credits.available:g} are left",
+                do="top up, or run fewer variants with --only", code=2001,
+            )  # fmt: skip
+
+
+async def _carry_out(works: Sequence[Work], context: Context) -> list[variant.Ending]:
+    """The variants, so many at once; one that fails leaves the others going unless --fail-fast."""
+    gate, stopped = asyncio.Semaphore(context.options.workers), asyncio.Event()
+
+    async def one(work: Work) -> variant.Ending | None:
+        async with gate:
+            if stopped.is_set():
+                return None
+            ending = await variant.carry_out(work, context)
+            if ending.exit_code and context.options.fail_fast:
+                stopped.set()
+            return ending
+
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(one(w)) for w in works]
+    return [e for e in (t.result() for t in tasks) if e]
+
+
+def _finish(outcome: Outcome, begun: float, context: Context) -> None:
+    status = {0: "passed", interrupt.EXIT_CODE: "interrupted"}.get(outcome.exit_code, "failed")
+    more = {"error": failure.to_json(outcome.error)} if outcome.error else {}
+    context.live.write("run_done", status=status, exit_code=outcome.exit_code, seconds=round(time.monotonic() - begun, 3), **more)

@@ -1,0 +1,107 @@
+"""One step: the sentence sent once, what the editor said, the state after it, and what was expected of it."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import asdict
+from typing import Any
+
+from ugcflow.errors import CheckError, ProtocolError, StepError, UgcflowError
+from ugcflow.recipe.variant import Step
+from ugcflow.runner import checks, failure
+from ugcflow.runner.context import Context
+from ugcflow.runner.work import Work
+from ugcflow.session import Done, Heartbeat, Message, Reading, Session, State, Tool, Working
+from ugcflow.session.summary import changes, summary
+
+
+async def take(step: Step, reading: Reading | None, before: State, session: Session, work: Work, context: Context) -> State:
+    """Carry out one step and return the state after it. Raises what stopped it, journalled, pointing at the sentence."""
+    started = time.monotonic()
+    context.live.write(
+        "step_started", variant=work.key, index=step.index, id=step.id, sentence=step.say, on=step.on,
+        where=failure.where_json(step.say_where), understood=understood(reading), attempt=1,
+    )  # fmt: skip
+    spent = await _available(work)
+    outcome: dict[str, Any] = {"reply": "", "applied": [], "changes": [], "warnings": [], "expectations": []}
+    error: UgcflowError | None = None
+    after = before
+    try:
+        done = await _within(step, _listen(step, reading, session, work, context))
+        outcome |= {"reply": done.reply, "applied": list(done.applied), "warnings": list(done.warnings)}
+        after = await session.state()
+        outcome["changes"] = [asdict(c) for c in changes(before, after)]
+        snapshot(step.index, step.id, after, work, context)
+        outcome["expectations"] = checks.ask(step.expect, checks.of_state(after.draft))
+        _demand(outcome["expectations"])
+    except UgcflowError as problem:
+        error = failure.placed(problem, step.say_where)
+    seconds = round(time.monotonic() - started, 3)
+    credits = round(max(0.0, spent - await _available(work)), 2) if error is None else 0
+    context.live.write(
+        "step_done", variant=work.key, index=step.index, id=step.id, status="failed" if error else "passed", **outcome,
+        credits=credits, seconds=seconds, attempt=1, **({"error": failure.to_json(error)} if error else {}),
+    )  # fmt: skip
+    if error:
+        raise error
+    return after
+
+
+def snapshot(index: int, id_: str, state: State, work: Work, context: Context) -> None:
+    """Keep a state whole, and say in the journal where."""
+    path = context.keep(f"{work.folder}/snapshots/{index:02d}-{id_}.json", state.to_json())
+    seconds = checks.of_state(state.draft)["duration"] / 1000
+    context.live.write(
+        "snapshot", variant=work.key, index=index, step=id_, id=id_, path=path, summary=summary(state.draft), draft_seconds=seconds
+    )
+
+
+def understood(reading: Reading | None) -> dict[str, Any] | None:
+    """A reading with the words that led to each operation, and the defaults it will use."""
+    if reading is None:
+        return None
+    operations = [asdict(o) for o in reading.operations]
+    return {"text": reading.text, "operations": operations, "questions": [asdict(q) for q in reading.questions]}
+
+
+async def _within(step: Step, work: Any) -> Done:
+    try:
+        async with asyncio.timeout(step.timeout / 1000 or None):
+            return await work  # type: ignore[no-any-return]
+    except TimeoutError:
+        raise StepError(
+            f"step {step.id} took longer than {step.timeout / 1000:g} s",
+            do="give it more time with `timeout: 30m`, or split the sentence into several steps",
+        ) from None
+
+
+async def _listen(step: Step, reading: Reading | None, session: Session, work: Work, context: Context) -> Done:
+    tell = context.live.progress(work.key, "step", step.id, step.index)
+    operations = reading.operations if reading else None
+    done: Done | None = None
+    async for event in session.send(Message(step.say, step.on, operations)):
+        match event:
+            case Tool(name=name, phase=phase):
+                context.live.write("step_tool", variant=work.key, index=step.index, name=name, phase=phase)
+            case Working(what=what, done=far):
+                tell(far, what)
+            case Heartbeat(seconds=seconds):
+                tell(None, f"still working after {seconds:.0f} s")  # type: ignore[arg-type]
+            case Done():
+                done = event
+    if done is None:
+        raise ProtocolError("the editor's answer ended in the middle", do="run it again; nothing was sent twice")
+    return done
+
+
+async def _available(work: Work) -> float:
+    """Credits left, 0 where nothing costs anything."""
+    credits = await work.backend.editor.credits()
+    return 0.0 if credits.unlimited else credits.available
+
+
+def _demand(results: list[checks.Result]) -> None:
+    broken = checks.failed(results)
+    if broken:
+        raise CheckError("not as expected: " + "; ".join(checks.sentence(r) for r in broken), do=broken[0]["do"])
