@@ -1,0 +1,244 @@
+"""One render from end to end: what is needed is made in a work folder, and the file appears under its name when it is whole."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from ugcflow.errors import RenderError
+from ugcflow.session.contract import Progress
+from ugcflow.session.export import Output
+from ugcflow.session.facts import Loudness
+from ugcflow.studio import ffmpeg
+from ugcflow.studio.render import join, still
+from ugcflow.studio.render.chunk import Chunk, Scene, describe, encode_all
+from ugcflow.studio.render.encoder import video_encoder
+from ugcflow.studio.render.frames import Piece, chunked, output_rate, place
+from ugcflow.studio.render.lettering import Lettering
+from ugcflow.studio.render.loudness import Target
+from ugcflow.studio.render.picture import Canvas
+from ugcflow.studio.render.reframe import reframed
+from ugcflow.studio.render.sound import render_sound, samples
+from ugcflow.studio.render.source import Source, read_source
+from ugcflow.studio.render.subtitles import subtitles
+from ugcflow.studio.timeline import Timeline
+
+VIDEO, PICTURE, SOUND, WORDS = ("mp4", "mov", "webm"), ("gif", "png", "jpg"), ("mp3", "wav", "m4a"), ("srt", "vtt")
+_GIF_SIDE, _GIF_FPS = 480, 15
+_CONTAINERS = {"mp4": "mp4", "mov": "mov", "webm": "webm"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished file. `chunks` are how many its video has, `reused` how many of them were there already; `loudness` is what it measures."""
+
+    file: Path
+    sha256: str
+    bytes: int
+    seconds: float
+    frames: int = 0
+    chunks: int = 0
+    reused: int = 0
+    loudness: Loudness | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What every stage of one render is told."""
+
+    timeline: Timeline
+    output: Output
+    files: Mapping[str, Path]
+    part: Path
+    work: Path
+    told: Progress
+    rate: Fraction
+    pieces: list[Piece]
+
+    @property
+    def frames(self) -> int:
+        return self.pieces[-1].end if self.pieces else 0
+
+    @property
+    def chunks(self) -> Path:
+        return self.work / "chunks"
+
+
+def render(
+    timeline: Timeline,
+    output: Output,
+    files: Mapping[str, Path],
+    to: Path,
+    *,
+    work: Path,
+    progress: Progress | None = None,
+) -> Rendered:
+    """Render `timeline` as `output` asks into the file `to`, which appears whole or not at all.
+
+    `files` are the media's files by id. `work` is a folder of ours: chunks stay in `work/chunks` under their content keys and are reused.
+    Blocks; `ffmpeg.stop_all()` from another thread makes it raise. Raises RenderError, and InputError for a medium that can't be read.
+    """
+    stops = ffmpeg.stops()
+
+    def told(done: float, what: str) -> None:
+        if ffmpeg.stops() != stops:
+            raise RenderError(
+                "the render was stopped", do="run again, or resume, to go on from the chunks that are done"
+            )
+        if progress:
+            progress(done, what)
+
+    part = to.with_name(f".{to.stem}.{os.getpid()}.part{to.suffix}")
+    try:
+        (work / "chunks").mkdir(parents=True, exist_ok=True)
+        to.parent.mkdir(parents=True, exist_ok=True)
+        told(0.0, "preparing")
+        shaped = reframed(timeline, _sized(output, timeline))
+        rate = min(output_rate(shaped, output), _most(output))
+        job = _Job(shaped, output, files, part, work, told, rate, place(shaped, rate))
+        made = _make(job)
+        told(1.0, "done")
+        os.replace(part, to)
+    except OSError as error:
+        raise _in_words(error, to) from error
+    except RenderError as error:
+        raise _disk_full(error, to, work) or error from None
+    finally:
+        part.unlink(missing_ok=True)
+    return Rendered(to, _sha256(to), to.stat().st_size, **made)  # type: ignore[arg-type]
+
+
+def _make(job: _Job) -> dict[str, object]:
+    format = job.output.format
+    if format in WORDS:
+        job.part.write_text(subtitles(job.timeline, format), encoding="utf-8")
+        return {"seconds": job.timeline.duration / 1000}
+    if format in SOUND:
+        file, heard = _sound(job, format, 0.0, 1.0)
+        join.copy(file, job.part)
+        return {"seconds": job.timeline.duration / 1000, "loudness": heard}
+    if not job.pieces:
+        raise RenderError("there is no picture to render", do="upload footage, or export sound: mp3, wav or m4a")
+    if format in VIDEO:
+        return _video(job)
+    if format in PICTURE:
+        return _picture(job)
+    raise RenderError(
+        f"{format!r} is no format that can be rendered",
+        do="use mp4, mov, webm, gif, mp3, wav, m4a, png, jpg, srt or vtt",
+    )
+
+
+def _video(job: _Job) -> dict[str, object]:
+    sound, heard = _sound(job, job.output.format, 0.0, 0.15)
+    scene, chunks = _scene(job, job.pieces)
+    reused = _encode(job, scene, chunks, 0.15, 0.97)
+    job.told(0.97, "joining")
+    join.join(chunks, sound, scene, job.chunks, job.part, _CONTAINERS[job.output.format])
+    seconds = float(job.frames / job.rate)
+    return {"seconds": seconds, "frames": job.frames, "chunks": len(chunks), "reused": reused, "loudness": heard}
+
+
+def _picture(job: _Job) -> dict[str, object]:
+    is_gif = job.output.format == "gif"
+    pieces = job.pieces if is_gif else still.around(job.timeline, job.pieces, job.rate)
+    scene, chunks = _scene(job, pieces)
+    reused = _encode(job, scene, chunks, 0.0, 0.8)
+    whole = job.part.with_suffix(".mp4")
+    try:
+        join.join(chunks, None, scene, job.chunks, whole, "mp4")
+        job.told(0.85, "drawing")
+        if is_gif:
+            join.to_gif(whole, job.part)
+        else:
+            join.to_still(whole, job.part, job.output.format)
+    finally:
+        whole.unlink(missing_ok=True)
+    frames = job.frames if is_gif else 1
+    seconds = float(frames / job.rate) if is_gif else 0.0
+    return {"seconds": seconds, "frames": frames, "chunks": len(chunks), "reused": reused}
+
+
+def _sound(job: _Job, format: str, begin: float, end: float) -> tuple[Path, Loudness]:
+    output, timeline = job.output, job.timeline
+    loudness = output.loudness if output.loudness is not None else timeline.loudness
+    total = samples(job.frames, job.rate) if job.pieces else timeline.duration * 48
+    if not total:
+        raise RenderError("the edit is empty", do="upload footage, or undo the cut that left nothing")
+    (job.work / "sound").mkdir(exist_ok=True)
+    return render_sound(
+        timeline, job.pieces, job.rate, total, job.files, format, Target(loudness, output.true_peak), job.work / "sound", job.work,
+        lambda done: job.told(begin + (end - begin) * done, "mixing"),
+    )  # fmt: skip
+
+
+def _scene(job: _Job, pieces: list[Piece]) -> tuple[Scene, list[Chunk]]:
+    timeline, output = job.timeline, job.output
+    canvas = Canvas(timeline.width, timeline.height, job.rate)
+    lettering = Lettering(timeline, output.safe, job.rate)
+    scene = Scene(
+        canvas, video_encoder(output.format, output.quality, job.rate), timeline.fades, job.frames, lettering.over
+    )
+    sources = _sources(job, pieces)
+    return scene, [describe(group, sources, scene) for group in chunked(pieces, job.rate)]
+
+
+def _sources(job: _Job, pieces: list[Piece]) -> dict[str, Source]:
+    sources: dict[str, Source] = {}
+    for media in dict.fromkeys(p.clip.media for p in pieces):
+        medium = job.timeline.media[media]
+        sources[media] = read_source(medium, job.files.get(media, Path(medium.name)).absolute())
+    return sources
+
+
+def _encode(job: _Job, scene: Scene, chunks: list[Chunk], begin: float, end: float) -> int:
+    from ugcflow.studio.render.fonts import environment
+
+    env = environment(job.work / "fonts") if any(c.subtitles for c in chunks) else {}
+    frames = max(1, sum(c.count for c in chunks))
+    on_done: Callable[[int], None] = lambda ready: job.told(begin + (end - begin) * ready / frames, "encoding")  # noqa: E731
+    return encode_all(chunks, scene, job.chunks, job.work, env, on_done)
+
+
+def _sized(output: Output, timeline: Timeline) -> Output:
+    """A GIF nobody gave a size is made small: at 1080x1920 it would weigh more than the film."""
+    from dataclasses import replace
+
+    if output.format != "gif" or output.width or output.height:
+        return output
+    scale = min(1.0, _GIF_SIDE / min(timeline.width, timeline.height))
+    return replace(output, width=round(timeline.width * scale), height=round(timeline.height * scale))
+
+
+def _most(output: Output) -> Fraction:
+    return Fraction(_GIF_FPS) if output.format == "gif" and not output.fps else Fraction(1000)
+
+
+def _in_words(error: OSError, to: Path) -> RenderError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return _no_room(to)
+    return RenderError(
+        f"{to} can't be written: {error.strerror or error}", do="choose an output folder that can be written to"
+    )
+
+
+def _disk_full(error: RenderError, to: Path, work: Path) -> RenderError | None:
+    """ffmpeg says the same of a full disk in many ways; the words of the system are among them."""
+    return _no_room(to) if os.strerror(errno.ENOSPC) in str(error) else None
+
+
+def _no_room(to: Path) -> RenderError:
+    return RenderError(
+        f"the disk is full: {to.name} was not written", do="make room, then run again: what is done is kept"
+    )
+
+
+def _sha256(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,89 @@
+"""The sound file of an edit: decoded, mixed, brought to its loudness, encoded; keyed by all that decides it, and reused."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from fractions import Fraction
+from pathlib import Path
+
+from ugcflow.errors import InputError
+from ugcflow.session.facts import Loudness
+from ugcflow.studio.render import encoder, loudness, mix, pcm
+from ugcflow.studio.render.frames import Piece, sample_at
+from ugcflow.studio.render.loudness import ENCODERS, Target
+from ugcflow.studio.timeline import Timeline
+
+_FORMAT = 1
+Told = Callable[[float], None]
+
+
+def render_sound(
+    timeline: Timeline, pieces: list[Piece], rate: Fraction, total: int, files: Mapping[str, Path], format: str,
+    target: Target, folder: Path, work: Path, told: Told,
+) -> tuple[Path, Loudness]:  # fmt: skip
+    """`total` samples of sound as a file of `format`, from `folder` when one of its key is there. Returns it with what it measures."""
+    key = _key(timeline, total, rate, format, target)
+    container = "m4a" if format in ("mp4", "mov") else format
+    file, facts = folder / f"{key}.{container}", folder / f"{key}.json"
+    if file.is_file() and facts.is_file():
+        return file, Loudness(**json.loads(facts.read_text(encoding="utf-8")))
+    raw, decoded = work / f"{key}.f32", _decode(timeline, pieces, files, work, told)
+    try:
+        voices = mix.clip_takes(pieces, decoded, rate)
+        laid = mix.sound_takes(timeline, decoded)
+        voices += [take for sound, take in laid if sound.role == "voice"]
+        mix.mix(voices, [take for sound, take in laid if sound.role != "voice"], total, timeline.fades, raw)
+        told(0.4)
+        heard = loudness.settle(
+            raw, total, target, list(ENCODERS[format]), file, lambda turn: told(0.5 + 0.5 * turn / loudness.ROUNDS)
+        )
+    finally:
+        for left in {raw, *decoded.values()}:
+            left.unlink(missing_ok=True)
+    facts.write_text(json.dumps(asdict(heard)), encoding="utf-8")
+    return file, heard
+
+
+def samples(frames: int, rate: Fraction) -> int:
+    """How many samples are heard while so many frames are seen."""
+    return sample_at(frames, rate)
+
+
+def _decode(
+    timeline: Timeline, pieces: list[Piece], files: Mapping[str, Path], work: Path, told: Told
+) -> dict[tuple[str, Fraction], Path]:
+    """Every source once at every speed it plays at, only as far as it is used."""
+    needs: dict[tuple[str, Fraction], int | None] = {}
+    for p in pieces:
+        medium = timeline.media[p.clip.media]
+        if medium.has_audio and medium.kind != "image" and not p.clip.muted:
+            at = (p.clip.media, Fraction(p.clip.speed).limit_denominator(10000))
+            needs[at] = max(needs.get(at) or 0, p.clip.source_end + 500)
+    for sound in timeline.sounds:
+        needs[(sound.media, Fraction(1))] = None
+    decoded = {}
+    for i, ((media, speed), end) in enumerate(needs.items()):
+        told(0.3 * i / len(needs))
+        to = work / f"{timeline.media[media].sha256[:16]}-{speed.numerator}-{speed.denominator}.f32"
+        if media not in files:
+            raise InputError(f"the file of {timeline.media[media].name} is gone", do="run again from its inputs")
+        pcm.decode(files[media], to, speed=speed, seconds=end / 1000 if end else None)
+        decoded[(media, speed)] = to
+    return decoded
+
+
+def _key(timeline: Timeline, total: int, rate: Fraction, format: str, target: Target) -> str:
+    """Of everything that is heard: nothing about the picture, so a new title keeps the sound."""
+    heard = [(c.media, c.start, c.duration, c.source, c.speed, c.gain_db, c.muted) for c in timeline.clips]
+    used = {c.media for c in timeline.clips} | {s.media for s in timeline.sounds}
+    decides = {
+        "format": _FORMAT, "build": encoder.build(), "total": total, "rate": str(rate), "clips": heard,
+        "encoder": ENCODERS[format], "target": asdict(target),
+        "sounds": [asdict(s) for s in timeline.sounds],
+        "fades": [asdict(f) for f in timeline.fades if f.target in ("both", "sound")],
+        "media": {m: timeline.media[m].sha256 for m in sorted(used)},
+    }  # fmt: skip
+    return hashlib.sha256(json.dumps(decides, sort_keys=True).encode()).hexdigest()[:32]

@@ -1,0 +1,56 @@
+"""What a decoder must be told about a source that its file alone says: colours, stillness, and when its picture begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ugcflow.errors import InputError
+from ugcflow.studio.timeline import Medium
+
+UNSPECIFIED = 2  # of every code point in ITU-T H.273
+HD_LINES = 576
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file and how to read its picture. `matrix` is swscale's name for its colours, "" to let it tell by itself."""
+
+    path: Path
+    medium: Medium
+    matrix: str = ""
+    still: bool = False
+    interlaced: bool = False
+    alpha: bool = False
+
+
+def read_source(medium: Medium, path: Path) -> Source:
+    """Raises InputError when the file is gone or holds no picture."""
+    import av
+
+    try:
+        with av.open(str(path)) as container:
+            stream = next((s for s in container.streams.video if not _is_cover(s)), None)
+            if stream is None:
+                raise InputError(f"{medium.name} holds no picture", do="give footage with a picture")
+            return _describe(medium, path, stream)
+    except FileNotFoundError:
+        raise InputError(f"{medium.name} is gone", do="put the file back, or run again from its inputs") from None
+    except (av.FFmpegError, OSError) as error:
+        raise InputError(f"{medium.name} can't be read: {error}", do="give a file that plays") from None
+
+
+def _is_cover(stream: object) -> bool:
+    disposition = getattr(stream, "disposition", 0)
+    return bool(int(disposition) & 0x400)  # AV_DISPOSITION_ATTACHED_PIC
+
+
+def _describe(medium: Medium, path: Path, stream: object) -> Source:
+    context = stream.codec_context  # type: ignore[attr-defined]
+    name = (context.pix_fmt or "") if context else ""
+    untagged = int(getattr(context, "colorspace", UNSPECIFIED) or UNSPECIFIED) == UNSPECIFIED
+    is_yuv = name.startswith(("yuv", "nv", "p0"))
+    matrix = "bt709" if untagged and is_yuv and min(context.width, context.height) > HD_LINES else ""
+    return Source(
+        path, medium, matrix, still=medium.kind == "image", alpha="a" in name.replace("gray", "").replace("pal8", "")
+    )
