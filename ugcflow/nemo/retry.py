@@ -1,0 +1,41 @@
+"""When a call that may be repeated is repeated: as the server asks, else after a growing wait with jitter, until a deadline."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from ugcflow.nemo.settings import Waits
+
+
+class Backoff:
+    """The waits of one call. Full jitter: each is random between nothing and a doubling limit."""
+
+    def __init__(self, waits: Waits) -> None:
+        self._waits = waits
+        self._limit = waits.retry_first
+        self._end = time.monotonic() + waits.retry_at_most
+
+    async def wait(self, asked: float | None = None) -> bool:
+        """Wait before the next try; False when it would pass the deadline. `asked` is the server's Retry-After in s."""
+        seconds = random.uniform(0, self._limit) if asked is None else asked
+        if time.monotonic() + seconds > self._end:
+            return False
+        self._limit = min(self._limit * 2, self._waits.retry_cap)
+        await asyncio.sleep(seconds)
+        return True
+
+
+def retry_after(header: str) -> float | None:
+    """A Retry-After header in seconds from now: a number, or a date (RFC 9110, 10.2.3); None for anything else."""
+    header = header.strip()
+    if header.isascii() and header.isdigit():
+        return float(header)
+    try:
+        at = parsedate_to_datetime(header)
+    except (TypeError, ValueError):
+        return None
+    return max(0.0, (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp() - datetime.now(UTC).timestamp())
