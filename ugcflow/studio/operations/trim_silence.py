@@ -1,12 +1,38 @@
 """Cut pauses, with breathing room, never inside a word."""
 
-from ugcflow.studio.operation import Parameter, Spec
+from collections.abc import Mapping
+from typing import Any
+
+from ugcflow.session.wording import clock
+from ugcflow.studio.edits.params import length, span
+from ugcflow.studio.edits.recut import remove
+from ugcflow.studio.edits.silence import MINIMUM, excess, pauses
+from ugcflow.studio.footage import Footage
+from ugcflow.studio.operation import Applied, Parameter, Spec
+from ugcflow.studio.timeline import Timeline
+
+
+def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
+    """Pauses of `min_seconds` (0.45 s) or more, within `start`…`end` when stated, down to their breathing room."""
+    minimum = length(parameters, "min_seconds", MINIMUM)
+    part = span(timeline, parameters)
+    found = excess(pauses(timeline, footage, minimum), timeline.duration, minimum)
+    if part:
+        found = [(max(s, part[0]), min(e, part[1])) for s, e in found if e > part[0] and s < part[1]]
+    if not found:
+        return Applied(timeline, ("No pause was long enough to cut",))
+    cut = remove(timeline, found)
+    noun = "pause" if len(found) == 1 else "pauses"
+    return Applied(cut, (f"Cut {len(found)} {noun}, {clock(timeline.duration - cut.duration)} in all",))
+
 
 OPERATION = Spec(
     name="trim_silence",
     group="cutting",
     summary="Cut pauses, with breathing room, never inside a word",
     example="trim silences",
+    apply=apply,
+    needs=("sound",),
     parameters=(
         Parameter("start", "seconds"),
         Parameter("end", "seconds"),

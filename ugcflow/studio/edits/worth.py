@@ -1,0 +1,83 @@
+"""What a sentence is worth to an ad: what it tells, how plainly, and whether it opens or closes well. Numbers only compare."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ugcflow.studio.edits.speech import Sentence, plain
+from ugcflow.studio.edits.wordlists import ASIDES, CALLS, FILLERS, HEDGES, LEANING, NUMBERS, STOPWORDS, STRONG
+
+_OPENING = 0.35  # share of the talk in which the opening is looked for
+_CLOSING = 0.6  # share of the talk after which the call to action is looked for
+_ALIKE = 0.7  # share of common content words from which two sentences say the same
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """`value` as part of the middle, `hook` more as the first sentence, `call` more as the call to action; `leans` on the one before."""
+
+    value: float
+    hook: float
+    call: float
+    leans: bool
+    repeated: bool = False
+
+
+def worths(sentences: Sequence[Sentence]) -> list[Worth]:
+    """The worth of each sentence among the others."""
+    tokens = [[plain(w.text) for w in s.words] for s in sentences]
+    content = [{t for t in row if t and t not in STOPWORDS and t not in FILLERS} for row in tokens]
+    known = Counter(t for row in content for t in row)
+    end = max((s.end for s in sentences), default=1)
+    out = []
+    for i, sentence in enumerate(sentences):
+        text = f" {' '.join(tokens[i])} "
+        repeated = any(_alike(content[i], later) for later in content[i + 1 :])
+        value = _value(tokens[i], content[i], known, text) * (0.12 if repeated else 1)
+        hook = _hook(tokens[i], sentence, text) if sentence.start <= _OPENING * end else -1.0
+        call = _call(text) if sentence.end >= _CLOSING * end and not repeated else 0.0
+        leans = i > 0 and tokens[i][0] in LEANING and not _stands(tokens[i])
+        out.append(Worth(value, hook, call, leans, repeated))
+    return out
+
+
+def _value(tokens: Sequence[str], content: set[str], known: Counter[str], text: str) -> float:
+    """Content words, the talk's own topics a little more; hedging and asides take away, proof and feeling add."""
+    told = sum(1 + 0.25 * math.log(known[t]) for t in content)
+    strong = sum(t in STRONG or t in NUMBERS or any(c.isdigit() for c in t) for t in tokens)
+    hedged = sum(text.count(f" {h} ") for h in HEDGES) + sum(t in FILLERS for t in tokens)
+    aside = any(f" {a} " in text for a in ASIDES)
+    quality = (1 + 0.25 * min(3, strong)) * 0.75 ** min(4, hedged) * (0.35 if aside else 1)
+    return (0.3 + told) * quality
+
+
+def _hook(tokens: Sequence[str], sentence: Sentence, text: str) -> float:
+    """How well it stops a thumb: a question, a figure, a feeling or a doubt, said shortly; greetings don't."""
+    if any(f" {a} " in text for a in ASIDES) or (
+        tokens[0] in {"hello", "hi", "hey", "welcome", "okay", "ok", "so"} and len(tokens) < 6
+    ):
+        return -2.0
+    strength = 1.0 + 1.5 * sentence.words[-1].text.rstrip("\"'”’").endswith("?")
+    strength += min(3, sum(t in STRONG or t in NUMBERS or any(c.isdigit() for c in t) for t in tokens))
+    strength += 0.8 * (
+        tokens[0] in {"i", "i've", "i'm", "you", "if", "why", "how", "stop", "this", "my", "your", "nobody", "everyone"}
+    )
+    return strength * (1.0 if sentence.end - sentence.start <= 6000 else 0.6)
+
+
+def _call(text: str) -> float:
+    """How much it asks people to do something."""
+    return float(min(3, sum(f" {c} " in text for c in CALLS)))
+
+
+def _stands(tokens: Sequence[str]) -> bool:
+    """ "This is the serum …", "That thing alone …": a pointing word with its own noun leans on nothing."""
+    pointing = tokens[0] in {"this", "these", "that", "those", "there"}
+    return pointing and len(tokens) > 3 and (tokens[1] in {"is", "are"} or tokens[1] not in STOPWORDS)
+
+
+def _alike(a: set[str], b: set[str]) -> bool:
+    return len(a) >= 2 and len(a & b) >= _ALIKE * min(len(a | b), len(a) + 1)
