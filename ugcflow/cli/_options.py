@@ -19,16 +19,29 @@ FILE = click.Path(path_type=Path)
 def recipe_options(function: F) -> F:
     """`--backend`, `--var`, `--vars-file`: what decides how a recipe reads."""
     options = [
-        click.option("--backend", metavar="NAME", envvar="UGCFLOW_BACKEND", help="local or nemo; wins over the recipe."),
-        click.option("--var", "variables", metavar="K=V", multiple=True, help="Set a variable of the recipe (repeatable)."),
-        click.option("--vars-file", "vars_files", metavar="FILE", multiple=True, type=FILE, help="Variables from a YAML or JSON file."),
+        click.option(
+            "--backend", metavar="NAME", envvar="UGCFLOW_BACKEND", help="local or nemo; wins over the recipe."
+        ),
+        click.option(
+            "--var", "variables", metavar="K=V", multiple=True, help="Set a variable of the recipe (repeatable)."
+        ),
+        click.option(
+            "--vars-file",
+            "vars_files",
+            metavar="FILE",
+            multiple=True,
+            type=FILE,
+            help="Variables from a YAML or JSON file.",
+        ),
     ]
     for option in reversed(options):
         function = option(function)
     return function
 
 
-def load(files: Sequence[Path], backend: str | None, variables: Sequence[str], vars_files: Sequence[Path]) -> list[Recipe]:
+def load(
+    files: Sequence[Path], backend: str | None, variables: Sequence[str], vars_files: Sequence[Path]
+) -> list[Recipe]:
     """Every recipe, read and validated; all their problems in one error."""
     from ugcflow import recipe
     from ugcflow.errors import RecipeError

@@ -22,3 +22,18 @@ def write(run_folder: Path, out: Path, kinds: Sequence[str]) -> dict[str, Path]:
         if kind != "json" and util.find_spec(name):
             written[kind] = import_module(name).write(built, run_folder, out)
     return written
+
+
+def find(out: Path, run: str | None) -> Path:
+    """The folder of a run: by its id, the beginning of it, or a path; the latest for None. Raises UsageError."""
+    from ugcflow.errors import UsageError
+
+    if run and (Path(run) / "events.jsonl").exists():
+        return Path(run)
+    folders = sorted(p.parent for p in (out / "runs").glob("*/events.jsonl"))
+    chosen = [f for f in folders if f.name.startswith(run or "")]
+    if not chosen:
+        raise UsageError(
+            f"there is no run {run} in {out}" if run else f"there is no run in {out}", do="name the folder with --out"
+        )
+    return chosen[-1]

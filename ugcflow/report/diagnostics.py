@@ -1,11 +1,11 @@
 """Problems as frames for a terminal: what is wrong, where, the line with the words underlined, and what to do.
 
-    error: nobody can tell what “make it pop” should do
-      --> ads/glow.yaml:7:5 ($.steps[0])
-       |
-     7 |   - make it pop
-       |     ^^^^^^^^^^^
-       = help: write it another way, for instance: “make it brighter”
+error: nobody can tell what “make it pop” should do
+  --> ads/glow.yaml:7:5 ($.steps[0])
+   |
+ 7 |   - make it pop
+   |     ^^^^^^^^^^^
+   = help: write it another way, for instance: “make it brighter”
 """
 
 from __future__ import annotations
@@ -46,7 +46,11 @@ def _place(where: Where, kind: str, color: bool) -> list[str]:
     lines += [f" {pad} {edge}", f" {_paint(number, 'edge', color)} {edge} {source}"]
     if where.column:
         before = _blank(source[: where.column - 1])
-        words = where.words if where.words and source.startswith(where.words, where.column - 1) else source[where.column - 1 :].rstrip()[:1]
+        words = (
+            where.words
+            if where.words and source.startswith(where.words, where.column - 1)
+            else source[where.column - 1 :].rstrip()[:1]
+        )
         lines.append(f" {pad} {edge} {before}{_paint('^' * max(1, _width(words)), kind, color)}")
     return lines
 

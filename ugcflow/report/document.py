@@ -110,7 +110,12 @@ def _step_started(document: Document, entry: Entry) -> None:
     variant = _of(document, entry)
     before = variant["snapshots"][-1]["path"] if variant["snapshots"] else ""
     _step(variant, entry).update(
-        status="running", where=entry["where"], understood=entry["understood"], attempt=entry["attempt"], before=before, tools=[]
+        status="running",
+        where=entry["where"],
+        understood=entry["understood"],
+        attempt=entry["attempt"],
+        before=before,
+        tools=[],
     )
 
 

@@ -76,7 +76,12 @@ def untold(output: Output, elsewhere: Iterable[str], facts: FileFacts, loudness:
         found.append(f"the picture is {facts.width}x{facts.height}, asked was {output.width}x{output.height}")
     if output.fps and facts.fps and abs(output.fps - facts.fps) > 0.01:
         found.append(f"it has {facts.fps:g} frames a second, asked were {output.fps:g}")
-    if output.loudness is not None and loudness and loudness.integrated is not None and abs(loudness.integrated - output.loudness) > 1:
+    if (
+        output.loudness is not None
+        and loudness
+        and loudness.integrated is not None
+        and abs(loudness.integrated - output.loudness) > 1
+    ):
         found.append(f"its loudness is {loudness.integrated:.1f} LUFS, asked was {output.loudness:g}")
     return found
 

@@ -66,14 +66,20 @@ async def _read_back(export: Export, made: Exported, work: Work, context: Contex
 
 
 def _facts(facts: FileFacts, loudness: Loudness | None) -> dict[str, Any]:
-    shown = {"integrated": loudness.integrated, "range": loudness.range, "true_peak": loudness.true_peak} if loudness else None
+    shown = (
+        {"integrated": loudness.integrated, "range": loudness.range, "true_peak": loudness.true_peak}
+        if loudness
+        else None
+    )
     return {
         "width": facts.width, "height": facts.height, "fps": facts.fps, "video_codec": facts.video_codec,
         "audio_codec": facts.audio_codec, "loudness": shown, "facts": facts.to_json(),
     }  # fmt: skip
 
 
-async def _evidence(export: Export, made: Exported, inspector: Inspector, work: Work, context: Context) -> dict[str, Any] | None:
+async def _evidence(
+    export: Export, made: Exported, inspector: Inspector, work: Work, context: Context
+) -> dict[str, Any] | None:
     """None where a file has nothing to show; a report without pictures is still a report."""
     tell = context.live.progress(work.key, "evidence", export.output.name)
     tell(0.0, "measuring the result")
@@ -82,7 +88,9 @@ async def _evidence(export: Export, made: Exported, inspector: Inspector, work: 
     except InputError as error:
         context.warn(work.key, f"no pictures of {export.file} for the report: {error.what}")
         return None
-    context.live.write("evidence", variant=work.key, of=export.output.name, kind="export", evidence=evidence_json(evidence))
+    context.live.write(
+        "evidence", variant=work.key, of=export.output.name, kind="export", evidence=evidence_json(evidence)
+    )
     return evidence_json(evidence)
 
 

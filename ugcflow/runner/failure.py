@@ -51,8 +51,12 @@ def from_os(error: OSError, doing: str) -> RenderError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return RenderError(f"the disk is full while {doing}", do="free some space, or name another folder with --out")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return RenderError(f"no permission to write {name} while {doing}", do="name a folder you may write to with --out")
-    return RenderError(f"{error.strerror or error} while {doing}: {name}".rstrip(": "), do="check the disk and try again")
+        return RenderError(
+            f"no permission to write {name} while {doing}", do="name a folder you may write to with --out"
+        )
+    return RenderError(
+        f"{error.strerror or error} while {doing}: {name}".rstrip(": "), do="check the disk and try again"
+    )
 
 
 def from_bug(error: BaseException, folder: Path, redact: Any) -> UgcflowError:

@@ -67,14 +67,20 @@ def _size(file: Path) -> int:
     """Size in bytes of a file that may be handed to an editor. Raises InputError."""
     if not file.exists():
         near = difflib.get_close_matches(file.name, _names(file.parent), 1, 0.6)
-        do = f"did you mean {near[0]}?" if near else "put the file there, or correct the path (it is relative to the recipe)"
+        do = (
+            f"did you mean {near[0]}?"
+            if near
+            else "put the file there, or correct the path (it is relative to the recipe)"
+        )
         raise InputError(f"there is no file {file}", do=do, nearest=near)
     if not file.is_file():
         raise InputError(f"{file} is no file", do="name a single media file")
     extension = file.suffix.lower().lstrip(".")
     if _SAME.get(extension, extension) not in FORMATS:
         shown = f".{extension}" if extension else "no extension"
-        raise InputError(f"{file.name} has {shown}, which is no format an editor takes", do="use one of: " + " ".join(FORMATS))
+        raise InputError(
+            f"{file.name} has {shown}, which is no format an editor takes", do="use one of: " + " ".join(FORMATS)
+        )
     try:
         with file.open("rb") as stream:
             empty = not stream.read(1)
@@ -84,14 +90,19 @@ def _size(file: Path) -> int:
     if empty:
         raise InputError(f"{file.name} is empty", do="copy it again from where it came")
     if size > LIMIT:
-        raise InputError(f"{file.name} has {megabytes(size)}, more than the {megabytes(LIMIT)} there may be", do="compress it, or trim it first")
+        raise InputError(
+            f"{file.name} has {megabytes(size)}, more than the {megabytes(LIMIT)} there may be",
+            do="compress it, or trim it first",
+        )
     return size
 
 
 def _probe(file: Path, inspector: Inspector) -> FileFacts:
     facts = inspector.probe(file)
     if facts.kind in ("video", "audio") and facts.duration <= 0:
-        raise InputError(f"{file.name} holds nothing that plays", do="copy it again from where it came, or export it anew")
+        raise InputError(
+            f"{file.name} holds nothing that plays", do="copy it again from where it came, or export it anew"
+        )
     return facts
 
 
@@ -99,7 +110,10 @@ def _same_content(file: Path, wanted: str) -> None:
     with file.open("rb") as stream:
         got = hashlib.file_digest(stream, "sha256").hexdigest()
     if not got.startswith(wanted.lower().rstrip("…")):
-        raise InputError(f"{file.name} is not the file the recipe pins: its sha256 is {got}", do="get the right file, or correct `sha256`")
+        raise InputError(
+            f"{file.name} is not the file the recipe pins: its sha256 is {got}",
+            do="get the right file, or correct `sha256`",
+        )
 
 
 def _names(folder: Path) -> list[str]:

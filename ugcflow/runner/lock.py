@@ -60,7 +60,9 @@ def load(recipe: Path) -> Lock:
         raise _bad(file, f"this is no lock of version {VERSION}", "$")
     pins = {}
     for i, entry in enumerate(entries):
-        pins[_say(file, i, entry)] = tuple(_operation(file, i, j, o) for j, o in enumerate(entry.get("operations") or []))
+        pins[_say(file, i, entry)] = tuple(
+            _operation(file, i, j, o) for j, o in enumerate(entry.get("operations") or [])
+        )
     return Lock(file, pins, data, there=True)
 
 
@@ -101,9 +103,13 @@ def _parse(file: Path) -> dict[str, Any]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         where = Where(str(file), mark.line + 1 if mark else 0, mark.column + 1 if mark else 0)
-        raise RecipeError(f"the lock is no YAML: {error.problem}", do="write it anew with `ugcflow lock`", where=where) from None
+        raise RecipeError(
+            f"the lock is no YAML: {error.problem}", do="write it anew with `ugcflow lock`", where=where
+        ) from None
     except (OSError, ValueError) as error:
-        raise RecipeError(f"the lock can't be read: {error}", do="write it anew with `ugcflow lock`", where=Where(str(file))) from None
+        raise RecipeError(
+            f"the lock can't be read: {error}", do="write it anew with `ugcflow lock`", where=Where(str(file))
+        ) from None
     if not isinstance(data, dict):
         raise _bad(file, "the lock is no map", "$")
     return data
@@ -137,4 +143,6 @@ def _validate(file: Path, path: str, data: dict[str, Any]) -> None:
 
 
 def _bad(file: Path, what: str, path: str) -> RecipeError:
-    return RecipeError(what, do="correct the pin, or write the lock anew with `ugcflow lock`", where=Where(str(file), path=path))
+    return RecipeError(
+        what, do="correct the pin, or write the lock anew with `ugcflow lock`", where=Where(str(file), path=path)
+    )

@@ -64,7 +64,11 @@ def _result_seconds(work: Work, length: float) -> float:
     for reading in reversed(work.readings):
         for operation in reversed(reading.operations if reading else ()):
             if operation.op == "fit_duration" and isinstance(operation.parameters.get("seconds"), int | float):
-                return min(length, float(operation.parameters["seconds"])) if length else float(operation.parameters["seconds"])
+                return (
+                    min(length, float(operation.parameters["seconds"]))
+                    if length
+                    else float(operation.parameters["seconds"])
+                )
     return length
 
 
@@ -77,4 +81,8 @@ def _input(source: Input, found: Found | None) -> dict[str, Any]:
 
 
 def _export(export: Export) -> dict[str, Any]:
-    return {**asdict(export.output), "file": export.file, "checks": [{"what": c.what, "wanted": c.wanted} for c in export.checks]}
+    return {
+        **asdict(export.output),
+        "file": export.file,
+        "checks": [{"what": c.what, "wanted": c.wanted} for c in export.checks],
+    }

@@ -22,7 +22,7 @@ def read_all(
     for key, recipe, variant in chosen:
         backend, lock = backends[recipe.name], locks[recipe.name]
         readings = tuple(read_step(step, variant, recipe, backend, lock) for step in variant.steps)
-        work.append(Work(key, variant.name or recipe.name if not key else key, recipe, variant, backend, readings))
+        work.append(Work(key, key or variant.name or recipe.name, recipe, variant, backend, readings))
         for step, reading in zip(variant.steps, readings, strict=True):
             problems += step_problems(step, reading, backend)
     return work, _once(problems)
@@ -55,8 +55,14 @@ def step_problems(step: Step, reading: Reading | None, backend: Backend) -> list
 def problem(step: Step, question: Question) -> Problem:
     """A question as a diagnostic at its very words."""
     where = locate(step.say_where, step.say, question.words or step.say, question.start)
-    do = "write it another way, for instance: " + " · ".join(f"“{n}”" for n in question.nearest) if question.nearest else ""
-    return Problem(question.why, do or "write it another way; `ugcflow ops` lists what the studio can do", where, question.nearest)
+    do = (
+        "write it another way, for instance: " + " · ".join(f"“{n}”" for n in question.nearest)
+        if question.nearest
+        else ""
+    )
+    return Problem(
+        question.why, do or "write it another way; `ugcflow ops` lists what the studio can do", where, question.nearest
+    )
 
 
 def refuse(problems: Sequence[Problem]) -> None:

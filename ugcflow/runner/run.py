@@ -58,7 +58,9 @@ def run(recipes: Sequence[Recipe], options: Options, backends: Backends, watch: 
     return outcome
 
 
-def prepare(recipes: Sequence[Recipe], chosen: Any, equipment: dict[str, Backend], locked: bool = False) -> tuple[list[Work], list[Problem]]:
+def prepare(
+    recipes: Sequence[Recipe], chosen: Any, equipment: dict[str, Backend], locked: bool = False
+) -> tuple[list[Work], list[Problem]]:
     """Every sentence read, by pin or reader; with `locked`, a sentence without a pin is a problem."""
     locks = {r.name: lock.load(r.file) for r in recipes}
     works, problems = reading.read_all(chosen, equipment, locks)
@@ -118,17 +120,19 @@ async def _ready(works: Sequence[Work], context: Context) -> None:
     files.need_room(context.options.out, planned["bytes"] + 20_000_000)
     await _afford(works)
     if inspector is None:
-        context.warn("", "finished files are not measured: the studio is not installed", "pip install 'ugcflow[studio]'")
+        context.warn(
+            "", "finished files are not measured: the studio is not installed", "pip install 'ugcflow[studio]'"
+        )
 
 
 async def _afford(works: Sequence[Work]) -> None:
     """A run that can't pay its plan stops before it uploads anything."""
     for backend in {id(w.backend): w.backend for w in works}.values():
         cost = sum(backend.editor.cost(tuple(s.say for s in w.variant.steps)) for w in works if w.backend is backend)
-        credits = await backend.editor.credits() if cost else None
-        if credits and not credits.unlimited and credits.available < cost:
+        left = await backend.editor.credits() if cost else None
+        if left and not left.unlimited and left.available < cost:
             raise CreditsError(
-                f"this run needs about {cost:g} credits, and {credits.available:g} are left",
+                f"this run needs about {cost:g} credits, and {left.available:g} are left",
                 do="top up, or run fewer variants with --only", code=2001,
             )  # fmt: skip
 
@@ -154,4 +158,6 @@ async def _carry_out(works: Sequence[Work], context: Context) -> list[variant.En
 def _finish(outcome: Outcome, begun: float, context: Context) -> None:
     status = {0: "passed", interrupt.EXIT_CODE: "interrupted"}.get(outcome.exit_code, "failed")
     more = {"error": failure.to_json(outcome.error)} if outcome.error else {}
-    context.live.write("run_done", status=status, exit_code=outcome.exit_code, seconds=round(time.monotonic() - begun, 3), **more)
+    context.live.write(
+        "run_done", status=status, exit_code=outcome.exit_code, seconds=round(time.monotonic() - begun, 3), **more
+    )

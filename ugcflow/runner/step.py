@@ -16,7 +16,9 @@ from ugcflow.session import Done, Heartbeat, Message, Reading, Session, State, T
 from ugcflow.session.summary import changes, summary
 
 
-async def take(step: Step, reading: Reading | None, before: State, session: Session, work: Work, context: Context) -> State:
+async def take(
+    step: Step, reading: Reading | None, before: State, session: Session, work: Work, context: Context
+) -> State:
     """Carry out one step and return the state after it. Raises what stopped it, journalled, pointing at the sentence."""
     started = time.monotonic()
     context.live.write(
@@ -38,10 +40,10 @@ async def take(step: Step, reading: Reading | None, before: State, session: Sess
     except UgcflowError as problem:
         error = failure.placed(problem, step.say_where)
     seconds = round(time.monotonic() - started, 3)
-    credits = round(max(0.0, spent - await _available(work)), 2) if error is None else 0
+    paid = round(max(0.0, spent - await _available(work)), 2) if error is None else 0
     context.live.write(
         "step_done", variant=work.key, index=step.index, id=step.id, status="failed" if error else "passed", **outcome,
-        credits=credits, seconds=seconds, attempt=1, **({"error": failure.to_json(error)} if error else {}),
+        credits=paid, seconds=seconds, attempt=1, **({"error": failure.to_json(error)} if error else {}),
     )  # fmt: skip
     if error:
         raise error
@@ -53,7 +55,14 @@ def snapshot(index: int, id_: str, state: State, work: Work, context: Context) -
     path = context.keep(f"{work.folder}/snapshots/{index:02d}-{id_}.json", state.to_json())
     seconds = checks.of_state(state.draft)["duration"] / 1000
     context.live.write(
-        "snapshot", variant=work.key, index=index, step=id_, id=id_, path=path, summary=summary(state.draft), draft_seconds=seconds
+        "snapshot",
+        variant=work.key,
+        index=index,
+        step=id_,
+        id=id_,
+        path=path,
+        summary=summary(state.draft),
+        draft_seconds=seconds,
     )
 
 
@@ -97,8 +106,8 @@ async def _listen(step: Step, reading: Reading | None, session: Session, work: W
 
 async def _available(work: Work) -> float:
     """Credits left, 0 where nothing costs anything."""
-    credits = await work.backend.editor.credits()
-    return 0.0 if credits.unlimited else credits.available
+    left = await work.backend.editor.credits()
+    return 0.0 if left.unlimited else left.available
 
 
 def _demand(results: list[checks.Result]) -> None:

@@ -28,7 +28,9 @@ class Ending:
 async def carry_out(work: Work, context: Context) -> Ending:
     """Run one variant; whatever happens to it is in the journal, and only an interruption leaves this function as an exception."""
     started = time.monotonic()
-    context.live.write("variant_started", variant=work.key, values=work.variant.values, recipe=work.recipe.name, attempt=1)
+    context.live.write(
+        "variant_started", variant=work.key, values=work.variant.values, recipe=work.recipe.name, attempt=1
+    )
     error: UgcflowError | None = None
     try:
         error = await _edit(work, context)
@@ -79,7 +81,9 @@ async def _begin(work: Work, context: Context) -> tuple[Session, State]:
     try:
         return await _open(work, context)
     except SessionLost:
-        context.warn(work.key, "the session was lost before the first step; a new one was opened and the inputs uploaded again")
+        context.warn(
+            work.key, "the session was lost before the first step; a new one was opened and the inputs uploaded again"
+        )
         return await _open(work, context)
 
 
@@ -87,7 +91,13 @@ async def _open(work: Work, context: Context) -> tuple[Session, State]:
     name = work.variant.exports[0].file.rsplit(".", 2)[0] if work.variant.exports else work.recipe.name
     session = await work.backend.editor.open(name, work.recipe.language)
     try:
-        context.live.write("session_opened", variant=work.key, session=session.id, backend=work.backend.editor.name, claim=await session.claim_link())
+        context.live.write(
+            "session_opened",
+            variant=work.key,
+            session=session.id,
+            backend=work.backend.editor.name,
+            claim=await session.claim_link(),
+        )
         for source in work.variant.inputs:
             await _upload(source, session, work, context)
         state = await session.state()
@@ -125,6 +135,8 @@ def _look_at_sources(work: Work, context: Context) -> asyncio.Task[None]:
             except UgcflowError as error:
                 context.warn(work.key, f"no pictures of {source.id} for the report: {error.what}")
                 continue
-            context.live.write("evidence", variant=work.key, of=source.id, kind="source", evidence=evidence_json(evidence))
+            context.live.write(
+                "evidence", variant=work.key, of=source.id, kind="source", evidence=evidence_json(evidence)
+            )
 
     return asyncio.create_task(look())

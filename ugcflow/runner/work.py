@@ -70,7 +70,9 @@ def _only(every: list[tuple[str, Recipe, Variant]], names: Sequence[str]) -> lis
             known = sorted({key or v.name for key, _, v in every} - {""})
             raise UsageError(
                 f"there is no variant {name!r}",
-                do="the variants are " + ", ".join(known) if known else "this recipe has no matrix, so leave --only out",
+                do="the variants are " + ", ".join(known)
+                if known
+                else "this recipe has no matrix, so leave --only out",
                 nearest=difflib.get_close_matches(name, known),
             )
     return [w for w in every if any(_named(name, w[0], w[2]) for name in names)]
