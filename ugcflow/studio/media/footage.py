@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ugcflow.errors import StepError
 from ugcflow.session import Progress
-from ugcflow.studio.media import library, silence, sound, speech, words
+from ugcflow.studio.media import filler, library, silence, sound, speech, tongue, words
 from ugcflow.studio.media.cache import Cache
 from ugcflow.studio.media.speech import Heard, Speech
 from ugcflow.studio.timeline import Medium, Word
@@ -36,15 +36,13 @@ class StudioFootage:
         return self._paths[media]
 
     def words(self, media: str) -> tuple[Word, ...]:
-        if self.language(media) not in ("en", ""):
-            raise StepError(
-                f"the speech in {self._media[media].name} does not seem to be English, the one language the studio can write down",
-                do="give its words as an SRT file, use an input in English, or let the cloud editor do it (backend: nemo)",
-            )
-        return words.as_words(self._words(media), media)
+        """See Footage. Fillers are not among them: nobody wants to read "um", and `fillers` knows where they are."""
+        if self.language(media) == tongue.OTHER:
+            raise self._not_english(media)
+        return words.as_words(filler.without(self._words(media)), media)
 
     def language(self, media: str) -> str:
-        return words.language(self._words(media))
+        return tongue.language(self._words(media))
 
     def silences(self, media: str, minimum: int) -> tuple[tuple[int, int], ...]:
         medium = self._known(media)
@@ -53,7 +51,8 @@ class StudioFootage:
         return tuple(found)
 
     def fillers(self, media: str) -> tuple[tuple[int, int], ...]:
-        return ()
+        """See Footage; () for speech that is not English."""
+        return tuple(filler.fillers(self._words(media))) if self.language(media) == "en" else ()
 
     def energy(self, media: str) -> tuple[float, ...]:
         medium = self._known(media)
@@ -94,6 +93,17 @@ class StudioFootage:
                 else Speech()
             )
         return self._speech[content]
+
+    def _not_english(self, media: str) -> StepError:
+        name, heard = self._media[media].name, self._words(media)
+        parts = tongue.foreign(heard)
+        what = f"the speech in {name} does not seem to be English"
+        if parts and not tongue.doubted(heard):
+            what = f"{', '.join(f'{a / 1000:.1f}–{b / 1000:.1f} s' for a, b in parts)} of {name} does not seem to be English"
+        return StepError(
+            f"{what}, the one language the studio can write down",
+            do="leave that part or input out, bring its subtitles as an SRT file, or let the cloud editor do it (backend: nemo)",
+        )
 
     def _known(self, media: str) -> Medium:
         if media not in self._media:

@@ -35,12 +35,16 @@ class StudioInspector:
         folder.mkdir(parents=True, exist_ok=True)
         seen = facts.kind in ("video", "image")
         poster = stills.poster(file, facts, folder / f"{stem}.poster.jpg") if seen else None
-        strip, frames = stills.filmstrip(file, facts, folder / f"{stem}.filmstrip.jpg") if facts.kind == "video" else (None, 0)
+        strip, frames = (
+            stills.filmstrip(file, facts, folder / f"{stem}.filmstrip.jpg") if facts.kind == "video" else (None, 0)
+        )
         wave = curve = None
         if facts.has_audio:
             step = max(PEAK_MS, -(-facts.duration // MOST_PEAKS))
             wave = _write(folder / f"{stem}.waveform.json", {"ms": step, "peaks": peaks(file, step)[:MOST_PEAKS]})
-            curve = _write(folder / f"{stem}.loudness.json", {"ms": loudness.STEP_MS, **asdict(self._loudness(file)[1])})
+            curve = _write(
+                folder / f"{stem}.loudness.json", {"ms": loudness.STEP_MS, **asdict(self._loudness(file)[1])}
+            )
         return Evidence(_name(poster), _name(strip), frames, _name(wave), _name(curve))
 
     def _loudness(self, file: Path) -> tuple[Loudness, Curve]:

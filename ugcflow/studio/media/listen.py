@@ -28,6 +28,8 @@ GROUP = 28 * RATE
 JOIN = 2 * RATE
 PAD = RATE // 5
 THREADS = 2
+PROMPT = "Um, so, uh, I was, um, thinking, hmm, that, er, it's, uh, nice. Uh, um, yeah."
+UNSURE = 0.6
 Samples = NDArray[np.float32]
 
 
@@ -73,18 +75,33 @@ class _Ears:
         return {"offset": offset * 1000 // RATE, "samples": len(sound), "voice": chances, "segments": segments}
 
     def _group(self, sound: Samples, offset: int) -> list[dict[str, Any]]:
+        """The prompt makes Whisper write "um" and "uh" down; where it leads it astray, what is heard without it counts."""
+        segments = self._decode(sound, offset, PROMPT)
+        if _chance(segments) >= UNSURE:
+            return segments
+        return max(segments, self._decode(sound, offset, None), key=_chance)
+
+    def _decode(self, sound: Samples, offset: int, prompt: str | None) -> list[dict[str, Any]]:
         segments, _ = self._model().transcribe(
-            sound, language="en", beam_size=5, temperature=(0.0, 0.4), word_timestamps=True,
+            sound, language="en", beam_size=5, temperature=(0.0, 0.4), word_timestamps=True, initial_prompt=prompt,
             condition_on_previous_text=False, no_speech_threshold=0.7, compression_ratio_threshold=2.4, log_prob_threshold=-1.2,
         )  # fmt: skip
         at = offset / RATE
-        return [
-            {
-                "logprob": round(s.avg_logprob, 3), "no_speech": round(s.no_speech_prob, 3), "ratio": round(s.compression_ratio, 2),
-                "words": [[w.word, round((at + w.start) * 1000), round((at + w.end) * 1000), round(w.probability, 3)] for w in s.words],
-            }
-            for s in segments
-        ]  # fmt: skip
+        kept: list[dict[str, Any]] = []
+        for s in segments:
+            words = [
+                [w.word, round((at + w.start) * 1000), round((at + w.end) * 1000), round(w.probability, 3)]
+                for w in s.words
+            ]
+            kept.append(
+                {"words": words, "logprob": round(s.avg_logprob, 3), "no_speech": round(s.no_speech_prob, 3),
+                 "ratio": round(s.compression_ratio, 2)}
+            )  # fmt: skip
+            if (
+                s.end * RATE >= len(sound) - 2 * PAD
+            ):  # asked to go on over the last scrap it makes a closing phrase up, in a loop
+                break
+        return kept
 
     def _model(self) -> Any:
         if self._whisper is None:
@@ -96,6 +113,12 @@ class _Ears:
                 str(folder), device="cpu", compute_type="int8", cpu_threads=THREADS, local_files_only=True
             )
         return self._whisper
+
+
+def _chance(segments: list[dict[str, Any]]) -> float:
+    """Mean chance of the words, 0 when there are none or they loop."""
+    chances = [word[3] for s in segments for word in s["words"]]
+    return sum(chances) / len(chances) if chances and all(s["ratio"] < 2.4 for s in segments) else 0.0
 
 
 def _quietest(voice: list[float], sound: Samples) -> int:
@@ -129,7 +152,7 @@ def _voiced(voice: list[float], length: int) -> Iterator[tuple[int, int]]:
     """Padded stretches of voice, split at their least voiced frame where one alone is longer than a group."""
     from ugcflow.studio.media.voice import stretches
 
-    for first, last in stretches(voice, 0.35, gap=10, least=3):
+    for first, last in stretches(voice, 0.5, 0.2, gap=10, least=3):
         while (last - first) * FRAME > GROUP - 2 * PAD:
             half = first + (GROUP - 2 * PAD) // FRAME // 2
             cut = half + int(np.argmin(voice[half : first + (GROUP - 2 * PAD) // FRAME]))

@@ -25,7 +25,14 @@ class Curve:
 
 def measure(file: Path) -> tuple[Loudness, Curve]:
     """Loudness of the whole first sound track, and its course. All None for silence."""
-    arguments = ["-protocol_whitelist", "file,pipe", "-f", recognise(file, own=True).demuxer, "-i", f"file:{file.resolve()}"]
+    arguments = [
+        "-protocol_whitelist",
+        "file,pipe",
+        "-f",
+        recognise(file, own=True).demuxer,
+        "-i",
+        f"file:{file.resolve()}",
+    ]
     arguments += ["-map", "0:a:0", "-vn", "-af", "ebur128=peak=true:metadata=1,ametadata=print:file=-", "-f", "null"]
     arguments += [os.devnull]
     return _read(ffmpeg.run(arguments).decode())
@@ -54,7 +61,9 @@ def _whole(last: dict[str, float]) -> Loudness:
     if not integrated > _GATE:
         return Loudness(None, None, None)
     peak = last.get("true_peak", 0.0)
-    return Loudness(round(integrated, 2), round(last.get("LRA", 0.0), 2), round(20 * math.log10(peak), 2) if peak > 0 else None)
+    return Loudness(
+        round(integrated, 2), round(last.get("LRA", 0.0), 2), round(20 * math.log10(peak), 2) if peak > 0 else None
+    )
 
 
 def _level(value: float) -> float | None:

@@ -40,7 +40,14 @@ def _tone(facts: FileFacts) -> str:
 def _picture(file: Path, facts: FileFacts, at: float, chain: str, to: Path) -> Path:
     temporary = to.with_name(to.name + ".part")
     seek = ["-ss", f"{at:.3f}"] if at else []
-    source = ["-protocol_whitelist", "file,pipe", "-f", recognise(file, own=True).demuxer, "-i", f"file:{file.resolve()}"]
+    source = [
+        "-protocol_whitelist",
+        "file,pipe",
+        "-f",
+        recognise(file, own=True).demuxer,
+        "-i",
+        f"file:{file.resolve()}",
+    ]
     ffmpeg.run(
         [*seek, *source, "-map", "0:V:0", "-an", "-vf", f"{chain},format=yuvj420p", "-frames:v", "1", "-q:v", "4",
          "-c:v", "mjpeg", "-f", "image2", "-update", "1", f"file:{temporary.resolve()}"]

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 
-def stretches(chances: Sequence[float], threshold: float, *, gap: int = 0, least: int = 1) -> Iterator[tuple[int, int]]:
-    """Runs (first, last) of at least `least` items at or above `threshold`, ends exclusive; holes of at most `gap` items don't end a run."""
-    first: int | None = None
-    last = 0
-    for index, chance in enumerate(chances):
-        if chance < threshold:
-            continue
-        if first is not None and index - last > gap:
-            if last - first >= least:
+def stretches(
+    chances: Sequence[float], begin: float, stay: float | None = None, *, gap: int = 0, least: int = 1
+) -> Iterator[tuple[int, int]]:
+    """Runs (first, last) of at least `least` items, ends exclusive, that stay at or above `stay` and somewhere reach `begin`.
+
+    Holes of at most `gap` items don't end a run.
+    """
+    stay = begin if stay is None else stay
+    first, last, top = -1, -1, 0.0
+    for index, chance in enumerate([*chances, *[-1.0] * (gap + 1)]):
+        if chance >= stay:
+            first = index if first < 0 else first
+            last, top = index + 1, max(top, chance)
+        elif first >= 0 and index - last >= gap:
+            if last - first >= least and top >= begin:
                 yield first, last
-            first = None
-        first = index if first is None else first
-        last = index + 1
-    if first is not None and last - first >= least:
-        yield first, last
+            first, top = -1, 0.0

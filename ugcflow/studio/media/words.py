@@ -1,38 +1,32 @@
-"""Words fit to edit by: in order, none overlapping, none of zero length, none that nobody said; and the language they are in."""
+"""Words fit to edit by: in order, none overlapping, none of zero length, none that nobody said."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from ugcflow.studio.media import level
 from ugcflow.studio.media.speech import FRAME_MS, Heard, Phrase, Speech
 from ugcflow.studio.timeline import Word
 
 SHORTEST = 60
-SURE = 0.68
-"""Mean chance of its words above which a file is taken for English. Measured: English clips 0.87…0.97, Russian 0.41."""
-
 _LOOP_RATIO = 2.4
+_FASTEST = 25  # ms a letter; fluent speech takes 50 to 90
+_REACH = 200  # ms a word may end later than it was timed, while its sound goes on
 _NOBODY = 0.6
 
 
 def spoken(speech: Speech, energy: Sequence[float]) -> tuple[Heard, ...]:
     """The words really said, in order, their ends drawn to where the sound stops (`energy` in dBFS per 10 ms)."""
     words = [w for p in speech.phrases if _said(p, speech.voice) for w in p.words if _clean(w.text)]
-    words = _without_loops(words)
-    return tuple(_drawn_in(_in_order(words), energy))
+    words = _in_order(_without_loops(words))
+    quiet = level.quiet(energy, speech.voice)
+    return tuple(words if quiet is None else _drawn_in(words, energy, quiet))
 
 
 def as_words(words: Iterable[Heard], media: str) -> tuple[Word, ...]:
     return tuple(Word(w.text, w.start, w.end - w.start, media, w.start) for w in words)
-
-
-def language(words: Sequence[Heard]) -> str:
-    """ "en" when the recogniser (which knows only English) was sure of its words, "und" when not, "" when nobody speaks."""
-    if not words:
-        return ""
-    sure = sum(w.chance * (w.end - w.start) for w in words) / sum(w.end - w.start for w in words)
-    return "en" if sure >= SURE else "und"
 
 
 def _said(phrase: Phrase, voice: Sequence[float]) -> bool:
@@ -67,15 +61,48 @@ def _bare(text: str) -> str:
 
 
 def _in_order(words: list[Heard]) -> list[Heard]:
+    """Sorted, none overlapping, none shorter than SHORTEST ms."""
     ordered: list[Heard] = []
     for word in sorted(words, key=lambda w: w.start):
         start = max(word.start, ordered[-1].end if ordered else 0)
-        if ordered and start - word.start > SHORTEST and word.end - start < SHORTEST:
-            start = max(ordered[-1].start + SHORTEST, word.start)
-            ordered[-1] = Heard(ordered[-1].text, ordered[-1].start, start, ordered[-1].chance)
-        ordered.append(Heard(_clean(word.text), start, max(word.end, start + SHORTEST), word.chance))
-    return ordered
+        ordered.append(Heard(_clean(word.text), start, max(word.end, start), word.chance))
+    return _widened(_shared(ordered))
 
 
-def _drawn_in(words: list[Heard], energy: Sequence[float]) -> list[Heard]:
-    return words
+def _shared(words: list[Heard]) -> list[Heard]:
+    """Where a word was left no time by the one it touches, the two share theirs by their letters."""
+    shared = list(words)
+    for i in range(len(shared) - 1):
+        a, b = shared[i], shared[i + 1]
+        tight = min(_pace(a), _pace(b)) < _FASTEST and max(_pace(a), _pace(b)) > 3 * _FASTEST
+        if tight and b.start - a.end <= 40:
+            middle = a.start + (b.end - a.start) * len(a.text) // (len(a.text) + len(b.text))
+            shared[i], shared[i + 1] = replace(a, end=middle), replace(b, start=middle)
+    return shared
+
+
+def _pace(word: Heard) -> float:
+    """ms a letter."""
+    return (word.end - word.start) / max(1, len(_bare(word.text)))
+
+
+def _widened(words: list[Heard]) -> list[Heard]:
+    wide: list[Heard] = []
+    for word in words:
+        start = max(word.start, wide[-1].end if wide else 0)
+        wide.append(replace(word, start=start, end=max(word.end, start + SHORTEST)))
+    return wide
+
+
+def _drawn_in(words: list[Heard], energy: Sequence[float], quiet: float) -> list[Heard]:
+    """Each word from where its sound begins to where it ends, never into its neighbours; `quiet` in dBFS."""
+    drawn: list[Heard] = []
+    for i, word in enumerate(words):
+        before = drawn[-1].end if drawn else 0
+        after = words[i + 1].start if i + 1 < len(words) else word.end + _REACH
+        first, last = level.sounding(energy, quiet, max(before, word.start - 80), min(after, word.end + _REACH))
+        start = min(max(first, before, word.start - 80), word.end - SHORTEST) if first < word.end else word.start
+        start = max(start, before)
+        end = min(max(start + SHORTEST, last), max(after, start + SHORTEST))
+        drawn.append(replace(word, start=start, end=end))
+    return _widened(drawn)
