@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ugcflow.errors import Where
+from ugcflow.errors import Problem, Where
 from ugcflow.session.export import Output
 
 
@@ -38,7 +38,8 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One message. `index` counts from 1; `id` is the recipe's or `step-<index>`; `on` an input id or "". `timeout` in ms.
+    """One message. `index` counts a variant's steps from 1; `on` is an input id or ""; `timeout` in ms. `id` is the recipe's, or
+    `step-<number in the recipe>`: the same in every variant, whichever steps `when` leaves out.
 
     `say_where` points at the sentence itself, so that words inside it can be shown.
     """
@@ -76,7 +77,10 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """A whole recipe, validated. `sha256` is of the resolved recipe (every file it extends included)."""
+    """A whole recipe, validated. `file` is absolute. `sha256` is of the resolved recipe: what it extends, variables and tables included.
+
+    `warnings` are worth a person's eye and stop nothing.
+    """
 
     file: Path
     name: str
@@ -85,3 +89,4 @@ class Recipe:
     backend: str
     variants: tuple[Variant, ...]
     sha256: str = ""
+    warnings: tuple[Problem, ...] = ()
