@@ -33,19 +33,19 @@ def timescale(rate: Fraction) -> int:
     return rate.numerator * max(1, 30000 // rate.numerator)
 
 
-def video_encoder(format: str, quality: str, rate: Fraction) -> VideoEncoder:
+def video_encoder(suffix: str, quality: str, rate: Fraction) -> VideoEncoder:
     """H.264 High for everything that is not WebM (VP9); nearly lossless for what is only a step on the way (gif, stills)."""
     keyframes = str(round(2 * rate))
     ticks = timescale(rate)
     tail = (*BT709, "-video_track_timescale", str(ticks), "-movie_timescale", str(ticks), *EXACT)
-    if format == "webm":
+    if suffix == "webm":
         crf = _VP9_CRF.get(quality, _VP9_CRF["high"])
         return VideoEncoder(
             ("-c:v", "libvpx-vp9", "-deadline", "good", "-cpu-used", "5", "-crf", str(crf), "-b:v", "0", "-row-mt", "0",
              "-auto-alt-ref", "0", "-lag-in-frames", "0",
              "-threads", "1", "-g", keyframes, "-pix_fmt", "yuv420p", *tail), ticks,
         )  # fmt: skip
-    crf = 8 if format in ("gif", "png", "jpg") else _CRF.get(quality, _CRF["high"])
+    crf = 8 if suffix in ("gif", "png", "jpg") else _CRF.get(quality, _CRF["high"])
     return VideoEncoder(
         ("-c:v", "libx264", "-preset", "veryfast", "-profile:v", "high", "-crf", str(crf), "-pix_fmt", "yuv420p",
          "-threads", "1", "-g", keyframes, "-x264-params", "open-gop=0:stitchable=1:cpu-independent=1", *tail), ticks,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from ugcflow.errors import RenderError
 from ugcflow.session.export import Output
@@ -108,4 +109,4 @@ def _split(piece: Piece, grid: int) -> list[Piece]:
     inner = range((piece.source // grid + 1) * grid, last, grid)
     marks = [m for m in inner if m - piece.source >= LEAST_FRAMES and last - m >= LEAST_FRAMES]
     edges = [piece.source, *marks, last]
-    return [Piece(piece.clip, piece.first + a - piece.source, b - a, a) for a, b in zip(edges, edges[1:], strict=False)]
+    return [Piece(piece.clip, piece.first + a - piece.source, b - a, a) for a, b in pairwise(edges)]

@@ -32,9 +32,9 @@ def to_gif(video: Path, to: Path) -> None:
     )  # fmt: skip
 
 
-def to_still(video: Path, to: Path, format: str) -> None:
+def to_still(video: Path, to: Path, suffix: str) -> None:
     """The most representative picture of a stretch of video, PNG or JPEG."""
-    codec = ["-c:v", "png"] if format == "png" else ["-c:v", "mjpeg", "-q:v", "2", "-pix_fmt", "yuvj420p"]
+    codec = ["-c:v", "png"] if suffix == "png" else ["-c:v", "mjpeg", "-q:v", "2", "-pix_fmt", "yuvj420p"]
     ffmpeg.run(
         ["-i", str(video.absolute()), "-vf", "thumbnail=100", "-frames:v", "1", "-update", "1", *codec, "-threads", "1", *EXACT,
          "-f", "image2", str(to.absolute())],

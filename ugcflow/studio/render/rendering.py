@@ -115,22 +115,22 @@ def render(
 
 
 def _make(job: _Job) -> dict[str, object]:
-    format = job.output.format
-    if format in WORDS:
-        job.part.write_text(subtitles(job.timeline, format), encoding="utf-8")
+    suffix = job.output.format
+    if suffix in WORDS:
+        job.part.write_text(subtitles(job.timeline, suffix), encoding="utf-8")
         return {"seconds": job.timeline.duration / 1000}
-    if format in SOUND:
-        file, heard = _sound(job, format, 0.0, 1.0)
+    if suffix in SOUND:
+        file, heard = _sound(job, suffix, 0.0, 1.0)
         join.copy(file, job.part)
         return {"seconds": job.timeline.duration / 1000, "loudness": heard}
     if not job.pieces:
         raise RenderError("there is no picture to render", do="upload footage, or export sound: mp3, wav or m4a")
-    if format in VIDEO:
+    if suffix in VIDEO:
         return _video(job)
-    if format in PICTURE:
+    if suffix in PICTURE:
         return _picture(job)
     raise RenderError(
-        f"{format!r} is no format that can be rendered",
+        f"{suffix!r} is no format that can be rendered",
         do="use mp4, mov, webm, gif, mp3, wav, m4a, png, jpg, srt or vtt",
     )
 
@@ -165,7 +165,7 @@ def _picture(job: _Job) -> dict[str, object]:
     return {"seconds": seconds, "frames": frames, "chunks": len(chunks), "reused": reused}
 
 
-def _sound(job: _Job, format: str, begin: float, end: float) -> tuple[Path, Loudness]:
+def _sound(job: _Job, suffix: str, begin: float, end: float) -> tuple[Path, Loudness]:
     output, timeline = job.output, job.timeline
     loudness = output.loudness if output.loudness is not None else timeline.loudness
     total = samples(job.frames, job.rate) if job.pieces else timeline.duration * 48
@@ -173,7 +173,7 @@ def _sound(job: _Job, format: str, begin: float, end: float) -> tuple[Path, Loud
         raise RenderError("the edit is empty", do="upload footage, or undo the cut that left nothing")
     (job.work / "sound").mkdir(exist_ok=True)
     return render_sound(
-        timeline, job.pieces, job.rate, total, job.files, format, Target(loudness, output.true_peak), job.work / "sound", job.work,
+        timeline, job.pieces, job.rate, total, job.files, suffix, Target(loudness, output.true_peak), job.work / "sound", job.work,
         lambda done: job.told(begin + (end - begin) * done, "mixing"),
     )  # fmt: skip
 

@@ -21,12 +21,12 @@ Told = Callable[[float], None]
 
 
 def render_sound(
-    timeline: Timeline, pieces: list[Piece], rate: Fraction, total: int, files: Mapping[str, Path], format: str,
+    timeline: Timeline, pieces: list[Piece], rate: Fraction, total: int, files: Mapping[str, Path], suffix: str,
     target: Target, folder: Path, work: Path, told: Told,
 ) -> tuple[Path, Loudness]:  # fmt: skip
-    """`total` samples of sound as a file of `format`, from `folder` when one of its key is there. Returns it with what it measures."""
-    key = _key(timeline, total, rate, format, target)
-    container = "m4a" if format in ("mp4", "mov") else format
+    """`total` samples of sound as a file of kind `suffix`, from `folder` when one of its key is there. Returns it with what it measures."""
+    key = _key(timeline, total, rate, suffix, target)
+    container = "m4a" if suffix in ("mp4", "mov") else suffix
     file, facts = folder / f"{key}.{container}", folder / f"{key}.json"
     if file.is_file() and facts.is_file():
         return file, Loudness(**json.loads(facts.read_text(encoding="utf-8")))
@@ -38,7 +38,7 @@ def render_sound(
         mix.mix(voices, [take for sound, take in laid if sound.role != "voice"], total, timeline.fades, raw)
         told(0.4)
         heard = loudness.settle(
-            raw, total, target, list(ENCODERS[format]), file, lambda turn: told(0.5 + 0.5 * turn / loudness.ROUNDS)
+            raw, total, target, list(ENCODERS[suffix]), file, lambda turn: told(0.5 + 0.5 * turn / loudness.ROUNDS)
         )
     finally:
         for left in {raw, *decoded.values()}:
@@ -75,13 +75,13 @@ def _decode(
     return decoded
 
 
-def _key(timeline: Timeline, total: int, rate: Fraction, format: str, target: Target) -> str:
+def _key(timeline: Timeline, total: int, rate: Fraction, suffix: str, target: Target) -> str:
     """Of everything that is heard: nothing about the picture, so a new title keeps the sound."""
     heard = [(c.media, c.start, c.duration, c.source, c.speed, c.gain_db, c.muted) for c in timeline.clips]
     used = {c.media for c in timeline.clips} | {s.media for s in timeline.sounds}
     decides = {
         "format": _FORMAT, "build": encoder.build(), "total": total, "rate": str(rate), "clips": heard,
-        "encoder": ENCODERS[format], "target": asdict(target),
+        "encoder": ENCODERS[suffix], "target": asdict(target),
         "sounds": [asdict(s) for s in timeline.sounds],
         "fades": [asdict(f) for f in timeline.fades if f.target in ("both", "sound")],
         "media": {m: timeline.media[m].sha256 for m in sorted(used)},

@@ -22,7 +22,7 @@ class Cue:
     lines: tuple[str, ...]
 
 
-def subtitles(timeline: Timeline, format: str) -> str:
+def subtitles(timeline: Timeline, suffix: str) -> str:
     """The captions as `srt` or `vtt`, "" cues never overlapping. Raises RenderError when there are none."""
     import pysubs2
 
@@ -34,7 +34,7 @@ def subtitles(timeline: Timeline, format: str) -> str:
         event = pysubs2.SSAEvent(start=cue.start, end=cue.end)
         event.text = r"\N".join(line.replace("\\", "⧵").replace("{", "(").replace("}", ")") for line in cue.lines)
         file.append(event)
-    return str(file.to_string(format))
+    return str(file.to_string(suffix))
 
 
 def to_cues(captions: list[Title]) -> list[Cue]:
