@@ -7,32 +7,36 @@ from typing import Any
 
 from ugcflow.recipe.variant import Check
 from ugcflow.session import Draft, FileFacts, Loudness, Output
+from ugcflow.session.view import TEXT, duration, mapping, tracks
 
 Result = dict[str, Any]
 """`{what, wanted, got, ok, do?}`; `got` in words people read, `ok` None where it could not be measured."""
 
-_TRACKS = {0: "video", 1: "audio", 7: "text"}
+_ROLES = {"caption": "captions"}
+_COUNTED = ("video", "audio", "text", "captions", "title", "hook", "cta", "lower_third", "music", "voice", "effect")
 
 
 def of_state(draft: Draft) -> dict[str, Any]:
-    """What can be asked of a draft: `duration` (ms), `tracks`, `tracks.<kind>`, `segments`, `segments.<kind>`; kinds: video audio text and roles."""
-    counts: dict[str, Any] = {"tracks": 0, "segments": 0}
-    for kind in _TRACKS.values():
-        counts |= {f"tracks.{kind}": 0, f"segments.{kind}": 0}
-    ends = [0]
-    for track in _list(draft.get("t")):
-        segments = _list(track.get("sg"))
-        if not segments:
-            continue
-        role = (track.get("m") or {}).get("role", "")
-        for name in {_TRACKS.get(track.get("tt"), ""), role} - {""}:
-            counts[f"tracks.{name}"] = counts.get(f"tracks.{name}", 0) + 1
-            counts[f"segments.{name}"] = counts.get(f"segments.{name}", 0) + len(segments)
-        counts["tracks"] += 1
-        counts["segments"] += len(segments)
-        ends += [int(s.get("s") or 0) + int(s.get("d") or 0) for s in segments if isinstance(s, dict)]
-    counts["duration"] = draft["d"] if isinstance(draft.get("d"), int | float) else max(ends)
-    return counts
+    """What can be asked of a draft: `duration` (ms), `segments` (of footage), `tracks.<kind or role>` (segments on them), `resolution`, `aspect`,
+    `words` (heard, as captions have them), `text` (seen). What an opaque draft does not tell is left out."""
+    counts = dict.fromkeys(_COUNTED, 0)
+    seen: dict[str, list[str]] = {"words": [], "text": []}
+    for track in tracks(draft):
+        role = _ROLES.get(track.role, track.role)
+        for name in {track.kind, role} & set(_COUNTED):
+            counts[name] += len(track.segments)
+        if track.kind == TEXT:
+            texts = [s.name for s in track.segments]
+            seen["text"] += texts
+            seen["words"] += texts if role == "captions" else []
+    told = {"duration": duration(draft), "segments": counts["video"], **{f"tracks.{k}": n for k, n in counts.items()}}
+    return {**told, **{k: " ".join(v) for k, v in seen.items()}, **_canvas(draft)}
+
+
+def _canvas(draft: Draft) -> dict[str, str]:
+    canvas = mapping(mapping(draft.get("m")).get("canvas"))
+    width, height = canvas.get("width"), canvas.get("height")
+    return {"resolution": f"{width}x{height}", "aspect": f"{width}:{height}"} if width and height else {}
 
 
 def of_file(facts: FileFacts, loudness: Loudness | None) -> dict[str, Any]:
@@ -43,7 +47,7 @@ def of_file(facts: FileFacts, loudness: Loudness | None) -> dict[str, Any]:
     }  # fmt: skip
     if facts.width:
         measured |= {
-            "resolution": f"{facts.width}x{facts.height}", "width": facts.width, "height": facts.height, "fps": facts.fps,
+            "resolution": f"{facts.width}x{facts.height}", "aspect": f"{facts.width}:{facts.height}", "width": facts.width, "height": facts.height, "fps": facts.fps,
             "frames": facts.frames, "video_codec": facts.video_codec, "codec": facts.video_codec, "pixel_format": facts.pixel_format,
         }  # fmt: skip
     if facts.has_audio:
@@ -118,7 +122,3 @@ def _advice(what: str) -> str:
         "size": "lower the `quality` of the export, or widen the check",
     }
     return advice.get(what, "change the steps before it, or the expectation")
-
-
-def _list(value: Any) -> list[Any]:
-    return [v for v in value if isinstance(v, dict)] if isinstance(value, list) else []
