@@ -55,10 +55,8 @@ class Api:
     async def credits(self) -> Credits:
         """What is left to spend."""
         data = data_of(await self.calls.json(Ask.get(wire.CREDITS)))
-        return Credits(
-            *(number(data.get(key)) for key in ("available", "frozen", "total")),
-            unlimited=data.get("unlimited") is True,
-        )
+        available, frozen, total = (number(data.get(key)) for key in ("available", "frozen", "total"))
+        return Credits(available, frozen, total, unlimited=data.get("unlimited") is True)
 
     async def claim_link(self, session: Opened) -> str:
         """The link with which a person takes the session over, "" when none is given."""

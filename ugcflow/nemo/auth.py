@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import weakref
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -27,7 +28,7 @@ class Auth:
         self._transport = transport
         self._token = settings.token
         self._client_id = ""
-        self._lock = asyncio.Lock()
+        self._locks: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = weakref.WeakKeyDictionary()
 
     @property
     def anonymous(self) -> bool:
@@ -48,7 +49,7 @@ class Auth:
     async def token(self) -> Token:
         """The token to call with. Raises AuthError when there is none and none may be asked for."""
         if self._token is None:
-            async with self._lock:
+            async with self._lock():
                 self._token = self._token or self._kept or await self._ask()
         return self._token
 
@@ -56,11 +57,14 @@ class Auth:
         """After 1001: True when there is another token to try. A token of one's own is never replaced."""
         if not self.anonymous:
             return False
-        async with self._lock:
+        async with self._lock():
             if self._token == refused:
                 self._file.forget()
                 self._token = await self._ask()
         return True
+
+    def _lock(self) -> asyncio.Lock:
+        return self._locks.setdefault(asyncio.get_running_loop(), asyncio.Lock())
 
     @property
     def _id_file(self) -> Path:

@@ -58,7 +58,7 @@ class Fault:
     def of_envelope(cls, body: Json) -> Fault | None:
         """The fault of an envelope, None when its code is 0 or it has none."""
         code = int(number(body.get("code"))) if "code" in body else 0
-        if not code and not body.get("error"):
+        if not code and (not body.get("error") or "status" in body):  # a render's `error` is its own
             return None
         if not code:
             return cls.of_frame(body)
@@ -184,6 +184,7 @@ class Render:
     id: str = ""
     status: str = wire.PENDING
     progress: float = 0.0
+    retry_after: float | None = None
     error: str = ""
     url: str = ""
     duration: float = 0.0
@@ -206,6 +207,8 @@ class Render:
 
     def to_json(self) -> Json:
         body: Json = {"render_id": self.id, "status": self.status, "progress": self.progress}
+        if self.retry_after is not None:
+            body["retry_after"] = self.retry_after
         if self.error:
             body["error"] = self.error
         if self.url:

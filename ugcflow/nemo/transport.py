@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 import weakref
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TypeVar
@@ -188,7 +188,7 @@ class Transport:
         return self._clients[loop]
 
 
-async def patiently(work: Awaitable[T], tick: Callable[[], float]) -> AsyncIterator[T | None]:
+async def patiently(work: Awaitable[T], tick: Callable[[], float]) -> AsyncGenerator[T | None, None]:
     """None whenever `tick()` seconds pass, then the result of `work`; it is cancelled when the iteration is left early."""
     task = asyncio.ensure_future(work)
     try:

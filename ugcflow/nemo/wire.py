@@ -12,7 +12,8 @@ meets `SERVICE_HEADER` in an answer uses the additions; any other server never s
     data.files[] of an upload        [{"id", "name", "sha256", "bytes", "probe"}]
     data.task_id of a state          the task the session belongs to, for claim links after a resume
     "progress" of a render           0…1; and in its "output": "sha256", "draft", "warnings"
-    Retry-After of a render          how many seconds to wait before the next poll (the cloud: every 30 s)
+    "retry_after" of a render        how many seconds to wait before the next poll (the cloud: every 30 s)
+    "unlimited" of the credits       true where nothing is counted
 """
 
 from __future__ import annotations
