@@ -58,7 +58,7 @@ def _stated(spec: Spec, operation: Operation) -> dict[str, Any]:
     """The parameters stated over the vocabulary's own defaults. Raises StepError for one that is missing or unknown."""
     known = {p.name: p for p in spec.parameters}
     for name in operation.parameters:
-        if name not in known:
+        if name not in known and not name.startswith("_"):
             raise StepError(f"{spec.name} takes no {name}", do=f"it takes {', '.join(known) or 'nothing'}")
     values = {p.name: p.default for p in spec.parameters if p.default is not None} | operation.parameters
     for p in spec.parameters:
