@@ -208,7 +208,8 @@ def _moving(placed: Placed, spot: Spot, frames: int, rate: Fraction, out: int) -
 
 def _pulse(frames: int, rate: Fraction) -> str:
     """A button that breathes: 4 % larger and back every 1.1 s."""
-    length, at, tags = int(frames * 1000 / rate), 500, []
+    length, at = int(frames * 1000 / rate), 500
+    tags: list[str] = []
     while at + 700 < length and len(tags) < 120:
         tags.append(f"\\t({at},{at + 300},\\fscx104\\fscy104)\\t({at + 300},{at + 700},\\fscx100\\fscy100)")
         at += 1100

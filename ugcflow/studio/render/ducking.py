@@ -71,4 +71,4 @@ def _sloped(active: np.ndarray[Any, np.dtype[np.bool_]]) -> Curve:
     for i, on in enumerate(active):
         level = min(1.0, level + 1 / _ATTACK) if on else max(0.0, level - 1 / _RELEASE)
         out[i] = level
-    return out * out * (3 - 2 * out)  # type: ignore[no-any-return]
+    return out * out * (3 - 2 * out)

@@ -14,6 +14,7 @@ from ugcflow.studio.render.pcm import BLOCK, HERTZ, opened, piece
 from ugcflow.studio.timeline import Fade, Sound, Timeline
 
 if TYPE_CHECKING:
+    from ugcflow.studio.render.ducking import Curve
     from ugcflow.studio.render.pcm import Samples
 
 CUT_FADE = 8 * HERTZ // 1000  # samples: long enough that no cut clicks, too short to be heard
@@ -121,7 +122,7 @@ def _part(take: Take, start: int, count: int) -> Samples | None:
     return out
 
 
-def _ramp(position: np.ndarray, length: int) -> np.ndarray:  # type: ignore[name-defined,type-arg]  # noqa: F821
+def _ramp(position: Curve, length: int) -> Curve:
     """0 → 1 over `length` samples, a quarter of a sine: of even power where two fades meet."""
     import numpy as np
 

@@ -62,6 +62,8 @@ def set_text(text: str, look: Look, em: float, width: float, language: str, word
         if not words
         else [_spoken(words, look, language)]
     )
+    if block := _on_one_line(paragraphs, look, em, width):
+        return block
     for step in range(12):
         size = em * max(_SMALLEST, 0.94**step)
         lines = [line for p in paragraphs for line in _wrapped(p, width / size)]
@@ -71,6 +73,14 @@ def set_text(text: str, look: Look, em: float, width: float, language: str, word
     size = em * _SMALLEST
     broken = [_unbreakable(p, width / size, look, language) for p in paragraphs]
     return Block(tuple(line for p in broken for line in _wrapped(p, width / size)), size, look.leading)
+
+
+def _on_one_line(paragraphs: list[list[Atom]], look: Look, em: float, width: float) -> Block | None:
+    """A line each, a little smaller than asked for, where the look would rather have that than a break."""
+    lines = [_line(p) for p in paragraphs]
+    widest = max((line.width for line in lines), default=0.0)
+    size = min(em, width / widest) if widest else em
+    return Block(tuple(lines), size, look.leading) if em > size >= look.one_line * em else None
 
 
 def atoms(text: str, look: Look, language: str, word: int = -1) -> list[Atom]:
@@ -102,7 +112,9 @@ def is_wide(char: str) -> bool:
 def _spoken(words: tuple[str, ...], look: Look, language: str) -> list[Atom]:
     """A caption's words, each one atom that is highlighted by itself; no space between those of a script without spaces."""
     made: list[Atom] = []
-    space = fonts.advance(" ", look.weight, language)
+    space = (
+        fonts.advance(" ", look.weight, language) + look.outline * 0.5 + (look.pop - 1) * 0.5
+    )  # room for outlines and for a word that grows
     for i, word in enumerate(words):
         text = cased(word.strip(), look)
         if not text:
