@@ -25,9 +25,11 @@ def glossy(colour: tuple[float, float, float], roughness: float, metallic: float
 
 
 def painted(picture: surfaces.Picture, roughness: float, scale: tuple[float, float] = (1, 1)) -> Parts:
-    """A surface with a picture on it, repeated `scale` times."""
-    bitmap = {"type": "bitmap", "bitmap": mi.Bitmap((np.clip(picture, 0, 1) * 255).astype(np.uint8)),
+    """A surface with a picture on it, repeated `scale` times; v runs upwards, so the rows are turned over. Roughness 1 is matt."""
+    bitmap = {"type": "bitmap", "bitmap": mi.Bitmap((np.clip(picture[::-1], 0, 1) * 255).astype(np.uint8)),
               "to_uv": mi.ScalarTransform4f().scale([scale[0], scale[1], 1])}  # fmt: skip
+    if roughness >= 1:
+        return {"type": "diffuse", "reflectance": bitmap}
     bsdf = {"type": "principled", "base_color": bitmap, "roughness": roughness, "specular": 0.4}
     return {"type": "twosided", "bsdf": bsdf}
 
@@ -39,7 +41,9 @@ class Table:
         self.folder = folder
         self.parts: Parts = {}
 
-    def mesh(self, name: str, mesh: shapes.Mesh, bsdf: Parts, at: tuple[float, float, float] = (0, 0, 0), turn: float = 0) -> None:
+    def mesh(
+        self, name: str, mesh: shapes.Mesh, bsdf: Parts, at: tuple[float, float, float] = (0, 0, 0), turn: float = 0
+    ) -> None:
         """Put a mesh at a place, turned about z by degrees."""
         file = self.folder / f"{name}.ply"
         file.write_bytes(mesh.ply())
@@ -55,14 +59,20 @@ def room(table: Table) -> None:
     """Boards, wall, and the print on it."""
     T = mi.ScalarTransform4f
     table.sheet("boards", T().translate([0, -40, 0]).scale([110, 82, 1]), painted(surfaces.oak(), 0.42, (1, 1)))
-    table.sheet("wall", T().translate([0, 42, 60]).rotate([1, 0, 0], 90).scale([200, 100, 1]), painted(surfaces.plaster(), 0.9, (3, 2)))
+    table.sheet(
+        "wall",
+        T().translate([0, 42, 60]).rotate([1, 0, 0], 90).scale([200, 100, 1]),
+        painted(surfaces.plaster(), 1.0, (3, 2)),
+    )
     table.mesh("skirt", shapes.box((300, 1.6, 3.2), 0.3), glossy((0.62, 0.57, 0.49), 0.6), (0, 41.4, 1.6))
     table.mesh("frame", shapes.box((23, 1.6, 30), 0.25), glossy((0.33, 0.20, 0.11), 0.4), (15, 41, 39))
-    table.sheet("art", T().translate([15, 40.1, 39]).rotate([1, 0, 0], 90).scale([10.4, 13.9, 1]), painted(surfaces.art(), 0.6))
+    table.sheet(
+        "art", T().translate([15, 40.1, 39]).rotate([1, 0, 0], 90).scale([10.4, 13.9, 1]), painted(surfaces.art(), 0.6)
+    )
 
 
-def lamp(table: Table, at: tuple[float, float] = (0, 0)) -> None:
-    """The lamp: a cream dome on a slim stem, brass collar and button."""
+def lamp(table: Table, at: tuple[float, float], lit: bool) -> None:
+    """The lamp: a cream dome on a slim stem, brass collar and button. The shade lets a little of its light through."""
     x, y = at
     cream, brass = glossy(CREAM, 0.38, coat=0.35), glossy(BRASS, 0.22, metallic=1.0)
     base = shapes.rounded([(0, 0), (5.9, 0), (5.9, 1.5), (1.15, 1.9), (1.15, 19.5), (0, 19.5)], 0.55, 12)
@@ -72,6 +82,11 @@ def lamp(table: Table, at: tuple[float, float] = (0, 0)) -> None:
     inner = np.stack([10.25 * np.cos(arc[::-1]), 17.4 + 8.2 * np.sin(arc[::-1]) ** 0.94], -1)
     lip = np.array([[10.45, 17.25], [10.58, 17.3]])
     table.mesh("lamp_shade", shapes.turned(np.concatenate([inner, lip, outer])), cream, (x, y, 0))
+    if lit:
+        table.parts["lamp_shade"]["emitter"] = {
+            "type": "area",
+            "radiance": {"type": "rgb", "value": [0.34, 0.185, 0.075]},
+        }
     ring = shapes.rounded([(0, 16.2), (1.75, 16.2), (1.75, 17.3), (0, 17.3)], 0.3)
     table.mesh("lamp_collar", shapes.turned(ring), brass, (x, y, 0))
     foot = shapes.rounded([(0, 1.7), (1.6, 1.7), (1.6, 2.5), (0, 2.5)], 0.3)
@@ -103,9 +118,23 @@ def books(table: Table, at: tuple[float, float]) -> None:
     for number, (colour, width, thick, turn) in enumerate(covers):
         x, y = at
         for lid, level in enumerate((z + 0.12, z + thick - 0.12)):
-            table.mesh(f"cover{number}{lid}", shapes.box((width, 13, 0.24), 0.08), glossy(colour, 0.5), (x, y, level), turn)
-        table.mesh(f"pages{number}", shapes.box((width - 0.6, 12.4, thick - 0.44), 0.1), glossy((0.80, 0.74, 0.62), 0.85), (x, y, z + thick / 2), turn)
-        table.mesh(f"spine{number}", shapes.box((width, 0.24, thick), 0.1), glossy(colour, 0.5), _beside(x, y, z + thick / 2, turn), turn)
+            table.mesh(
+                f"cover{number}{lid}", shapes.box((width, 13, 0.24), 0.08), glossy(colour, 0.5), (x, y, level), turn
+            )
+        table.mesh(
+            f"pages{number}",
+            shapes.box((width - 0.6, 12.4, thick - 0.44), 0.1),
+            glossy((0.80, 0.74, 0.62), 0.85),
+            (x, y, z + thick / 2),
+            turn,
+        )
+        table.mesh(
+            f"spine{number}",
+            shapes.box((width, 0.24, thick), 0.1),
+            glossy(colour, 0.5),
+            _beside(x, y, z + thick / 2, turn),
+            turn,
+        )
         z += thick + 0.02
 
 
@@ -131,10 +160,19 @@ def plant(table: Table, at: tuple[float, float]) -> None:
     rng = np.random.default_rng(21)
     pot = shapes.rounded([(0, 0), (5, 0), (6.4, 10.5), (5.8, 10.5), (5.4, 9.2), (0, 9.2)], 0.5)
     table.mesh("pot", shapes.turned(pot), glossy((0.62, 0.30, 0.17), 0.7), (*at, 0.02))
-    table.mesh("soil", shapes.turned(shapes.rounded([(5.7, 9.6), (0, 9.7)], 0.1)), glossy((0.06, 0.04, 0.03), 0.95), (*at, 0))
+    table.mesh(
+        "soil", shapes.turned(shapes.rounded([(5.7, 9.6), (0, 9.7)], 0.1)), glossy((0.06, 0.04, 0.03), 0.95), (*at, 0)
+    )
     for tone in range(3):
         leaves = [
-            shapes.leaf(rng.uniform(15, 25), rng.uniform(5, 7.5), rng.uniform(0.5, 1.3), rng.uniform(0.05, 0.6), turn, rng.uniform(8, 11))
+            shapes.leaf(
+                rng.uniform(15, 25),
+                rng.uniform(5, 7.5),
+                rng.uniform(0.5, 1.3),
+                rng.uniform(0.05, 0.6),
+                turn,
+                rng.uniform(8, 11),
+            )
             for turn in rng.uniform(0, 2 * np.pi) + np.arange(5) * 2 * np.pi / 5 + rng.uniform(-0.3, 0.3, 5)
         ]
         green = ((0.10, 0.22, 0.07), (0.14, 0.28, 0.09), (0.07, 0.17, 0.07))[tone]

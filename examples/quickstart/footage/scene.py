@@ -20,7 +20,7 @@ import props  # noqa: E402  (needs the variant)
 Vector = tuple[float, float, float]
 WIDTH, HEIGHT = 1200, 2134
 """Of a still in px: a ninth more than the frame on each axis, for the hand to sway in."""
-CORE = 0.8
+CORE = 0.6
 """Stills are traced at this share of their size; phone lenses are no sharper."""
 
 
@@ -42,13 +42,33 @@ class Shot:
 
 BOOKS, PLANT, MUG = (17.0, 14.0), (-17.0, 16.0), (12.0, -12.0)
 SHOTS = {
-    "table": Shot((5, -82, 30), (0.5, 6, 14.5), 40, 0.7, (0, 0, 16), {"books": BOOKS, "plant": PLANT, "mug": MUG}),
-    "box": Shot((-20, -70, 30), (-3, 0, 11), 36, 0.8, (-6, -12, 12), {"carton": ((-7, -6), 20), "lamp": (9, 10), "books": (24, 22)}),
-    "shelf": Shot((34, -58, 17), (0, 3, 12.5), 34, 1.1, (0, -4, 14), {"plant": (-17, 18), "mug": (16, -24), "books": (24, 8)}),
-    "button": Shot((14, -36, 54), (0, 1, 17), 36, 0.55, (0, -2, 26), {"mug": (-14, -10), "books": (18, 14)}),
-    "detail": Shot((-20, -34, 20), (1, 0, 18.5), 31, 0.9, (-3, -9, 19), {"books": (20, 20), "plant": (22, 4)}),
-    "night": Shot((-10, -70, 21), (1.5, 4, 13), 38, 0.9, (0, -3, 14), {"books": (16, 10), "mug": (-12, -10), "plant": (-20, 24)}),
-    "offer": Shot((2, -76, 24), (3, 0, 13.5), 37, 0.7, (0, -4, 14), {"carton": ((13, 9), -12), "lamp": (-6, 0), "plant": (-25, 22)}),
+    "table": Shot((5, -84, 30), (0.5, 6, 15.5), 41, 0.7, (0, 0, 16), {"books": BOOKS, "plant": PLANT, "mug": MUG}),
+    "box": Shot(
+        (-14, -78, 32),
+        (-1.5, 0, 12.5),
+        37,
+        0.8,
+        (-6, -12, 12),
+        {"carton": ((-6, -6), -4), "lamp": (10, 12), "books": (-26, 24)},
+    ),
+    "shelf": Shot(
+        (34, -60, 17), (1, 3, 13.5), 35, 1.0, (0, -4, 14), {"plant": (-17, 18), "mug": (23, -19), "books": (22, 14)}
+    ),
+    "button": Shot((14, -38, 56), (0, 2, 17.5), 37, 0.55, (0, -2, 26), {"mug": (-15, 4), "books": (18, 16)}),
+    "detail": Shot(
+        (-19, -38, 12), (0.5, 0, 17.5), 37, 0.8, (-2, -6, 18), {"books": (16, 18), "plant": (-8, 28), "mug": (12, -4)}
+    ),
+    "night": Shot(
+        (-10, -74, 21), (1.5, 4, 14), 38, 0.9, (0, -3, 14), {"books": (15, 12), "mug": (-10, -14), "plant": (-17, 22)}
+    ),
+    "offer": Shot(
+        (2, -92, 25),
+        (1.5, 0, 15),
+        38,
+        0.8,
+        (-3, -4, 14),
+        {"carton": ((10.5, 14), -10), "lamp": (-5, -4), "plant": (-22, 20)},
+    ),
 }
 
 
@@ -85,8 +105,8 @@ def _scene(shot: Shot, folder: Path, scale: float, lit: bool) -> dict[str, Any]:
     stand: dict[str, Callable[..., None]] = {"books": props.books, "plant": props.plant}
     props.room(table)
     place = shot.things.get("lamp", (0.0, 0.0))
-    props.lamp(table, place)
-    props.diffuser(table, place, (34.0, 21.0, 9.6) if lit else None)
+    props.lamp(table, place, lit)
+    props.diffuser(table, place, (15.0, 9.4, 4.4) if lit else None)
     for name, build in stand.items():
         if name in shot.things:
             build(table, shot.things[name])
@@ -95,13 +115,18 @@ def _scene(shot: Shot, folder: Path, scale: float, lit: bool) -> dict[str, Any]:
     if "carton" in shot.things:
         props.carton(table, *shot.things["carton"])
     lights = {} if lit else _daylight()
-    integrator = {"type": "aov", "aovs": "al:albedo,nn:sh_normal,dd:depth", "image": {"type": "path", "max_depth": 7}}
+    integrator = {"type": "aov", "aovs": "al:albedo,nn:sh_normal,dd:depth", "image": {"type": "path", "max_depth": 4}}
     return {"type": "scene", "integrator": integrator, "sensor": _sensor(shot, scale), **table.parts, **lights}
 
 
 def _sensor(shot: Shot, scale: float) -> dict[str, Any]:
-    film = {"type": "hdrfilm", "width": round(WIDTH * scale), "height": round(HEIGHT * scale), "pixel_format": "rgb",
-            "rfilter": {"type": "gaussian"}}  # fmt: skip
+    film = {
+        "type": "hdrfilm",
+        "width": round(WIDTH * scale),
+        "height": round(HEIGHT * scale),
+        "pixel_format": "rgb",
+        "rfilter": {"type": "box"},
+    }  # fmt: skip  (a wider filter would smear the noise that the denoiser looks for)
     look = mi.ScalarTransform4f().look_at(origin=list(shot.eye), target=list(shot.target), up=[0, 0, 1])
     distance = float(np.linalg.norm(np.subtract(shot.focus, shot.eye)))
     return {"type": "thinlens", "to_world": look, "fov": shot.fov, "fov_axis": "y", "aperture_radius": shot.aperture,
@@ -111,16 +136,16 @@ def _sensor(shot: Shot, scale: float) -> dict[str, Any]:
 def _daylight() -> dict[str, Any]:
     """Low sun through a window with bars on the left, and the sky's soft light."""
     T = mi.ScalarTransform4f
-    sun = T().look_at(origin=[-330, -190, 205], target=[0, 20, 22], up=[0, 0, 1]).scale([9, 9, 1])
-    sky = T().look_at(origin=[-95, -120, 120], target=[0, 0, 10], up=[0, 0, 1]).scale([60, 60, 1])
+    sun = T().look_at(origin=[-280, -270, 235], target=[2, 20, 24], up=[0, 0, 1]).scale([6, 6, 1])
+    sky = T().look_at(origin=[-60, -150, 150], target=[0, 0, 10], up=[0, 0, 1]).scale([60, 60, 1])
     lights: dict[str, Any] = {
-        "sun": {"type": "rectangle", "to_world": sun, "emitter": _glow(1500, 1180, 800)},
-        "sky": {"type": "rectangle", "to_world": sky, "emitter": _glow(1.7, 1.9, 2.15)},
+        "sun": {"type": "rectangle", "to_world": sun, "emitter": _glow(5200, 3900, 2500)},
+        "sky": {"type": "rectangle", "to_world": sky, "emitter": _glow(1.5, 1.7, 1.95)},
         "bounce": {"type": "constant", "radiance": {"type": "rgb", "value": [0.20, 0.19, 0.18]}},
     }
-    pane = T().look_at(origin=[-165, -86, 112], target=[0, 20, 22], up=[0, 0, 1])
-    bars = {"left": (-57, 0, 40, 120), "right": (57, 0, 40, 120), "top": (0, 66, 120, 40), "bottom": (0, -66, 120, 40),
-            "post": (0, 0, 1.3, 30), "rail": (0, 4, 20, 1.3)}  # fmt: skip
+    pane = T().look_at(origin=[-110, -95, 108], target=[2, 20, 24], up=[0, 0, 1])
+    bars = {"left": (-59, 0, 40, 120), "right": (59, 0, 40, 120), "top": (0, 66, 120, 40), "bottom": (0, -66, 120, 40),
+            "post": (0, 0, 1.1, 30), "rail": (0, 9, 20, 1.1), "sill": (0, -9, 20, 1.1)}  # fmt: skip
     for name, (x, y, half_width, half_height) in bars.items():
         to_world = pane.translate([x, y, 0]).scale([half_width, half_height, 1])
         lights[f"bar_{name}"] = {"type": "rectangle", "to_world": to_world, "bsdf": {"type": "diffuse"}}

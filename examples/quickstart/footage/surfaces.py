@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+from pathlib import Path
+
 import cv2
 import numpy as np
 from fontpkg_montserrat import __file__ as _fonts
 from numpy.typing import NDArray
-from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 Picture = NDArray[np.float32]
@@ -15,6 +17,7 @@ Picture = NDArray[np.float32]
 BRAND = "HARBOR"
 
 
+@functools.cache
 def oak(width: int = 2400, height: int = 1800, boards: int = 7) -> Picture:
     """Oiled oak boards that run from left to right, with growth rings, pores and a dark line at every joint."""
     rng = np.random.default_rng(3)
@@ -43,6 +46,7 @@ def _noise(rng: np.random.Generator, width: int, height: int, along: float, acro
     return noise / noise.std()
 
 
+@functools.cache
 def plaster(size: int = 1024) -> Picture:
     """A warm, hand-trowelled wall."""
     rng = np.random.default_rng(8)
@@ -50,6 +54,7 @@ def plaster(size: int = 1024) -> Picture:
     return np.clip(np.array([0.80, 0.75, 0.67], np.float32) + tone[..., None], 0, 1).astype(np.float32)
 
 
+@functools.cache
 def art(width: int = 600, height: int = 800) -> Picture:
     """A print of a sun over hills, in four flat colours."""
     image = Image.new("RGB", (width, height), (239, 229, 211))
@@ -58,11 +63,15 @@ def art(width: int = 600, height: int = 800) -> Picture:
     x = np.arange(width)
     for level, depth, colour in ((430, 60, (148, 163, 142)), (520, 45, (88, 113, 104)), (620, 35, (49, 70, 74))):
         ridge = level + depth * np.sin(x / 95 + level) + depth / 3 * np.sin(x / 37 + level * 2)
-        draw.polygon([(70, 730), *[(int(a), int(b)) for a, b in zip(x, ridge, strict=True) if 70 <= a <= 530], (530, 730)], fill=colour)
+        draw.polygon(
+            [(70, 730), *[(int(a), int(b)) for a, b in zip(x, ridge, strict=True) if 70 <= a <= 530], (530, 730)],
+            fill=colour,
+        )
     draw.rectangle((0, 730, width, height), fill=(239, 229, 211))
     return _floats(image)
 
 
+@functools.cache
 def label(width: int = 900, height: int = 1200) -> Picture:
     """The front of the product's box: a line drawing of the lamp over its name."""
     image = Image.new("RGB", (width * 2, height * 2), (233, 222, 202))
@@ -78,7 +87,9 @@ def label(width: int = 900, height: int = 1200) -> Picture:
     return _floats(image.resize((width, height), Image.Resampling.LANCZOS))
 
 
-def _centred(draw: ImageDraw.ImageDraw, text: str, y: int, size: int, weight: str, colour: tuple[int, int, int]) -> None:
+def _centred(
+    draw: ImageDraw.ImageDraw, text: str, y: int, size: int, weight: str, colour: tuple[int, int, int]
+) -> None:
     font = ImageFont.truetype(_font(), size)
     font.set_variation_by_name(weight)
     draw.text((900, y), text, font=font, fill=colour, anchor="mm")
