@@ -174,8 +174,9 @@ def _exports(
         name, where = one.output.name, item.node.where(item.path)
         if name in found:
             what = f"two exports are called `{name}`; the first is on line {found[name].where.line}"
-            named = item.node.get("name") or item.node
-            problems.append(Problem(what, "Give one of them another `name`.", named.where(item.path)))
+            named = item.node.get("name")
+            at = named.where((*item.path, "name")) if named else item.node.where(item.path)
+            problems.append(Problem(what, "Give one of them another `name`.", at))
             continue
         found[name] = Export(one.output, f"{stem}.{name}.{one.output.format}", one.with_general(general), where)
     return list(found.values())

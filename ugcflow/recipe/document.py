@@ -61,7 +61,7 @@ class _Builder:
 
     def document(self, events: list[Any]) -> Node | None:
         """The one document's root; None when there is nothing."""
-        stream = iter(events)
+        stream: Iterator[Any] = iter(events)
         root = None
         for event in stream:
             if isinstance(event, yaml.DocumentStartEvent):
@@ -117,10 +117,10 @@ class _Builder:
     def _list(self, event: Any, stream: Iterator[Any], path: NodePath) -> Node:
         self._tagged(event)
         items: list[Node] = []
-        while not isinstance(below := next(stream), yaml.SequenceEndEvent):
+        while not isinstance(below := _next(stream), yaml.SequenceEndEvent):
             items.append(self._node(below, stream, (*path, len(items))))
-        start = event.start_mark.index
-        end = max(start, below.end_mark.index) if event.flow_style else max([start, *(i.end for i in items)])
+        start = _span(event)[0]
+        end = max(start, _span(below)[1]) if event.flow_style else max([start, *(i.end for i in items)])
         return Node(self.source, start, end, tuple(items), size=1 + sum(i.size for i in items))
 
     def _map(self, event: Any, stream: Iterator[Any], path: NodePath) -> Node:
@@ -128,7 +128,7 @@ class _Builder:
         values: dict[str, Node] = {}
         keys: dict[str, Node] = {}
         merged: list[Node] = []
-        while not isinstance(below := next(stream), yaml.MappingEndEvent):
+        while not isinstance(below := _next(stream), yaml.MappingEndEvent):
             key = self._key(below, stream, path)
             value = self._node(next(stream), stream, (*path, key.text))
             if key.text == "<<" and not key.quoted:
@@ -141,14 +141,13 @@ class _Builder:
             for name in other.items:
                 if name not in values:
                     values[name], keys[name] = other.items[name], other.keys[name]
-        start = event.start_mark.index
-        end = below.end_mark.index if event.flow_style else max([start, *(v.end for v in values.values())])
+        start = _span(event)[0]
+        end = _span(below)[1] if event.flow_style else max([start, *(v.end for v in values.values())])
         return Node(self.source, start, end, values, keys=keys, size=1 + sum(v.size for v in values.values()))
 
     def _key(self, event: Any, stream: Iterator[Any], path: NodePath) -> Node:
-        if isinstance(event, yaml.MappingStartEvent) and self.source.text[event.start_mark.index - 1 :].startswith(
-            "{{"
-        ):
+        start = _span(event)[0]
+        if isinstance(event, yaml.MappingStartEvent) and self.source.text[start - 1 : start + 1] == "{{":
             self._stop(
                 event, "a template must stand in quotes, or YAML reads its braces as a map", 'Write it as "{{ … }}".'
             )
@@ -177,6 +176,10 @@ class _Builder:
     def _stop(self, event: Any, what: str, do: str) -> NoReturn:
         where = self.source.where(*_span(event), dotted(()))
         raise RecipeError.of([*self.problems, Problem(what, do, where)])
+
+
+def _next(stream: Iterator[Any]) -> Any:
+    return next(stream)
 
 
 def _span(event: Any) -> tuple[int, int]:

@@ -14,7 +14,7 @@ def nearest(word: str, words: Iterable[str], count: int = 2) -> tuple[str, ...]:
     form = _form(word)
     if form in by_form:
         return (by_form[form],)
-    close = get_close_matches(form[:100], by_form, n=count, cutoff=0.65)
+    close = get_close_matches(form[:100], by_form, n=count, cutoff=0.6)
     begins = [f for f in by_form if len(form) >= 3 and (f.startswith(form) or form.startswith(f)) and len(f) >= 3]
     return tuple(by_form[f] for f in dict.fromkeys([*close, *begins]))[:count]
 

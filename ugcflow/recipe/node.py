@@ -91,11 +91,7 @@ def at(root: Node, path: Path) -> tuple[Node, Path]:
     """The node at `path`, or the deepest there is on the way to it, and the path of what was found."""
     node = root
     for i, part in enumerate(path):
-        below: Node | None = None
-        if isinstance(part, int):
-            below = node.list[part] if part < len(node.list) else None
-        else:
-            below = node.get(part)
+        below = node.get(part) if isinstance(part, str) else dict(enumerate(node.list)).get(part)
         if below is None:
             return node, path[:i]
         node = below

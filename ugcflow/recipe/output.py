@@ -47,7 +47,7 @@ def _from(preset: str, fields: dict[str, Any]) -> Output:
     """Preset first, then everything that was said by itself."""
     base = PRESETS.get(preset)
     width, height = fields.get("resolution") or ((base.width, base.height) if base else (0, 0))
-    loudness = fields["loudness"] if "loudness" in fields else base.loudness if base else -14.0
+    loudness = fields.get("loudness", base.loudness if base else -14.0)
     shortest, longest = fields.get("min_length"), fields.get("max_length")
     safe = base.safe if base else SafeArea()
     margins = {side: getattr(safe, side) for side in ("top", "right", "bottom", "left")} | fields.get("safe_area", {})

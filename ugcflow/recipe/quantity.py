@@ -27,7 +27,7 @@ def step_of(text: str) -> int:
     parts = list(_PART.finditer(text))
     number, unit = (parts[-1][1], _UNITS[parts[-1][2].lower()]) if parts else (text.rsplit(":", 1)[-1], 1_000)
     digits = len(number.partition(".")[2])
-    return max(1, round(min(unit, 1_000) / 10**digits))
+    return max(1, round(min(unit, 1_000) * 0.1**digits))
 
 
 def bytes_(text: str) -> int:

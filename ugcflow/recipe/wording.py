@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ugcflow.errors import Problem
-from ugcflow.recipe.nearest import quoted, suggest
+from ugcflow.recipe.nearest import nearest, quoted, suggest
 from ugcflow.recipe.node import Node, Path, at, dotted
-from ugcflow.recipe.scalar import written
+from ugcflow.recipe.scalar import resolve, written
 
 _KINDS = {
     "string": "text", "object": "a map (`key: value`)", "array": "a list", "number": "a number",
@@ -46,9 +46,18 @@ def _key_advice(key: str, known: list[str], node: Node) -> tuple[str, tuple[str,
 def _required(error: Any, node: Node, path: Path) -> Iterator[Problem]:
     missing = [k for k in error.validator_value if k not in error.instance]
     key = next((k for k in missing if error.message.startswith(repr(k))), missing[0])
+    if any(nearest(k, [key]) or " " in k for k in error.instance if k not in _keys_of(error)):
+        return  # it is there, misspelt, and said so
     what = f"{place(path)} has no `{key}`"
     first = next(iter(node.keys.values()), node)  # the whole map would underline far too much
     yield Problem(what, _about(error, key), first.where(path))
+
+
+def _keys_of(error: Any) -> set[str]:
+    """The keys that are right where something is missing: of the rule, or of the whole recipe."""
+    from ugcflow import schema
+
+    return set(error.schema.get("properties") or schema.load("recipe")["properties"])
 
 
 def _about(error: Any, key: str) -> str:
@@ -124,6 +133,9 @@ def _pattern(error: Any, node: Node, path: Path) -> Iterator[Problem]:
         yield Problem(what, _sentence(error.schema.get("errorMessage", "")) or "Give it a value.", node.where(path))
         return
     what = f"`{_short(error.instance)}` can't be {place(path)}"
+    if node.quoted and isinstance(resolve(str(error.instance)), int | float):
+        yield Problem(f"{what}: it is a number in quotes", "Take the quotes off.", node.where(path))
+        return
     message = _sentence(error.schema.get("errorMessage") or _parent_message(error))
     yield Problem(what, (message + _examples(error, " For example ", ".")).strip(), node.where(path))
 
@@ -157,10 +169,11 @@ def _parent_message(error: Any) -> str:
     rule: Any = schema.load("recipe")
     message = str(error.schema.get("errorMessage", ""))
     for part in error.absolute_schema_path:
-        if isinstance(rule, dict) and "$ref" in rule and part == "$ref":
-            rule = schema.load("recipe")["$defs"][rule["$ref"].rsplit("/", 1)[1]]
+        if part in ("if", "$ref"):  # a branch is the rule's own, a reference is followed below
             continue
         rule = rule.get(part) if isinstance(rule, dict) else None
+        if isinstance(rule, dict) and "$ref" in rule:
+            rule = schema.load("recipe")["$defs"][rule["$ref"].rsplit("/", 1)[1]]
         if isinstance(rule, dict) and isinstance(rule.get("errorMessage"), str):
             message = rule["errorMessage"]
     return message
@@ -195,8 +208,9 @@ def place(path: Path) -> str:
         item = f"{nouns[str(path[0])]} {path[1] + 1}"
         rest = path[2:]
         return f"`{dotted(rest)[2:]}` of {item}" if rest else item
-    if len(path) == 2 and path[0] == "inputs":
-        return f"input `{path[1]}`"
+    if len(path) >= 2 and path[0] == "inputs":
+        rest = path[2:]
+        return f"`{dotted(rest)[2:]}` of input `{path[1]}`" if rest else f"input `{path[1]}`"
     return f"`{dotted(path)[2:]}`"
 
 
