@@ -17,7 +17,7 @@ def quiet(energy: Sequence[float], voice: Sequence[float]) -> float | None:
         return None
     speaker = spoken[len(spoken) * 7 // 10]
     around = sorted(e for e, v in _pairs(energy, voice) if v <= 0.1) or sorted(energy)[: len(energy) // 20 + 1]
-    room = max(around[len(around) // 2], -75.0)
+    room = max(around[len(around) // 4], -75.0)  # a quarter, so one loud noise in a pause is not the room
     if speaker - room < _CONTRAST:
         return None
     return min(max(room + 6, speaker - 32), speaker - 10)

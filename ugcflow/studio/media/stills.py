@@ -17,27 +17,31 @@ _HDR = "zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:de
 
 def poster(file: Path, facts: FileFacts, to: Path) -> Path:
     """The most typical of the frames around a third of the way in, at most 540 px wide."""
-    at = facts.duration / 3000
+    width = min(POSTER_WIDTH, facts.width)
     pick = "" if facts.kind == "image" else "thumbnail=24,"
-    scale = f"scale='min({POSTER_WIDTH},iw*sar)':-2:out_range=pc,setsar=1"
-    return _picture(file, facts, at, f"{pick}{_tone(facts)}{scale}", to)
+    scale = _scale(width, width * facts.height / facts.width)
+    return _picture(file, facts.duration / 3000, f"{pick}{_tone(facts)}{scale}", to)
 
 
 def filmstrip(file: Path, facts: FileFacts, to: Path) -> tuple[Path, int]:
     """Up to twelve frames spread evenly over the film, side by side and 160 px high; how many there are."""
     count = max(1, min(STRIP_FRAMES, facts.frames))
-    length = max(facts.duration, 1) / 1000
-    scale = f"scale='max(2,trunc(iw*sar*{STRIP_HEIGHT}/ih/2)*2)':{STRIP_HEIGHT}:out_range=pc,setsar=1"
-    middle = f"setpts=PTS-STARTPTS,fps={count}/{length:.3f}:start_time=0:round=near"
-    chain = f"{middle},{_tone(facts)}{scale},tpad=stop={count}:stop_mode=clone,tile={count}x1"
-    return _picture(file, facts, 0.0, chain, to), count
+    spread = f"setpts=PTS-STARTPTS,fps={count}/{max(facts.duration, 1) / 1000:.3f}:start_time=0:round=near"
+    scale = _scale(STRIP_HEIGHT * facts.width / facts.height, STRIP_HEIGHT)
+    chain = f"{spread},{_tone(facts)}{scale},tpad=stop={count}:stop_mode=clone,tile={count}x1"
+    return _picture(file, 0.0, chain, to), count
+
+
+def _scale(width: float, height: float) -> str:
+    """To an even size as displayed, whatever the shape of the source's pixels."""
+    return f"scale={max(2, round(width / 2) * 2)}:{max(2, round(height / 2) * 2)}:out_range=pc,setsar=1"
 
 
 def _tone(facts: FileFacts) -> str:
     return _HDR if facts.hdr else ""
 
 
-def _picture(file: Path, facts: FileFacts, at: float, chain: str, to: Path) -> Path:
+def _picture(file: Path, at: float, chain: str, to: Path) -> Path:
     temporary = to.with_name(to.name + ".part")
     seek = ["-ss", f"{at:.3f}"] if at else []
     source = [
