@@ -17,12 +17,6 @@ from ugcflow.studio.project import Project
 from ugcflow.studio.timeline import Timeline
 
 Tell = Callable[[Event], None]
-_SESSION_WORDS = {
-    "export": "Exports are made as the recipe's export section says",
-    "credits": "The studio costs nothing",
-    "status": "",
-    "upload": "Inputs are brought in as the recipe's inputs section says",
-}
 
 
 @dataclass
@@ -76,10 +70,6 @@ def _instead(nearest: Sequence[str]) -> str:
 
 
 def _one(project: Project, work: _Work, operation: Operation, on: str) -> None:
-    if operation.op in _SESSION_WORDS:
-        line = _SESSION_WORDS[operation.op]
-        work.lines += [line] if line else []
-        return
     if operation.op == "undo":
         _undo(project, work)
         return

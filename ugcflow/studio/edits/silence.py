@@ -22,7 +22,7 @@ def pauses(timeline: Timeline, footage: Footage, minimum: int = MINIMUM) -> list
     found: list[Span] = []
     for clip in timeline.clips:
         medium = timeline.media.get(clip.media)
-        if not medium or not medium.has_audio or clip.muted:
+        if not medium or not medium.has_audio:
             continue
         spans = [
             (

@@ -46,9 +46,9 @@ def spoken(timeline: Timeline, footage: Footage) -> tuple[Word, ...]:
 
 
 def clip_words(timeline: Timeline, clip: Clip, footage: Footage) -> list[Word]:
-    """The words of one clip, at the times they are heard; none for a clip that is mute."""
+    """The words of one clip, at the times they are heard (of a muted one too: its captions stay)."""
     medium = timeline.media.get(clip.media)
-    if not medium or not medium.has_audio or clip.muted:
+    if not medium or not medium.has_audio:
         return []
     out = []
     for word in footage.words(clip.media):

@@ -1,10 +1,41 @@
 """Say how many credits are left."""
 
-from ugcflow.studio.operation import Spec
+from collections.abc import Mapping
+from typing import Any
+
+from ugcflow.studio.footage import Footage
+from ugcflow.studio.operation import Applied, Spec
+from ugcflow.studio.timeline import Timeline
+
+
+def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
+    """Nothing to edit: the words belong to the session."""
+    return Applied(timeline, ("The studio costs nothing",))
+
 
 OPERATION = Spec(
     name="credits",
     group="session",
     summary="Say how many credits are left",
     example="how many credits do I have left?",
+    apply=apply,
+    phrases={
+        "en": (
+            "= <credit>",
+            "how (many|much) <credit>",
+            "<credit> (left|remaining|do i have|have i got)",
+            "(show|check|what is|what's|see) & <credit>",
+            "(do i have|have i) & <credit>",
+            "<credit> (balance)",
+            "(remaining|available) <credit>",
+            "(run|running) out of credits",
+        ),
+        "zh": (
+            "积分",
+            "额度",
+            "(余额|剩余|还剩|还有|多少) & (积分|额度|点数|次数)",
+            "余额",
+            "点数",
+        ),
+    },
 )

@@ -1,10 +1,60 @@
 """Lower the music while somebody speaks."""
 
-from ugcflow.studio.operation import Spec
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from ugcflow.session.wording import decibels
+from ugcflow.studio.edits.levels import DUCK
+from ugcflow.studio.footage import Footage
+from ugcflow.studio.operation import Applied, Spec
+from ugcflow.studio.timeline import Timeline
+
+
+def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
+    """Music steps back while somebody speaks."""
+    if not any(s.role == "music" for s in timeline.sounds):
+        return Applied(timeline, (), ("there is no music to lower: add music first",))
+    sounds = tuple(replace(s, duck_db=DUCK) if s.role == "music" else s for s in timeline.sounds)
+    return Applied(timeline.with_(sounds=sounds), (f"Music steps back {decibels(DUCK)} while somebody speaks",))
+
 
 OPERATION = Spec(
     name="duck_music",
     group="sound",
     summary="Lower the music while somebody speaks",
     example="duck the music under the voice",
+    apply=apply,
+    phrases={
+        "en": (
+            "<duck_> [& <music>]",
+            "<duck_>",
+            "auto ducking [on]",
+            "<lower> & <music> (during|under|when|while|whenever|beneath|behind) <voice>",
+            "<lower> <music> volume (during|under|when|while|whenever|beneath) <voice>",
+            "(keep|make) <music> (under|below|beneath|quieter than|behind) <voice>",
+            "<music> (dips|quieter|lower|dip|softer|lowers|fades down) (when|while|during|under|whenever) <voice>",
+            "(sidechain|side-chain) [<music>]",
+            "<lower> it (when|while|during|under|whenever) <voice>",
+            "dip <music>",
+            "music (doesn't|don't|not) (drown|overpower|cover) [out] <voice>",
+            "so (my|the) voice (is clear|can be heard)",
+            "music (under|behind) <voice>",
+            "<lower> & <music> (when|while|whenever|during) (i|someone|people|we|she|he|they) <voice>",
+        ),
+        "zh": (
+            "<music> & (闪避|避让|让位)",
+            "<voice> & <duck_> <music>",
+            "<voice> & <music> <duck_>",
+            "<duck_> & <music>",
+            "说话 时 & <music>",
+            "<duck_>",
+            "<music> (自动|) (压低|降低|变小|小声)",
+            "(压低|降低) <music>",
+            "讲话 时 & <music>",
+            "音乐 不要 盖过 <voice>",
+            "(不要|别) 盖过 <voice>",
+            "(不要|别) 盖住 <voice>",
+        ),
+    },
 )

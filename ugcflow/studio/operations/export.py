@@ -1,12 +1,24 @@
 """Write the finished file."""
 
-from ugcflow.studio.operation import Parameter, Spec
+from collections.abc import Mapping
+from typing import Any
+
+from ugcflow.studio.footage import Footage
+from ugcflow.studio.operation import Applied, Parameter, Spec
+from ugcflow.studio.timeline import Timeline
+
+
+def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
+    """Nothing to edit: the words belong to the session."""
+    return Applied(timeline, ("Exports are made as the recipe's export section says",))
+
 
 OPERATION = Spec(
     name="export",
     group="session",
     summary="Write the finished file",
     example="export as mp4",
+    apply=apply,
     parameters=(
         Parameter(
             "format", "choice", choices=("mp4", "mov", "webm", "gif", "mp3", "wav", "m4a", "srt", "vtt", "png", "jpg")
@@ -15,4 +27,54 @@ OPERATION = Spec(
         Parameter("resolution", "text"),
         Parameter("fps", "number"),
     ),
+    phrases={
+        "en": (
+            "<export_> & {format}",
+            "<export_> & {resolution}",
+            "<export_> & {quality}",
+            "<export_> & {fps}",
+            "(export|render|render out|download|save|output|deliver|encode|bounce)",
+            "(export|render|save|download|output) & (video|clip|it|this|file|cut|edit|final|version)",
+            "(make|create|give me|need|want|turn|convert) & {format}",
+            "= {format}",
+            "= {resolution}",
+            "= {quality}",
+            "= {fps}",
+            "(convert|turn|change|transcode) & (to|into|as) {format}",
+            "{format} (file|version|output|format|please|copy)",
+            "frame rate & {fps}",
+            "(at|in|to) {fps}",
+            "(at|in) {resolution}",
+            "= {format} {resolution}",
+            "(make|create|generate|give me|get|need|export|produce|want|send|output|as) & <dialogue> => format=srt;_captions=true",
+            "<dialogue> => format=srt",
+            "save (it|this|the video)",
+            "as (a|an|) {format}",
+            "as {format}",
+            "(high|best) quality (export|render|video)",
+            "change (the|) (frame rate|fps|framerate) to {fps}",
+            "{fps} frame rate",
+        ),
+        "zh": (
+            "导出",
+            "<export_> & {format}",
+            "<export_> & {resolution}",
+            "<export_> & {quality}",
+            "输出 & (视频|成片|文件|{format})",
+            "(保存|下载|渲染|生成) & (视频|成片|{format}|文件)",
+            "= {format}",
+            "= {resolution}",
+            "= {fps}",
+            "(转|转成|转换成|转为) {format}",
+            "(帧率|帧数) & {fps}",
+            "(帧率|帧数) {fps:number}",
+            "渲染",
+            "导出 & (视频|成片|竖屏)",
+            "{format} 格式",
+            "(分辨率|清晰度|画质) & {resolution}",
+            "(出片|成片)",
+            "(要|做) {format}",
+            "做成 {format}",
+        ),
+    },
 )

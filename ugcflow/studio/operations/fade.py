@@ -1,15 +1,92 @@
 """Fade picture and sound in or out."""
 
-from ugcflow.studio.operation import Parameter, Spec
+from collections.abc import Mapping
+from typing import Any
+
+from ugcflow.errors import StepError
+from ugcflow.session.wording import clock
+from ugcflow.studio.edits.params import length
+from ugcflow.studio.footage import Footage
+from ugcflow.studio.operation import Applied, Parameter, Spec
+from ugcflow.studio.timeline import Fade, Timeline
+
+DEFAULTS = {"in": 500, "out": 1000}  # ms
+
+
+def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
+    """Fade the edit in or out; asked again, the new length counts."""
+    way, target = str(parameters["dir"]), str(parameters.get("target") or "both")
+    duration = length(timeline, parameters, "seconds", min(DEFAULTS[way], timeline.duration // 2))
+    if duration > timeline.duration:
+        raise StepError(
+            f"a fade of {clock(duration)} is longer than the edit ({clock(timeline.duration)})",
+            do="ask for a shorter one",
+        )
+    others = tuple(
+        f for f in timeline.fades if f.direction != way or (target not in (f.target, "both") and f.target != "both")
+    )
+    what = {"both": "", "picture": " of the picture", "sound": " of the sound"}[target]
+    return Applied(
+        timeline.with_(fades=(*others, Fade(way, duration, target))), (f"Fade {way}{what} over {clock(duration)}",)
+    )
+
 
 OPERATION = Spec(
     name="fade",
     group="picture",
     summary="Fade picture and sound in or out",
     example="fade out over 1 second",
+    apply=apply,
     parameters=(
         Parameter("dir", "choice", choices=("in", "out"), required=True),
         Parameter("seconds", "seconds"),
         Parameter("target", "choice", choices=("both", "picture", "sound")),
     ),
+    phrases={
+        "en": (
+            "fade in => dir=in",
+            "fade out => dir=out",
+            "fade & (it|them) in => dir=in",
+            "fade (audio|sound|music|video|picture|screen|everything|ending|the end|end) out => dir=out",
+            "fade (audio|sound|music|video|picture|everything|start) in => dir=in",
+            "fade (the|) (audio|sound) out => dir=out;target=sound",
+            "fade (the|) (audio|sound) in => dir=in;target=sound",
+            "fade out (the|) (audio|sound|music) => dir=out;target=sound",
+            "fade in (the|) (audio|sound|music) => dir=in;target=sound",
+            "fade (the|) music out => dir=out;target=sound",
+            "fade (the|) music in => dir=in;target=sound",
+            "fade to (black|white) => dir=out",
+            "fade from (black|white) => dir=in",
+            "(audio|sound|music) (fades|fade) out => dir=out;target=sound",
+            "(audio|sound|music) (fades|fade) in => dir=in;target=sound",
+            "<add> & fade {ending} => dir=out",
+            "<add> & fade {opening} => dir=in",
+            "fade & {ending} => dir=out",
+            "fade & {opening} => dir=in",
+            "fade (the|) (ending|end|outro) => dir=out",
+            "fade (the|) (start|beginning|opening|intro) => dir=in",
+            "end (on|with|in) (a|) fade => dir=out",
+            "start (on|with|in) (a|) fade => dir=in",
+            "fade {last} => dir=out",
+            "fade {first} => dir=in",
+            "fade (picture|video|image) out => dir=out;target=picture",
+            "fade (picture|video|image) in => dir=in;target=picture",
+            "fades out => dir=out",
+            "fades in => dir=in",
+        ),
+        "zh": (
+            "淡入 => dir=in",
+            "淡出 => dir=out",
+            "渐入 => dir=in",
+            "渐出 => dir=out",
+            "渐隐 => dir=out",
+            "渐显 => dir=in",
+            "(音乐|声音|音频) 淡出 => dir=out;target=sound",
+            "(音乐|声音|音频) 淡入 => dir=in;target=sound",
+            "(黑场|黑屏) 开始 => dir=in",
+            "(结尾|最后) (渐黑|黑场|变黑) => dir=out",
+            "渐黑 => dir=out",
+            "淡入淡出 => dir=in",
+        ),
+    },
 )

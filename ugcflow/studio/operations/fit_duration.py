@@ -15,7 +15,7 @@ from ugcflow.studio.timeline import Timeline
 
 def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
     """Whole sentences within `seconds`, at most 10 % under: the strongest opening, the call to action, no repetition."""
-    target = length(parameters, "seconds", 0)
+    target = length(timeline, parameters, "seconds")
     if target < 500:
         raise StepError("an edit of less than half a second can't be", do="ask for a longer cut")
     if timeline.duration <= target:
@@ -33,4 +33,38 @@ OPERATION = Spec(
     example="cut for a 30-second social ad",
     apply=apply,
     parameters=(Parameter("seconds", "seconds", required=True),),
+    phrases={
+        "en": (
+            "<fit> (to|down to|into|for|in|at) {seconds:duration}",
+            "<fit> (to|down to|into|for|in|at) {seconds:duration} <length>",
+            "<fit> <under> {seconds:duration}",
+            "<fit> {seconds:duration} <length>",
+            "{seconds:duration} <length>",
+            "<length> <under> {seconds:duration}",
+            "<length> of {seconds:duration}",
+            "<length> {seconds:duration}",
+            "<fit> <length> {seconds:duration}",
+            "= {seconds:duration}",
+            "= <under> {seconds:duration}",
+            "= {seconds:duration} <length>",
+            "cut for {seconds:duration}",
+            "<fit> {seconds:duration}",
+            "<fit> {seconds:duration} (long|total)",
+            "<under> {seconds:duration} (long|total)",
+            "{seconds:duration} (max|maximum|tops|or less|or under|limit|total)",
+            "target {seconds:duration}",
+        ),
+        "zh": (
+            "<fit> & {seconds:duration}",
+            "<fit> (到|成|至|为|在) {seconds:duration}",
+            "<length> & {seconds:duration}",
+            "<fit> <under> {seconds:duration}",
+            "<under> {seconds:duration}",
+            "{seconds:duration} (以内|之内|内|左右)",
+            "= {seconds:duration}",
+            "= {seconds:duration} <length>",
+            "{seconds:duration} 的 <length>",
+            "做 {seconds:duration} <length>",
+        ),
+    },
 )

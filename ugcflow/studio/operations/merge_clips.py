@@ -1,10 +1,48 @@
 """Join several clips into one timeline."""
 
-from ugcflow.studio.operation import Spec
+from collections.abc import Mapping
+from typing import Any
+
+from ugcflow.errors import StepError
+from ugcflow.studio.footage import Footage
+from ugcflow.studio.operation import Applied, Spec
+from ugcflow.studio.timeline import Timeline
+
+
+def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
+    """Inputs stand in one timeline as they come, so this only makes sure there are several."""
+    names = list(dict.fromkeys(timeline.media[c.media].name for c in timeline.clips))
+    if len(names) < 2 and len(timeline.clips) < 2:
+        raise StepError(f"there is only one clip, {names[0]}", do="bring in the others as inputs")
+    return Applied(timeline, (f"One timeline, in this order: {', '.join(names)}",))
+
 
 OPERATION = Spec(
     name="merge_clips",
     group="cutting",
     summary="Join several clips into one timeline",
     example="merge the clips",
+    apply=apply,
+    phrases={
+        "en": (
+            "<join> <clip>",
+            "<join> these",
+            "<join> & <clip>",
+            "put <clip> together",
+            "make (one|a single) <clip> (from|out of) <clip>",
+            "<join> & (everything|them|all|both|into one)",
+            "concatenating <clip>",
+            "<clip> into one [<clip>]",
+            "<join> {file}",
+            "put (them|these|everything) together",
+        ),
+        "zh": (
+            "<join> & <clip>",
+            "<join> 一起",
+            "<clip> <join>",
+            "<join> 成 一 个",
+            "拼 起来",
+            "<join>",
+        ),
+    },
 )

@@ -1,14 +1,63 @@
 """Lay music under the edit: an input, or by mood from the bundled library."""
 
-from ugcflow.studio.operation import Parameter, Spec
+from collections.abc import Mapping
+from typing import Any
+
+from ugcflow.studio.edits.bed import chosen, laid
+from ugcflow.studio.footage import Footage
+from ugcflow.studio.operation import Applied, Parameter, Spec
+from ugcflow.studio.timeline import Timeline
+
+
+def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
+    """Music from start to end, looped and faded, so loud that a voice leads; music that was there gives way."""
+    medium = chosen(timeline, str(parameters.get("query") or ""), footage)
+    after, line = laid(timeline, medium, parameters.get("volume"), footage)
+    return Applied(after, (line,))
+
 
 OPERATION = Spec(
     name="music",
     group="sound",
     summary="Lay music under the edit: an input, or by mood from the bundled library",
     example="add upbeat music",
+    apply=apply,
     parameters=(
         Parameter("query", "query"),
         Parameter("volume", "level"),
     ),
+    phrases={
+        "en": (
+            "<add> & <music>",
+            "<music> (under|underneath|in the background|behind|on|at)",
+            "= <music>",
+            "<add> {query:mood} <music>",
+            "<music> {volume:percent}",
+            "{query:mood} <music>",
+            "<add> & {query:mood} (beats|vibes|tunes|beat|song|track)",
+            "<lay> <music>",
+            "with <music>",
+            "<add> {query:mood} (in the background|under it|underneath|behind)",
+            "use {input:input} (as|for) <music>",
+            "set (it|this|the video) to <music>",
+            "<add> {input:file} (as|for) <music>",
+            "score (it|this|the video) [with]",
+            "<add> & something {query:mood} (in the background|underneath|under it|behind)",
+            "<music> {input:input}",
+            "needs <music>",
+            "<add> {input:input} (as|for|under) <music>",
+            "<change> <music> (to|into) {query:mood}",
+            "replace <music> with",
+        ),
+        "zh": (
+            "<add> & <music>",
+            "= <music>",
+            "要有 <music>",
+            "<music> (铺底|垫底|打底|衬底)",
+            "换 <music>",
+            "<music> {query:mood}",
+            "{query:mood} <music>",
+            "配 <music>",
+        ),
+    },
 )

@@ -1,14 +1,73 @@
 """Silence the sound, all of it or a part."""
 
-from ugcflow.studio.operation import Parameter, Spec
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from ugcflow.session.wording import between
+from ugcflow.studio.edits.bed import without
+from ugcflow.studio.edits.params import span
+from ugcflow.studio.edits.recut import split
+from ugcflow.studio.footage import Footage
+from ugcflow.studio.operation import Applied, Parameter, Spec
+from ugcflow.studio.timeline import Timeline
+
+
+def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
+    """Silence the footage's own sound; within `start`…`end` the music too."""
+    part = span(timeline, parameters)
+    if part is None:
+        clips = tuple(replace(c, muted=True) for c in timeline.clips)
+        on = "; the music goes on" if timeline.sounds else ""
+        return Applied(timeline.with_(clips=clips), (f"Sound muted{on}",))
+    parted = split(timeline, part)
+    clips = tuple(
+        replace(c, muted=c.muted or (c.start + 50 >= part[0] and c.end - 50 <= part[1])) for c in parted.clips
+    )
+    return Applied(parted.with_(clips=clips, sounds=without(timeline.sounds, *part)), (f"Muted from {between(*part)}",))
+
 
 OPERATION = Spec(
     name="mute",
     group="sound",
     summary="Silence the sound, all of it or a part",
     example="mute 0:03 to 0:05",
+    apply=apply,
+    needs=("sound",),
     parameters=(
         Parameter("start", "seconds"),
         Parameter("end", "seconds"),
     ),
+    phrases={
+        "en": (
+            "mute",
+            "mute & (<audio>|<voice>|<clip>)",
+            "<mute_> <audio>",
+            "<mute_> (the|) (original|camera|source) (audio|sound)",
+            "(silence|mute|bleep|bleep out) & {range}",
+            "<mute_> & <audio> {range}",
+            "make it silent",
+            "without sound",
+            "no (sound|audio)",
+            "silence (the|) (audio|sound|clip|video|part)",
+            "turn the (sound|audio) off",
+            "mute {range}",
+            "(silence|mute) {first}",
+            "(silence|mute) {last}",
+            "kill the (sound|audio)",
+        ),
+        "zh": (
+            "静音",
+            "<mute_> & <audio>",
+            "<audio> <mute_>",
+            "{range} 静音",
+            "关掉 (声音|原声)",
+            "消音",
+            "<mute_> 原声",
+            "消除 (声音|原声)",
+            "去掉 (声音|原声)",
+            "(声音|原声) (关掉|去掉|关闭)",
+            "设为 静音",
+        ),
+    },
 )

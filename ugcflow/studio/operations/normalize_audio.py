@@ -1,11 +1,58 @@
 """Bring the loudness to a target."""
 
-from ugcflow.studio.operation import Parameter, Spec
+from collections.abc import Mapping
+from typing import Any
+
+from ugcflow.errors import StepError
+from ugcflow.studio.footage import Footage
+from ugcflow.studio.operation import Applied, Parameter, Spec
+from ugcflow.studio.timeline import Timeline
+
+DEFAULT = -14.0  # LUFS: what the platforms play at
+
+
+def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
+    """The whole edit at a loudness; an export with its own target goes by that."""
+    lufs = float(parameters.get("lufs") or DEFAULT)
+    if not -40 <= lufs <= -5:
+        raise StepError(f"{lufs:g} LUFS is out of range", do="ask for -40 to -5; the platforms play at -14")
+    return Applied(timeline.with_(loudness=lufs), (f"Loudness set to {lufs:g} LUFS",))
+
 
 OPERATION = Spec(
     name="normalize_audio",
     group="sound",
     summary="Bring the loudness to a target",
     example="normalize the audio",
+    apply=apply,
     parameters=(Parameter("lufs", "number"),),
+    phrases={
+        "en": (
+            "<normalize_> & <audio>",
+            "<normalize_> & (loudness|volume|levels|audio|sound|dialogue)",
+            "normalize",
+            "<make> <audio> (consistent|even|level|balanced|uniform|the same|match)",
+            "<audio> (consistent|even|levelled|leveled|balanced|uniform|normalized|normalised)",
+            "(audio|loudness|volume) normalization",
+            "(to|at) {lufs}",
+            "{lufs}",
+            "<normalize_> {lufs}",
+            "<fix> <audio> (levels|level)",
+            "<audio> (jumps|is all over the place|uneven|up and down|inconsistent)",
+            "same (volume|loudness|level)",
+            "(loudness|volume) to {lufs}",
+            "<fix> & uneven <audio>",
+            "(some|one) parts (are|) (louder|quieter|too loud|too quiet)",
+            "consistent <audio>",
+            "even <audio>",
+        ),
+        "zh": (
+            "(统一|均衡|平衡|标准化|规范|一致|平均|匹配|规整|拉平) & (音量|声音|响度|音频)",
+            "(音量|声音|响度) (一致|均衡|平衡|统一|均匀|标准化|规范化|忽大忽小)",
+            "{lufs}",
+            "音频 标准化",
+            "响度 & {lufs}",
+            "(音量|声音|响度|音频) & {lufs}",
+        ),
+    },
 )

@@ -1,10 +1,48 @@
 """Cut flubbed and repeated takes."""
 
-from ugcflow.studio.operation import Spec
+from collections.abc import Mapping
+from typing import Any
+
+from ugcflow.session.wording import clock
+from ugcflow.studio.edits.recut import remove
+from ugcflow.studio.edits.speech import spoken
+from ugcflow.studio.edits.takes import retake_spans
+from ugcflow.studio.footage import Footage
+from ugcflow.studio.operation import Applied, Spec
+from ugcflow.studio.timeline import Timeline
+
+
+def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
+    """Cut takes that were broken off and said again; the last whole one stays."""
+    found = retake_spans(spoken(timeline, footage))
+    if not found:
+        return Applied(timeline, ("No take was broken off and said again",))
+    cut = remove(timeline, found)
+    noun = "take" if len(found) == 1 else "takes"
+    return Applied(cut, (f"Cut {len(found)} broken-off {noun}, {clock(timeline.duration - cut.duration)} in all",))
+
 
 OPERATION = Spec(
     name="remove_bad_takes",
     group="cutting",
     summary="Cut flubbed and repeated takes",
     example="remove the bad takes",
+    apply=apply,
+    needs=("speech",),
+    phrases={
+        "en": (
+            "(<drop>|<clean>|<no>) & <bad_take>",
+            "<bad_take> (gone|out|removed|removal)",
+            "= <bad_take>",
+            "<keep> (best|good|last|cleanest) take",
+            "<drop> where i (mess|messed|screw|screwed|start|started|trip|tripped|stumble|stumbled|repeat|repeated|stutter) [up|over|again]",
+            "<drop> anything that rambles",
+        ),
+        "zh": (
+            "<drop> & <bad_take>",
+            "= <bad_take>",
+            "<no> <bad_take>",
+            "<keep> 最好 一遍",
+        ),
+    },
 )

@@ -1,14 +1,58 @@
 """Take captions away again."""
 
-from ugcflow.studio.operation import Parameter, Spec
+from collections.abc import Mapping
+from typing import Any
+
+from ugcflow.session.wording import between
+from ugcflow.studio.edits.params import span
+from ugcflow.studio.edits.speech import spoken
+from ugcflow.studio.footage import Footage
+from ugcflow.studio.operation import Applied, Parameter, Spec
+from ugcflow.studio.timeline import Timeline
+
+
+def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
+    """No captions any more, or none from `start` to `end`."""
+    if timeline.captions is None:
+        return Applied(timeline, ("There were no captions",))
+    part = span(timeline, parameters)
+    if part is None:
+        return Applied(
+            timeline.with_(captions=None, titles=tuple(t for t in timeline.titles if t.role != "caption")),
+            ("Captions removed",),
+        )
+    words = [w for w in spoken(timeline, footage) if w.end > part[0] and w.start < part[1]]
+    hidden = [*timeline.captions.get("hidden", []), *([w.media, w.source, w.source + w.duration] for w in words)]
+    return Applied(
+        timeline.with_(captions={**timeline.captions, "hidden": hidden}), (f"No captions from {between(*part)}",)
+    )
+
 
 OPERATION = Spec(
     name="remove_captions",
     group="words",
     summary="Take captions away again",
     example="remove the captions",
+    apply=apply,
     parameters=(
         Parameter("start", "seconds"),
         Parameter("end", "seconds"),
     ),
+    phrases={
+        "en": (
+            "<remove> & <caption>",
+            "<caption> (off|away|gone|removed)",
+            "<remove> <caption> {range}",
+            "take <caption> away",
+            "turn off <caption>",
+            "turn <caption> off",
+        ),
+        "zh": (
+            "<remove> & <caption>",
+            "关掉 <caption>",
+            "关闭 <caption>",
+            "<caption> (关掉|关闭|关了|取消)",
+            "取消 <caption>",
+        ),
+    },
 )

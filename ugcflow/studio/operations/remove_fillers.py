@@ -1,10 +1,44 @@
 """Cut “um”, “uh” and their like."""
 
-from ugcflow.studio.operation import Spec
+from collections.abc import Mapping
+from typing import Any
+
+from ugcflow.session.wording import clock
+from ugcflow.studio.edits.fillers import filler_spans
+from ugcflow.studio.edits.recut import remove
+from ugcflow.studio.footage import Footage
+from ugcflow.studio.operation import Applied, Spec
+from ugcflow.studio.timeline import Timeline
+
+
+def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
+    """Cut the fillers that can be cut without touching a word."""
+    found = filler_spans(timeline, footage)
+    if not found:
+        return Applied(timeline, ("No “um” or “uh” was heard",))
+    cut = remove(timeline, found)
+    noun = "filler" if len(found) == 1 else "fillers"
+    return Applied(cut, (f"Cut {len(found)} {noun}, {clock(timeline.duration - cut.duration)} in all",))
+
 
 OPERATION = Spec(
     name="remove_fillers",
     group="cutting",
     summary="Cut “um”, “uh” and their like",
     example="remove filler words",
+    apply=apply,
+    needs=("speech",),
+    phrases={
+        "en": (
+            "(<drop>|<clean>|<no>) & <filler>",
+            "<filler> (gone|out|removed|removal|off)",
+            "= <filler>",
+            "stop saying <filler>",
+        ),
+        "zh": (
+            "<drop> & <filler>",
+            "= <filler>",
+            "<no> <filler>",
+        ),
+    },
 )

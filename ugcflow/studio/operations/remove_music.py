@@ -1,10 +1,43 @@
 """Take the music away."""
 
-from ugcflow.studio.operation import Spec
+from collections.abc import Mapping
+from typing import Any
+
+from ugcflow.studio.footage import Footage
+from ugcflow.studio.operation import Applied, Spec
+from ugcflow.studio.timeline import Timeline
+
+
+def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
+    """No music any more."""
+    left = tuple(s for s in timeline.sounds if s.role != "music")
+    done = len(left) < len(timeline.sounds)
+    return Applied(timeline.with_(sounds=left), ("Music removed" if done else "There was no music",))
+
 
 OPERATION = Spec(
     name="remove_music",
     group="sound",
     summary="Take the music away",
     example="remove the music",
+    apply=apply,
+    phrases={
+        "en": (
+            "<remove> & <music>",
+            "<music> (off|out|gone|removed|away)",
+            "mute & <music>",
+            "no music anymore",
+            "turn <music> off",
+            "get rid of <music>",
+            "kill <music>",
+            "stop <music>",
+        ),
+        "zh": (
+            "<remove> & <music>",
+            "<music> (关掉|关闭|去掉|关了|静音)",
+            "关掉 <music>",
+            "关闭 <music>",
+            "<music> <no>",
+        ),
+    },
 )

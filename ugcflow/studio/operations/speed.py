@@ -1,16 +1,99 @@
 """Make it faster or slower, pitch kept."""
 
-from ugcflow.studio.operation import Parameter, Spec
+from collections.abc import Mapping
+from typing import Any
+
+from ugcflow.errors import StepError
+from ugcflow.session.wording import between
+from ugcflow.studio.edits.params import span
+from ugcflow.studio.edits.recut import Piece, recut
+from ugcflow.studio.footage import Footage
+from ugcflow.studio.operation import Applied, Parameter, Spec
+from ugcflow.studio.timeline import Timeline
+
+FASTER, SLOWER = 1.25, 0.8  # what “faster” and “slower” mean without a number
+LEAST, MOST = 0.25, 4.0
+
+
+def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
+    """Play all, or `start`…`end`, `factor` times as fast."""
+    factor = parameters.get("factor") or {"faster": FASTER, "slower": SLOWER}.get(str(parameters.get("direction")))
+    if not factor:
+        raise StepError("whether faster or slower is not said", do="say it as in “speed up 1.25x”")
+    if not LEAST <= float(factor) <= MOST:
+        raise StepError(f"{float(factor):g}x is beyond what stays watchable", do=f"ask for {LEAST:g}x to {MOST:g}x")
+    start, end = span(timeline, parameters) or (0, timeline.duration)
+    pieces = [Piece(0, start), Piece(start, end, float(factor)), Piece(end, timeline.duration)]
+    part = "" if (start, end) == (0, timeline.duration) else f" from {between(start, end)}"
+    return Applied(
+        recut(timeline, [p for p in pieces if p.end > p.start]), (f"Plays {float(factor):.3g}x as fast{part}",)
+    )
+
 
 OPERATION = Spec(
     name="speed",
     group="cutting",
     summary="Make it faster or slower, pitch kept",
     example="speed up 1.25x",
+    apply=apply,
     parameters=(
         Parameter("factor", "factor"),
         Parameter("direction", "choice", choices=("faster", "slower")),
         Parameter("start", "seconds"),
         Parameter("end", "seconds"),
     ),
+    phrases={
+        "en": (
+            "<speedup> => direction=faster",
+            "<slowdown> => direction=slower",
+            "<speedup> & <clip> => direction=faster",
+            "<slowdown> & <clip> => direction=slower",
+            "<speedup> by {_p:percent} => direction=faster",
+            "{_p:percent} <speedup> => direction=faster",
+            "<slowdown> by {_p:percent} => direction=slower",
+            "{_p:percent} <slowdown> => direction=slower",
+            "<slowdown> (to|at) {_p:percent} => direction=slower",
+            "<speedup> (to|at|by) {factor} => direction=faster",
+            "<slowdown> (to|at|by) {factor} => direction=slower",
+            "{factor} speed",
+            "speed {factor}",
+            "speed (to|at|of|=|by|up to) {factor}",
+            "(play|run|play back|set) & {factor}",
+            "= {factor}",
+            "speed (to|at|of|=) {_p:percent}",
+            "<make> & {factor} [faster|speed]",
+            "<make> {factor} (slower) => direction=slower",
+            "increase & speed => direction=faster",
+            "(decrease|reduce|lower) & speed => direction=slower",
+            "increase speed (by|to) {_p:percent} => direction=faster",
+            "(decrease|reduce|lower) speed (by|to) {_p:percent} => direction=slower",
+            "change speed {factor}",
+            "{_p:percent} speed",
+            "run {_p:percent} => direction=",
+            "{factor} faster => direction=faster",
+            "{factor} slower => direction=slower",
+            "pick up the pace => direction=faster",
+            "{factor} (slow motion|slow mo|slowmo) => direction=slower",
+        ),
+        "zh": (
+            "<speedup> => direction=faster",
+            "<slowdown> => direction=slower",
+            "<speedup> {factor} => direction=faster",
+            "<slowdown> {factor} => direction=slower",
+            "{factor} <speedup> => direction=faster",
+            "{factor} <slowdown> => direction=slower",
+            "{factor} (速|速度|播放|速播放)",
+            "速度 {factor}",
+            "速度 & {factor}",
+            "= {factor}",
+            "<speedup> {_p:percent} => direction=faster",
+            "<slowdown> {_p:percent} => direction=slower",
+            "速度 (提高|加快|提升|增加) {_p:percent} => direction=faster",
+            "速度 (降低|减慢|放慢|减少) {_p:percent} => direction=slower",
+            "快 {_p:percent} => direction=faster",
+            "慢 {_p:percent} => direction=slower",
+            "(变速|调速) {factor}",
+            "速度 (调到|到|调成|改成|设为) {_p:percent}",
+        ),
+    },
 )

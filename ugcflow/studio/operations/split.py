@@ -1,11 +1,48 @@
 """Split a clip in two."""
 
-from ugcflow.studio.operation import Parameter, Spec
+from collections.abc import Mapping
+from typing import Any
+
+from ugcflow.session.wording import clock
+from ugcflow.studio.edits.params import inside, moment
+from ugcflow.studio.edits.recut import split
+from ugcflow.studio.footage import Footage
+from ugcflow.studio.operation import Applied, Parameter, Spec
+from ugcflow.studio.timeline import Timeline
+
+
+def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
+    """Put a joint `at` an instant, so that either side can be told apart."""
+    at, _ = inside(timeline, moment(timeline, parameters, "at") or 0, timeline.duration)
+    after = split(timeline, [at])
+    done = len(after.clips) > len(timeline.clips)
+    return Applied(after, (f"Split at {clock(at)}" if done else f"There is a joint at {clock(at)} already",))
+
 
 OPERATION = Spec(
     name="split",
     group="cutting",
     summary="Split a clip in two",
     example="split at 0:10",
+    apply=apply,
     parameters=(Parameter("at", "seconds", required=True),),
+    phrases={
+        "en": (
+            "<split_> {at:instant}",
+            "<split_> <clip> {at:instant}",
+            "<split_> {at:duration}",
+            "cut <clip> in two at {at:duration}",
+            "<split_> <clip> at {at:number}",
+            "<split_> & {at:instant}",
+            "(cut|slice) (in two|in half|into two) {at:instant}",
+        ),
+        "zh": (
+            "<split_> & {at:instant}",
+            "<split_> & {at:duration}",
+            "{at:instant} <split_>",
+            "{at:duration} <split_>",
+            "{at:instant} 切一刀",
+            "{at:duration} 切 一刀",
+        ),
+    },
 )

@@ -1,10 +1,50 @@
 """Say how the edit stands."""
 
-from ugcflow.studio.operation import Spec
+from collections.abc import Mapping
+from typing import Any
+
+from ugcflow.session.summary import summary
+from ugcflow.studio.draft import to_draft
+from ugcflow.studio.footage import Footage
+from ugcflow.studio.operation import Applied, Spec
+from ugcflow.studio.timeline import Timeline
+
+
+def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
+    """How the edit stands, in words."""
+    return Applied(timeline, (summary(to_draft(timeline)),))
+
 
 OPERATION = Spec(
     name="status",
     group="session",
     summary="Say how the edit stands",
     example="show tracks",
+    apply=apply,
+    phrases={
+        "en": (
+            "= status",
+            "(what's|what is|show|check|whats|get) & (status|progress|state)",
+            "is (it|the render|the video|the export|my video|rendering|this) (done|ready|finished|complete)",
+            "(done|ready|finished) (exporting|rendering|yet)",
+            "(how|is) & (progress|going|coming along)",
+            "(is it done|is it ready|are you done|are we there yet)",
+            "how (much longer|long left|far along|long until|long will)",
+            "(exporting|rendering) yet",
+            "show (tracks|timeline|the tracks|the timeline|me the timeline)",
+            "(status|progress)",
+            "is the (render|export|video) & (done|ready|finished)",
+            "what (have you|has been) done",
+            "where are we",
+            "= done yet",
+            "list (the|) tracks",
+        ),
+        "zh": (
+            "(进度|状态)",
+            "(好了吗|完成了吗|完了吗|导出完了吗|做完了吗|好了没|完成没有|导出好了吗|渲染完了吗|处理完了吗|弄好了吗)",
+            "(查看|显示) & (时间线|轨道|进度|状态)",
+            "到哪一步了",
+            "还要多久",
+        ),
+    },
 )

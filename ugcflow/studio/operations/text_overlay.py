@@ -1,12 +1,41 @@
 """Put words on the picture."""
 
-from ugcflow.studio.operation import Parameter, Spec
+from collections.abc import Mapping
+from typing import Any
+
+from ugcflow.errors import StepError
+from ugcflow.session.wording import between, quoted
+from ugcflow.studio.edits.style import style_of
+from ugcflow.studio.edits.wordtime import word_time
+from ugcflow.studio.footage import Footage
+from ugcflow.studio.operation import Applied, Parameter, Spec
+from ugcflow.studio.timeline import Timeline, Title
+
+LONGEST = 300  # letters that can be read off a phone
+
+
+def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
+    """Words on the picture, when and where was asked; else as the role has it (see `edits.wordtime`)."""
+    text = str(parameters.get("text") or "").strip()
+    if not text:
+        raise StepError("the words to show are not said", do="put them in quotation marks")
+    if len(text) > LONGEST:
+        raise StepError(f"{len(text)} letters are too many to read", do=f"show {LONGEST} at most")
+    start, end, anchor = word_time(timeline, parameters)
+    numbers = [int(t.id[1:]) for t in timeline.titles if t.id[:1] == "t" and t.id[1:].isdecimal()]
+    title = Title(
+        id=f"t{max(numbers, default=0) + 1}", text=text, start=start, duration=end - start, role=str(parameters.get("role") or "title"),
+        position=str(parameters.get("position") or ""), style=style_of(parameters.get("style")), anchor=anchor,
+    )  # fmt: skip
+    return Applied(timeline.with_(titles=(*timeline.titles, title)), (f"{quoted(text)} from {between(start, end)}",))
+
 
 OPERATION = Spec(
     name="text_overlay",
     group="words",
     summary="Put words on the picture",
     example='add the title "New in" for the first 3 seconds',
+    apply=apply,
     parameters=(
         Parameter("text", "text"),
         Parameter("role", "choice", choices=("title", "hook", "cta", "lower_third")),
@@ -17,4 +46,58 @@ OPERATION = Spec(
         Parameter("position_in_time", "choice", choices=("start", "end")),
         Parameter("style", "style"),
     ),
+    phrases={
+        "en": (
+            "<add> & <text> {text}",
+            "<add> {text} (as|for) & <text>",
+            "<add> {text} [on|at]",
+            "(<add>|<write>|<show>) {text} {position:place}",
+            "(<add>|<write>|<show>) {text} on (screen|the screen|top|video|it)",
+            "(<write>|<show>) {text}",
+            "<text> {text}",
+            "= {text}",
+            "overlay {text}",
+            "{text} (as|for) (a|the|) <text>",
+            "<add> <text> {role}",
+            "<add> & {role}",
+            "<add> & (title card|title|hook|cta|lower third|call to action|end card|headline|intro card|end screen|name tag)",
+            "<add> & (text overlay|text overlays|on-screen text|on screen text)",
+            "<add> some text",
+            "{role} {text}",
+            "<change> (title|hook|cta|text|headline) (to|into) {text}",
+            "have {text} (appear|pop|show|slide|flash|come) [up|in]",
+            "{text} (appears|pops up|shows up|pops|shows|slides in)",
+            "<caption> {text}",
+            "<add> <caption> {text}",
+            "<caption> saying {text}",
+            "(finish|end|start|open|close|begin|ending) (with|on) {text}",
+            "(finish|end|start|open|close|begin) (with|on) {role} [{text}]",
+            "put {text}",
+            "<add> (product|brand|my|our|her|his|the) (name|price)",
+            "(<add>|<show>) (the|) (price|product name|brand name|discount|website|url|phone number)",
+            "say {text} on screen",
+            "(call it|title it|name it) {text}",
+            "text overlays",
+            "<text> {position:place} {text}",
+        ),
+        "zh": (
+            "<add> & <text> {text}",
+            "<add> {text}",
+            "<add> <text>",
+            "<text> {text}",
+            "= {text}",
+            "(写|打|写上|打上|显示|弹出|出现|弹|放) {text}",
+            "{text} (弹出来|弹出|显示|出现|打在|放在|写在|打出来|贴在|展示)",
+            "{text} & (标题|大字|字|花字|文字)",
+            "(写|打|写上|打上|显示) <text> {text}",
+            "<add> 一 (句|行) {text}",
+            "把 {text} (弹出来|打出来|放大|显示|做成|放在|打在|贴)",
+            "<text> (写|是|为|叫|用|改成|内容) {text}",
+            "(标题|文案) {text}",
+            "<caption> {text}",
+            "<add> <caption> {text}",
+            "<add> <role_card>",
+            "结尾 (写|放|加) {text}",
+        ),
+    },
 )

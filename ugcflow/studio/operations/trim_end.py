@@ -1,11 +1,47 @@
 """Cut a stated length off the end."""
 
-from ugcflow.studio.operation import Parameter, Spec
+from collections.abc import Mapping
+from typing import Any
+
+from ugcflow.errors import StepError
+from ugcflow.session.wording import clock
+from ugcflow.studio.edits.params import length
+from ugcflow.studio.edits.recut import remove
+from ugcflow.studio.footage import Footage
+from ugcflow.studio.operation import Applied, Parameter, Spec
+from ugcflow.studio.timeline import Timeline
+
+
+def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
+    """Cut `seconds` off the end."""
+    cut = length(timeline, parameters, "seconds")
+    if cut >= timeline.duration:
+        raise StepError(f"the edit is only {clock(timeline.duration)} long", do=f"cut less than {clock(cut)}")
+    return Applied(remove(timeline, [(timeline.duration - cut, timeline.duration)]), (f"Cut {clock(cut)} off the end",))
+
 
 OPERATION = Spec(
     name="trim_end",
     group="cutting",
     summary="Cut a stated length off the end",
     example="cut the last 5 seconds",
+    apply=apply,
     parameters=(Parameter("seconds", "seconds", required=True),),
+    phrases={
+        "en": (
+            "<drop> & {seconds:last}",
+            "<drop> {seconds:duration} <t_end>",
+            "<drop> {seconds:duration} (from|off) (the|) (end|tail|back|ending|outro)",
+            "<drop> <t_end> by {seconds:duration}",
+            "{seconds:duration} off (<t_end>|the end)",
+            "end {seconds:duration} (earlier|sooner|early)",
+            "<drop> end {seconds:duration}",
+        ),
+        "zh": (
+            "<drop> & {seconds:last}",
+            "结尾 <drop> {seconds:duration}",
+            "后面 <drop> {seconds:duration}",
+            "{seconds:last} <no>",
+        ),
+    },
 )

@@ -1,15 +1,84 @@
 """Keep or remove a stated part."""
 
-from ugcflow.studio.operation import Parameter, Spec
+from collections.abc import Mapping
+from typing import Any
+
+from ugcflow.errors import StepError
+from ugcflow.session.wording import between
+from ugcflow.studio.edits.params import span
+from ugcflow.studio.edits.recut import keep, remove
+from ugcflow.studio.footage import Footage
+from ugcflow.studio.operation import Applied, Parameter, Spec
+from ugcflow.studio.timeline import Timeline
+
+
+def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
+    """Keep or remove `start`…`end`; several ranges of one sentence (`_ranges`) are cut at once."""
+    ranges = parameters.get("_ranges") or [(parameters.get("start"), parameters.get("end"))]
+    stated = [span(timeline, {"start": start, "end": end}) for start, end in ranges]
+    spans = [s for s in stated if s]
+    if len(spans) != len(stated):
+        raise StepError("which part is meant is not said", do="say it with times, as in “keep 0:05 to 0:20”")
+    told = " and ".join(between(*s) for s in spans)
+    if parameters["mode"] == "keep":
+        return Applied(keep(timeline, spans), (f"Kept {told}",))
+    return Applied(remove(timeline, spans), (f"Removed {told}",))
+
 
 OPERATION = Spec(
     name="trim_range",
     group="cutting",
     summary="Keep or remove a stated part",
     example="keep 0:05 to 0:20",
+    apply=apply,
     parameters=(
         Parameter("start", "seconds"),
         Parameter("end", "seconds"),
         Parameter("mode", "choice", choices=("keep", "remove"), required=True),
     ),
+    phrases={
+        "en": (
+            "<keep> {range} => mode=keep",
+            "<keep> <part> {range} => mode=keep",
+            "<keep> & {_first:first} => mode=keep",
+            "<keep> & {_last:last} => mode=keep",
+            "<remove> {range} => mode=remove",
+            "<remove> <part> {range} => mode=remove",
+            "<remove> {range} <part> => mode=remove",
+            "{range} (out|gone|removed|away) => mode=remove",
+            "(cut|trim|chop|snip|slice) {range} (out|away) => mode=remove",
+            "(cut|trim|chop|snip|slice) (out|away) {range} => mode=remove",
+            "(trim|cut|crop|clip|shorten) (to|down to) {range} => mode=keep",
+            "(<drop>|stop) everything {range} => mode=remove",
+            "(cut|trim|chop|snip|slice) everything {range} => mode=remove",
+            "<drop> <part> {range} => mode=remove",
+            "(only|just) <part> {range} => mode=keep",
+            "= only {range} => mode=keep",
+            "use {range} => mode=keep",
+            "<keep> everything {range} => mode=keep",
+            "<make> clip from {range} => mode=keep",
+            "<export_> only {range} => mode=keep",
+            "<keep> & only {range} => mode=keep",
+            "<remove> middle {_x:duration} => mode=remove",
+            "<make> {_first:first} (into|as) => mode=keep",
+            "(only|just) {_first:first} => mode=keep",
+            "(only|just) {_last:last} => mode=keep",
+            "don't (<keep>|use|include) {range} => mode=remove",
+            "don't (cut|remove|delete|trim) {range} => mode=keep",
+        ),
+        "zh": (
+            "<keep> & {range} => mode=keep",
+            "只要 {range} => mode=keep",
+            "<keep> & {_first:first} => mode=keep",
+            "<keep> & {_last:last} => mode=keep",
+            "<remove> & {range} => mode=remove",
+            "<remove> & {range} <part> => mode=remove",
+            "{range} 不要 => mode=remove",
+            "把 {range} 剪 (出来|下来) => mode=keep",
+            "{range} 剪 出来 => mode=keep",
+            "<remove> 中间 {range} => mode=remove",
+            "只 {range} => mode=keep",
+            "{_first:first} 切出来 => mode=keep",
+        ),
+    },
 )

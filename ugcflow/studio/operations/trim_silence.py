@@ -14,7 +14,7 @@ from ugcflow.studio.timeline import Timeline
 
 def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
     """Pauses of `min_seconds` (0.45 s) or more, within `start`…`end` when stated, down to their breathing room."""
-    minimum = length(parameters, "min_seconds", MINIMUM)
+    minimum = length(timeline, parameters, "min_seconds", MINIMUM)
     part = span(timeline, parameters)
     found = excess(pauses(timeline, footage, minimum), timeline.duration, minimum)
     if part:
@@ -38,4 +38,37 @@ OPERATION = Spec(
         Parameter("end", "seconds"),
         Parameter("min_seconds", "seconds"),
     ),
+    phrases={
+        "en": (
+            "(<drop>|<clean>|<no>) & <silence> [longer|(<longer> {min_seconds:duration})]",
+            "<drop> & <silence> <longer> {min_seconds:duration}",
+            "<drop> & {min_seconds:duration} <silence>",
+            "= <silence> out",
+            "<silence> (gone|out|removed|off|removal|remover|detection|trimming|cut)",
+            "jump cut (this|it|everything|the|my)",
+            "= jump cut",
+            "<make> & jump cuts",
+            "<add> jump cuts",
+            "jump cuts",
+            "= <silence>",
+            "remove silence",
+            "tighten (up|) (the|) (gaps|pacing|pauses)",
+            "<drop> spaces between (words|sentences)",
+            "<keep> {_x:number} <silence>",
+            "don't leave <silence>",
+            "cut & where [nobody|no one|i'm] (not|isn't|nobody|no one) (talking|speaking|speaks|talks)",
+            "keep only the parts where (someone|i|people) (talk|speak|is talking|am talking)",
+        ),
+        "zh": (
+            "<drop> & <silence>",
+            "<drop> & <longer> {min_seconds:duration} <silence>",
+            "<longer> {min_seconds:duration} <silence> <drop>",
+            "<silence> <longer> {min_seconds:duration} <drop>",
+            "= <silence>",
+            "<no> <silence>",
+            "气口 & <drop>",
+            "紧凑",
+            "跳剪",
+        ),
+    },
 )

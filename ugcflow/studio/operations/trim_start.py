@@ -1,14 +1,73 @@
 """Cut a stated length off the start, or up to a word."""
 
-from ugcflow.studio.operation import Parameter, Spec
+from collections.abc import Mapping
+from typing import Any
+
+from ugcflow.errors import StepError
+from ugcflow.session.wording import clock
+from ugcflow.studio.edits.params import length
+from ugcflow.studio.edits.phrase import find_phrase
+from ugcflow.studio.edits.recut import remove
+from ugcflow.studio.footage import Footage
+from ugcflow.studio.operation import Applied, Parameter, Spec
+from ugcflow.studio.timeline import Timeline
+
+
+def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
+    """Cut `seconds` off the start, or everything before the word `until` is said."""
+    if parameters.get("until"):
+        cut = find_phrase(timeline, str(parameters["until"]), footage).start
+        if not cut:
+            return Applied(timeline, ("It begins there as it is",))
+    else:
+        cut = length(timeline, parameters, "seconds")
+    if not cut:
+        raise StepError("how much to cut off the start is not said", do="say it as in “cut the first 3 seconds”")
+    if cut >= timeline.duration:
+        raise StepError(f"the edit is only {clock(timeline.duration)} long", do=f"cut less than {clock(cut)}")
+    return Applied(remove(timeline, [(0, cut)]), (f"Cut {clock(cut)} off the start",))
+
 
 OPERATION = Spec(
     name="trim_start",
     group="cutting",
     summary="Cut a stated length off the start, or up to a word",
     example="cut the first 3 seconds",
+    apply=apply,
     parameters=(
         Parameter("seconds", "seconds"),
         Parameter("until", "text"),
     ),
+    phrases={
+        "en": (
+            "(<drop>|<skip>) & {seconds:first}",
+            "(<drop>|<skip>) {seconds:duration} <t_begin>",
+            "{seconds:duration} off (<t_begin>|the start)",
+            "<drop> <t_begin> by {seconds:duration}",
+            "<start_> & {seconds:instant}",
+            "<start_> {until:text}",
+            "<start_> (from|at|with) {until:text}",
+            "<start_> <clip> (from|at) {until:text}",
+            "<drop> everything before {until:text}",
+            "<drop> everything (up to|until|till) {until:text}",
+            "cut to {until:text}",
+            "<drop> <t_begin> (until|up to|till|before) {until:text}",
+            "<start_> when (i|she|he|we|they) say {until:text}",
+            "<drop> {seconds:duration} (from|off) (the|) (start|beginning|front|intro|opening|top|head)",
+            "<start_> {seconds:duration} (in|into)",
+            "<drop> start {seconds:duration}",
+            "<drop> intro {seconds:duration}",
+        ),
+        "zh": (
+            "<drop> & {seconds:first}",
+            "从 {until:text} 开始",
+            "从 {seconds:instant} 开始",
+            "从 {seconds:duration} 开始",
+            "<drop> {until:text} (之前|以前|前面)",
+            "{until:text} (之前|以前|前面) <drop>",
+            "跳过 {seconds:first}",
+            "开头 <drop> {seconds:duration}",
+            "{seconds:first} <no>",
+        ),
+    },
 )

@@ -1,10 +1,40 @@
 """Take the last edit back."""
 
-from ugcflow.studio.operation import Spec
+from collections.abc import Mapping
+from typing import Any
+
+from ugcflow.errors import StepError
+from ugcflow.studio.footage import Footage
+from ugcflow.studio.operation import Applied, Spec
+from ugcflow.studio.timeline import Timeline
+
+
+def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
+    """A session takes steps back from its history; a timeline alone knows none before it."""
+    raise StepError("there is nothing to take back", do="leave the undo out")
+
 
 OPERATION = Spec(
     name="undo",
     group="session",
     summary="Take the last edit back",
     example="undo that",
+    apply=apply,
+    phrases={
+        "en": (
+            "= <undo_> [that|it|last|this]",
+            "undo",
+            "<undo_> & (last|previous|change|edit|step|that|it)",
+            "(go|roll) back",
+            "put it back",
+            "take that back",
+            "back to (the|) (previous|last) version",
+        ),
+        "zh": (
+            "(撤销|撤回|还原|恢复|回退|取消)",
+            "(撤销|撤回|还原|恢复|回退|取消) & (上一步|刚才|操作|修改|上一个|编辑)",
+            "返回 上一步",
+            "退回 上一步",
+        ),
+    },
 )

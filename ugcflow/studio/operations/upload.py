@@ -1,10 +1,38 @@
 """Bring a file in."""
 
-from ugcflow.studio.operation import Spec
+from collections.abc import Mapping
+from typing import Any
+
+from ugcflow.studio.footage import Footage
+from ugcflow.studio.operation import Applied, Spec
+from ugcflow.studio.timeline import Timeline
+
+
+def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
+    """Nothing to edit: the words belong to the session."""
+    return Applied(timeline, ("Inputs are brought in as the recipe's inputs section says",))
+
 
 OPERATION = Spec(
     name="upload",
     group="session",
     summary="Bring a file in",
     example="upload clip.mp4",
+    apply=apply,
+    phrases={
+        "en": (
+            "<upload_> & {file}",
+            "<upload_> & (file|video|clip|footage|another|photo|music|track|videos|clips|files|one)",
+            "= <upload_>",
+            "let me upload",
+            "(import|load|attach) & (file|video|clip|footage|{file}|{url})",
+            "(add|use) (this|my|a new|another) (file|upload)",
+            "upload",
+        ),
+        "zh": (
+            "上传",
+            "导入 & (视频|文件|素材|{file}|音乐|图片)",
+            "<upload_> & (视频|文件|素材|{file})",
+        ),
+    },
 )

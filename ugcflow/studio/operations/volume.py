@@ -1,14 +1,112 @@
 """Make the music, the voice or all of it louder or quieter."""
 
-from ugcflow.studio.operation import Parameter, Spec
+from collections.abc import Mapping
+from typing import Any
+
+from ugcflow.studio.edits.bed import with_volume
+from ugcflow.studio.edits.levels import level
+from ugcflow.studio.footage import Footage
+from ugcflow.studio.operation import Applied, Parameter, Spec
+from ugcflow.studio.timeline import Timeline
+
+
+def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
+    """Set or change the level of the music, of the footage's own sound, or of both."""
+    target = str(parameters["target"])
+    asked = level(parameters["change"])
+    after, line = with_volume(timeline, target, asked, footage)
+    evened = target == "all" or (target == "voice" and not after.sounds)
+    warning = "exports for a platform are brought to its loudness, which evens this out again"
+    return Applied(after, (line,), (warning,) if evened and asked.db > -60 else ())
+
 
 OPERATION = Spec(
     name="volume",
     group="sound",
     summary="Make the music, the voice or all of it louder or quieter",
     example="music volume to 20%",
+    apply=apply,
+    needs=("sound",),
     parameters=(
         Parameter("target", "choice", choices=("music", "voice", "all"), required=True),
         Parameter("change", "level", required=True),
     ),
+    phrases={
+        "en": (
+            "<raise> & <voice> => target=voice;_way=up",
+            "<lower> & <voice> => target=voice;_way=down",
+            "<raise> & <music> => target=music;_way=up",
+            "<lower> & <music> => target=music;_way=down",
+            "<raise> & <audio> => target=all;_way=up",
+            "<lower> & <audio> => target=all;_way=down",
+            "<voice> (louder|up|higher) => target=voice;_way=up",
+            "<voice> (quieter|down|lower|softer) => target=voice;_way=down",
+            "<music> (louder|up|higher) => target=music;_way=up",
+            "<music> (quieter|down|lower|softer) => target=music;_way=down",
+            "<audio> {change:percent} => target=all",
+            "set <audio> {change:percent} => target=all",
+            "<music> (volume|level) {change:percent} => target=music",
+            "<lower> <music> [volume] {change:percent} => target=music;_way=down",
+            "<raise> <music> [volume] {change:percent} => target=music;_way=up",
+            "<voice> (volume|level) {change:percent} => target=voice",
+            "set & <music> [volume] {change:percent} => target=music",
+            "set & <voice> [volume] {change:percent} => target=voice",
+            "<music> [volume] (to|at|down to|up to) {change:percent} => target=music",
+            "<voice> [volume] (to|at|down to|up to) {change:percent} => target=voice",
+            "make it louder => target=all;_way=up",
+            "make it quieter => target=all;_way=down",
+            "= louder => target=all;_way=up",
+            "= quieter => target=all;_way=down",
+            "turn it (up) => target=all;_way=up",
+            "turn it (down) => target=all;_way=down",
+            "<music> too loud => target=music;_way=down",
+            "<music> too (quiet|low|soft) => target=music;_way=up",
+            "<voice> too (quiet|low|soft) => target=voice;_way=up",
+            "can't hear <voice> => target=voice;_way=up",
+            "<lower> <music> volume => target=music;_way=down",
+            "<raise> <music> volume => target=music;_way=up",
+            "<raise> <voice> volume => target=voice;_way=up",
+            "<lower> <voice> volume => target=voice;_way=down",
+            "(change|adjust|set|put) <audio> (to|at|by) {change:db} => target=all",
+            "<make> <voice> (louder|clearer) => target=voice;_way=up",
+            "<make> <music> (quieter|softer|lower|subtle) => target=music;_way=down",
+            "<make> <music> louder => target=music;_way=up",
+            "<raise> & <voice> {change:db} => target=voice;_way=up",
+            "<raise> & <audio> {change:db} => target=all;_way=up",
+            "<lower> & <audio> {change:db} => target=all;_way=down",
+            "<lower> & <music> {change:db} => target=music;_way=down",
+            "<raise> & <music> {change:db} => target=music;_way=up",
+            "half <audio> => target=all;change=50%",
+            "half <music> <audio> => target=music;change=50%",
+        ),
+        "zh": (
+            "<voice> & <raise> => target=voice;_way=up",
+            "<voice> & <lower> => target=voice;_way=down",
+            "<music> & <raise> => target=music;_way=up",
+            "<music> & <lower> => target=music;_way=down",
+            "<audio> & <raise> => target=all;_way=up",
+            "<audio> & <lower> => target=all;_way=down",
+            "<audio> & {change:percent} => target=all",
+            "<music> [音量|声音] (调到|降到|降低到|降低|减到|调|设为|调成|提高到|到|开到|改成|调低到|调整到) {change:percent} => target=music",
+            "<voice> [音量|声音] (调到|降到|降低到|减到|调|设为|调成|提高到|到|开到|改成|调整到) {change:percent} => target=voice",
+            "<music> <audio> & {change:percent} => target=music",
+            "<voice> <audio> & {change:percent} => target=voice",
+            "<music> <audio> <lower> => target=music;_way=down",
+            "<music> <audio> <raise> => target=music;_way=up",
+            "<voice> <audio> <raise> => target=voice;_way=up",
+            "<voice> <audio> <lower> => target=voice;_way=down",
+            "<raise> <voice> <audio> => target=voice;_way=up",
+            "<lower> <music> <audio> => target=music;_way=down",
+            "<raise> <music> <audio> => target=music;_way=up",
+            "<music> (太大|太响|太吵|有点大) => target=music;_way=down",
+            "<voice> (太小|听不清|有点小) => target=voice;_way=up",
+            "<music> (太小) => target=music;_way=up",
+            "<audio> (调到|降到|到) {change:percent} => target=all",
+            "<music> & {change:percent} => target=music",
+            "<music> <lower> {change:db} => target=music;_way=down",
+            "<audio> <raise> {change:db} => target=all;_way=up",
+            "<audio> <lower> {change:db} => target=all;_way=down",
+            "<voice> <raise> {change:db} => target=voice;_way=up",
+        ),
+    },
 )

@@ -1,0 +1,104 @@
+"""Music under an edit: which, how loud, from where to where."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from ugcflow.session.wording import decibels
+from ugcflow.studio.edits.levels import ALONE, UNDER_VOICE, Level, level, somebody_speaks, under_voice
+from ugcflow.studio.footage import Footage
+from ugcflow.studio.timeline import Medium, Sound, Timeline
+
+FADE_IN, FADE_OUT = 300, 1500  # ms
+_SILENT = -60.0  # dB
+
+
+def chosen(timeline: Timeline, query: str, footage: Footage) -> Medium:
+    """The input a sentence means, else the one there is when it names no mood, else a track of the library."""
+    sounds = [m for m in timeline.media.values() if m.kind == "audio" and m.role in ("music", "asset")]
+    wanted = query.strip().lower()
+    for medium in sounds:
+        if wanted and wanted in (medium.id.lower(), medium.name.lower(), medium.name.lower().rsplit(".", 1)[0]):
+            return medium
+    own = [m for m in sounds if m.role == "music" and not m.id.startswith("music-")] or [
+        m for m in sounds if m.role == "asset"
+    ]
+    return own[0] if own and not wanted else footage.library(query)
+
+
+def laid(timeline: Timeline, medium: Medium, volume: Any, footage: Footage) -> tuple[Timeline, str]:
+    """The edit with `medium` under it from start to end, and what to say of it."""
+    speaks = somebody_speaks(timeline, footage)
+    after = timeline.with_(media={**timeline.media, medium.id: medium})
+    match = under_voice(after, medium.id, footage)
+    if volume is None:
+        gain = match + UNDER_VOICE if speaks else min(0.0, match + 6) if match else ALONE
+        told = f"{decibels(UNDER_VOICE)} under the voice" if speaks else ""
+    else:
+        asked = level(volume)
+        gain = match + asked.db if asked.to else match + UNDER_VOICE + asked.db
+        told = f"at {round(100 * 10 ** (asked.db / 20))} % of the voice" if asked.to and speaks else ""
+    sound = Sound(
+        id="m1", media=medium.id, start=0, duration=timeline.duration, gain_db=_level(gain), fade_in=FADE_IN, fade_out=FADE_OUT,
+        loop=medium.duration < timeline.duration,
+        duck_db=next((s.duck_db for s in timeline.sounds if s.role == "music"), None),
+    )  # fmt: skip
+    others = tuple(s for s in timeline.sounds if s.role != "music")
+    return after.with_(sounds=(*others, sound)), f"Music: {medium.name}" + (f", {told}" if told else "")
+
+
+def with_volume(timeline: Timeline, target: str, asked: Level, footage: Footage) -> tuple[Timeline, str]:
+    """The edit with the music, the voice or both at another level, and what to say of it."""
+    clips, sounds = timeline.clips, timeline.sounds
+    if target == "music" and not any(s.role == "music" for s in sounds):
+        return timeline, "There is no music to change"
+    if target in ("voice", "all"):
+        clips = tuple(_clip(c, asked) for c in clips)
+    if target in ("music", "all"):
+        sounds = tuple(
+            _music(timeline, s, asked, target, footage) if s.role == "music" or target == "all" else s for s in sounds
+        )
+    name = {"music": "Music", "voice": "Voice", "all": "All sound"}[target]
+    if asked.db == -math.inf:
+        return timeline.with_(clips=clips, sounds=sounds), f"{name} off"
+    how = f"at {round(100 * 10 ** (asked.db / 20))} %" if asked.to else f"{decibels(asked.db)}"
+    return timeline.with_(clips=clips, sounds=sounds), f"{name} {how}"
+
+
+def without(sounds: Iterable[Sound], start: int, end: int) -> tuple[Sound, ...]:
+    """The sounds silent from `start` to `end` ms: each cut in two around it."""
+    out: list[Sound] = []
+    for s in sounds:
+        if s.end <= start or s.start >= end:
+            out.append(s)
+            continue
+        if s.start < start:
+            out.append(replace(s, duration=start - s.start, fade_out=min(s.fade_out, 50)))
+        if s.end > end:
+            skipped = s.source + end - s.start
+            out.append(
+                replace(s, id=f"{s.id}b", start=end, duration=s.end - end, source=skipped, fade_in=min(s.fade_in, 50))
+            )
+    return tuple(out)
+
+
+def _clip(clip: Any, asked: Level) -> Any:
+    if asked.db == -math.inf:
+        return replace(clip, muted=True)
+    return replace(
+        clip, muted=False if asked.to else clip.muted, gain_db=_level(asked.db if asked.to else clip.gain_db + asked.db)
+    )
+
+
+def _music(timeline: Timeline, sound: Sound, asked: Level, target: str, footage: Footage) -> Sound:
+    """Music "to 30 %" is 30 % of the voice (of its own level where nobody speaks); with everything else it goes by the same step."""
+    if asked.to and target == "music":
+        return replace(sound, gain_db=_level(under_voice(timeline, sound.media, footage) + asked.db))
+    return replace(sound, gain_db=_level(sound.gain_db + asked.db))
+
+
+def _level(db: float) -> float:
+    return round(max(_SILENT, min(24.0, db)), 1)
