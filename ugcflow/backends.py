@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ugcflow.errors import MissingExtra, UgcflowError, UsageError
-from ugcflow.session import Credits, Editor, Inspector, Question, Reader, Reading, Session
+from ugcflow.session import Editor, Inspector, Reader
 
 if TYPE_CHECKING:
     from ugcflow.studio.operation import Spec
@@ -78,36 +78,11 @@ def opened(
 
 def reading(name: str) -> Backend:
     """Enough of a backend to read and refuse sentences by: needs no extra for `local`, and touches nothing."""
-    return Backend(_Desk(), reader(), None) if name == "local" else build(name)
+    if name != "local":
+        return build(name)
+    from ugcflow.studio.editor import Studio
 
-
-class _Desk:
-    """The studio's knowledge of what is built, without the studio."""
-
-    name = "local"
-    reads = True
-
-    def refuses(self, reading: Reading) -> tuple[Question, ...]:
-        known = operations()
-        missing = [o for o in reading.operations if o.op in known and not known[o.op].built]
-        return tuple(
-            Question(o.words or o.op, f"the studio can't do {o.op} yet", (), o.start, o.end, "unbuilt") for o in missing
-        )
-
-    def cost(self, sentences: tuple[str, ...]) -> float:
-        return 0.0
-
-    async def open(self, name: str, language: str) -> Session:
-        raise NotImplementedError
-
-    async def attach(self, session_id: str) -> Session:
-        raise NotImplementedError
-
-    async def credits(self) -> Credits:
-        return Credits(unlimited=True)
-
-    async def close(self) -> None:
-        return None
+    return Backend(Studio(cache_folder() / "sessions"), reader(), None)
 
 
 def has_studio() -> bool:

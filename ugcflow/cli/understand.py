@@ -40,7 +40,7 @@ def command(texts: tuple[str, ...], as_json: bool, language: str) -> None:
 def _sentences(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         if text == "-":
-            stream = click.get_text_stream("stdin", encoding="utf-8", errors="replace")
-            yield from (line.rstrip("\r\n") for line in stream if line.strip())
+            lines = (line.decode("utf-8", "replace").rstrip("\r\n") for line in sys.stdin.buffer)
+            yield from (line for line in lines if line.strip())
         else:
             yield text

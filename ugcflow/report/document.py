@@ -154,8 +154,7 @@ def _evidence(document: Document, entry: Entry) -> None:
 
 
 def _warning(document: Document, entry: Entry) -> None:
-    known = any(v["variant"] == entry.get("variant") for v in document["variants"])
-    place = _of(document, entry)["warnings"] if known else document["warnings"]
+    place = _of(document, entry)["warnings"] if "variant" in entry else document["warnings"]
     place.append({"what": entry["what"], "do": entry.get("do", "")})
 
 

@@ -34,8 +34,10 @@ class Context:
         write_json(self.folder / name, self.redact(value))
         return name
 
-    def warn(self, variant: str, what: str, do: str = "") -> None:
-        self.live.write("warning", variant=variant, what=what, do=do)
+    def warn(self, variant: str | None, what: str, do: str = "") -> None:
+        """Something worth a person's eye; of the whole run when `variant` is None."""
+        place = {} if variant is None else {"variant": variant}
+        self.live.write("warning", **place, what=what, do=do)
 
     def source_evidence(self, source: Input, inspector: Inspector) -> asyncio.Task[Evidence]:
         """Evidence of an input, made once a run however many variants use it; begun at the first call."""

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from typing import Any
 
 from ugcflow.journal import Entry, Journal
-from ugcflow.session import Progress
 
+Report = Callable[[float | None, str], None]
+"""How far (0…1, None where nobody knows) and what is being done; may be handed to an editor as its Progress."""
 Watch = Callable[[Entry], None]
 """Called with every entry; must be quick. May be called from several threads, never two at once."""
 
@@ -36,7 +37,7 @@ class Live:
         with self._lock:
             self._watch(entry)
 
-    def progress(self, variant: str, activity: str, name: str, index: int = 0) -> Progress:
+    def progress(self, variant: str, activity: str, name: str, index: int = 0) -> Report:
         """A callback for the editor's progress."""
 
         def report(done: float | None, what: str) -> None:

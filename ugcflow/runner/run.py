@@ -121,7 +121,7 @@ async def _ready(works: Sequence[Work], context: Context) -> None:
     await _afford(works)
     if inspector is None:
         context.warn(
-            "", "finished files are not measured: the studio is not installed", "pip install 'ugcflow[studio]'"
+            None, "finished files are not measured: the studio is not installed", "pip install 'ugcflow[studio]'"
         )
 
 

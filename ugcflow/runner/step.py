@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from contextlib import aclosing
 from dataclasses import asdict
 from typing import Any
 
@@ -89,16 +90,17 @@ async def _listen(step: Step, reading: Reading | None, session: Session, work: W
     tell = context.live.progress(work.key, "step", step.id, step.index)
     operations = reading.operations if reading else None
     done: Done | None = None
-    async for event in session.send(Message(step.say, step.on, operations)):
-        match event:
-            case Tool(name=name, phase=phase):
-                context.live.write("step_tool", variant=work.key, index=step.index, name=name, phase=phase)
-            case Working(what=what, done=far):
-                tell(far, what)
-            case Heartbeat(seconds=seconds):
-                tell(None, f"still working after {seconds:.0f} s")  # type: ignore[arg-type]
-            case Done():
-                done = event
+    async with aclosing(session.send(Message(step.say, step.on, operations))) as events:  # type: ignore[type-var]
+        async for event in events:
+            match event:
+                case Tool(name=name, phase=phase):
+                    context.live.write("step_tool", variant=work.key, index=step.index, name=name, phase=phase)
+                case Working(what=what, done=far):
+                    tell(far, what)
+                case Heartbeat(seconds=seconds):
+                    tell(None, f"still working after {seconds:.0f} s")
+                case Done():
+                    done = event
     if done is None:
         raise ProtocolError("the editor's answer ended in the middle", do="run it again; nothing was sent twice")
     return done
