@@ -111,7 +111,7 @@ def _encode(chunk: Chunk, scene: Scene, folder: Path, work: Path, env: Mapping[s
         (work / f"{_hash(chunk.subtitles)}.ass").write_text(chunk.subtitles, encoding="utf-8")
     try:
         ffmpeg.run(
-            ["-filter_complex_threads", "1", *chunk.inputs, "-/filter_complex", graph.name, "-map", "[out]", "-an",
+            ["-filter_complex_threads", "1", *chunk.inputs, "-/filter_complex", graph.name, "-map", "[out]", "-an", "-fps_mode", "passthrough",
              "-frames:v", str(chunk.count), *scene.encoder.arguments, str(part.absolute())],
             cwd=work, env=env,
         )  # fmt: skip

@@ -46,7 +46,8 @@ def graph(
         for i, (p, s) in enumerate(zip(pieces, sources, strict=True))
     ]
     joined = "".join(f"[p{i}]" for i in range(len(parts)))
-    last = [f"{joined}concat=n={len(parts)}:v=1:a=0" if len(parts) > 1 else f"{joined}null"]
+    grid = f"settb={canvas.rate.denominator}/{canvas.rate.numerator},setpts=N"  # concat knows no frame's length
+    last = [f"{joined}concat=n={len(parts)}:v=1:a=0,{grid}" if len(parts) > 1 else f"{joined}null"]
     over = ([f"ass={subtitles}:shaping=complex"] if subtitles else []) + _faded(
         pieces[0].first, total, canvas.rate, fades
     )
@@ -56,13 +57,13 @@ def graph(
 
 
 def fade_spans(first: int, total: int, rate: Fraction, fades: tuple[Fade, ...]) -> list[tuple[str, float, float]]:
-    """Fades of the picture as (direction, start, length) in seconds from frame `first`."""
+    """Fades of the picture as (direction, start, length) in seconds from frame `first`: the first or last frame is quite black."""
     spans = []
     for fade in fades:
         if fade.target in ("both", "picture") and fade.duration > 0:
             length = min(Fraction(fade.duration, 1000), total / rate)
             start = Fraction(0) if fade.direction == "in" else total / rate - length
-            spans.append((fade.direction, float(start - first / rate), float(length)))
+            spans.append((fade.direction, float(start - first / rate), float(max(1 / rate, length - 1 / rate))))
     return spans
 
 

@@ -6,11 +6,12 @@ import errno
 import hashlib
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
-from ugcflow.errors import RenderError
+from ugcflow.errors import InputError, RenderError
 from ugcflow.session.contract import Progress
 from ugcflow.session.export import Output
 from ugcflow.session.facts import Loudness
@@ -101,6 +102,7 @@ def render(
         told(0.0, "preparing")
         shaped = reframed(timeline, _sized(output, timeline))
         rate = min(output_rate(shaped, output), _most(output))
+        _check_files(shaped, files)
         job = _Job(shaped, output, files, part, work, told, rate, place(shaped, rate))
         made = _make(job)
         told(1.0, "done")
@@ -108,9 +110,10 @@ def render(
     except OSError as error:
         raise _in_words(error, to) from error
     except RenderError as error:
-        raise _disk_full(error, to, work) or error from None
+        raise _disk_full(error, to) or error from None
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return Rendered(to, _sha256(to), to.stat().st_size, **made)  # type: ignore[arg-type]
 
 
@@ -189,11 +192,18 @@ def _scene(job: _Job, pieces: list[Piece]) -> tuple[Scene, list[Chunk]]:
     return scene, [describe(group, sources, scene) for group in chunked(pieces, job.rate)]
 
 
+def _check_files(timeline: Timeline, files: Mapping[str, Path]) -> None:
+    for media in dict.fromkeys(s.media for s in (*timeline.clips, *timeline.sounds)):
+        if media not in files or not files[media].is_file():
+            name = timeline.media[media].name if media in timeline.media else media
+            raise InputError(f"{name} is gone", do="put the file back, or run again from its inputs")
+
+
 def _sources(job: _Job, pieces: list[Piece]) -> dict[str, Source]:
     sources: dict[str, Source] = {}
     for media in dict.fromkeys(p.clip.media for p in pieces):
         medium = job.timeline.media[media]
-        sources[media] = read_source(medium, job.files.get(media, Path(medium.name)).absolute())
+        sources[media] = read_source(medium, job.files[media].absolute())
     return sources
 
 
@@ -208,8 +218,6 @@ def _encode(job: _Job, scene: Scene, chunks: list[Chunk], begin: float, end: flo
 
 def _sized(output: Output, timeline: Timeline) -> Output:
     """A GIF nobody gave a size is made small: at 1080x1920 it would weigh more than the film."""
-    from dataclasses import replace
-
     if output.format != "gif" or output.width or output.height:
         return output
     scale = min(1.0, _GIF_SIDE / min(timeline.width, timeline.height))
@@ -228,7 +236,7 @@ def _in_words(error: OSError, to: Path) -> RenderError:
     )
 
 
-def _disk_full(error: RenderError, to: Path, work: Path) -> RenderError | None:
+def _disk_full(error: RenderError, to: Path) -> RenderError | None:
     """ffmpeg says the same of a full disk in many ways; the words of the system are among them."""
     return _no_room(to) if os.strerror(errno.ENOSPC) in str(error) else None
 

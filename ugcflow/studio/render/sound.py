@@ -9,7 +9,6 @@ from dataclasses import asdict
 from fractions import Fraction
 from pathlib import Path
 
-from ugcflow.errors import InputError
 from ugcflow.session.facts import Loudness
 from ugcflow.studio.render import encoder, loudness, mix, pcm
 from ugcflow.studio.render.frames import Piece, sample_at
@@ -68,8 +67,6 @@ def _decode(
     for i, ((media, speed), end) in enumerate(needs.items()):
         told(0.3 * i / len(needs))
         to = work / f"{timeline.media[media].sha256[:16]}-{speed.numerator}-{speed.denominator}.f32"
-        if media not in files:
-            raise InputError(f"the file of {timeline.media[media].name} is gone", do="run again from its inputs")
         pcm.decode(files[media], to, speed=speed, seconds=end / 1000 if end else None)
         decoded[(media, speed)] = to
     return decoded
