@@ -43,10 +43,9 @@ def build(file: Path, root: Node, given: Mapping[str, str], files: Sequence[Path
     known = list(dict.fromkeys([*own, *values, *(name for p in points for name in p.values)]))
     used = set[str]()
     parts = _parts(root, known, problems, used)
-    problems += variables.unused(
-        given,
-        list(dict.fromkeys([*own, *(n for p in points for n in p.values), *sorted(used & set(known) - set(given))])),
-    )
+    if not problems:  # an entry that is wrong may be the one that uses it
+        there = [*own, *(n for p in points for n in p.values), *sorted(used)]
+        problems += variables.unused(given, list(dict.fromkeys(there)))
     name = _text(root, "name", "recipe")
     variants = _variants(name, points, variables.scope(values), parts, problems)
     if problems:

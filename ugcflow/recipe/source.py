@@ -24,6 +24,11 @@ class Source:
     def _starts(self) -> list[int]:
         return [0, *(m.end() for m in re.finditer(r"\r\n|\n|\r", self.text))]
 
+    def row(self, number: int) -> Where:
+        """The place of a whole line, counted from 1."""
+        start = self._starts[max(0, min(number, len(self._starts)) - 1)]
+        return self.where(start, start + 1000)
+
     def where(self, start: int, end: int, path: str = "") -> Where:
         """The place of the characters `start`…`end` (exclusive); `words` are cut at the end of their line."""
         start = min(start, len(self.text))

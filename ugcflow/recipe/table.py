@@ -12,7 +12,7 @@ from ugcflow.errors import Problem, RecipeError, Where
 from ugcflow.recipe import document
 from ugcflow.recipe.node import Node
 from ugcflow.recipe.scalar import Decimal, Integer, resolve, written
-from ugcflow.recipe.source import Source, read
+from ugcflow.recipe.source import read
 from ugcflow.recipe.variables import NAME
 
 MAX_BYTES = 50_000_000
@@ -52,30 +52,25 @@ def _csv(file: Path) -> list[Row]:
     problems: list[Problem] = []
     try:
         for cells in reader:
-            line = _line(source, reader.line_num)
             if not any(c.strip() for c in cells):
                 continue
             if not header:
                 header = [c.strip() for c in cells]
-                problems += _header(header, line)
+                problems += _header(header, source.row(reader.line_num))
             elif len(cells) != len(header):
                 what = f"this row has {len(cells)} cells, and the header {len(header)}"
-                problems.append(Problem(what, f"Put a cell that has a `{delimiter}` in double quotes.", line))
+                problems.append(
+                    Problem(what, f"Put a cell that has a `{delimiter}` in double quotes.", source.row(reader.line_num))
+                )
             else:
                 found.append({k: resolve(c.strip()) if c.strip() else "" for k, c in zip(header, cells, strict=True)})
     except csv.Error as error:
         problems.append(
-            Problem(f"the table can't be read: {error}", "Look at the quotes here.", _line(source, reader.line_num))
+            Problem(f"the table can't be read: {error}", "Look at the quotes here.", source.row(reader.line_num))
         )
     if problems:
         raise RecipeError.of(problems[:20])
     return [{k: c if c is not None else "" for k, c in row.items()} for row in found]
-
-
-def _line(source: Source, number: int) -> Where:
-    lines = source.text.splitlines()
-    text = lines[number - 1] if 0 < number <= len(lines) else ""
-    return Where(source.name, max(1, number), 1, words=text, source=text)
 
 
 def _header(header: list[str], line: Where) -> list[Problem]:
