@@ -86,7 +86,7 @@ def _light(name: str, said: script.Script, spans: Spans) -> Callable[[float], ph
         return lambda _: DAY_AND_LAMP[name]
     start, end = next(span for line, span in zip(said.lines, spans, strict=True) if line.text.startswith("Tap it once"))
     taps = (start + 0.25, start + 0.58 * (end - start))
-    return lambda seconds: (0.42, round(_eased(seconds, taps[0], 0, 0.85) + _eased(seconds, taps[1], 0, -0.5), 3))
+    return lambda seconds: (0.6, round(_eased(seconds, taps[0], 0, 0.85) + _eased(seconds, taps[1], 0, -0.5), 3))
 
 
 def _eased(seconds: float, at: float, before: float, after: float, takes: float = 0.35) -> float:
@@ -117,7 +117,8 @@ def _ffmpeg(spoken: Path, out: Path) -> list[str]:
     return [
         imageio_ffmpeg.get_ffmpeg_exe(), "-hide_banner", "-loglevel", "error", "-y",
         "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", size, "-r", str(phone.FPS), "-i", "pipe:0", "-i", str(spoken),
-        "-vf", "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p",
+        "-vf", "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,"
+        "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv",
         "-c:v", "libx264", "-profile:v", "high", "-preset", "medium", "-crf", "27", "-maxrate", "900k", "-bufsize", "1800k",
         "-threads", "1", "-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv",
         "-c:a", "aac", "-b:a", "72k", "-ac", "1", "-shortest", "-movflags", "+faststart",

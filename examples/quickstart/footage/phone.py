@@ -99,12 +99,13 @@ class Hand:
         self.hold = hold
         self.x, self.y = _wander(rng, 24, self.RATES), _wander(rng, 24, self.RATES)
         self.turn = _wander(rng, np.radians(0.75), self.RATES[:4])
-        self.slide_x, self.slide_y = _wander(rng, 46, self.RATES[:3]), _wander(rng, 26, self.RATES[:3])
+        self.slide_x, self.slide_y = _wander(rng, 40, self.RATES[:3]), _wander(rng, 26, self.RATES[:3])
         self.push = rng.choice([-1, 1]) * 0.022
         height, width = hold.still.nearness.shape
         self.scale = width / STILL_WIDTH
         self.centre = (width / 2, height / 2)
-        self.nearness = cv2.GaussianBlur(hold.still.nearness.astype(np.float32), (0, 0), 9) - 1
+        # Wide enough that no edge bends where something near meets something far.
+        self.nearness = cv2.GaussianBlur(hold.still.nearness.astype(np.float32), (0, 0), 45) - 1
         rows, columns = np.mgrid[0:HEIGHT:COARSE, 0:WIDTH:COARSE].astype(np.float32)
         self.rows, self.columns = (a + np.float32((COARSE - n) / 2) for a, n in ((rows, HEIGHT), (columns, WIDTH)))
 

@@ -57,17 +57,19 @@ class Table:
 
 def room(table: Table) -> None:
     """Boards, wall, and the print on it."""
-    T = mi.ScalarTransform4f
-    table.sheet("boards", T().translate([0, -40, 0]).scale([110, 82, 1]), painted(surfaces.oak(), 0.42, (1, 1)))
+    place = mi.ScalarTransform4f
+    table.sheet("boards", place().translate([0, -40, 0]).scale([110, 82, 1]), painted(surfaces.oak(), 0.42, (1, 1)))
     table.sheet(
         "wall",
-        T().translate([0, 42, 60]).rotate([1, 0, 0], 90).scale([200, 100, 1]),
+        place().translate([0, 42, 60]).rotate([1, 0, 0], 90).scale([200, 100, 1]),
         painted(surfaces.plaster(), 1.0, (3, 2)),
     )
     table.mesh("skirt", shapes.box((300, 1.6, 3.2), 0.3), glossy((0.62, 0.57, 0.49), 0.6), (0, 41.4, 1.6))
     table.mesh("frame", shapes.box((23, 1.6, 30), 0.25), glossy((0.33, 0.20, 0.11), 0.4), (15, 41, 39))
     table.sheet(
-        "art", T().translate([15, 40.1, 39]).rotate([1, 0, 0], 90).scale([10.4, 13.9, 1]), painted(surfaces.art(), 0.6)
+        "art",
+        place().translate([15, 40.1, 39]).rotate([1, 0, 0], 90).scale([10.4, 13.9, 1]),
+        painted(surfaces.art(), 0.6),
     )
 
 

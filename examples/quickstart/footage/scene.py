@@ -135,15 +135,15 @@ def _sensor(shot: Shot, scale: float) -> dict[str, Any]:
 
 def _daylight() -> dict[str, Any]:
     """Low sun through a window with bars on the left, and the sky's soft light."""
-    T = mi.ScalarTransform4f
-    sun = T().look_at(origin=[-280, -270, 235], target=[2, 20, 24], up=[0, 0, 1]).scale([6, 6, 1])
-    sky = T().look_at(origin=[-60, -150, 150], target=[0, 0, 10], up=[0, 0, 1]).scale([60, 60, 1])
+    place = mi.ScalarTransform4f
+    sun = place().look_at(origin=[-280, -270, 235], target=[2, 20, 24], up=[0, 0, 1]).scale([6, 6, 1])
+    sky = place().look_at(origin=[-60, -150, 150], target=[0, 0, 10], up=[0, 0, 1]).scale([60, 60, 1])
     lights: dict[str, Any] = {
         "sun": {"type": "rectangle", "to_world": sun, "emitter": _glow(5200, 3900, 2500)},
         "sky": {"type": "rectangle", "to_world": sky, "emitter": _glow(1.5, 1.7, 1.95)},
         "bounce": {"type": "constant", "radiance": {"type": "rgb", "value": [0.20, 0.19, 0.18]}},
     }
-    pane = T().look_at(origin=[-110, -95, 108], target=[2, 20, 24], up=[0, 0, 1])
+    pane = place().look_at(origin=[-110, -95, 108], target=[2, 20, 24], up=[0, 0, 1])
     bars = {"left": (-59, 0, 40, 120), "right": (59, 0, 40, 120), "top": (0, 66, 120, 40), "bottom": (0, -66, 120, 40),
             "post": (0, 0, 1.1, 30), "rail": (0, 9, 20, 1.1), "sill": (0, -9, 20, 1.1)}  # fmt: skip
     for name, (x, y, half_width, half_height) in bars.items():

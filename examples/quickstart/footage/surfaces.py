@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from pathlib import Path
 
 import cv2
@@ -23,7 +24,7 @@ def oak(width: int = 2400, height: int = 1800, boards: int = 7) -> Picture:
     rng = np.random.default_rng(3)
     picture = np.zeros((height, width, 3), np.float32)
     edges = np.linspace(0, height, boards + 1).astype(int)
-    for top, bottom in zip(edges, edges[1:], strict=False):
+    for top, bottom in itertools.pairwise(edges):
         picture[top:bottom] = _board(width, bottom - top, rng)
         picture[max(0, bottom - 3) : bottom] *= 0.45
     return np.clip(picture, 0, 1)
