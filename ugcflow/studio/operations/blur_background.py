@@ -7,4 +7,20 @@ OPERATION = Spec(
     group="picture",
     summary="Blur what is behind the person",
     example="blur the background",
+    phrases={
+        "en": (
+            "<blur_> & <background>",
+            "<background> blur",
+            "(bokeh|shallow depth of field|portrait-style blur|portrait mode blur)",
+            "<add> & (bokeh|background blur)",
+            "<background> (out of focus|blurry|blurred|defocused)",
+            "blur (out|) what is behind",
+            "defocus",
+        ),
+        "zh": (
+            "背景 (虚化|模糊|虚)",
+            "(虚化|模糊) 背景",
+            "虚化",
+        ),
+    },
 )

@@ -8,4 +8,24 @@ OPERATION = Spec(
     summary="Lay a named filter over the picture",
     example="black and white filter",
     parameters=(Parameter("name", "text", required=True),),
+    phrases={
+        "en": (
+            "<add> & {name:filter} [filter|effect|look]",
+            "{name:filter} (filter|effect|look|style)",
+            "<make> & {name:filter}",
+            "= {name:filter}",
+            "<add> & {name:mood} filter",
+            "<add> & {name:look} filter",
+            "{name:look} filter",
+            "<add> & <filter_x> {name:text}",
+        ),
+        "zh": (
+            "<add> & {name:filter}",
+            "{name:filter} (滤镜|效果|风格)",
+            "<make> & {name:filter}",
+            "= {name:filter}",
+            "{name:look} 滤镜",
+            "滤镜 {name:filter}",
+        ),
+    },
 )

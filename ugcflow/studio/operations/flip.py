@@ -7,4 +7,22 @@ OPERATION = Spec(
     group="picture",
     summary="Mirror the picture",
     example="flip horizontally",
+    phrases={
+        "en": (
+            "<flip_> & <horizontal>",
+            "flip",
+            "mirror",
+            "(horizontal|vertical) flip",
+            "mirrored",
+            "un-mirror",
+            "flip (it|the video|horizontally|vertically|left to right)",
+            "mirror (effect|image|it)",
+        ),
+        "zh": (
+            "(翻转|镜像|反转)",
+            "(左右|水平|上下|垂直) (翻转|镜像|颠倒)",
+            "镜像",
+            "翻转",
+        ),
+    },
 )

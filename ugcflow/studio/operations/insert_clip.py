@@ -7,4 +7,27 @@ OPERATION = Spec(
     group="cutting",
     summary="Put one clip into another",
     example="insert intro.mp4 at the start",
+    phrases={
+        "en": (
+            "<insert> {input:file}",
+            "<insert> <clip> {input:file}",
+            "<insert> {input:file} (at|before|after|between)",
+            "<insert> (intro|outro|bumper|clip|second clip|video|another clip) (clip|video|) (at|before|after|between|in)",
+            "insert & (clip|video|intro|outro|footage)",
+            "<insert> {input:input} (at|before|after|between|in)",
+            "add (another|a second) clip",
+            "<start_> with {input:file}",
+            "<end_> with {input:file}",
+            "<insert> (the|) (intro|outro) (clip|video)",
+            "(append|prepend) & (clip|video|intro|outro|bumper|it)",
+            "<insert> {input:input} <clip>",
+        ),
+        "zh": (
+            "<insert> & {input:file}",
+            "<insert> & (片头|片尾|素材|视频|片段|镜头)",
+            "<insert> {input:input}",
+            "(片头|片尾) <insert> 视频",
+            "接 {input:file}",
+        ),
+    },
 )

@@ -8,4 +8,22 @@ OPERATION = Spec(
     summary="Put a logo in a corner",
     example="put the logo top right",
     parameters=(Parameter("position", "place"),),
+    phrases={
+        "en": (
+            "<add> & <logo>",
+            "<logo> {position:place}",
+            "= <logo>",
+            "<move> <logo> {position:place}",
+            "<logo> (in|at|on) (the|) {position:place}",
+            "(brand|watermark) (it|this|the video|my video)",
+            "with <logo>",
+            "overlay <logo>",
+        ),
+        "zh": (
+            "<add> & <logo>",
+            "<logo> & {position:place}",
+            "= <logo>",
+            "<logo> (放|加|贴|打)",
+        ),
+    },
 )

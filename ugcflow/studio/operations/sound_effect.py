@@ -7,4 +7,25 @@ OPERATION = Spec(
     group="sound",
     summary="Add a sound effect",
     example="add a whoosh",
+    phrases={
+        "en": (
+            "<add> & <effect>",
+            "= <effect>",
+            "<effect> (when|on|at|sound)",
+            "play & <effect>",
+            "<effect> {instant}",
+            "<effect> sound",
+            "put <effect>",
+            "<add> & {_x:text} sound",
+            "with <effect>",
+        ),
+        "zh": (
+            "<add> & <effect>",
+            "= <effect>",
+            "配 <effect>",
+            "加 & 声音",
+            "<effect> (加|放|配)",
+            "转场 & 声音",
+        ),
+    },
 )

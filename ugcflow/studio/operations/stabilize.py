@@ -7,4 +7,28 @@ OPERATION = Spec(
     group="picture",
     summary="Steady a shaky picture",
     example="stabilize the footage",
+    phrases={
+        "en": (
+            "(stabilize|stabilise|steady|deshake|de-shake)",
+            "<stabilize_> & <shake>",
+            "(video|image) stabilization",
+            "<make> & (steady|stable|smoother|less shaky)",
+            "(too|so|less) <shake>",
+            "<no> <shake>",
+            "stabilization",
+            "stabilisation",
+            "(footage|video|clip) is <shake>",
+            "warp stabilizer",
+        ),
+        "zh": (
+            "防抖",
+            "稳定 (画面|视频|镜头|一下)",
+            "(去|消除|减少|修复) 抖动",
+            "画面 (稳定|稳)",
+            "增稳",
+            "(画面|镜头) 太抖",
+            "去抖",
+            "稳定",
+        ),
+    },
 )

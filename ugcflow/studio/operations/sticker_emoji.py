@@ -7,4 +7,19 @@ OPERATION = Spec(
     group="words",
     summary="Put an emoji on the picture",
     example="add a fire emoji",
+    phrases={
+        "en": (
+            "<add> & <sticker>",
+            "= <sticker>",
+            "<sticker> (when|on|over|next)",
+            "put <sticker>",
+            "<sticker> {position:place}",
+            "react with <sticker>",
+        ),
+        "zh": (
+            "<add> & <sticker>",
+            "= <sticker>",
+            "贴 <sticker>",
+        ),
+    },
 )

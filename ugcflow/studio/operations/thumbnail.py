@@ -7,4 +7,18 @@ OPERATION = Spec(
     group="picture",
     summary="Make a cover picture",
     example="make a thumbnail",
+    phrases={
+        "en": (
+            "(make|create|generate|add|grab|pick|choose|extract|get|export|design|take|set|pull|need|give me|find|use) & <thumbnail>",
+            "= <thumbnail>",
+            "<thumbnail> (from|at|of|for)",
+            "use & as (the|a|) <thumbnail>",
+        ),
+        "zh": (
+            "(做|生成|制作|截|选|加|弄|导出|要|设置|挑|出|换|来|取) & (封面|缩略图|封面图)",
+            "= (封面|缩略图)",
+            "(封面|缩略图) & {instant}",
+            "(封面|缩略图)",
+        ),
+    },
 )

@@ -8,4 +8,23 @@ OPERATION = Spec(
     summary="Captions in another language",
     example="translate the captions to Spanish",
     parameters=(Parameter("language", "language", required=True),),
+    phrases={
+        "en": (
+            "<translate_> & <caption> {language}",
+            "<translate_> (to|into|in) {language}",
+            "<translate_> & {language}",
+            "<caption> translated {language}",
+            "convert <caption> (to|into) {language}",
+            "<translate_> (what|everything|it) {language}",
+            "<translate_> <caption>",
+        ),
+        "zh": (
+            "<caption> & <translate_> (成|为|到|至|) {language}",
+            "<translate_> & {language}",
+            "<translate_> <caption> {language}",
+            "<caption> 改成 {language}",
+            "<caption> 换成 {language}",
+            "<translate_> {language} <caption>",
+        ),
+    },
 )

@@ -1,0 +1,106 @@
+"""A sentence cut into clauses, each with one thing asked; a clause that says only a noun takes the verb of its neighbour over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ugcflow.studio.language.grammar import Grammar
+from ugcflow.studio.language.sentence import Sentence
+from ugcflow.studio.language.token import Token
+
+_MARKS = set(",.;!?:，。；！？、：\n/|•·+&")
+_HARD = set(".;!?。；！？\n")
+
+
+@dataclass
+class Clause:
+    """A piece of the sentence laid out on its own. `offset` tokens at the front are a neighbour's verb, taken over.
+
+    `opener` is how it is joined to the one before: "" (first), "," , "and", "." …; `hard` where a sentence ended.
+    """
+
+    sentence: Sentence
+    begin: int
+    end: int
+    offset: int = 0
+    tail: int = 0
+    opener: str = ""
+    hard: bool = False
+
+    def own(self, place: int) -> bool:
+        """Is the token at `place` the clause's own?"""
+        return self.offset <= place < len(self.sentence) - self.tail
+
+
+def split(sentence: Sentence, grammar: Grammar) -> list[Clause]:
+    """The clauses in order."""
+    ends = _kept_together(sentence)
+    clauses: list[Clause] = []
+    begin, place, opener, hard = 0, 0, "", True
+    while place < len(sentence):
+        stop = _separator(sentence, place, ends)
+        if not stop:
+            place += 1
+            continue
+        if place > begin:
+            clauses.append(Clause(piece(sentence, begin, place), begin, place, opener=opener, hard=hard))
+            hard = False
+        hard = hard or sentence.tokens[place].text in _HARD
+        opener = sentence.tokens[place].text.lower()
+        begin = place = stop
+    if begin < len(sentence):
+        clauses.append(Clause(piece(sentence, begin, len(sentence)), begin, len(sentence), opener=opener, hard=hard))
+    return clauses
+
+
+def _kept_together(s: Sentence) -> list[bool]:
+    """For each token: does a longer word, a time or a protected text run through it? Then it separates nothing."""
+    inside = [False] * len(s)
+    for at in range(len(s)):
+        for label, stop, _ in s.arcs[at]:
+            if stop > at + 1 and label not in ("#separators", "#noise"):
+                for place in range(at, stop):
+                    inside[place] = True
+    return inside
+
+
+def _separator(s: Sentence, at: int, together: list[bool]) -> int:
+    if together[at]:
+        return 0
+    token = s.tokens[at]
+    if token.kind == "punct" and token.text in _MARKS:
+        return at + 1
+    if token.kind == "punct" and token.text in "-–—" and (not at or s.text[token.start - 1 : token.start].isspace()):
+        return at + 1
+    if token.text in ")）" and at and s.tokens[at - 1].kind == "num":
+        return at + 1
+    return s.ends(at, "#separators")
+
+
+def piece(sentence: Sentence, begin: int, end: int) -> Sentence:
+    """Tokens `begin` … `end` as a sentence of their own; labels that reach beyond are left out."""
+    part = Sentence(sentence.text, sentence.tokens[begin:end], sentence.lexicon)
+    part.arcs = [[(n, stop - begin, v) for n, stop, v in arcs if stop <= end] for arcs in sentence.arcs[begin:end]]
+    return part
+
+
+def verbs_of(clause: Clause, grammar: Grammar) -> list[tuple[int, int]]:
+    """Where the clause's own verbs stand."""
+    s = clause.sentence
+    found = []
+    for at in range(len(s)):
+        ends = [stop for label, stop, _ in s.arcs[at] if label in grammar.verbs]
+        if ends and clause.own(at):
+            found.append((at, max(ends)))
+    return found
+
+
+def with_verb(clause: Clause, verb: Sentence, before: bool = True) -> Clause:
+    """The clause with a neighbour's verb in front of it (or behind it)."""
+    tokens = [Token(t.text, t.key, t.kind, t.start, t.end, t.value, True) for t in verb.tokens]
+    own = clause.sentence
+    first, second = (verb.arcs, own.arcs) if before else (own.arcs, verb.arcs)
+    joined = Sentence(own.text, [*tokens, *own.tokens] if before else [*own.tokens, *tokens], own.lexicon)
+    joined.arcs = [*first, *[[(n, stop + len(first), v) for n, stop, v in arcs] for arcs in second]]
+    offset, tail = (len(tokens), 0) if before else (0, len(tokens))
+    return Clause(joined, clause.begin, clause.end, offset, tail, clause.opener, clause.hard)

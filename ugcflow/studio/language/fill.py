@@ -1,0 +1,108 @@
+"""Parameters from what stands around a phrase: each thing said in a clause goes to the operation that can use it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ugcflow.studio.language.match import Match
+from ugcflow.studio.language.sentence import Sentence
+from ugcflow.studio.operation import Spec
+
+TAKES: dict[str, tuple[str, ...]] = {
+    "{text}": ("text",), "{aspect}": ("aspect",), "{place}": ("position",), "{language}": ("language",), "{format}": ("format",),
+    "{resolution}": ("resolution",), "{fps}": ("fps",), "{quality}": ("quality",), "{look}": ("preset",), "{filter}": ("name",),
+    "{transition}": ("kind",), "{factor}": ("factor",), "{degrees}": ("degrees",), "{lufs}": ("lufs",), "{db}": ("change", "volume"),
+    "{percent}": ("change", "volume"), "{instant}": ("start", "at"), "{duration}": ("seconds",), "{mood}": ("query",),
+    "{style}": ("style",), "{color}": ("style",), "{role}": ("role",), "{zoom}": ("kind",), "{file}": ("input",), "{input}": ("input",),
+    "{platform}": (), "{target}": ("target",),
+}  # fmt: skip
+"""Which parameter a thing said can fill, best first."""
+_TIMES = ("{range}", "{first}", "{last}", "{opening}", "{ending}")
+_JOINED = ("style", "query")
+Thing = tuple[str, int, int, Any]
+
+
+def things(sentence: Sentence, used: set[int]) -> list[Thing]:
+    """Everything said in the clause that no phrase took: (label, first token, end, value), longest first where they overlap."""
+    found = [
+        (label, at, stop, value)
+        for at, arcs in enumerate(sentence.arcs)
+        for label, stop, value in arcs
+        if label in TAKES or label in _TIMES
+    ]
+    rank = {label: i for i, label in enumerate(("{range}", "{last}", "{first}", "{ending}", "{opening}", "{instant}"))}
+    found.sort(key=lambda t: (t[1] - t[2], rank.get(t[0], 9), t[1]))
+    chosen: list[Thing] = []
+    for thing in found:
+        own = range(thing[1], thing[2])
+        if not any(i in used for i in own) and not any(_clash(thing, c) for c in chosen):
+            chosen.append(thing)
+    return sorted(chosen, key=lambda t: t[1])
+
+
+def _clash(one: Thing, other: Thing) -> bool:
+    apart = one[2] <= other[1] or other[2] <= one[1]
+    same = (one[1], one[2]) == (other[1], other[2])
+    return not apart and not (same and one[0] not in _TIMES and other[0] not in _TIMES)
+
+
+def parameters(match: Match, spec: Spec, said: list[Thing], spent: set[int]) -> dict[str, Any]:
+    """The parameters a match states itself, and those it finds in `said`; what is taken is added to `spent`."""
+    names = {p.name for p in spec.parameters}
+    values = {**{k: v for k, v in match.slots.items() if not k.startswith("_")}, **dict(match.phrase.fixed)}
+    values = _spread(values, names)
+    for number, (label, first, end, value) in enumerate(said):
+        if number in spent:
+            continue
+        got = _offer(label, value, names, values)
+        if got:
+            for key, new in got.items():
+                if key in _JOINED and key in values:
+                    new = f"{values[key]} {new}"
+                values[key] = new
+            spent.add(number)
+    return values
+
+
+def _spread(values: dict[str, Any], names: set[str]) -> dict[str, Any]:
+    """Ranges caught in slots, as start and end."""
+    out: dict[str, Any] = {}
+    for key, value in values.items():
+        if key == "range":
+            out |= _bounds(value)
+        else:
+            out[key] = value
+    return out
+
+
+def _bounds(value: Any) -> dict[str, Any]:
+    start, end = value
+    return {"start": start} | ({"end": end} if end is not None else {})
+
+
+def _offer(label: str, value: Any, names: set[str], values: dict[str, Any]) -> dict[str, Any]:
+    if label in _TIMES:
+        return _offer_time(label, value, names, values)
+    for name in TAKES[label]:
+        if name in names and (name not in values or name in _JOINED):
+            return {name: value}
+    return {}
+
+
+def _offer_time(label: str, value: Any, names: set[str], values: dict[str, Any]) -> dict[str, Any]:
+    free = "start" in names and "start" not in values
+    if label == "{range}" and free and "end" in names:
+        return _bounds(value)
+    if label == "{first}" and free and "end" in names:
+        return {"start": 0.0, "end": value}
+    if label == "{last}" and "position_in_time" in names:
+        return {"position_in_time": "end", "seconds": value}
+    if label == "{last}" and free:
+        return {"start": -value if isinstance(value, float) else f"-{value}"}
+    if label in ("{first}", "{last}") and "seconds" in names and "seconds" not in values:
+        return {"seconds": value}
+    if label == "{opening}" and free:
+        return {"start": 0.0}
+    if label == "{ending}" and "position_in_time" in names:
+        return {"position_in_time": "end"}
+    return {}

@@ -1,0 +1,97 @@
+"""Finding phrases in a clause: a walk through the trie of phrases along the labels of the tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ugcflow.studio.language.grammar import END, Grammar
+from ugcflow.studio.language.pattern import Phrase
+from ugcflow.studio.language.sentence import Sentence
+
+MOST_SKIPPED = 4.0
+STEPS = 1500
+
+
+@dataclass
+class Match:
+    """A phrase found: the tokens it covers, the values of its slots, and how well it explains the clause."""
+
+    phrase: Phrase
+    covered: tuple[int, ...]
+    slots: dict[str, Any] = field(default_factory=dict)
+    score: float = 0.0
+
+    @property
+    def first(self) -> int:
+        return self.covered[0]
+
+    @property
+    def last(self) -> int:
+        return self.covered[-1]
+
+
+class Search:
+    """All phrases in the tokens `begin` … `end` of a sentence. The number of steps is bounded, so no text takes long."""
+
+    def __init__(self, sentence: Sentence, grammar: Grammar, begin: int, end: int) -> None:
+        self.sentence, self.grammar, self.begin, self.end = sentence, grammar, begin, end
+        self.steps = 0
+        self.found: list[Match] = []
+
+    def run(self) -> list[Match]:
+        """Matches, best first, none of which shares a token with a better one."""
+        for at in range(self.begin, self.end):
+            self.steps = 0
+            self._walk(at, self.grammar.trie, (), {}, 0.0)
+        self.found.sort(key=lambda m: (-m.score, m.first))
+        return self.found
+
+    def _walk(self, at: int, node: Any, covered: tuple[int, ...], slots: dict[str, Any], skipped: float) -> None:
+        self.steps += 1
+        if self.steps > STEPS:
+            return
+        if END in node and covered:
+            for phrase in node[END][""]:
+                self.found.append(Match(phrase, covered, slots, self._score(covered, skipped)))
+        if at >= self.end:
+            return
+        for label, stop, value in self.sentence.arcs[at]:
+            if label in node and stop <= self.end:
+                for parameter, child in node[label].items():
+                    more = {**slots, parameter: value} if parameter else slots
+                    self._walk(stop, child, covered + tuple(range(at, stop)), more, skipped)
+        if covered and len(node) > (END in node):
+            stop, price = self._skip(at)
+            if skipped + price <= MOST_SKIPPED:
+                self._walk(stop, node, covered, slots, skipped + price)
+
+    def _skip(self, at: int) -> tuple[int, float]:
+        """The next token when `at` is passed over, and the price of that."""
+        sentence = self.sentence
+        noise = sentence.ends(at, "#noise")
+        if noise:
+            return noise, 0.0
+        size = 0.5 if sentence.tokens[at].kind == "cjk" else 1.0
+        entity = max((stop for label, stop, _ in sentence.arcs[at] if label[0] == "{"), default=0)
+        if entity:
+            return entity, 0.4
+        if sentence.tokens[at].kind == "punct":
+            return at + 1, 0.0 if sentence.tokens[at].text in "-'’\"“”‘’「」()" else 0.5
+        return at + 1, size * (1.5 if sentence.labels(at) & self.grammar.verbs else 1.0)
+
+    def _score(self, covered: tuple[int, ...], skipped: float) -> float:
+        weight = sum(0.6 if self.sentence.tokens[i].kind == "cjk" else 1.0 for i in covered)
+        return weight - 0.35 * skipped + 0.001 * len(covered)
+
+
+def choose(matches: list[Match], explained: set[int]) -> Iterator[Match]:
+    """The best matches that share no token (virtual ones aside, which are not in `explained`)."""
+    taken: set[int] = set()
+    for match in matches:
+        own = set(match.covered)
+        if not own & taken:
+            taken |= own
+            explained |= own
+            yield match

@@ -1,0 +1,66 @@
+"""Numbers as people write them: 30, 1.5, ３０, thirty, twenty-five, half, 三十, 一百二十, 半."""
+
+from __future__ import annotations
+
+from ugcflow.studio.language.sentence import Sentence
+
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_SCALES = {"十": 10, "百": 100, "千": 1000}
+
+
+def read_number(sentence: Sentence, at: int) -> tuple[float, int] | None:
+    """The number that begins at token `at`, and the token after it."""
+    if at >= len(sentence):
+        return None
+    token = sentence.tokens[at]
+    if token.kind == "num":
+        return float(token.value or 0), at + 1
+    if token.kind == "cjk":
+        return _chinese(sentence, at)
+    return _spelled(sentence, at)
+
+
+def _spelled(sentence: Sentence, at: int) -> tuple[float, int] | None:
+    total, place, found = 0.0, at, False
+    while (one := sentence.value(place, "#number")) is not None:
+        value, end = float(str(one[0])), one[1]
+        if value >= 100 and found:
+            total *= value
+        elif not found or (total >= 20 and total % 10 == 0 and 0 < value < 10) or (total >= 100 and value < 100):
+            total += value
+        else:
+            break
+        found, place = True, end
+        if place < len(sentence) and sentence.tokens[place].text == "-":
+            place += 1
+    while found and sentence.tokens[place - 1].text == "-":
+        place -= 1
+    return (total, place) if found else None
+
+
+def _chinese(sentence: Sentence, at: int) -> tuple[float, int] | None:
+    total, digit, place, seen = 0.0, -1.0, at, False
+    while place < len(sentence):
+        char = sentence.tokens[place].key
+        if char in _DIGITS:
+            digit = digit * 10 + _DIGITS[char] if digit >= 0 else float(_DIGITS[char])
+        elif char in _SCALES:
+            total += (digit if digit >= 0 else 1.0) * _SCALES[char]
+            digit = -1.0
+        elif char == "点" and digit >= 0 and place + 1 < len(sentence) and sentence.tokens[place + 1].key in _DIGITS:
+            tail, end = _decimals(sentence, place + 1)
+            return total + digit + tail, end
+        elif char == "半" and not seen:
+            return 0.5, place + 1
+        else:
+            break
+        seen, place = True, place + 1
+    return (total + max(digit, 0.0), place) if seen else None
+
+
+def _decimals(sentence: Sentence, at: int) -> tuple[float, int]:
+    digits = ""
+    while at < len(sentence) and sentence.tokens[at].key in _DIGITS:
+        digits += str(_DIGITS[sentence.tokens[at].key])
+        at += 1
+    return float(f"0.{digits}"), at

@@ -1,0 +1,106 @@
+"""Words that are to be shown, spoken or looked for, not read: quoted text, and text that is announced ("saying …", 写着…).
+
+Such text becomes one token, so that a comma, an "and" or a verb inside it never counts as part of the sentence.
+"""
+
+from __future__ import annotations
+
+from ugcflow.studio.language.grammar import Grammar
+from ugcflow.studio.language.sentence import Sentence
+from ugcflow.studio.language.token import Token
+
+_PAIRS = {'"': '"', "“": "”", "”": "”", "„": "“”", "「": "」", "『": "』", "«": "»", "《": "》", "‘": "’", "'": "'’", "【": "】", "`": "`"}
+_STOPS = (".", "!", "?", "。", "！", "？", ";", "；", "\n")
+
+
+def protect_quotes(tokens: list[Token], text: str, spoken: frozenset[str]) -> list[Token]:
+    """Tokens with each quoted stretch made one. Words of `spoken` (um, uh, 嗯) in quotes are talked about, not shown: they stay words."""
+    out: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        end = _closing(tokens, place, text)
+        inside = tokens[place + 1 : end]
+        if end and not all(t.key in spoken or t.kind == "punct" for t in inside):
+            out.append(_text(tokens[place].start, tokens[end].end, text, text[tokens[place].end : tokens[end].start]))
+            place = end + 1
+        elif end:
+            out += inside
+            place = end + 1
+        else:
+            out.append(tokens[place])
+            place += 1
+    return out
+
+
+def _closing(tokens: list[Token], at: int, text: str) -> int:
+    closes = _PAIRS.get(text[tokens[at].start : tokens[at].end], "")
+    single = closes == "'’"
+    if not closes or (single and at and text[tokens[at].start - 1 : tokens[at].start].isalnum()):
+        return 0
+    for place in range(at + 1, min(len(tokens), at + 120)):
+        token = tokens[place]
+        written = text[token.start : token.end]
+        if written in closes and place > at + 1:
+            after = text[token.end : token.end + 1]
+            if not (single and after.isalnum() and after.isascii()):
+                return place
+    return 0
+
+
+def _text(start: int, end: int, text: str, value: str) -> Token:
+    return Token(text[start:end], "", "text", start, end, value.strip())
+
+
+def protect_announced(sentence: Sentence, grammar: Grammar) -> list[Token]:
+    """Tokens with text that is announced without quotes made one."""
+    tokens = list(sentence.tokens)
+    for at in range(len(tokens)):
+        begin = _announced(sentence, at)
+        if begin and begin < len(tokens) and tokens[begin].kind != "text":
+            end = _end(sentence, grammar, begin)
+            if end > begin:
+                first, last = tokens[begin].start, tokens[end - 1].end
+                shown = _text(first, last, sentence.text, sentence.text[first:last].strip(" ,，、\"'“”"))
+                return [*tokens[:begin], shown, *tokens[end:]]
+    return tokens
+
+
+def _announced(s: Sentence, at: int) -> int:
+    """The token where text begins that is announced at `at`; 0 for none."""
+    if begin := s.ends(at, "<announce>"):
+        begin = begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
+        return begin
+    if s.tokens[at].text in (":", "：") and at:
+        behind = range(max(0, at - 8), at)
+        return at + 1 if any("<texty>" in s.labels(i) for i in behind) else 0
+    if end := s.ends(at, "<texty>"):
+        following = s.tokens[end] if end < len(s) else None
+        if following and following.kind == "word" and following.text[0].isupper() and not s.labels(end) & {"{place}", "{platform}", "#separators"}:  # fmt: skip
+            return end
+    return 0
+
+
+def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
+    for place in range(begin, len(s)):
+        token = s.tokens[place]
+        if token.kind == "text" or (place > begin and _tail(s, place)):
+            return place
+        if token.text in _STOPS and place + 1 < len(s):
+            return place
+        separator = s.ends(place, "#separators") or (place + 1 if token.text in (",", "，", "、") else 0)
+        if place > begin and separator:
+            after = separator
+            while after < len(s) and (s.ends(after, "#separators") or s.ends(after, "#noise")):
+                after = s.ends(after, "#separators") or s.ends(after, "#noise")
+            if after < len(s) and s.labels(after) & grammar.verbs:
+                return place
+    return len(s) - (s.tokens[-1].text in ("。", ".") and len(s) > begin + 1)
+
+
+def _tail(s: Sentence, at: int) -> bool:
+    """Does a place or a time begin here ("at the top", "for the first 3 seconds", "in white")?"""
+    after = s.ends(at, "<tail>")
+    if not after:
+        return False
+    labels = s.labels(at) | (s.labels(after) if after < len(s) else set())
+    return bool(labels & {"{place}", "{range}", "{instant}", "{first}", "{last}", "{duration}", "{opening}", "{ending}", "{color}"})

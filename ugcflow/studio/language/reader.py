@@ -1,0 +1,68 @@
+"""Sentence → operations or questions: the one road through this folder, deterministic and offline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ugcflow.session.reading import Question, Reading, Tongue
+from ugcflow.studio.language import ask, clause, grammar, lexicon, quote, tongue, typo
+from ugcflow.studio.language.grammar import Grammar
+from ugcflow.studio.language.interpret import interpret
+from ugcflow.studio.language.measures import add_measures
+from ugcflow.studio.language.sentence import Sentence, lay_out
+from ugcflow.studio.language.times import add_times
+from ugcflow.studio.language.token import Token, tokenise
+
+LONGEST = 2000
+"""Characters; longer texts are refused with a question."""
+
+
+class StudioReader:
+    """The studio's reader of sentences (`session.contract.Reader`)."""
+
+    def read(self, text: str, tongue: Tongue | None = None) -> Reading:
+        """What a sentence asks for. Never raises; what can't be read comes back as questions with the words at fault."""
+        if len(text) > LONGEST:
+            return Reading(text, questions=(ask.too_long(text, LONGEST),))
+        tokens = tokenise(text, lexicon.SIMPLIFY)
+        if not any(t.kind != "punct" for t in tokens):
+            return Reading(text, questions=(ask.nothing(text),))
+        language = _language(tokens, text)
+        if language not in lexicon.languages():
+            return Reading(text, questions=(ask.language(text, language),), language=language)
+        rules = grammar.load(language)
+        sentence = _laid_out(text, tokens, rules, tongue or Tongue())
+        operations, questions = interpret(sentence, clause.split(sentence, rules), rules)
+        return Reading(text, tuple(operations), _stamped(questions), language)
+
+
+def _language(tokens: list[Token], text: str) -> str:
+    """By the words outside quotes, which may be in any language."""
+    bare = quote.protect_quotes(tokens, text, frozenset())
+    return tongue.recognise(bare if any(t.kind in ("word", "cjk") for t in bare) else tokens, text)
+
+
+def _laid_out(text: str, tokens: list[Token], rules: Grammar, known: Tongue) -> Sentence:
+    words = rules.lexicon
+    spoken = frozenset(w for w in words.tables.get("spoken", ()))
+    tokens = quote.protect_quotes(tokens, text, spoken)
+    tokens = typo.corrected(tokens, words)
+    sentence = _with_entities(text, tokens, rules, known)
+    announced = quote.protect_announced(sentence, rules)
+    return sentence if len(announced) == len(tokens) and announced == tokens else _with_entities(text, announced, rules, known)
+
+
+def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue) -> Sentence:
+    sentence = lay_out(text, tokens, rules.lexicon)
+    add_times(sentence)
+    add_measures(sentence)
+    for at, token in enumerate(tokens):
+        for id_ in known.inputs:
+            if token.kind == "word" and token.text.lower() == id_.lower() and len(id_) > 1:
+                sentence.arcs[at].append(("{input}", at + 1, id_))
+    return sentence
+
+
+def _stamped(questions: list[Question]) -> tuple[Question, ...]:
+    """No question twice."""
+    return tuple(dict.fromkeys(replace(q) for q in questions))

@@ -1,0 +1,129 @@
+"""Last touches on the parameters of single operations: what "20 %" means depends on what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ugcflow.studio.language.match import Match
+from ugcflow.studio.language.sentence import Sentence
+
+Values = dict[str, Any]
+
+
+def settle(op: str, values: Values, match: Match, sentence: Sentence) -> Values:
+    """The parameters of `op` in the vocabulary's units; numbers without needless decimals, internal keys (`_…`) gone."""
+    rule = _RULES.get(op)
+    if rule:
+        values = rule(dict(values), match, sentence)
+    return {k: _plain(v) for k, v in values.items() if not k.startswith("_") and v is not None}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, float):
+        value = round(value, 3)
+        return int(value) if value.is_integer() else value
+    return value.strip() if isinstance(value, str) else value
+
+
+def _percent(sentence: Sentence, values: Values) -> tuple[float, bool] | None:
+    """A percentage said in the clause, and whether it is where to go ("to 20 %") rather than by how much."""
+    for at in range(len(sentence)):
+        found = sentence.value(at, "{percent}")
+        if found:
+            before = {n for i in range(max(0, at - 2), at) for n, stop, _ in sentence.arcs[i] if stop == at}
+            return float(str(found[0])), "<t_to>" in before or "<level_to>" in before
+    return None
+
+
+def _speed(values: Values, match: Match, sentence: Sentence) -> Values:
+    """x % faster is 1 + x/100, slower 1 - x/100; "to 80 %" is 0.8. A factor alone says how fast; "slow down 2x" is 0.5."""
+    way = values.pop("direction", None)
+    percent = _percent(sentence, values)
+    factor = values.get("factor")
+    if factor is None and percent:
+        share, target = percent
+        factor = share / 100 if target or way is None else 1 + share / 100 if way == "faster" else 1 - share / 100
+    elif factor is not None:
+        factor = float(factor)
+        if way == "slower" and factor > 1:
+            factor = 1 / factor
+    if factor:
+        values["factor"] = factor
+    elif way:
+        values["direction"] = way
+    return values
+
+
+def _volume(values: Values, match: Match, sentence: Sentence) -> Values:
+    """`change`: "up", "down", "+6 dB", "-20%" (by), "30%" (to)."""
+    way, values = values.get("_way", ""), {"target": "all", **values}
+    change = values.get("change")
+    percent = _percent(sentence, values)
+    if isinstance(change, float) and not percent:
+        sign = "-" if change < 0 or way == "down" else "+"
+        values["change"] = f"{sign}{abs(change):g} dB"
+    elif percent:
+        relative = not percent[1] and any("<by>" in sentence.labels(i) for i in range(len(sentence)))
+        sign = ("-" if way == "down" else "+") if relative and way else ""
+        values["change"] = f"{sign}{percent[0]:g}%"
+    elif isinstance(values.get("factor"), float):
+        values["change"] = f"{values['factor'] * 100:g}%"
+    elif way:
+        values["change"] = way
+    values.pop("factor", None)
+    return values
+
+
+def _music(values: Values, match: Match, sentence: Sentence) -> Values:
+    level = values.get("volume")
+    percent = _percent(sentence, values)
+    if percent:
+        values["volume"] = percent[0] / 100
+    elif isinstance(level, float):
+        values["volume"] = f"{level:g} dB"
+    return values
+
+
+def _rotate(values: Values, match: Match, sentence: Sentence) -> Values:
+    degrees = float(values.get("degrees") or 90.0)
+    values["degrees"] = -degrees if values.get("_left") and degrees > 0 else degrees
+    return values
+
+
+def _export(values: Values, match: Match, sentence: Sentence) -> Values:
+    """A bare rate after a resolution ("4k 60") is a frame rate."""
+    for at in range(len(sentence)):
+        found = sentence.value(at, "{resolution}")
+        number = sentence.value(found[1], "{number}") if found and found[1] < len(sentence) else None
+        if "fps" not in values and number and number[0] in (24.0, 25.0, 30.0, 50.0, 60.0, 120.0):
+            values["fps"] = number[0]
+    name = values.pop("input", None)
+    if name and "format" not in values and "." in str(name):
+        values["format"] = str(name).rsplit(".", 1)[-1].lower()
+    return values
+
+
+def _text(values: Values, match: Match, sentence: Sentence) -> Values:
+    """A length from the start is an end; a text at the end keeps its length."""
+    if values.get("start") is not None and values.get("seconds") is not None and "end" not in values:
+        values["end"] = float(values["start"]) + float(values.pop("seconds"))
+    if values.get("role") not in (None, "title", "hook", "cta", "lower_third"):
+        values.pop("role")
+    return values
+
+
+def _range(values: Values, match: Match, sentence: Sentence) -> Values:
+    if "_first" in values:
+        values |= {"start": 0.0, "end": values["_first"]}
+    if "_last" in values:
+        last = values["_last"]
+        values["start"] = f"-{last}" if isinstance(last, str) else -float(last)
+    if values.get("_from") is not None:
+        values["start"] = values["_from"]
+    return values
+
+
+_RULES: dict[str, Callable[[Values, Match, Sentence], Values]] = {
+    "speed": _speed, "volume": _volume, "music": _music, "rotate": _rotate, "export": _export, "text_overlay": _text, "trim_range": _range,
+}  # fmt: skip

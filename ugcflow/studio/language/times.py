@@ -1,0 +1,197 @@
+"""Times as people write them, in seconds: 5s, 0:05, 1:02.5, a minute and a half, the first three seconds, last 10%, 第5秒到第20秒.
+
+The words around numbers (from, to, first, mark …) are classes of the lexicon, so a language's file brings its own.
+Labels made: `{duration}`, `{instant}`, `{range}` (start, end), `{first}`, `{last}`, `{opening}`, `{ending}`. A share of the whole is "10%".
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ugcflow.studio.language.number import read_number
+from ugcflow.studio.language.sentence import Sentence
+
+_UNITS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "ms": 0.001}
+_DASHES = ("-", "–", "—", "~", "～", "→")
+Found = tuple[Any, int]
+
+
+def add_times(sentence: Sentence) -> None:
+    """Add the labels of times to every token where one begins."""
+    for at in range(len(sentence)):
+        for label, read in _READERS.items():
+            found = read(sentence, at)
+            if found:
+                sentence.arcs[at].append((label, found[1], found[0]))
+
+
+def clock(text: str) -> float:
+    """Seconds of "1:02.5" or "1:00:05"."""
+    total = 0.0
+    for part in text.split(":"):
+        total = total * 60 + float(part)
+    return total
+
+
+def read_duration(s: Sentence, at: int) -> Found | None:
+    """A length: "1 min 30 s", "half a minute", "a second and a half", 一分半, "1:30"."""
+    if at < len(s) and s.tokens[at].kind == "clock":
+        return (clock(s.tokens[at].text), at + 1)
+    total, place, last = 0.0, at, 1e9
+    while place < len(s):
+        joined = s.skip(place, "<t_and>") if place > at else place
+        one = _one(s, joined, article=place == at)
+        if one is None or one[2] >= last:
+            break
+        total, place, last = total + one[0], one[1], one[2]
+        half = s.ends(place, "<t_half>")
+        if half:
+            total, place = total + last / 2, half
+            break
+    if place > at and last == 60.0:  # 1分30, 1m30
+        tail = read_number(s, place)
+        close = tail and s.tokens[place].start == s.tokens[place - 1].end
+        if tail and close and tail[0] < 60 and not s.ends(tail[1], "<t_after>"):
+            total, place = total + tail[0], tail[1]
+    return (round(total, 3), place) if place > at else None
+
+
+def _one(s: Sentence, at: int, article: bool) -> tuple[float, int, float] | None:
+    number = read_number(s, at)
+    if number is None:
+        end = s.ends(at, "<t_one>") if article else 0
+        if not end:
+            return None
+        number = read_number(s, end) or (1.0, end)
+    value, place = number
+    place = s.skip(place, "<t_of>")
+    place = _dash(s, place)
+    for unit, size in _UNITS.items():
+        end = s.ends(place, f"#unit:{unit}")
+        if end:
+            return value * size, end, size
+    return None
+
+
+def _dash(s: Sentence, at: int) -> int:
+    return at + 1 if at < len(s) and s.tokens[at].text in ("-", "‑") else at
+
+
+def _share(s: Sentence, at: int) -> Found | None:
+    number = read_number(s, at)
+    if number and number[1] < len(s):
+        end = s.ends(number[1], "#unit:percent")
+        if end:
+            return f"{number[0]:g}%", end
+    half = s.ends(at, "<half_of>")
+    return ("50%", half) if half else None
+
+
+def _point(s: Sentence, at: int, bare: bool = False) -> Found | None:
+    """A moment: optional "the" or 第, a time, optional "mark"; `bare` takes a number alone. The end of the edit is None, its start 0."""
+    if end := s.ends(at, "<t_end>"):
+        return None, end
+    if end := s.ends(at, "<t_begin>"):
+        return 0.0, end
+    place = s.skip(at, "<t_nth>")
+    found = read_duration(s, place)
+    if found is None and bare:
+        number = read_number(s, place)
+        found = (number[0], number[1]) if number and not s.ends(number[1], "#unit:percent") else None
+    if found is None:
+        return None
+    return found[0], s.skip(_dash(s, found[1]) if s.ends(_dash(s, found[1]), "<t_mark>") else found[1], "<t_mark>")
+
+
+def read_range(s: Sentence, at: int) -> Found | None:
+    """(start, end) of "from 0:05 to 0:10", "5-10s", "between …and…", "after 0:45", "until 0:20", 第5秒到第20秒; None for an open end."""
+    opened = s.ends(at, "<t_from>")
+    first = _point(s, opened or at, bare=True)
+    if first is None or first[0] is None:
+        return _open(s, at)
+    place = first[1]
+    dash = place < len(s) and s.tokens[place].text in _DASHES
+    middle = place + 1 if dash else s.ends(place, "<t_to>") or (s.ends(place, "<t_and>") if opened else 0)
+    last = _point(s, middle, bare=bool(opened) or dash) if middle else None
+    if last is None:
+        return _open(s, at)
+    unit = _unit_of(s, last[1])
+    start, end, stop = first[0], last[0], s.skip(last[1], "<t_between>")
+    if not opened and not (_timed(s, at, place) or _timed(s, middle, last[1])):
+        return None
+    if s.tokens[at if not opened else opened].kind == "num" and place == (opened or at) + 1 and unit == 60.0:
+        start = start * 60
+    return ((start, end), stop) if end is None or end > start else None
+
+
+def _timed(s: Sentence, at: int, end: int) -> bool:
+    return any(s.tokens[i].kind == "clock" or any(n.startswith("#unit:") and n != "#unit:percent" for n in s.labels(i)) for i in range(at, end))  # fmt: skip
+
+
+def _unit_of(s: Sentence, end: int) -> float:
+    return next((size for unit, size in _UNITS.items() if s.ends(end - 1, f"#unit:{unit}")), 0.0)
+
+
+def _open(s: Sentence, at: int) -> Found | None:
+    """Ranges with one side open: "after 0:45", "before 5s", "from 0:10 on", 10秒以后."""
+    if end := s.ends(at, "<t_after>"):
+        point = _point(s, end)
+        return ((point[0], None), point[1]) if point and point[0] else None
+    if end := s.ends(at, "<t_before>"):
+        point = _point(s, end)
+        return ((0.0, point[0]), point[1]) if point and point[0] else None
+    opened = s.ends(at, "<t_from>")
+    point = _point(s, opened or at)
+    if not point or not point[0]:
+        return None
+    if end := s.ends(point[1], "<t_onward>"):
+        return (point[0], None), end
+    if end := s.ends(point[1], "<t_earlier>"):
+        return (0.0, point[0]), end
+    return None
+
+
+def read_instant(s: Sentence, at: int) -> Found | None:
+    """A moment: "at 0:04", "at the 1 minute mark", "5 seconds in", 第5秒."""
+    opened = s.ends(at, "<t_at>")
+    if opened:
+        point = _point(s, opened)
+        return point if point and point[0] is not None and point[1] > opened else None
+    nth = s.ends(at, "<t_nth>")
+    point = read_duration(s, nth or at)
+    if point is None:
+        return None
+    mark = s.ends(_dash(s, point[1]), "<t_mark>")
+    if mark or (nth and s.tokens[at].kind == "cjk") or s.tokens[at].kind == "clock":
+        return point[0], mark or point[1]
+    return None
+
+
+def _edge(s: Sentence, at: int, label: str) -> Found | None:
+    end = s.ends(at, label)
+    if not end:
+        return None
+    found = read_duration(s, end) or _share(s, end)
+    if found:
+        return found
+    number = read_number(s, end)  # "the first 5 and the last 5 seconds"
+    if number and s.ends(number[1], "<t_and>") and _edge(s, s.skip(s.ends(number[1], "<t_and>"), "#noise"), "<t_last>"):
+        return number
+    return None
+
+
+def _place_in_time(s: Sentence, at: int, label: str) -> Found | None:
+    opened = s.ends(at, "<t_at>")
+    end = s.ends(opened or at, label)
+    return (0.0 if label == "<t_begin>" else "end", end) if end and (opened or s.tokens[at].kind == "cjk") else None
+
+
+_READERS = {
+    "{duration}": read_duration,
+    "{range}": read_range,
+    "{instant}": read_instant,
+    "{first}": lambda s, at: _edge(s, at, "<t_first>"),
+    "{last}": lambda s, at: _edge(s, at, "<t_last>"),
+    "{opening}": lambda s, at: _place_in_time(s, at, "<t_begin>"),
+    "{ending}": lambda s, at: _place_in_time(s, at, "<t_end>"),
+}

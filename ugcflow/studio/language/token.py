@@ -1,0 +1,87 @@
+"""A sentence as tokens: words, numbers, single Chinese characters, file names, punctuation, and protected text.
+
+Every token knows its span of the sentence as it was written, so that whatever is read from it can be pointed at.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_FILE = r"[~./\\\w-]*[\w-]\.(?:mp4|mov|avi|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac|srt|vtt)\b"
+_PATTERN = re.compile(
+    rf"(?P<url>https?://[^\s，。、]+)|(?P<file>{_FILE})"
+    r"|(?P<clock>\d{1,3}:\d{1,2}(?::\d{2})?(?:\.\d+)?)|(?P<num>\d+(?:,\d{3})+(?!\d)|\d*\.\d+|\d+)"
+    r"|(?P<cjk>[\u3400-\u9fff〇])|(?P<word>[^\W\d_\u3400-\u9fff](?:[^\W\d_\u3400-\u9fff]|[\u0300-\u036f\u0900-\u0dff]|['’](?=[^\W\d_]))*)"
+    r"|(?P<space>\s+)|(?P<punct>.)",
+    re.S | re.I,
+)
+_SOFT = "-–—_*~`#|"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`key` is what the lexicon is asked with; `kind`: word | num | clock | cjk | punct | text | file | url; `value` a number or the protected text."""
+
+    text: str
+    key: str
+    kind: str
+    start: int
+    end: int
+    value: float | str | None = None
+    virtual: bool = False
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """An English word without its endings; the same for lexicon and sentence, so it only has to be consistent."""
+    if word.endswith(("'s", "’s")):
+        word = word[:-2]
+    if len(word) < 4 or not word.isascii():
+        return word
+    for ending in ("ing", "ed"):
+        root = word[: -len(ending)]
+        if word.endswith(ending) and len(root) >= 3 and any(c in "aeiouy" for c in root):
+            doubled = len(root) > 3 and root[-1] == root[-2] and root[-1] not in "lsz"
+            return (root[:-1] if doubled else root).removesuffix("e")
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("es") and word[-3] in "sxzh" and len(word) > 4:
+        return word[:-2].removesuffix("e")
+    if word.endswith("s") and word[-2] not in "su" and len(word) > 3:
+        word = word[:-1]
+    return word.removesuffix("e") if len(word) > 3 else word
+
+
+def tokenise(text: str, simplify: dict[int, str], stems: bool = True) -> list[Token]:
+    """The tokens of `text` in order, spaces left out. `simplify` maps characters one to one (width, traditional forms)."""
+    flat = "".join(_flat(c) for c in text).translate(simplify)
+    tokens = []
+    for match in _PATTERN.finditer(flat):
+        kind = match.lastgroup or "punct"
+        if kind == "space":
+            continue
+        tokens.append(_token(kind, match, text, stems))
+    return tokens
+
+
+@lru_cache(maxsize=8192)
+def _flat(char: str) -> str:
+    wide = unicodedata.normalize("NFKC", char) if char not in "…：" else char
+    low = (wide if len(wide) == 1 else char).lower()
+    return low if len(low) == 1 else char
+
+
+def _token(kind: str, match: re.Match[str], text: str, stems: bool) -> Token:
+    low, start, end = match.group(), match.start(), match.end()
+    value: float | str | None = None
+    key = low
+    if kind == "num":
+        value = float(low.replace(",", ""))
+    elif kind == "word":
+        key = stem(low.replace("’", "'")) if stems else low
+    elif kind in ("file", "url"):
+        value = text[start:end]
+    return Token(text[start:end], key, kind, start, end, value)

@@ -1,0 +1,58 @@
+"""Which language a sentence is in: by its script first, then by the small words of the languages there are files for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ugcflow.studio.language import lexicon
+from ugcflow.studio.language.token import Token
+
+_SCRIPTS = {
+    "hi": r"[\u0900-\u097f]", "ta": r"[\u0b80-\u0bff]", "bn": r"[\u0980-\u09ff]", "te": r"[\u0c00-\u0c7f]", "ar": r"[\u0600-\u06ff]",
+    "he": r"[\u0590-\u05ff]", "ru": r"[\u0400-\u04ff]", "el": r"[\u0370-\u03ff]", "th": r"[\u0e00-\u0e7f]", "ko": r"[\uac00-\ud7af]",
+    "ja": r"[\u3040-\u30ff]", "zh": r"[\u3400-\u9fff]",
+}  # fmt: skip
+_FOREIGN = {
+    "fr": "le les des une et pour vidéo ajoute ajouter supprime supprimer coupe sous-titres musique mets avec dans du enlève sur la",
+    "it": "il gli della e per aggiungi rimuovi taglia sottotitoli musica con nel metti le di un video al",
+    "nl": "de het een en voor voeg verwijder ondertitels muziek met van maak toe",
+    "tr": "ve bir için videoyu ekle kaldır altyazı müzik sil kes",
+    "pl": "i dla dodaj usuń napisy muzykę wideo na do zrób",
+    "id": "dan untuk tambahkan hapus potong teks musik yang dengan di video",
+    "vi": "và cho thêm xóa phụ đề nhạc cắt đoạn",
+    "sv": "och för lägg till ta bort undertexter musik klipp med en på",
+}
+
+
+@cache
+def _scripts() -> list[tuple[str, re.Pattern[str]]]:
+    return [(name, re.compile(pattern)) for name, pattern in _SCRIPTS.items()]
+
+
+@cache
+def _small_words() -> dict[str, frozenset[str]]:
+    """Language → words that mark it (`marks` of its file, or the short list here)."""
+    known = {n: frozenset(lexicon.read(n).get("marks", ())) for n in lexicon.languages()}
+    return known | {n: frozenset(words.split()) for n, words in _FOREIGN.items()}
+
+
+def recognise(tokens: list[Token], text: str) -> str:
+    """The language of a sentence, an ISO 639-1 code. Words in quotes don't count."""
+    plain = " ".join(text[t.start : t.end] for t in tokens if t.kind in ("word", "cjk"))
+    for name, pattern in _scripts():
+        hits = len(pattern.findall(plain))
+        if hits and (name in ("zh", "ja", "ko") or hits * 3 >= len(plain.replace(" ", ""))):
+            return name
+    words = {text[t.start : t.end].lower() for t in tokens if t.kind == "word"}
+    votes = {name: len(words & marks) for name, marks in _small_words().items() if marks}
+    best = max(votes, key=lambda n: (votes[n], n == "en", n))
+    need = 2 if best in _FOREIGN else 1
+    return best if votes[best] >= need and votes[best] > votes.get("en", 0) else "en"
+
+
+NAMES = {
+    "ar": "Arabic", "bn": "Bengali", "el": "Greek", "fr": "French", "he": "Hebrew", "id": "Indonesian", "it": "Italian", "ja": "Japanese",
+    "ko": "Korean", "nl": "Dutch", "pl": "Polish", "ru": "Russian", "sv": "Swedish", "ta": "Tamil", "te": "Telugu", "th": "Thai",
+    "tr": "Turkish", "vi": "Vietnamese",
+}  # fmt: skip
