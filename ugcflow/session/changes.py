@@ -43,7 +43,8 @@ def _length(old: Draft, new: Draft, was: list[SegmentView], now: list[SegmentVie
     a, b = duration(old), duration(new)
     pieces = f" ({_counted(len(was))} → {len(now)})" if len(was) != len(now) else ""
     if abs(a - b) >= _SLACK:
-        verb = "Cut" if b < a else "Lengthened"
+        paced = {s.more.get("speed") for s in was} != {s.more.get("speed") for s in now}
+        verb = "Lengthened" if b > a else "Shortened" if paced else "Cut"
         yield Change("changed", f"{verb} from {clock(a)} to {clock(b)}{pieces}", "Video", 0, b)
     elif pieces:
         yield Change("changed", f"Split{pieces}" if len(now) > len(was) else f"Joined{pieces}", "Video", 0, b)
@@ -114,7 +115,8 @@ def _captions(was: TrackView | None, now: TrackView | None) -> Iterator[Change]:
                 "added", f"Captions added: {_counted(count, 'group')}, {between(start, end)}", now.name, start, end
             )
         elif [(s.name, s.start, s.end) for s in was.segments] != [(s.name, s.start, s.end) for s in now.segments]:
-            what = f"Captions follow the cut ({len(was.segments)} → {_counted(count, 'group')})"
+            counts = f" ({len(was.segments)} → {_counted(count, 'group')})" if len(was.segments) != count else ""
+            what = f"Captions follow the cut{counts}"
             yield Change("changed", what, now.name, start, end)
         elif was != now:
             yield Change("changed", "Captions look different", now.name, start, end)

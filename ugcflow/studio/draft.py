@@ -15,9 +15,10 @@ from ugcflow.studio.timeline import Clip, Fade, Medium, Sound, Timeline, Title, 
 VIDEO, AUDIO, TEXT = 0, 1, 7
 VERSION = 1
 _TRACK_NAMES = {
-    "music": "Music", "voice": "Voice", "effect": "Sound effects", "caption": "Captions", "title": "Title", "hook": "Hook",
-    "cta": "Call to action", "lower_third": "Lower third",
+    "music": "Music", "voice": "Voice", "effect": "Sound effects", "hook": "Hook", "title": "Title", "lower_third": "Lower third",
+    "cta": "Call to action", "caption": "Captions",
 }  # fmt: skip
+_ORDER = {role: i for i, role in enumerate(_TRACK_NAMES)}
 
 
 def to_draft(timeline: Timeline) -> Draft:
@@ -26,7 +27,7 @@ def to_draft(timeline: Timeline) -> Draft:
     if timeline.clips:
         tracks.append(_track(VIDEO, "video", "Video", timeline.clips))
     for kind, segments in ((AUDIO, timeline.sounds), (TEXT, timeline.titles)):
-        for role in dict.fromkeys(s.role for s in segments):
+        for role in sorted({s.role for s in segments}, key=lambda r: (_ORDER.get(r, len(_ORDER)), r)):
             tracks.append(
                 _track(kind, role, _TRACK_NAMES.get(role, role.title()), [s for s in segments if s.role == role])
             )

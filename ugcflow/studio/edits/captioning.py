@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ugcflow.studio.edits.speech import clip_words, ends_sentence, joined, plain
+from ugcflow.studio.edits.speech import clip_words, ends_sentence, joined, plain, stretches
 from ugcflow.studio.footage import Footage
 from ugcflow.studio.timeline import Clip, Timeline, Title, Word
 
@@ -126,7 +126,7 @@ def _runs(timeline: Timeline, footage: Footage, wanted: dict[str, Any]) -> list[
     only = wanted.get("only")
     runs: list[list[Word]] = []
     before: Clip | None = None
-    for clip in timeline.clips:
+    for clip in stretches(timeline):
         if only and clip.media not in only:
             before = None
             continue

@@ -42,7 +42,8 @@ def settled(before: Timeline, after: Timeline, footage: Footage) -> Timeline:
     if after.captions is None or (after.clips, after.captions) != (before.clips, before.captions):
         others = tuple(t for t in titles if t.role != "caption")
         titles = (*others, *captions(after, footage))
-    return after.with_(titles=titles, sounds=sounds)
+    fades = tuple(replace(f, duration=min(f.duration, end // 2)) for f in after.fades)
+    return after.with_(titles=titles, sounds=sounds, fades=fades)
 
 
 def _spec(name: str) -> Spec:

@@ -69,9 +69,10 @@ def _chosen(timeline: Timeline, units: list[Sentence], target: int, goes_on: fro
     worth = worths(units)
     calls = [w.call for w in worth]
     best_call = max(range(len(units)), key=lambda i: (calls[i], i)) if any(calls) else -1
+    firsts = _openings(worth)
     parts = [
         Part(
-            cost=end - start, value=w.value + (_CALL if i == best_call else w.call * 2), first=_first(i, w),
+            cost=end - start, value=w.value + (_CALL if i == best_call else w.call * 2), first=firsts[i],
             leans=w.leans, goes_on=i in goes_on,
         )
         for i, ((start, end), w) in enumerate(zip(spans, worth, strict=True))
@@ -80,10 +81,17 @@ def _chosen(timeline: Timeline, units: list[Sentence], target: int, goes_on: fro
     return _Chosen(units, choice, tuple(spans[i] for i in choice.kept))
 
 
-def _first(index: int, worth: Worth) -> float:
-    """What a sentence adds as the opening; one that leans on what came before is a poor one."""
-    bonus = 3.0 * worth.hook + (1.5 if index == 0 else 0)
-    return bonus - (8.0 if worth.leans else 0)
+def _openings(worth: Sequence[Worth]) -> list[float]:
+    """What each sentence adds as the opening: its own pull, and that people mostly begin with what they mean to say.
+
+    Greetings don't count; a sentence that leans on one before it is a poor opening.
+    """
+    out, chance = [], 5.0
+    for w in worth:
+        greeting = w.hook <= -2
+        out.append(2.0 * w.hook + (0 if greeting else chance) - (8.0 if w.leans else 0))
+        chance *= 1.0 if greeting else 0.5
+    return out
 
 
 def _spans(timeline: Timeline, units: Sequence[Sentence]) -> list[Span]:
@@ -109,7 +117,7 @@ def _without_retakes(said: Sequence[Sentence]) -> list[Sentence]:
         left = tuple(w for i, w in enumerate(sentence.words, at) if i not in dropped)
         at += len(sentence.words)
         if left:
-            out.append(Sentence(left, sentence.clip))
+            out.append(Sentence(left))
     return out
 
 
@@ -130,7 +138,7 @@ def _clauses(units: Sequence[Sentence]) -> tuple[list[Sentence], frozenset[int]]
             if ends and (following is None or (long and rest)):
                 if not first:
                     goes_on.add(len(out))
-                out.append(Sentence(tuple(clause), unit.clip))
+                out.append(Sentence(tuple(clause)))
                 clause, first = [], False
     return out, frozenset(goes_on)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ugcflow.errors import StepError
 from ugcflow.studio.footage import Footage
@@ -17,10 +16,9 @@ LONG_PAUSE = 900  # ms: where a sentence ends even without a full stop
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Words said in one go, in the edit's time. `clip` is the index of the clip its first word plays in."""
+    """Words said in one go, in the edit's time."""
 
     words: tuple[Word, ...]
-    clip: int = 0
 
     @property
     def start(self) -> int:
@@ -42,7 +40,19 @@ class Sentence:
 
 def spoken(timeline: Timeline, footage: Footage) -> tuple[Word, ...]:
     """Every word heard in the edit, in order, within its clip. Raises StepError for a language that can't be written down."""
-    return tuple(word for clip in timeline.clips for word in clip_words(timeline, clip, footage))
+    return tuple(word for clip in stretches(timeline) for word in clip_words(timeline, clip, footage))
+
+
+def stretches(timeline: Timeline) -> list[Clip]:
+    """The clips, those that go on where the last one ended made one: a joint alone must not part a word."""
+    out: list[Clip] = []
+    for clip in timeline.clips:
+        last = out[-1] if out else None
+        if last and (last.media, last.speed) == (clip.media, clip.speed) and abs(last.source_end - clip.source) <= 2:
+            out[-1] = replace(last, duration=last.duration + clip.duration)
+        else:
+            out.append(clip)
+    return out
 
 
 def clip_words(timeline: Timeline, clip: Clip, footage: Footage) -> list[Word]:
@@ -68,10 +78,10 @@ def sentences(timeline: Timeline, footage: Footage) -> tuple[Sentence, ...]:
     words: list[Word] = []
     for word in spoken(timeline, footage):
         if words and _parted(words[-1], word):
-            out.append(_sentence(timeline, words))
+            out.append(Sentence(tuple(words)))
             words = []
         words.append(word)
-    return (*out, _sentence(timeline, words)) if words else tuple(out)
+    return (*out, Sentence(tuple(words))) if words else tuple(out)
 
 
 def need_sound(timeline: Timeline, what: str) -> None:
@@ -113,8 +123,3 @@ def _parted(a: Word, b: Word) -> bool:
 def _pause(a: Word, b: Word) -> int:
     """Silence between two words in the source, where a cut can't hide it, ms."""
     return max(b.source - a.source - a.duration, b.start - a.end)
-
-
-def _sentence(timeline: Timeline, words: Sequence[Word]) -> Sentence:
-    clip = next((i for i, c in enumerate(timeline.clips) if c.start <= words[0].start < c.end), 0)
-    return Sentence(tuple(words), clip)

@@ -45,7 +45,7 @@ CALLS = (
 
 STRONG = _set(
     "love loved loves best better amazing incredible obsessed favorite favourite finally never always works worked working difference changed change"
-    " results result recommend worth easy easier fast faster quick simple free save saved saves proof real actually honest honestly skeptical doubt"
+    " results result recommend worth easy easier fast faster quick simple free save saved saves proof real actually honest honestly almost regret returned skeptical doubt"
     " wrong secret mistake stop hate hated tired struggle struggled problem fix fixed solved soft softer smooth smoother glow glowing bright brighter clear"
     " clearer light lightweight fresh strong stronger new perfect game-changer surprised surprise impressed noticed compliments wow literally every"
     " only nothing everything first cheap cheaper affordable expensive money price half double guaranteed natural waterproof leak leaks hours"

@@ -14,6 +14,10 @@ _OPENING = 0.35  # share of the talk in which the opening is looked for
 _CLOSING = 0.6  # share of the talk after which the call to action is looked for
 _ALIKE = 0.7  # share of common content words from which two sentences say the same
 
+_POINTING = frozenset(
+    ["it", "it's", "them", "they", "he", "she"]
+)  # an opening that begins with these speaks of something not named yet
+
 
 @dataclass(frozen=True, slots=True)
 class Worth:
@@ -65,6 +69,7 @@ def _hook(tokens: Sequence[str], sentence: Sentence, text: str) -> float:
     strength += 0.8 * (
         tokens[0] in {"i", "i've", "i'm", "you", "if", "why", "how", "stop", "this", "my", "your", "nobody", "everyone"}
     )
+    strength -= 1.5 * any(t in _POINTING for t in tokens[:5])
     return strength * (1.0 if sentence.end - sentence.start <= 6000 else 0.6)
 
 
