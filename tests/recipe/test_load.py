@@ -13,42 +13,7 @@ import pytest
 from ugcflow.errors import RecipeError
 from ugcflow.recipe import Recipe, load
 
-EXAMPLE = """\
-# yaml-language-server: $schema=../../schemas/recipe.schema.json
-version: 1
-name: glow-serum-30s
-description: 30-second review ad
-language: en
-backend: local
-vars:
-  product: Glow Serum
-matrix:
-  hook: ["I was skeptical", "Three weeks later"]
-  aspect: ["9:16", "1:1"]
-  exclude: [{hook: "Three weeks later", aspect: "1:1"}]
-  include: [{hook: "Wait for it", aspect: "4:5"}]
-inputs:
-  review: footage/review.mp4
-  music: {file: assets/bed.M4A, role: music}
-  logo: {url: "https://cdn.example.com/logo.png?v=1", sha256: 9F2C0000000000000000000000000000000000000000000000000000000000AB}
-steps:
-  - trim silences, add captions, and cut for a 30-second social ad
-  - id: hook
-    say: 'Add the text "{{ hook }}" at the top for the first 3 seconds'
-    when: "{{ hook is defined }}"
-    expect: {tracks: {text: ">= 1"}, duration: "<= 30s"}
-    timeout: 10m
-  - {say: "make it {{ aspect }}", on: review}
-export:
-  - name: tiktok
-    preset: tiktok
-    checks: {resolution: 1080x1920}
-  - {name: web, format: webm, resolution: 720x1280, fps: 30, quality: medium, of: review}
-  - {name: subtitles, format: srt}
-checks:
-  duration: 25s..30s
-  loudness: -14 +- 1
-"""
+EXAMPLE = (Path(__file__).parent / "glow-serum.yaml").read_text(encoding="utf-8")
 BASE = "version: 1\nname: ad\ninputs: {review: review.mp4}\nsteps: [add captions]\nexport: [{name: web}]\n"
 
 
@@ -294,7 +259,7 @@ def test_reading_a_recipe_needs_no_heavy_part(tmp_path: Path) -> None:
 
 def test_the_examples_of_the_project() -> None:
     root = Path(__file__).parents[2]
-    files = [f for f in sorted([*root.glob("examples/*/recipe.yaml"), *root.glob("recipes/*/recipe.yaml")])]
+    files = sorted([*root.glob("examples/*/recipe.yaml"), *root.glob("recipes/*/recipe.yaml")])
     if not files:
         pytest.skip("no examples here yet")
     for file in files:

@@ -83,7 +83,7 @@ def _entries(root: Node, key: str) -> list[tuple[NodePath, Node]]:
     node = root.get(key)
     if node is None:
         return []
-    if node.is_map:
+    if key == "inputs":
         return [((key, name), child) for name, child in node.items.items()]
     return [((key, i), child) for i, child in enumerate(node.list)]
 
