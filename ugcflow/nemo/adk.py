@@ -16,8 +16,8 @@ from ugcflow.nemo.sse import Frame
 from ugcflow.session.event import Event, Text, Tool, Working
 
 _NOISE = re.compile(
-    r"(?:^|(?<=[.!?。！？\n]))\s*(?:(?:I'm |I am )?(?:sorry|apolog\w+)[^.!?]{0,40}?)?I (?:have |'ve )?(?:encountered|ran into|am experiencing) "
-    r"a temporary (?:issue|problem|error)[^\n]*$",
+    r"(?:^|(?<=[.!?。！？\n]))\s*(?:(?:I[’']m |I am )?(?:sorry|apolog\w+)[^.!?]{0,40}?)?"
+    r"I(?:[’']ve| have)? (?:encountered|ran into|run into|(?:am )?experienc\w+) a temporary (?:issue|problem|error)[^\n]*$",
     re.IGNORECASE,
 )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 
-from ugcflow.errors import NetworkError, StepError, UgcflowError
+from ugcflow.errors import EditorError, NetworkError, StepError, UgcflowError
 from ugcflow.nemo.adk import Turn
 from ugcflow.nemo.failures import Who, error_of
 from ugcflow.nemo.settings import Waits
@@ -49,7 +49,7 @@ class Exchange:
         self.after: State | None = None
         self.applied: tuple[str, ...] = ()
 
-    async def events(self) -> AsyncIterator[Event]:
+    async def events(self) -> AsyncGenerator[Event, None]:
         """Everything but Done. Raises what the editor refused with, StepError when it failed, NetworkError when the edit was lost on the way."""
         broken = ""
         try:
@@ -128,6 +128,9 @@ class Exchange:
             self.after = await self._rest(first)
         except NetworkError as trouble:
             self._warnings.append(f"What changed could not be read: {trouble.what}")
+        except EditorError:
+            if not turn.fault:  # which says more
+                raise
         moved = self.after is not None and not same(self._before, self.after)
         seen = tuple(str(c) for c in changes(self._before, self.after)) if self.after and moved else ()
         if turn.fault:
@@ -152,7 +155,7 @@ class Exchange:
         return await settled(self._line.read, first, self._line.waits)
 
     def _error(self, fault: Fault) -> UgcflowError:
-        if fault.kind or fault.code in list(Code):
+        if fault.kind or (fault.code and fault.code in list(Code)):
             return error_of(fault, self._line.who, "the message")
         return StepError(f"The editor failed: {Redactor().text(fault.message) or 'it did not say why'}", do="Try again later, or say it in another way.")  # fmt: skip
 

@@ -9,6 +9,7 @@ from ugcflow.errors import (
     CreditsError,
     EditorError,
     InputError,
+    NetworkError,
     PlanError,
     ProtocolError,
     RenderError,
@@ -88,6 +89,6 @@ _KNOWN: dict[int, tuple[type[EditorError], str, str]] = {
         PlanError, "This plan does not allow the export", "It is a matter of the subscription, not of credits: register, or upgrade the plan.",
     ),
     Code.RATE_LIMIT: (
-        EditorError, "The editor's rate limit was reached, and again after waiting", "Wait some minutes; run fewer variants at once with --jobs.",
+        NetworkError, "The editor's rate limit was reached, and again after waiting", "Wait some minutes; run fewer variants at once with --jobs.",
     ),
 }  # fmt: skip

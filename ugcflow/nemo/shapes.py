@@ -200,7 +200,8 @@ class Render:
         error = body.get("error")
         return cls(
             id=text(body.get("render_id")) or text(body.get("id")), status=text(body.get("status")).lower() or wire.PENDING,
-            progress=min(1.0, max(0.0, number(body.get("progress")))), error=text(error) or text(mapping(error).get("message")),
+            progress=min(1.0, max(0.0, number(body.get("progress")))),
+            retry_after=max(0.0, number(body["retry_after"])) if "retry_after" in body else None, error=text(error) or text(mapping(error).get("message")),
             url=text(output.get("url")), duration=number(output.get("duration")), size=int(number(output.get("size"))),
             sha256=text(output.get("sha256")), draft=mapping(output.get("draft")) or None, warnings=_texts(output.get("warnings")),
         )  # fmt: skip
