@@ -75,7 +75,7 @@ def test_shorter_than_asked_is_said_and_left(tell: Any) -> None:
 
 def test_when_no_choice_comes_near_it_says_so(tell: Any) -> None:
     long = "this is a sentence that goes on for quite a while and tells about lamps."
-    applied, kept = _fit(tell, 9, [(f"First {long}", 900), (f"Second {long}", 900), (f"Third {long}", 900)])
+    applied, _ = _fit(tell, 9, [(f"First {long}", 900), (f"Second {long}", 900), (f"Third {long}", 900)])
     assert applied.timeline.duration < 8100
     assert "more than 10 % under" in applied.warnings[0]
 

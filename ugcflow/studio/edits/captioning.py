@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ugcflow.studio.edits.speech import clip_words, ends_sentence, joined, plain, stretches
+from ugcflow.studio.edits.speech import clip_words, ends_sentence, joined, plain, rests, stretches
 from ugcflow.studio.footage import Footage
-from ugcflow.studio.timeline import Clip, Timeline, Title, Word
+from ugcflow.studio.timeline import Timeline, Title, Word
 
 LINE = 22  # letters a line holds
 MOST = 5  # words in a group
@@ -62,18 +62,17 @@ def captions(timeline: Timeline, footage: Footage) -> tuple[Title, ...]:
     if wanted is None:
         return ()
     groups: list[list[Word]] = []
-    for run in _runs(timeline, footage, wanted):
-        for phrase in phrases(run):
-            groups += grouped(phrase)
+    words = _shown(timeline, footage, wanted)
+    for phrase in phrases(words, rests(timeline, words)):
+        groups += grouped(phrase)
     return tuple(_title(i, g, groups[i + 1 : i + 2], timeline, wanted) for i, g in enumerate(groups))
 
 
-def phrases(words: Sequence[Word]) -> list[list[Word]]:
-    """Words parted where a sentence ends, and where somebody pauses (in the source: a pause that was cut out still parts them)."""
+def phrases(words: Sequence[Word], before: Sequence[int]) -> list[list[Word]]:
+    """Words parted where a sentence ends and where somebody paused `before` a word (ms; a pause that was cut out still parts them)."""
     out: list[list[Word]] = []
-    for word in words:
-        last = out[-1][-1] if out else None
-        if last is None or ends_sentence(last.text) or word.source - last.source - last.duration > PAUSE:
+    for word, rest in zip(words, before, strict=True):
+        if not out or rest > PAUSE or ends_sentence(out[-1][-1].text):
             out.append([])
         out[-1].append(word)
     return out
@@ -121,23 +120,11 @@ def _cost(group: Sequence[Word], last: bool) -> float:
     return cost + 1.2 * sum(i < len(group) - 1 for i in commas)
 
 
-def _runs(timeline: Timeline, footage: Footage, wanted: dict[str, Any]) -> list[list[Word]]:
-    """The words to be shown, parted wherever the footage jumps to another source or back."""
-    only = wanted.get("only")
-    runs: list[list[Word]] = []
-    before: Clip | None = None
-    for clip in stretches(timeline):
-        if only and clip.media not in only:
-            before = None
-            continue
-        words = [w for w in clip_words(timeline, clip, footage) if not _hidden(w, wanted.get("hidden") or ())]
-        jumps = before is None or before.media != clip.media or clip.source < before.source_end
-        if words and (jumps or not runs):
-            runs.append([])
-        if words:
-            runs[-1] += words
-        before = clip
-    return runs
+def _shown(timeline: Timeline, footage: Footage, wanted: dict[str, Any]) -> list[Word]:
+    """The words that are to be shown."""
+    only, hidden = wanted.get("only"), wanted.get("hidden") or ()
+    clips = [c for c in stretches(timeline) if not only or c.media in only]
+    return [w for c in clips for w in clip_words(timeline, c, footage) if not _hidden(w, hidden)]
 
 
 def _hidden(word: Word, spans: Sequence[Sequence[Any]]) -> bool:

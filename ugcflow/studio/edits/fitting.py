@@ -10,7 +10,7 @@ from ugcflow.session.wording import clock
 from ugcflow.studio.edits.choice import Choice, Part, choose
 from ugcflow.studio.edits.recut import Span, gaps, united
 from ugcflow.studio.edits.silence import pauses
-from ugcflow.studio.edits.speech import Sentence, sentences
+from ugcflow.studio.edits.speech import Sentence, rests, sentences
 from ugcflow.studio.edits.takes import retakes
 from ugcflow.studio.edits.worth import Worth, worths
 from ugcflow.studio.footage import Footage
@@ -43,7 +43,7 @@ def fit(timeline: Timeline, target: int, footage: Footage) -> Fit:
 
 
 def _sentences(timeline: Timeline, said: Sequence[Sentence], target: int) -> Fit:
-    whole = _without_retakes(said)
+    whole = _without_retakes(timeline, said)
     best = _chosen(timeline, whole, target, goes_on=frozenset())
     if not UNDER * target <= best.choice.length <= target:
         parted, goes_on = _clauses(whole)
@@ -108,10 +108,10 @@ def _spans(timeline: Timeline, units: Sequence[Sentence]) -> list[Span]:
     return out
 
 
-def _without_retakes(said: Sequence[Sentence]) -> list[Sentence]:
+def _without_retakes(timeline: Timeline, said: Sequence[Sentence]) -> list[Sentence]:
     """The sentences without takes that are said again; what is left of each."""
     words = [w for s in said for w in s.words]
-    dropped = {i for a, b in retakes(words) for i in range(a, b)}
+    dropped = {i for a, b in retakes(words, rests(timeline, words)) for i in range(a, b)}
     out, at = [], 0
     for sentence in said:
         left = tuple(w for i, w in enumerate(sentence.words, at) if i not in dropped)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ugcflow.errors import StepError
@@ -12,6 +14,8 @@ _HEARD = 0.6  # share of a word that must be left for it to count as said
 _STOP = ".!?…。！？"
 _CLOSING = "\"'”’)]»」』"
 LONG_PAUSE = 900  # ms: where a sentence ends even without a full stop
+JUMP = 10**9  # ms: the pause before a word that does not follow the last in its source
+_OVERLAP = 60  # ms by which a clamped word may seem to begin before the last one ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +78,32 @@ def clip_words(timeline: Timeline, clip: Clip, footage: Footage) -> list[Word]:
 
 def sentences(timeline: Timeline, footage: Footage) -> tuple[Sentence, ...]:
     """The sentences said, told by punctuation, long pauses and the ends of footage; each within one source."""
-    out: list[Sentence] = []
-    words: list[Word] = []
-    for word in spoken(timeline, footage):
-        if words and _parted(words[-1], word):
-            out.append(Sentence(tuple(words)))
-            words = []
-        words.append(word)
-    return (*out, Sentence(tuple(words))) if words else tuple(out)
+    out: list[list[Word]] = []
+    words = spoken(timeline, footage)
+    for word, rest in zip(words, rests(timeline, words), strict=True):
+        if not out or rest >= LONG_PAUSE or ends_sentence(out[-1][-1].text):
+            out.append([])
+        out[-1].append(word)
+    return tuple(Sentence(tuple(row)) for row in out)
+
+
+def rests(timeline: Timeline, words: Sequence[Word]) -> list[int]:
+    """The pause before each word as it was spoken, ms: one that a cut took out counts; a jump to elsewhere is an endless one."""
+    rows = stretches(timeline)
+    starts = [c.start for c in rows]
+    out: list[int] = []
+    for i, word in enumerate(words):
+        if not i:
+            out.append(JUMP)
+            continue
+        last = words[i - 1]
+        a, b = rows[bisect_right(starts, last.start) - 1], rows[bisect_right(starts, word.start) - 1]
+        rest = word.start - last.end
+        if a is not b:
+            source = word.source - last.source - round(last.duration * a.speed)
+            rest = max(rest, source) if a.media == b.media and source >= -_OVERLAP else JUMP
+        out.append(rest)
+    return out
 
 
 def need_sound(timeline: Timeline, what: str) -> None:
@@ -114,12 +136,3 @@ def joined(texts: object) -> str:
 
 def _wide(letter: str) -> bool:
     return "\u2e80" <= letter <= "\u9fff" or "\uf900" <= letter <= "\ufaff" or "\uff00" <= letter <= "\uffef"
-
-
-def _parted(a: Word, b: Word) -> bool:
-    return ends_sentence(a.text) or b.media != a.media or b.source < a.source or _pause(a, b) >= LONG_PAUSE
-
-
-def _pause(a: Word, b: Word) -> int:
-    """Silence between two words in the source, where a cut can't hide it, ms."""
-    return max(b.source - a.source - a.duration, b.start - a.end)

@@ -17,25 +17,25 @@ _LATE = 25_000  # ms between them, at most
 _SURE = 0.85  # share of a take's words that must come again for it to be one take of two
 
 
-def retakes(words: Sequence[Word]) -> list[tuple[int, int]]:
-    """Word ranges (first, after last) that are said again right after, each to be dropped."""
+def retakes(words: Sequence[Word], before: Sequence[int]) -> list[tuple[int, int]]:
+    """Word ranges (first, after last) that are said again right after, each to be dropped. `before`: the pause before each word, ms."""
     tokens = [plain(w.text) for w in words]
-    starts = _starts(words)
+    starts = _starts(words, before)
     out: list[tuple[int, int]] = []
     for at in starts:
         if out and at < out[-1][1]:
             continue
         ahead = (b for b in starts if at < b <= at + _FAR and words[b].start - words[at].start <= _LATE)
-        again = next((b for b in ahead if _again(words, tokens, at, b)), None)
+        again = next((b for b in ahead if _again(words, tokens, at, b, before[b])), None)
         if again is not None:
             out.append((at, again))
-    return sorted({*out, *_stutters(tokens, out)})
+    return sorted({*out, *_stutters(words, tokens, out)})
 
 
-def retake_spans(words: Sequence[Word]) -> list[Span]:
+def retake_spans(words: Sequence[Word], before: Sequence[int]) -> list[Span]:
     """The same as stretches of the edit in ms, cut between words with breathing room."""
     out = []
-    for first, after in retakes(words):
+    for first, after in retakes(words, before):
         room = words[first - 1].end + AFTER if first else 0
         start = min(words[first].start, room)
         end = max(words[after - 1].end, words[after].start - BEFORE) if after < len(words) else words[after - 1].end
@@ -44,24 +44,22 @@ def retake_spans(words: Sequence[Word]) -> list[Span]:
     return out
 
 
-def _starts(words: Sequence[Word]) -> list[int]:
+def _starts(words: Sequence[Word], before: Sequence[int]) -> list[int]:
     """Where a take may begin: after a full stop, a comma, a dash or a pause."""
     marks = (",", "-", "–", "—", "…", ";", ":")
     return [
         i
-        for i, word in enumerate(words)
-        if i == 0
-        or ends_sentence(words[i - 1].text)
-        or words[i - 1].text.endswith(marks)
-        or word.source - words[i - 1].source - words[i - 1].duration >= _PAUSE
-        or word.media != words[i - 1].media
+        for i in range(len(words))
+        if i == 0 or before[i] >= _PAUSE or ends_sentence(words[i - 1].text) or words[i - 1].text.endswith(marks)
     ]
 
 
-def _again(words: Sequence[Word], tokens: Sequence[str], first: int, again: int) -> bool:
+def _again(words: Sequence[Word], tokens: Sequence[str], first: int, again: int, rest: int) -> bool:
     """What is said from `again` on is what was tried from `first` to `again`, whole."""
     tried, sorry = _tried(tokens[first:again])
-    if len(tried) < (2 if sorry else 3):
+    told = sum(t not in STOPWORDS for t in tried)
+    fluent = rest < _PAUSE and not ends_sentence(words[again - 1].text)
+    if len(tried) < (2 if sorry else 3) or (fluent and not sorry and told < 2):
         return False
     end = next((i + 1 for i in range(again, len(words)) if ends_sentence(words[i].text)), len(words))
     said = [t for t in tokens[again:end] if t not in FILLERS]
@@ -87,15 +85,19 @@ def _tried(tokens: Sequence[str]) -> tuple[list[str], bool]:
     return tried, False
 
 
-def _stutters(tokens: Sequence[str], taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Three words or more said twice in a row without a breath ("I have been I have been …")."""
+def _stutters(words: Sequence[Word], tokens: Sequence[str], taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Three to eight words said twice in a row without a breath or a comma ("I have been I have been …")."""
     out: list[tuple[int, int]] = []
     i = 0
     while i < len(tokens):
-        n = next(
-            (n for n in range(8, 2, -1) if all(tokens[i : i + n]) and tokens[i : i + n] == tokens[i + n : i + 2 * n]), 0
-        )
-        if n and len(tokens[i : i + n]) == n and not any(a < i + n and i < b for a, b in [*taken, *out]):
+        n = next((n for n in range(8, 2, -1) if _twice(words, tokens, i, n)), 0)
+        if n and not any(a < i + n and i < b for a, b in taken):
             out.append((i, i + n))
         i += n or 1
     return out
+
+
+def _twice(words: Sequence[Word], tokens: Sequence[str], at: int, n: int) -> bool:
+    row = tokens[at : at + n]
+    fluent = at + 2 * n <= len(tokens) and words[at + n - 1].text[-1:].isalnum()
+    return fluent and all(row) and row == tokens[at + n : at + 2 * n]

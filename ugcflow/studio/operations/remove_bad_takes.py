@@ -5,7 +5,7 @@ from typing import Any
 
 from ugcflow.session.wording import clock
 from ugcflow.studio.edits.recut import remove
-from ugcflow.studio.edits.speech import spoken
+from ugcflow.studio.edits.speech import rests, spoken
 from ugcflow.studio.edits.takes import retake_spans
 from ugcflow.studio.footage import Footage
 from ugcflow.studio.operation import Applied, Spec
@@ -14,7 +14,8 @@ from ugcflow.studio.timeline import Timeline
 
 def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
     """Cut takes that were broken off and said again; the last whole one stays."""
-    found = retake_spans(spoken(timeline, footage))
+    words = spoken(timeline, footage)
+    found = retake_spans(words, rests(timeline, words))
     if not found:
         return Applied(timeline, ("No take was broken off and said again",))
     cut = remove(timeline, found)
