@@ -47,7 +47,7 @@ def _problem(data: dict[str, Any]) -> Problem:
 
 
 def _table(document: Document, out: Path, color: bool) -> Iterator[str]:
-    rows = [(e, v) for v in document["variants"] for e in v["exports"] if e["status"] != "skipped"]
+    rows = [(e, v) for v in document["variants"] for e in v["exports"] if e["status"] in ("passed", "failed")]
     if not rows:
         return
     wide = max(len(str(out / e["file"])) for e, _ in rows)
@@ -60,7 +60,8 @@ def _table(document: Document, out: Path, color: bool) -> Iterator[str]:
 def _verdict(document: Document, out: Path, color: bool) -> str:
     run, totals = document["run"], document["totals"]
     status = run["status"]
-    parts = [f"{_paint(status, status, color)} in {seconds(run['seconds'])}"]
+    said = "refused, nothing was touched" if run["exit_code"] == 2 else f"{status} in {seconds(run['seconds'])}"
+    parts = [_paint(said, status, color)]
     if totals["variants"] > 1:
         parts.append(", ".join(f"{totals[s]} {s}" for s in ("passed", "failed", "interrupted", "skipped") if totals[s]))
     if totals["checks"]:
