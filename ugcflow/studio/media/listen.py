@@ -21,6 +21,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ugcflow.errors import UgcflowError
+
 RATE = 16_000
 FRAME = 512
 WINDOW = 300 * RATE
@@ -30,6 +32,7 @@ PAD = RATE // 5
 THREADS = 2
 PROMPT = "Um, so, uh, I was, um, thinking, hmm, that, er, it's, uh, nice. Uh, um, yeah."
 UNSURE = 0.6
+LONGEST = 220  # tokens of one group; 28 s of fast speech take 150, a loop would take all there are
 Samples = NDArray[np.float32]
 
 
@@ -75,7 +78,7 @@ class _Ears:
         return {"offset": offset * 1000 // RATE, "samples": len(sound), "voice": chances, "segments": segments}
 
     def _group(self, sound: Samples, offset: int) -> list[dict[str, Any]]:
-        """The prompt makes Whisper write "um" and "uh" down; where it leads it astray, what is heard without it counts."""
+        """The prompt makes Whisper write "um" and "uh" down; where it leads it astray, what is heard without it (and without loops) counts."""
         segments = self._decode(sound, offset, PROMPT)
         if _chance(segments) >= UNSURE:
             return segments
@@ -83,7 +86,8 @@ class _Ears:
 
     def _decode(self, sound: Samples, offset: int, prompt: str | None) -> list[dict[str, Any]]:
         segments, _ = self._model().transcribe(
-            sound, language="en", beam_size=5, temperature=(0.0, 0.4), word_timestamps=True, initial_prompt=prompt,
+            sound, language="en", beam_size=5, temperature=0.0, word_timestamps=True, initial_prompt=prompt, max_new_tokens=LONGEST,
+            no_repeat_ngram_size=0 if prompt else 4,
             condition_on_previous_text=False, no_speech_threshold=0.7, compression_ratio_threshold=2.4, log_prob_threshold=-1.2,
         )  # fmt: skip
         at = offset / RATE
@@ -177,4 +181,7 @@ def _die_with_parent() -> None:
 if __name__ == "__main__":
     os.environ.update(ORT_DISABLE_TELEMETRY="1", HF_HUB_OFFLINE="1", HF_HUB_DISABLE_TELEMETRY="1")
     _die_with_parent()
-    main(Path(sys.argv[1]))
+    try:
+        main(Path(sys.argv[1]))
+    except UgcflowError as error:
+        _say({"error": error.what})

@@ -18,7 +18,7 @@ from ugcflow.errors import InputError, StepError
 from ugcflow.session import Progress
 from ugcflow.studio import ffmpeg
 
-VERSION = 2
+VERSION = 4
 FRAME_MS = 32  # one chance of voice: 512 samples at 16 kHz
 
 

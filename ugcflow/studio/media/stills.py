@@ -12,6 +12,7 @@ from ugcflow.studio.media.container import recognise
 POSTER_WIDTH = 540
 STRIP_FRAMES = 12
 STRIP_HEIGHT = 160
+_LONG = 90_000  # ms above which key frames alone are close enough together
 _HDR = "zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv,"
 
 
@@ -29,7 +30,8 @@ def filmstrip(file: Path, facts: FileFacts, to: Path) -> tuple[Path, int]:
     spread = f"setpts=PTS-STARTPTS,fps={count}/{max(facts.duration, 1) / 1000:.3f}:start_time=0:round=near"
     scale = _scale(STRIP_HEIGHT * facts.width / facts.height, STRIP_HEIGHT)
     chain = f"{spread},{_tone(facts)}{scale},tpad=stop={count}:stop_mode=clone,tile={count}x1"
-    return _picture(file, 0.0, chain, to), count
+    quick = ("-skip_frame", "nokey") if facts.duration > _LONG else ()
+    return _picture(file, 0.0, chain, to, quick), count
 
 
 def _scale(width: float, height: float) -> str:
@@ -41,7 +43,7 @@ def _tone(facts: FileFacts) -> str:
     return _HDR if facts.hdr else ""
 
 
-def _picture(file: Path, at: float, chain: str, to: Path) -> Path:
+def _picture(file: Path, at: float, chain: str, to: Path, quick: tuple[str, ...] = ()) -> Path:
     temporary = to.with_name(to.name + ".part")
     seek = ["-ss", f"{at:.3f}"] if at else []
     source = [
@@ -53,7 +55,7 @@ def _picture(file: Path, at: float, chain: str, to: Path) -> Path:
         f"file:{file.resolve()}",
     ]
     ffmpeg.run(
-        [*seek, *source, "-map", "0:V:0", "-an", "-vf", f"{chain},format=yuvj420p", "-frames:v", "1", "-q:v", "4",
+        [*quick, *seek, *source, "-map", "0:V:0", "-an", "-vf", f"{chain},format=yuvj420p", "-frames:v", "1", "-q:v", "4",
          "-c:v", "mjpeg", "-f", "image2", "-update", "1", f"file:{temporary.resolve()}"]
     )  # fmt: skip
     os.replace(temporary, to)
