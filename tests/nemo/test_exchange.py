@@ -63,6 +63,12 @@ async def done(session: CloudSession, text: str = "add a title", **more: Any) ->
     return last
 
 
+async def noted(session: CloudSession, told: list[Event]) -> None:
+    """Events into `told`, for a talk that ends badly."""
+    async for event in session.send(Message("add a title")):
+        told.append(event)
+
+
 async def failing(session: CloudSession, kind: type[UgcflowError]) -> UgcflowError:
     with pytest.raises(kind) as caught:
         await heard(session)
@@ -384,8 +390,7 @@ async def test_heartbeats_are_said_and_ten_minutes_of_nothing_else_time_out(clou
     session = await client(waits=replace(QUICK, heartbeat=0.02, silence=0.1)).open("glow", "en")
     told: list[Event] = []
     with pytest.raises(NetworkError, match="nothing but “still working”"):
-        async for event in session.send(Message("add a title")):
-            told.append(event)
+        await noted(session, told)
     assert sum(isinstance(e, Heartbeat) for e in told) >= 2
 
 
@@ -394,8 +399,7 @@ async def test_heartbeats_are_said_before_the_first_line_of_the_answer(cloud: Cl
     cloud.faults["run"].append(Reply(hang=True))
     told: list[Event] = []
     with pytest.raises(NetworkError):
-        async for event in session.send(Message("add a title")):
-            told.append(event)
+        await noted(session, told)
     assert any(isinstance(e, Heartbeat) for e in told)
 
 

@@ -17,10 +17,7 @@ from ugcflow.session import Operation, Output, SafeArea
 
 def test_names_and_limits() -> None:
     assert [int(c) for c in wire.Code] == [0, 400, 402, 429, 1001, 1002, 2001, 4001, 4002]
-    assert (
-        tuple(["mp4", "mov", "avi", "webm", "mkv", "jpg", "png", "gif", "webp", "mp3", "wav", "m4a", "aac"])
-        == wire.FORMATS
-    )
+    assert " ".join(wire.FORMATS) == "mp4 mov avi webm mkv jpg png gif webp mp3 wav m4a aac"
     assert (wire.LARGEST_UPLOAD, wire.LONGEST_MESSAGE, wire.SILENCE) == (500 * 2**20, 900, 600)
     assert (wire.TOKEN_DAYS, wire.STARTING_CREDITS, wire.TOKENS_AN_ADDRESS) == (7, 100, 10)
     assert (wire.SESSION_COST, wire.GENERATION_COST) == (50, 100)
