@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ugcflow.studio import ffmpeg
+from ugcflow.studio.render.source import opening
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,7 +30,7 @@ def decode(
     if speed != 1:
         steps.append(_tempo(speed))
     ffmpeg.run(
-        [*(["-t", f"{seconds:.6f}"] if seconds else []), "-threads", "1", "-i", str(file.absolute()), "-map", "0:a:0", "-af", ",".join(steps),
+        [*(["-t", f"{seconds:.6f}"] if seconds else []), "-threads", "1", *opening(file), "-map", "0:a:0", "-af", ",".join(steps),
          "-ac", "2", "-ar", str(HERTZ), "-c:a", "pcm_f32le", "-f", "f32le", str(to.absolute())],
         env=env,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from ugcflow.errors import RenderError
 from ugcflow.studio.render.frames import Piece
-from ugcflow.studio.render.source import Source
+from ugcflow.studio.render.source import Source, opening
 from ugcflow.studio.timeline import Clip, Fade
 
 # A frame that comes less than half a frame late is still in time; not one half, so that 60 → 30 never meets a tie.
@@ -18,6 +18,7 @@ _TONEMAP = (
     "zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv,"
     "format=yuv420p"
 )
+_ON_WHITE = "format=rgba,negate,premultiply=inplace=1,negate,format=rgb24,"  # what shows through a picture is white, as paper is
 _TAGS = "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
 
 
@@ -34,7 +35,7 @@ def input_arguments(piece: Piece, source: Source, canvas: Canvas) -> list[str]:
     """How ffmpeg opens one piece. Seeking stays inaccurate so that the frame shown when the piece begins is not thrown away."""
     begin = Fraction(piece.source) * _speed(piece.clip) / canvas.rate
     seek = ["-noaccurate_seek", "-ss", f"{float(begin):.6f}"] if begin and not source.still else []
-    return ["-threads", "1", *seek, "-i", str(source.path)]
+    return ["-threads", "1", *seek, *opening(source.path)]
 
 
 def graph(
@@ -89,7 +90,7 @@ def _fitted(clip: Clip, source: Source, canvas: Canvas, tag: str) -> str:
         raise RenderError(
             f"the effect {effect.get('op', effect)!r} is not known to the renderer", do="remove it from the draft"
         )
-    crop = f"{_cropped(clip)}," if clip.crop else ""
+    crop = _ON_WHITE * source.alpha + (f"{_cropped(clip)}," if clip.crop else "")
     if clip.fit == "contain" and not _same_shape(clip, source, canvas):
         return crop + _contained(source, canvas, tag)
     if clip.fit not in ("cover", "contain"):

@@ -193,7 +193,7 @@ def _scene(job: _Job, pieces: list[Piece]) -> tuple[Scene, list[Chunk]]:
 
 
 def _check_files(timeline: Timeline, files: Mapping[str, Path]) -> None:
-    for media in dict.fromkeys(s.media for s in (*timeline.clips, *timeline.sounds)):
+    for media in {**dict.fromkeys(c.media for c in timeline.clips), **dict.fromkeys(s.media for s in timeline.sounds)}:
         if media not in files or not files[media].is_file():
             name = timeline.media[media].name if media in timeline.media else media
             raise InputError(f"{name} is gone", do="put the file back, or run again from its inputs")

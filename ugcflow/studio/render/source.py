@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ugcflow.errors import InputError
+from ugcflow.studio.media.container import recognise
 from ugcflow.studio.timeline import Medium
 
 UNSPECIFIED = 2  # of every code point in ITU-T H.273
@@ -20,8 +21,19 @@ class Source:
     medium: Medium
     matrix: str = ""
     still: bool = False
-    interlaced: bool = False
     alpha: bool = False
+
+
+def opening(path: Path) -> list[str]:
+    """How ffmpeg opens a footage file: as what its bytes say it is, and never anything it points to."""
+    return [
+        "-protocol_whitelist",
+        "file,pipe",
+        "-f",
+        recognise(path, own=True).demuxer,
+        "-i",
+        f"file:{path.absolute()}",
+    ]
 
 
 def read_source(medium: Medium, path: Path) -> Source:
@@ -29,7 +41,7 @@ def read_source(medium: Medium, path: Path) -> Source:
     import av
 
     try:
-        with av.open(str(path)) as container:
+        with av.open(f"file:{path.absolute()}", format=recognise(path, own=True).demuxer) as container:
             stream = next((s for s in container.streams.video if not _is_cover(s)), None)
             if stream is None:
                 raise InputError(f"{medium.name} holds no picture", do="give footage with a picture")
@@ -51,6 +63,5 @@ def _describe(medium: Medium, path: Path, stream: object) -> Source:
     untagged = int(getattr(context, "colorspace", UNSPECIFIED) or UNSPECIFIED) == UNSPECIFIED
     is_yuv = name.startswith(("yuv", "nv", "p0"))
     matrix = "bt709" if untagged and is_yuv and min(context.width, context.height) > HD_LINES else ""
-    return Source(
-        path, medium, matrix, still=medium.kind == "image", alpha="a" in name.replace("gray", "").replace("pal8", "")
-    )
+    alpha = name.startswith(("rgba", "bgra", "argb", "abgr", "yuva", "gbrap", "ya8", "ya16")) or name == "pal8"
+    return Source(path, medium, matrix, still=medium.kind == "image", alpha=alpha)
