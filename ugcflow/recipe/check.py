@@ -140,7 +140,12 @@ def _range(what: str, wanted: str, measure: _Measure) -> Ok:
     if low > high or (low == high and (open_low or open_high)):
         raise CheckProblem(f"`{wanted}` is empty: nothing lies in it", f"Write the smaller one first: {measure.forms}.")
     middle = (low + high) / 2  # of an exact value, the value itself
-    if middle < measure.low or high < measure.low or low > measure.high or (high == measure.low and open_high):
+    if (
+        (math.isfinite(low) and middle < measure.low)
+        or high < measure.low
+        or low > measure.high
+        or (high == measure.low and open_high)
+    ):
         raise CheckProblem(f"`{wanted}` can't be met by any `{what}`", f"Write {measure.forms}.")
 
     def ok(got: Any) -> bool:

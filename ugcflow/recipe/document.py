@@ -48,9 +48,22 @@ def parse(source: Source, what: str = "recipe") -> Node:
 
 def _events(source: Source) -> list[Any]:
     try:
-        return list(yaml.parse(source.text, Loader=_FAST))
+        return _parsed(source, _FAST)
     except yaml.YAMLError:
-        return list(yaml.parse(source.text, Loader=yaml.SafeLoader))  # its errors tell more
+        return _parsed(source, yaml.SafeLoader)  # its errors tell more
+
+
+def _parsed(source: Source, loader: Any) -> list[Any]:
+    """Every event; stops at the depth limit, because the parsers take quadratic time on deep nesting."""
+    events: list[Any] = []
+    depth = 0
+    for event in yaml.parse(source.text, Loader=loader):
+        events.append(event)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            where = source.where(*_span(event), "$")
+            raise RecipeError.of([Problem(f"this is nested more than {MAX_DEPTH} deep", "Keep it flatter.", where)])
+    return events
 
 
 class _Builder:
@@ -75,8 +88,6 @@ class _Builder:
     def _node(self, event: Any, stream: Iterator[Any], path: NodePath) -> Node:
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event)
-        if len(path) > MAX_DEPTH:
-            self._stop(event, f"this is nested more than {MAX_DEPTH} deep", "")
         if event.anchor:
             self._anchors[event.anchor] = None
         if isinstance(event, yaml.ScalarEvent):
