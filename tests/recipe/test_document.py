@@ -109,3 +109,9 @@ def test_words_inside_a_block_are_found_on_their_own_line() -> None:
     node = at(parse(Source(Path("x.yaml"), "say: |\n  one {{ a }}\n  two {{ a }}\n")), ("say",))[0]
     where = node.within(("say",), node.text.rindex("a"), node.text.rindex("a") + 1)
     assert (where.line, where.column, where.words, where.source) == (3, 10, "a", "  two {{ a }}")
+
+
+def test_a_long_chain_of_aliases_is_refused() -> None:
+    chain = "\n".join(f"a{i}: &a{i} [*a{i - 1}]" for i in range(1, 3000))
+    with pytest.raises(RecipeError, match="nested more than 50 deep"):
+        read(f"a0: &a0 [x]\n{chain}\n")

@@ -5,7 +5,7 @@ The parser is PyYAML's (libyaml where it is built in: the same events and offset
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -98,6 +98,8 @@ class _Builder:
             node = self._map(event, stream, path)
         if event.anchor:
             self._anchors[event.anchor] = node
+        if node.depth > MAX_DEPTH:
+            self._stop(event, f"this is nested more than {MAX_DEPTH} deep", "Keep it flatter.")
         if node.size > MAX_NODES:
             self._stop(event, "aliases make this far too large", "Write out what is meant, or use fewer `*aliases`.")
         return node
@@ -132,7 +134,7 @@ class _Builder:
             items.append(self._node(below, stream, (*path, len(items))))
         start = _span(event)[0]
         end = max(start, _span(below)[1]) if event.flow_style else max([start, *(i.end for i in items)])
-        return Node(self.source, start, end, tuple(items), size=1 + sum(i.size for i in items))
+        return Node(self.source, start, end, tuple(items), size=1 + sum(i.size for i in items), depth=_below(items))
 
     def _map(self, event: Any, stream: Iterator[Any], path: NodePath) -> Node:
         self._tagged(event)
@@ -154,7 +156,15 @@ class _Builder:
                     values[name], keys[name] = other.items[name], other.keys[name]
         start = _span(event)[0]
         end = _span(below)[1] if event.flow_style else max([start, *(v.end for v in values.values())])
-        return Node(self.source, start, end, values, keys=keys, size=1 + sum(v.size for v in values.values()))
+        return Node(
+            self.source,
+            start,
+            end,
+            values,
+            keys=keys,
+            size=1 + sum(v.size for v in values.values()),
+            depth=_below(values.values()),
+        )
 
     def _key(self, event: Any, stream: Iterator[Any], path: NodePath) -> Node:
         start = _span(event)[0]
@@ -187,6 +197,10 @@ class _Builder:
     def _stop(self, event: Any, what: str, do: str) -> NoReturn:
         where = self.source.where(*_span(event), dotted(()))
         raise RecipeError.of([*self.problems, Problem(what, do, where)])
+
+
+def _below(children: Iterable[Node]) -> int:
+    return 1 + max((c.depth for c in children), default=0)
 
 
 def _next(stream: Iterator[Any]) -> Any:

@@ -17,7 +17,7 @@ Path = tuple[str | int, ...]
 class Node:
     """A map, a list or a scalar. `text` is a scalar's text after YAML's unquoting; `start`/`end` are offsets in `source`.
 
-    `keys` holds the node of each key of a map; `size` counts the nodes below, aliases counted every time they are used.
+    `keys` holds the node of each key of a map; `size` counts the nodes below, aliases counted every time they are used; `depth` the levels.
     """
 
     source: Source
@@ -28,6 +28,7 @@ class Node:
     quoted: bool = False
     keys: Mapping[str, Node] = field(default_factory=dict)
     size: int = 1
+    depth: int = 0
 
     @property
     def is_map(self) -> bool:

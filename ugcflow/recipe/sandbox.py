@@ -9,6 +9,9 @@ from jinja2 import StrictUndefined
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
+from ugcflow.recipe.scalar import written
+
+MAX_LENGTH = 200_000
 _OFF = "\x00ugcflow-off-"
 
 
@@ -42,6 +45,23 @@ class _Sandbox(SandboxedEnvironment):
         return False
 
 
+def _replace(value: Any, old: Any, new: Any, count: int = -1) -> str:
+    text, to = str(value), str(new)
+    _bounded(len(text) * (len(to) + 1))
+    return text.replace(str(old), to, count)
+
+
+def _join(value: Any, between: str = "") -> str:
+    parts = [written(part) for part in value]
+    _bounded(sum(map(len, parts)) + len(between) * len(parts))
+    return between.join(parts)
+
+
+def _bounded(length: int) -> None:
+    if length > MAX_LENGTH:
+        raise SecurityError("it would come to far too much text")
+
+
 def environment(filters: Sequence[str]) -> SandboxedEnvironment:
     """The sandbox with only these filters, no globals, and blocks and comments that nothing can begin."""
     env = _Sandbox(
@@ -51,5 +71,5 @@ def environment(filters: Sequence[str]) -> SandboxedEnvironment:
         autoescape=False, cache_size=0,
     )  # fmt: skip
     env.globals.clear()
-    env.filters = {name: env.filters[name] for name in filters}
+    env.filters = {name: env.filters[name] for name in filters} | {"replace": _replace, "join": _join}
     return env

@@ -180,6 +180,8 @@ def _compiled(code: str, begin: int, end: int) -> tuple[frozenset[str], Callable
             if used.name not in FILTERS:
                 do, close = suggest(used.name, FILTERS, f"There is {', '.join(FILTERS)}.")
                 raise TemplateError(f"there is no filter `{used.name}`", do, begin, end, close)
+        if any(name.name == "self" for name in tree.find_all(nodes.Name)):  # Jinja's own
+            raise TemplateError("there is no variable `self`", "Name one of the recipe's.", begin, end)
         if any(tree.find_all(nodes.Call)):
             raise TemplateError(
                 "a template can't call anything", "Use a filter, as in {{ product | upper }}.", begin, end
