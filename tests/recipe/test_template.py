@@ -20,7 +20,7 @@ SCOPE = {
         ("{{ hook | upper }}", "WAIT"), ("{{ yes }}", "true"), ("{{ brand.name }}", "Glow"), ("{{ brand['name'] }}", "Glow"),
         ("{{ brand.items[1] }}", "b"), ("{{ brand.items | join(', ') }}", "a, b"), ("{{ '}}' }}", "}}"), ("{{ '{{' }} x", "{{ x"),
         ("{{ {'a': 1}['a'] }}", "1"), ("{{ 'a' if n > 2 else 'b' }}", "a"), ("{{ nothing | default('x') }}", "x"), ("{{ braces }}", "{{ hook }}"),
-        ("{{ hook | replace('W', 'F') }}", "Fait"), ("{{- hook -}}" , "Wait") , ("{{ hook ~ '!' }}", "Wait!"), ("100% {# no {% x", "100% {# no {% x"),
+        ("{{ hook | replace('W', 'F') }}", "Fait"), ("{{ hook ~ '!' }}", "Wait!"), ("100% {# no {% x", "100% {# no {% x"),
     ],
 )  # fmt: skip
 def test_what_a_template_comes_to(text: str, wanted: str) -> None:

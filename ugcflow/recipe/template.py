@@ -20,6 +20,7 @@ FILTERS = (
     "upper", "lower", "capitalize", "title", "trim", "replace", "default", "d", "length", "count", "first", "last",
     "join", "string", "int", "float", "round", "abs", "truncate", "wordcount", "sort", "unique", "min", "max",
 )  # fmt: skip
+TESTS = ("defined", "undefined", "none", "number", "string", "true", "false", "in", "even", "odd", "lower", "upper")
 Scope = Mapping[str, Any]
 
 
@@ -180,6 +181,10 @@ def _compiled(code: str, begin: int, end: int) -> tuple[frozenset[str], Callable
             if used.name not in FILTERS:
                 do, close = suggest(used.name, FILTERS, f"There is {', '.join(FILTERS)}.")
                 raise TemplateError(f"there is no filter `{used.name}`", do, begin, end, close)
+        for asked in tree.find_all(nodes.Test):
+            if asked.name not in env.tests:
+                do, close = suggest(asked.name, TESTS, f"There is {', '.join(TESTS)}.")
+                raise TemplateError(f"nothing can be asked with `is {asked.name}`", do, begin, end, close)
         if any(name.name == "self" for name in tree.find_all(nodes.Name)):  # Jinja's own
             raise TemplateError("there is no variable `self`", "Name one of the recipe's.", begin, end)
         if any(tree.find_all(nodes.Call)):

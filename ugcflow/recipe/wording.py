@@ -10,6 +10,7 @@ from ugcflow.errors import Problem
 from ugcflow.recipe.nearest import nearest, quoted, suggest
 from ugcflow.recipe.node import Node, Path, at, dotted
 from ugcflow.recipe.scalar import resolve, written
+from ugcflow.recipe.slug import slug
 
 _KINDS = {
     "string": "text", "object": "a map (`key: value`)", "array": "a list", "number": "a number",
@@ -137,12 +138,13 @@ def _pattern(error: Any, node: Node, path: Path) -> Iterator[Problem]:
         yield Problem(f"{what}: it is a number in quotes", "Take the quotes off.", node.where(path))
         return
     message = _sentence(error.schema.get("errorMessage") or _parent_message(error))
+    if "a-z, 0-9 and dashes" in message and (near := slug(str(error.instance))).isascii():
+        yield Problem(what, f"{message} For example `{near}`.", node.where(path), (near,))
+        return
     yield Problem(what, (message + _examples(error, " For example ", ".")).strip(), node.where(path))
 
 
 def _property_name(error: Any, node: Node, path: Path) -> Iterator[Problem]:
-    from ugcflow.recipe.slug import slug
-
     name = str(error.instance)
     is_variable = "_" in str(error.validator_value)
     near = re.sub(r"\W+", "_", name, flags=re.ASCII).strip("_") if is_variable else slug(name)
