@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from ugcflow.nemo import events, wire
-from ugcflow.nemo.shapes import failure, success
+from ugcflow.nemo.envelope import failure, success
 
 Json = dict[str, Any]
 ATTRIBUTION = [h.lower() for h in (wire.SOURCE_HEADER, wire.VERSION_HEADER, wire.PLATFORM_HEADER)]

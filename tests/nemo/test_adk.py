@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ugcflow.nemo import events, wire
 from ugcflow.nemo.adk import Turn
-from ugcflow.nemo.shapes import Fault
+from ugcflow.nemo.envelope import Fault
 from ugcflow.nemo.sse import Decoder, Frame
 from ugcflow.session.event import Event, Text, Tool, Working
 

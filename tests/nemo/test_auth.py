@@ -16,8 +16,8 @@ from tests.nemo.cloud import Cloud, Reply
 from ugcflow.errors import AuthError, ProtocolError, UsageError
 from ugcflow.nemo.client_id import client_id
 from ugcflow.nemo.editor import Nemo
+from ugcflow.nemo.envelope import failure, success
 from ugcflow.nemo.settings import Settings, platform
-from ugcflow.nemo.shapes import failure, success
 from ugcflow.nemo.token import Token, TokenFile
 
 pytestmark = pytest.mark.anyio

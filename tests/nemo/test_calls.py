@@ -22,8 +22,8 @@ from ugcflow.errors import (
 )
 from ugcflow.nemo import wire
 from ugcflow.nemo.editor import Nemo
+from ugcflow.nemo.envelope import failure
 from ugcflow.nemo.settings import Settings, Waits
-from ugcflow.nemo.shapes import failure
 from ugcflow.session import Credits
 
 pytestmark = pytest.mark.anyio

@@ -27,8 +27,8 @@ from ugcflow.errors import (
 )
 from ugcflow.nemo import events
 from ugcflow.nemo.editor import Nemo
+from ugcflow.nemo.envelope import Fault, failure
 from ugcflow.nemo.session import CloudSession
-from ugcflow.nemo.shapes import Fault, failure
 from ugcflow.session import Done, Event, Heartbeat, Message, Text, Upload, Working
 
 pytestmark = pytest.mark.anyio

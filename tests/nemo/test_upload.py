@@ -12,7 +12,7 @@ from tests.nemo.cloud import Cloud, Reply, Talk
 from ugcflow.errors import CreditsError, InputError, NetworkError
 from ugcflow.nemo import wire
 from ugcflow.nemo.editor import Nemo
-from ugcflow.nemo.shapes import failure
+from ugcflow.nemo.envelope import failure
 from ugcflow.nemo.upload import usable
 from ugcflow.session import Upload
 

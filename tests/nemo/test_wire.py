@@ -10,7 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ugcflow.errors import Problem, StepError
 from ugcflow.nemo import shapes, wire
+from ugcflow.nemo.envelope import Fault, failure, success
+from ugcflow.nemo.failures import Who, error_of
 from ugcflow.nemo.retry import retry_after
 from ugcflow.session import Operation, Output, SafeArea
 
@@ -32,12 +35,27 @@ def test_paths() -> None:
 
 
 def test_envelopes() -> None:
-    assert shapes.success({"a": 1}) == {"code": 0, "message": "success", "data": {"a": 1}}
-    assert shapes.Fault.of_envelope(shapes.success()) is None
-    assert shapes.Fault.of_envelope(shapes.failure(4001, "no", do="convert it")) == shapes.Fault(
-        4001, "no", "convert it"
+    assert success({"a": 1}) == {"code": 0, "message": "success", "data": {"a": 1}}
+    assert Fault.of_envelope(success()) is None
+    assert Fault.of_envelope(failure(4001, "no", do="convert it")) == Fault(4001, "no", "convert it")
+    assert Fault.of_envelope({"status": "failed", "error": "crashed"}) is None
+
+
+def test_a_failure_there_and_back_with_all_its_problems() -> None:
+    error = StepError("no speech", do="bring footage with speech", nearest=["add music"])
+    error.problems = (error.problem, Problem("no colour", "bring another"))
+    fault = Fault.of_error(error)
+    assert fault == Fault(
+        0,
+        "no speech",
+        "bring footage with speech",
+        "StepError",
+        ("add music",),
+        (("no speech", "bring footage with speech"), ("no colour", "bring another")),
     )
-    assert shapes.Fault.of_envelope({"status": "failed", "error": "crashed"}) is None
+    assert Fault.of_frame(fault.to_frame()) == fault
+    again = error_of(fault, Who("studio"))
+    assert (type(again), [str(p) for p in again.problems]) == (StepError, [str(p) for p in error.problems])
 
 
 operations = st.builds(

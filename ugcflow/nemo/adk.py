@@ -11,7 +11,8 @@ import re
 from typing import Any
 
 from ugcflow.nemo import wire
-from ugcflow.nemo.shapes import Fault, Json, mapping, number, text
+from ugcflow.nemo.envelope import Fault
+from ugcflow.nemo.shapes import Json, mapping, number, text
 from ugcflow.nemo.sse import Frame
 from ugcflow.session.event import Event, Text, Tool, Working
 

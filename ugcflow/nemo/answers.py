@@ -7,9 +7,10 @@ from typing import Any
 
 from ugcflow.errors import ProtocolError
 from ugcflow.nemo import wire
+from ugcflow.nemo.envelope import Fault
 from ugcflow.nemo.failures import Refused
 from ugcflow.nemo.retry import retry_after
-from ugcflow.nemo.shapes import Fault, Json, mapping, text
+from ugcflow.nemo.shapes import Json, mapping, text
 from ugcflow.nemo.transport import Answer, server_trouble
 
 _KNOWN = frozenset(int(code) for code in wire.Code)

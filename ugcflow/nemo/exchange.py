@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 
 from ugcflow.errors import EditorError, NetworkError, StepError, UgcflowError
 from ugcflow.nemo.adk import Turn
+from ugcflow.nemo.envelope import Fault
 from ugcflow.nemo.failures import Who, error_of
 from ugcflow.nemo.settings import Waits
 from ugcflow.nemo.settling import Read, Recovery, same, settled
-from ugcflow.nemo.shapes import Fault
-from ugcflow.nemo.speech import Errand, translate
+from ugcflow.nemo.speech import Errand, Speech, translate
 from ugcflow.nemo.sse import Decoder
 from ugcflow.nemo.transport import Incoming, Interrupted, patiently
 from ugcflow.nemo.wire import Code
@@ -27,14 +27,14 @@ from ugcflow.session.summary import changes
 class Line:
     """What an exchange needs of its session: how to send the message, how to read the state, whom a refusal is told to.
 
-    `moves_later`: the editor may go on changing the edit after its stream has ended (the cloud; never a service of ours).
+    `ours`: a service of ours, which speaks for people without a screen, and never goes on editing after its stream has ended.
     """
 
     send: Callable[[], Awaitable[Incoming]]
     read: Read
     who: Who
     waits: Waits
-    moves_later: bool = True
+    ours: bool = False
 
 
 class Exchange:
@@ -112,7 +112,8 @@ class Exchange:
         """The event with its words translated; `Text("")` where nothing but screen was said."""
         if not isinstance(event, Text):
             return event
-        speech = translate(Redactor().text(event.text))
+        words = Redactor().text(event.text)
+        speech = Speech(words) if self._line.ours else translate(words)
         self.errands += [e for e in speech.errands if e not in self.errands]
         self._warnings += [f"The editor asks for something by hand: “{d}”. Say it as a step." for d in speech.dropped if Errand.HAND in translate(d).errands]  # fmt: skip
         if speech.text:
@@ -150,7 +151,7 @@ class Exchange:
 
     async def _rest(self, first: State) -> State:
         only_words = self._said and not self._turn.tools and same(first, self._before)
-        if not self._line.moves_later or only_words:
+        if self._line.ours or only_words:
             return first
         return await settled(self._line.read, first, self._line.waits)
 
@@ -165,7 +166,7 @@ def _failed(error: UgcflowError, moved: bool) -> UgcflowError:
         error.problem = replace(
             error.problem, do=f"The edit had changed before it failed: look at it first. {error.do}".strip()
         )
-        error.problems = (error.problem,)
+        error.problems = (error.problem, *error.problems[1:])
     return error
 
 

@@ -11,6 +11,7 @@ from ugcflow.errors import (
     InputError,
     NetworkError,
     PlanError,
+    Problem,
     ProtocolError,
     RenderError,
     SessionLost,
@@ -18,7 +19,7 @@ from ugcflow.errors import (
     UgcflowError,
 )
 from ugcflow.nemo import wire
-from ugcflow.nemo.shapes import Fault
+from ugcflow.nemo.envelope import Fault
 from ugcflow.nemo.wire import Code
 from ugcflow.redact import Redactor
 
@@ -50,7 +51,10 @@ def error_of(fault: Fault, who: Who, about: str = "") -> UgcflowError:
     """The error for a fault; `about` names what the call was about (a file)."""
     said = Redactor().text(fault.message).strip()
     if kind := _KINDS.get(fault.kind):
-        return kind(said or "The editor could not do this", do=Redactor().text(fault.do), nearest=fault.nearest)
+        error = kind(said or "The editor could not do this", do=Redactor().text(fault.do), nearest=fault.nearest)
+        if fault.problems:
+            error.problems = tuple(Problem(Redactor().text(what), Redactor().text(do)) for what, do in fault.problems)
+        return error
     if fault.code in (Code.FILE_TYPE, Code.FILE_TOO_LARGE):
         return _file_error(fault.code, said, about)
     known = _KNOWN.get(fault.code)

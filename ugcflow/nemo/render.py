@@ -10,7 +10,7 @@ from ugcflow.errors import ProtocolError, RenderError
 from ugcflow.nemo import wire
 from ugcflow.nemo.api import Api
 from ugcflow.nemo.download import download
-from ugcflow.nemo.shapes import Json, Opened, Render
+from ugcflow.nemo.shapes import Json, Opened, Render, number
 from ugcflow.nemo.transport import Interrupted
 from ugcflow.redact import Redactor
 from ugcflow.session.contract import Progress
@@ -35,7 +35,6 @@ class Export:
 
     async def run(self, draft: Json) -> Exported:
         """Raises RenderError when it can't be made, PlanError on 402, NetworkError when the file can't be had."""
-        started = time.monotonic()
         if not ready(draft):
             raise RenderError(
                 "There is nothing on the timeline to export", do="Add footage as an input, or a step that makes some."
@@ -47,8 +46,9 @@ class Export:
         urls = [render.url, fallback] if render.url else [fallback]
         digest, size = await download(self._api.calls, urls, self._to, render.size, render.sha256, self._fetched)
         self._tell(1.0, f"{self._to.name} is there")
+        seconds = render.duration or number(draft.get("d")) / 1000
         return Exported(
-            self._output.name, self._to, digest, size, time.monotonic() - started, draft=render.draft, warnings=render.warnings,
+            self._output.name, self._to, digest, size, seconds, draft=render.draft, warnings=render.warnings,
             asked_elsewhere=() if self._api.ours else untold(self._output),
         )  # fmt: skip
 

@@ -99,7 +99,7 @@ class CloudSession:
         waits = self._api.settings.waits
         calls = self._api.calls
         who = Who(calls.host, calls.auth.anonymous, self._api.settings.web_url, self._opened.bind)
-        return Line(lambda: self._sent(message), self.state, who, waits, moves_later=not self._api.ours)
+        return Line(lambda: self._sent(message), self.state, who, waits, ours=self._api.ours)
 
     async def _sent(self, message: Message) -> Incoming:
         """The message on its way. From here on a lost session is lost, unless it was surely not taken."""

@@ -34,53 +34,6 @@ def number(value: Any) -> float:
         return 0.0
 
 
-def success(data: Json | None = None, message: str = "success") -> Json:
-    """An envelope that says it worked."""
-    return {"code": int(wire.Code.SUCCESS), "message": message, "data": data or {}}
-
-
-def failure(code: int, message: str, **data: Any) -> Json:
-    """An envelope that says it did not; `data` may hold `do` (what to do) and `kind` (see Fault)."""
-    return {"code": int(code), "message": message, "data": data}
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What an envelope or an error frame says went wrong. `kind` is a class name of ugcflow.errors, only from a service of ours."""
-
-    code: int
-    message: str
-    do: str = ""
-    kind: str = ""
-    nearest: tuple[str, ...] = ()
-
-    @classmethod
-    def of_envelope(cls, body: Json) -> Fault | None:
-        """The fault of an envelope, None when its code is 0 or it has none."""
-        code = int(number(body.get("code"))) if "code" in body else 0
-        if not code and (not body.get("error") or "status" in body):  # a render's `error` is its own
-            return None
-        if not code:
-            return cls.of_frame(body)
-        data = mapping(body.get("data"))
-        return cls(
-            code, text(body.get("message")), text(data.get("do")), text(data.get("kind")), _texts(data.get("nearest"))
-        )
-
-    @classmethod
-    def of_frame(cls, frame: Json) -> Fault:
-        """The fault of an `{"error": …}` frame: a text, or an object with `code` and `message`."""
-        error = frame.get("error")
-        if not isinstance(error, dict):
-            return cls(int(number(frame.get("code"))), text(error) or text(frame.get("message")))
-        message = text(error.get("message")) or text(error.get("error"))
-        return cls(int(number(error.get("code"))), message, text(error.get("do")), text(error.get("kind")), _texts(error.get("nearest")))  # fmt: skip
-
-    def to_frame(self) -> Json:
-        """The `{"error": …}` frame that ends a stream."""
-        return {"error": {**asdict(self), "nearest": list(self.nearest)}}
-
-
 @dataclass(frozen=True, slots=True)
 class Opened:
     """The answer to create-session. `bind` is what a registration link binds to: an id the answer names for it, else the task's."""
@@ -203,7 +156,7 @@ class Render:
             progress=min(1.0, max(0.0, number(body.get("progress")))),
             retry_after=max(0.0, number(body["retry_after"])) if "retry_after" in body else None, error=text(error) or text(mapping(error).get("message")),
             url=text(output.get("url")), duration=number(output.get("duration")), size=int(number(output.get("size"))),
-            sha256=text(output.get("sha256")), draft=mapping(output.get("draft")) or None, warnings=_texts(output.get("warnings")),
+            sha256=text(output.get("sha256")), draft=mapping(output.get("draft")) or None, warnings=texts(output.get("warnings")),
         )  # fmt: skip
 
     def to_json(self) -> Json:
@@ -218,5 +171,6 @@ class Render:
         return body
 
 
-def _texts(value: Any) -> tuple[str, ...]:
+def texts(value: Any) -> tuple[str, ...]:
+    """The texts of a JSON array, () for anything else."""
     return tuple(text(v) for v in value if text(v)) if isinstance(value, list) else ()

@@ -8,7 +8,7 @@ meets `SERVICE_HEADER` in an answer uses the additions; any other server never s
     "ugcflow": {…}                   in the body of /run_sse: {"on", "operations"} (shapes.MessageNote); of a render: the whole Output (shapes.output_to_json)
     stateDelta "ugcflow:working"     in an event: {"what", "done"}: session.Working
     stateDelta "ugcflow:done"        in the last event: {"applied", "warnings"}: what session.Done carries beside the reply
-    {"error": {"kind", "do", …}}     an error frame that says which of ugcflow.errors it is, and what to do (shapes.Fault)
+    {"error": {"kind", "do", …}}     an error frame that says which of ugcflow.errors it is, and what to do (envelope.Fault)
     data.files[] of an upload        [{"id", "name", "sha256", "bytes", "probe"}]
     data.task_id of a state          the task the session belongs to, for claim links after a resume
     "progress" of a render           0…1; and in its "output": "sha256", "draft", "warnings"

@@ -46,7 +46,7 @@ class Output:
 class Exported:
     """A finished file under its final name.
 
-    `draft` is the copy that was rendered when it differs from the edit's own (another shape); `asked_elsewhere` lists what this editor could
+    `seconds` is the length of what is in the file. `draft` is the copy that was rendered when it differs from the edit's own (another shape); `asked_elsewhere` lists what this editor could
     not be told and must be checked on the file (the cloud: size, rate, loudness).
     """
 
