@@ -100,6 +100,12 @@ def watched(process: subprocess.Popen[bytes]) -> Iterator[None]:
             _running.discard(process)
 
 
+def running() -> int:
+    """How many children run now."""
+    with _lock:
+        return sum(process.poll() is None for process in _running)
+
+
 def stop_all() -> None:
     """Kill every ffmpeg (and listener) that runs: for Ctrl-C and for a session that is given up."""
     global _stops
