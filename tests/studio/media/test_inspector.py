@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,17 @@ def test_the_nasty_ones_leave_evidence_too(shared_media: Path, tmp_path: Path) -
         width, height = size(tmp_path / evidence.poster)
         facts = StudioInspector().probe(file)
         assert width / height == pytest.approx(facts.width / facts.height, rel=0.02), file
+
+
+def test_a_long_film_is_shown_from_end_to_end(make: Make, tmp_path: Path) -> None:
+    """From 90 s on only key frames are decoded; the strip still runs from black to white."""
+    import av
+
+    grey = "nullsrc=s=64x96:r=5:d=100,geq=lum='16+2.19*T':cb=128:cr=128"
+    file = make("a.mp4", "-f", "lavfi", "-i", grey, "-g", "20", "-pix_fmt", "yuv420p")
+    evidence = StudioInspector().evidence(file, tmp_path, "a")
+    with av.open(str(tmp_path / evidence.filmstrip)) as strip:
+        row = next(strip.decode(video=0)).to_ndarray(format="gray")[80]
+    cells = [float(row[(i * 2 + 1) * len(row) // 24]) for i in range(12)]
+    assert cells == sorted(cells)
+    assert all(b - a > 10 for a, b in pairwise(cells))

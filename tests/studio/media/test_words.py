@@ -45,6 +45,13 @@ def test_what_nobody_said_is_dropped() -> None:
     assert not spoken(speech(("♪♪", 0, 500), ("[", 500, 600)), sounds)
 
 
+def test_an_unsure_word_in_silence_is_dropped() -> None:
+    words = (Heard("Hello", 0, 500, 0.9), Heard("you.", 3000, 3300, 0.1), Heard("Bye", 6000, 6300, 0.9))
+    voice = (0.9,) * 20 + (0.01,) * 200
+    said = spoken(Speech((Phrase(words, -0.2, 0.01, 1.2),), voice), sound((0, 500)))
+    assert [w.text for w in said] == ["Hello", "Bye"]
+
+
 def test_a_loop_is_cut_and_emphasis_is_kept() -> None:
     loop = speech(*((w, i * 200, i * 200 + 200) for i, w in enumerate(["see", "you", "soon"] * 8)))
     assert len(spoken(loop, sound((0, 10_000)))) < 15

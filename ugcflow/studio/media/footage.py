@@ -46,7 +46,8 @@ class StudioFootage:
 
     def silences(self, media: str, minimum: int) -> tuple[tuple[int, int], ...]:
         medium = self._known(media)
-        spans = [(w.start, w.end) for w in self._words(media)]
+        heard = self._words(media)
+        spans = [] if tongue.doubted(heard) else [(w.start, w.end) for w in heard]  # nonsense is badly timed too
         found = silence.silences(self._listen(media).voice, self.energy(media), spans, medium.duration, minimum)
         return tuple(found)
 

@@ -9,7 +9,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -65,20 +66,21 @@ def listen(file: Path, duration: int, progress: Progress | None = None) -> dict[
     """
     phrases: list[dict[str, Any]] = []
     voice: list[float] = []
-    for line in _lines(file):
-        if "progress_ms" in line and progress:
-            progress(min(1.0, line["progress_ms"] / max(1, duration)), "listening")
-        if "window" in line:
-            phrases += line["window"]["segments"]
-            voice += line["window"]["voice"]
-        if "error" in line:
-            raise InputError(
-                f"the sound of {file.name} can't be read: {line['error']}", do="check that it plays to its end"
-            )
+    with closing(_lines(file)) as lines:
+        for line in lines:
+            if "progress_ms" in line and progress:
+                progress(min(1.0, line["progress_ms"] / max(1, duration)), "listening")
+            if "window" in line:
+                phrases += line["window"]["segments"]
+                voice += line["window"]["voice"]
+            if "error" in line:
+                raise InputError(
+                    f"the sound of {file.name} can't be read: {line['error']}", do="check that it plays to its end"
+                )
     return {"phrases": phrases, "voice": voice}
 
 
-def _lines(file: Path) -> Iterator[dict[str, Any]]:
+def _lines(file: Path) -> Generator[dict[str, Any], None, None]:
     command = [sys.executable, "-m", "ugcflow.studio.media.listen", str(file.resolve())]
     environment = {**os.environ, "ORT_DISABLE_TELEMETRY": "1", "HF_HUB_OFFLINE": "1", "PYTHONUNBUFFERED": "1"}
     child = subprocess.Popen(

@@ -24,13 +24,12 @@ def language(words: Sequence[Heard]) -> str:
     """ "en"; "und" when all or a good part is something else; "" when nobody speaks."""
     if not words:
         return ""
-    least = _SURE if len(words) >= _FEW else _SURE / 2
-    return OTHER if sureness(words) < least or foreign(words) else "en"
+    return OTHER if doubted(words) or foreign(words) else "en"
 
 
 def doubted(words: Sequence[Heard]) -> bool:
     """True when the whole recording, not only a part, seems to be in another language."""
-    return sureness(words) < _SURE
+    return sureness(words) < (_SURE if len(words) >= _FEW else _SURE / 2)
 
 
 def foreign(words: Sequence[Heard]) -> list[tuple[int, int]]:

@@ -19,7 +19,13 @@ _NOBODY = 0.6
 
 def spoken(speech: Speech, energy: Sequence[float]) -> tuple[Heard, ...]:
     """The words really said, in order, their ends drawn to where the sound stops (`energy` in dBFS per 10 ms)."""
-    words = [w for p in speech.phrases if _said(p, speech.voice) for w in p.words if _clean(w.text)]
+    words = [
+        w
+        for p in speech.phrases
+        if _said(p, speech.voice)
+        for w in p.words
+        if _clean(w.text) and _voiced(w, speech.voice)
+    ]
     words = _in_order(_without_loops(words))
     quiet = level.quiet(energy, speech.voice)
     return tuple(words if quiet is None else _drawn_in(words, energy, quiet))
@@ -37,6 +43,12 @@ def _said(phrase: Phrase, voice: Sequence[float]) -> bool:
         return False
     first, last = phrase.words[0].start // FRAME_MS, phrase.words[-1].end // FRAME_MS + 1
     return max(voice[first:last], default=0.0) >= 0.5
+
+
+def _voiced(word: Heard, voice: Sequence[float]) -> bool:
+    """False for an unsure word where there is no voice at all."""
+    near = voice[max(0, word.start // FRAME_MS - 2) : word.end // FRAME_MS + 3]
+    return word.chance >= 0.5 or max(near, default=0.0) >= 0.15
 
 
 def _clean(text: str) -> str:
