@@ -115,3 +115,20 @@ def test_a_long_chain_of_aliases_is_refused() -> None:
     chain = "\n".join(f"a{i}: &a{i} [*a{i - 1}]" for i in range(1, 3000))
     with pytest.raises(RecipeError, match="nested more than 50 deep"):
         read(f"a0: &a0 [x]\n{chain}\n")
+
+
+@pytest.mark.parametrize(
+    ("end", "says"),
+    [
+        ("  - 'x\n", "quote is opened"),
+        ("\t- x\n", "a tab is used"),
+        ("  - @x\n", "begins with @"),
+        ("  - a: b: c\n", "colon"),
+    ],
+)
+def test_a_large_broken_file_is_told_the_same_by_the_fast_parser(end: str, says: str) -> None:
+    lines = "  - {a: 1, b: two}\n" * 6000
+    with pytest.raises(RecipeError, match=says) as caught:
+        read(f"x:\n{lines}{end}")
+    assert caught.value.problem.where is not None
+    assert caught.value.problem.where.line == 6002

@@ -20,6 +20,7 @@ from ugcflow.recipe.syntax import explain
 
 MAX_DEPTH = 50
 MAX_NODES = 500_000
+PATIENCE = 100_000  # characters
 _FAST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAGS = {None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
 
@@ -50,7 +51,9 @@ def _events(source: Source) -> list[Any]:
     try:
         return _parsed(source, _FAST)
     except yaml.YAMLError:
-        return _parsed(source, yaml.SafeLoader)  # its errors tell more
+        if len(source.text) > PATIENCE:
+            raise
+        return _parsed(source, yaml.SafeLoader)  # slow, but its errors tell more
 
 
 def _parsed(source: Source, loader: Any) -> list[Any]:

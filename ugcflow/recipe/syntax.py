@@ -41,6 +41,8 @@ def explain(source: Source, error: Any) -> Problem:
         mark = error.context_mark
     index = mark.index if mark is not None else _position(source, error)
     char = source.text[index : index + 1] or " "
+    if char == "\t":
+        said = "'\\t' that cannot start"
     for pattern, what, do in _SAYINGS:
         if re.search(pattern, said):
             return Problem(what.replace("{char}", char), do, source.where(index, _word_end(source.text, index)))
