@@ -34,10 +34,10 @@ def main() -> None:
     chosen = options.parse_args()
     said = script.read(HERE / "script.yaml")
     sound, spans = voice.record(said)
-    holds = [
+    holds = (
         phone.Hold(_still(name, chosen.samples, chosen.stills), start, end, _light(name, said, spans), seed)
         for seed, (name, start, end) in enumerate(_cuts(said, spans))
-    ]
+    )
     write(chosen.out, sound, phone.film(holds, round(len(sound) / voice.RATE * phone.FPS)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import cv2
@@ -36,7 +36,7 @@ class Hold:
     seed: int
 
 
-def film(holds: list[Hold], frames: int) -> Iterator[Frame]:
+def film(holds: Iterable[Hold], frames: int) -> Iterator[Frame]:
     """All frames of the clip, one set-up after the other."""
     grain = _grain_fields(np.random.default_rng(40))
     pick = np.random.default_rng(41)
