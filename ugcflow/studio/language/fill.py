@@ -12,7 +12,7 @@ TAKES: dict[str, tuple[str, ...]] = {
     "{text}": ("text",), "{aspect}": ("aspect",), "{place}": ("position",), "{language}": ("language",), "{format}": ("format",),
     "{resolution}": ("resolution",), "{fps}": ("fps",), "{quality}": ("quality",), "{look}": ("preset",), "{filter}": ("name",),
     "{transition}": ("kind",), "{factor}": ("factor",), "{degrees}": ("degrees",), "{lufs}": ("lufs",), "{db}": ("change", "volume"),
-    "{percent}": ("change", "volume"), "{instant}": ("start", "at"), "{duration}": ("seconds",), "{mood}": ("query",),
+    "{percent}": ("change", "volume"), "{instant}": ("start", "at"), "{duration}": ("seconds", "min_seconds"), "{mood}": ("query",),
     "{style}": ("style",), "{color}": ("style",), "{role}": ("role",), "{zoom}": ("kind",), "{file}": ("input",), "{input}": ("input",),
     "{platform}": (), "{target}": ("target",),
 }  # fmt: skip
@@ -46,11 +46,15 @@ def _clash(one: Thing, other: Thing) -> bool:
     return not apart and not (same and one[0] not in _TIMES and other[0] not in _TIMES)
 
 
-def parameters(match: Match, spec: Spec, said: list[Thing], spent: set[int]) -> dict[str, Any]:
+def parameters(
+    match: Match, spec: Spec, said: list[Thing], spent: set[int], sentence: Sentence
+) -> dict[str, Any]:
     """The parameters a match states itself, and those it finds in `said`; what is taken is added to `spent`."""
     names = {p.name for p in spec.parameters}
-    values = {**{k: v for k, v in match.slots.items() if not k.startswith("_")}, **dict(match.phrase.fixed)}
-    values = _spread(values, names)
+    values = _spread({**match.slots, **dict(match.phrase.fixed)}, names)
+    for label, value in _inside(match, sentence):
+        for key, new in _offer(label, value, names, values).items():
+            values[key] = f"{values[key]} {new}" if key in _JOINED and key in values and str(new) not in str(values[key]) else values.get(key, new)  # fmt: skip
     for number, (label, first, end, value) in enumerate(said):
         if number in spent:
             continue
@@ -64,12 +68,26 @@ def parameters(match: Match, spec: Spec, said: list[Thing], spent: set[int]) -> 
     return values
 
 
+def _inside(match: Match, sentence: Sentence) -> list[tuple[str, Any]]:
+    """What the phrase's own words say besides ("fade transitions": a transition, and its kind)."""
+    covered = set(match.covered)
+    taken = set(map(str, match.slots.values()))
+    return [
+        (label, value)
+        for at in match.covered
+        for label, stop, value in sorted(sentence.arcs[at], key=lambda a: -a[1])
+        if label in TAKES and label != "{duration}" and all(i in covered for i in range(at, stop)) and str(value) not in taken
+    ]
+
+
 def _spread(values: dict[str, Any], names: set[str]) -> dict[str, Any]:
     """Ranges caught in slots, as start and end."""
     out: dict[str, Any] = {}
     for key, value in values.items():
         if key == "range":
             out |= _bounds(value)
+        elif key not in names and f"{{{key}}}" in (*TAKES, *_TIMES):
+            out |= _offer(f"{{{key}}}", value, names, out)
         else:
             out[key] = value
     return out

@@ -48,6 +48,8 @@ def load(language: str) -> Grammar:
     for name, phrases in lexicon.tables.get("phrases", {}).items():
         for phrase in phrases:
             grammar.add(name, phrase)
+    for phrase in lexicon.tables.get("ignore", {}).get("phrases", ()):
+        grammar.add("-", phrase)
     for mark, table in (("?", "vague"), ("!", "unsupported")):
         for name, entry in lexicon.tables.get(table, {}).items():
             grammar.answers[mark + name] = entry

@@ -115,7 +115,7 @@ def _clause(clause: Clause, rules: Grammar) -> Said:
         elif _denied(match, clause):
             said.cancelled.append(target)
         else:
-            values = settle(target, parameters(match, specs[target], extra, spent), match, sentence)
+            values = settle(target, parameters(match, specs[target], extra, spent, sentence), match, sentence)
             said.operations += _complete(target, values, match, clause, said)
     _limits(said, clause, used, extra, spent)
     if not chosen:
@@ -152,14 +152,24 @@ def _allowed(match: Match, clause: Clause) -> bool:
         if place in covered or not clause.own(place):
             place += 1
             continue
-        entity = max((stop for n, stop, _ in sentence.arcs[place] if n[0] == "{" or n in ("#noise", "<with>", "<no>", "<dont>")), default=0)
-        if entity:
-            place = entity
+        light = _light(sentence, place)
+        if light:
+            place = light
             continue
         heavy = any(n[0] == "<" for n in sentence.labels(place)) or sentence.tokens[place].kind == "cjk"
         unknown += 2 if heavy else 1
         place += 1
     return unknown <= 2
+
+
+_LIGHT = ("#noise", "<with>", "<no>", "<dont>", "<by>", "<level_to>", "<particle>", "<only>", "<tail>", "<under>", "<correction>", "<same>")
+
+
+def _light(sentence: Sentence, at: int) -> int:
+    """The end of what may stand beside a phrase that must be all the clause says: small words, times, places, looks."""
+    heavy = any(n[0] == "<" and n not in _LIGHT and not n.startswith("<t_") for n in sentence.labels(at))
+    ends = [stop for n, stop, _ in sentence.arcs[at] if n in _LIGHT or (n[0] == "{" and not heavy)]
+    return max(ends, default=0)
 
 
 def _ranked(matches: list[Match], clause: Clause) -> list[Match]:

@@ -11,6 +11,8 @@ from ugcflow.studio.language.pattern import Phrase
 from ugcflow.studio.language.sentence import Sentence
 
 MOST_SKIPPED = 4.0
+MOST_SKIPPED_BARE = 1.0
+"""Of phrases without a verb, which would otherwise find their words far apart."""
 STEPS = 1500
 
 
@@ -44,28 +46,29 @@ class Search:
         """Matches, best first, none of which shares a token with a better one."""
         for at in range(self.begin, self.end):
             self.steps = 0
-            self._walk(at, self.grammar.trie, (), {}, 0.0)
+            self._walk(at, self.grammar.trie, (), {}, 0.0, 0.0)
         self.found.sort(key=lambda m: (-m.score, m.first))
         return self.found
 
-    def _walk(self, at: int, node: Any, covered: tuple[int, ...], slots: dict[str, Any], skipped: float) -> None:
+    def _walk(self, at: int, node: Any, covered: tuple[int, ...], slots: dict[str, Any], skipped: float, weight: float) -> None:
         self.steps += 1
         if self.steps > STEPS:
             return
-        if END in node and covered:
+        if END in node and covered and (skipped <= MOST_SKIPPED_BARE or self._has_verb(covered)):
             for phrase in node[END][""]:
-                self.found.append(Match(phrase, covered, slots, self._score(covered, skipped)))
+                self.found.append(Match(phrase, covered, slots, round(weight - 0.35 * skipped, 3)))
         if at >= self.end:
             return
         for label, stop, value in self.sentence.arcs[at]:
             if label in node and stop <= self.end:
                 for parameter, child in node[label].items():
                     more = {**slots, parameter: value} if parameter else slots
-                    self._walk(stop, child, covered + tuple(range(at, stop)), more, skipped)
+                    own = weight + self._weight(label, at, stop)
+                    self._walk(stop, child, covered + tuple(range(at, stop)), more, skipped, own)
         if covered and len(node) > (END in node):
             stop, price = self._skip(at)
             if skipped + price <= MOST_SKIPPED:
-                self._walk(stop, node, covered, slots, skipped + price)
+                self._walk(stop, node, covered, slots, skipped + price, weight)
 
     def _skip(self, at: int) -> tuple[int, float]:
         """The next token when `at` is passed over, and the price of that."""
@@ -81,9 +84,17 @@ class Search:
             return at + 1, 0.0 if sentence.tokens[at].text in "-'’\"“”‘’「」()" else 0.5
         return at + 1, size * (1.5 if sentence.labels(at) & self.grammar.verbs else 1.0)
 
-    def _score(self, covered: tuple[int, ...], skipped: float) -> float:
-        weight = sum(0.6 if self.sentence.tokens[i].kind == "cjk" else 1.0 for i in covered)
-        return weight - 0.35 * skipped + 0.001 * len(covered)
+    def _has_verb(self, covered: tuple[int, ...]) -> bool:
+        return any(self.sentence.labels(i) & self.grammar.verbs for i in covered)
+
+    def _weight(self, label: str, at: int, stop: int) -> float:
+        """How much a label explains: a word 1, a small word 0.3, a Chinese character 0.6, a time or a place as a whole little more than 1."""
+        if label[0] == "{":
+            return 1.0 + 0.1 * (stop - at - 1)
+        tokens = self.sentence.tokens
+        if stop == at + 1 and label[0] == "'" and self.sentence.ends(at, "#noise"):
+            return 0.3 if tokens[at].kind != "cjk" else 0.4
+        return sum(0.6 if tokens[i].kind == "cjk" else 1.0 for i in range(at, stop))
 
 
 def choose(matches: list[Match], explained: set[int]) -> Iterator[Match]:

@@ -45,7 +45,7 @@ def _speed(values: Values, match: Match, sentence: Sentence) -> Values:
         share, target = percent
         factor = share / 100 if target or way is None else 1 + share / 100 if way == "faster" else 1 - share / 100
     elif factor is not None:
-        factor = float(factor)
+        factor = float(str(factor))
         if way == "slower" and factor > 1:
             factor = 1 / factor
     if factor:
@@ -91,6 +91,17 @@ def _rotate(values: Values, match: Match, sentence: Sentence) -> Values:
     return values
 
 
+_SHAPES = {"tiktok": "9:16", "reels": "9:16", "shorts": "9:16", "youtube": "16:9", "instagram": "4:5", "xiaohongshu": "3:4"}
+
+
+def _reframe(values: Values, match: Match, sentence: Sentence) -> Values:
+    """A platform stands for its shape."""
+    platform = values.get("_platform") or values.get("_reel")
+    if "aspect" not in values and platform:
+        values["aspect"] = _SHAPES[platform]
+    return values
+
+
 def _export(values: Values, match: Match, sentence: Sentence) -> Values:
     """A bare rate after a resolution ("4k 60") is a frame rate."""
     for at in range(len(sentence)):
@@ -125,5 +136,5 @@ def _range(values: Values, match: Match, sentence: Sentence) -> Values:
 
 
 _RULES: dict[str, Callable[[Values, Match, Sentence], Values]] = {
-    "speed": _speed, "volume": _volume, "music": _music, "rotate": _rotate, "export": _export, "text_overlay": _text, "trim_range": _range,
+    "speed": _speed, "volume": _volume, "music": _music, "rotate": _rotate, "reframe": _reframe, "export": _export, "text_overlay": _text, "trim_range": _range,
 }  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ugcflow.studio.language.measures import ASPECTS
 from ugcflow.studio.language.number import read_number
 from ugcflow.studio.language.sentence import Sentence
 
@@ -18,11 +19,22 @@ Found = tuple[Any, int]
 
 def add_times(sentence: Sentence) -> None:
     """Add the labels of times to every token where one begins."""
+    outer: list[tuple[int, int]] = []
+    found: list[list[Any]] = [[] for _ in range(len(sentence))]
     for at in range(len(sentence)):
         for label, read in _READERS.items():
-            found = read(sentence, at)
-            if found:
-                sentence.arcs[at].append((label, found[1], found[0]))
+            one = read(sentence, at)
+            if one:
+                found[at].append((label, one[1], one[0]))
+                if label != "{duration}":
+                    outer.append((at, one[1]))
+    for at, arcs in enumerate(found):
+        sentence.arcs[at] += [a for a in arcs if not any(_inner(at, a, o) for o in outer)]
+
+
+def _inner(at: int, arc: tuple[str, int, Any], outer: tuple[int, int]) -> bool:
+    """Is this time only a part of a longer one ("5 seconds" in "the first 5 seconds")?"""
+    return outer[0] <= at and arc[1] <= outer[1] and (outer[0], outer[1]) != (at, arc[1])
 
 
 def clock(text: str) -> float:
@@ -35,7 +47,7 @@ def clock(text: str) -> float:
 
 def read_duration(s: Sentence, at: int) -> Found | None:
     """A length: "1 min 30 s", "half a minute", "a second and a half", 一分半, "1:30"."""
-    if at < len(s) and s.tokens[at].kind == "clock":
+    if at < len(s) and s.tokens[at].kind == "clock" and s.tokens[at].text not in ASPECTS:
         return (clock(s.tokens[at].text), at + 1)
     total, place, last = 0.0, at, 1e9
     while place < len(s):
@@ -111,7 +123,8 @@ def read_range(s: Sentence, at: int) -> Found | None:
         return _open(s, at)
     place = first[1]
     dash = place < len(s) and s.tokens[place].text in _DASHES
-    middle = place + 1 if dash else s.ends(place, "<t_to>") or (s.ends(place, "<t_and>") if opened else 0)
+    between = s.ends(at, "<t_between_open>")
+    middle = place + 1 if dash else s.ends(place, "<t_to>") or (s.ends(place, "<t_and>") if between else 0)
     last = _point(s, middle, bare=bool(opened) or dash) if middle else None
     if last is None:
         return _open(s, at)
@@ -162,7 +175,7 @@ def read_instant(s: Sentence, at: int) -> Found | None:
     if point is None:
         return None
     mark = s.ends(_dash(s, point[1]), "<t_mark>")
-    if mark or (nth and s.tokens[at].kind == "cjk") or s.tokens[at].kind == "clock":
+    if mark or (nth and s.tokens[at].kind == "cjk") or (s.tokens[at].kind == "clock" and point):
         return point[0], mark or point[1]
     return None
 
@@ -174,6 +187,10 @@ def _edge(s: Sentence, at: int, label: str) -> Found | None:
     found = read_duration(s, end) or _share(s, end)
     if found:
         return found
+    for unit, size in _UNITS.items():  # "the first minute", "the last second and a half"
+        if stop := s.ends(end, f"#unit:{unit}"):
+            half = s.ends(stop, "<t_half>")
+            return size * (1.5 if half else 1.0), half or stop
     number = read_number(s, end)  # "the first 5 and the last 5 seconds"
     if number and s.ends(number[1], "<t_and>") and _edge(s, s.skip(s.ends(number[1], "<t_and>"), "#noise"), "<t_last>"):
         return number
@@ -181,7 +198,7 @@ def _edge(s: Sentence, at: int, label: str) -> Found | None:
 
 
 def _place_in_time(s: Sentence, at: int, label: str) -> Found | None:
-    opened = s.ends(at, "<t_at>")
+    opened = s.ends(at, "<t_near>")
     end = s.ends(opened or at, label)
     return (0.0 if label == "<t_begin>" else "end", end) if end and (opened or s.tokens[at].kind == "cjk") else None
 

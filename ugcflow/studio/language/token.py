@@ -18,7 +18,12 @@ _PATTERN = re.compile(
     r"|(?P<space>\s+)|(?P<punct>.)",
     re.S | re.I,
 )
-_SOFT = "-–—_*~`#|"
+_WHOLE = frozenset(
+    "titled called named labeled labelled reading opening ending beginning closing saying according during morning written "
+    "lighting setting building meeting wedding something nothing anything everything outlined need needed exporting rendering "
+    "finished ready heading jumping talking speaking colored red does goes shot following".split()
+)
+"""Words that mean something else than their stem."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ def stem(word: str) -> str:
     """An English word without its endings; the same for lexicon and sentence, so it only has to be consistent."""
     if word.endswith(("'s", "’s")):
         word = word[:-2]
-    if len(word) < 4 or not word.isascii():
+    if len(word) < 4 or word in _WHOLE or not word.isascii():
         return word
     for ending in ("ing", "ed"):
         root = word[: -len(ending)]

@@ -47,6 +47,7 @@ OPERATION = Spec(
             "(warm|cool) (it|the) up",
             "(color|colour|colors|colours) (more|) (vivid|vibrant|pop)",
             "= (more|) (vivid|vibrant) => saturation=+",
+            "{preset:look} filter",
             "<grade> {preset:look}",
         ),
         "zh": (
@@ -73,6 +74,7 @@ OPERATION = Spec(
             "(调色|校色|调一下色|色彩校正|调个色)",
             "(色调|颜色|画面) & {preset:look}",
             "<make> {preset:look}",
+            "{preset:look} 滤镜",
             "太暗 => brightness=+",
             "太亮 => brightness=-",
             "加 {preset:look} <grade>",

@@ -15,8 +15,6 @@ OPERATION = Spec(
             "<make> & {name:filter}",
             "= {name:filter}",
             "<add> & {name:mood} filter",
-            "<add> & {name:look} filter",
-            "{name:look} filter",
             "<add> & <filter_x> {name:text}",
         ),
         "zh": (
@@ -24,7 +22,6 @@ OPERATION = Spec(
             "{name:filter} (滤镜|效果|风格)",
             "<make> & {name:filter}",
             "= {name:filter}",
-            "{name:look} 滤镜",
             "滤镜 {name:filter}",
         ),
     },

@@ -29,6 +29,8 @@ OPERATION = Spec(
     phrases={
         "en": (
             "<normalize_> & <audio>",
+            "(normalize|normalise) & <rest>",
+            "even <audio> out",
             "<normalize_> & (loudness|volume|levels|audio|sound|dialogue)",
             "normalize",
             "<make> <audio> (consistent|even|level|balanced|uniform|the same|match)",
@@ -51,6 +53,9 @@ OPERATION = Spec(
             "(音量|声音|响度) (一致|均衡|平衡|统一|均匀|标准化|规范化|忽大忽小)",
             "{lufs}",
             "音频 标准化",
+            "忽大忽小",
+            "调均匀",
+            "(声音|音量) 调 均匀",
             "响度 & {lufs}",
             "(音量|声音|响度|音频) & {lufs}",
         ),

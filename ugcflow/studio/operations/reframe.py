@@ -31,6 +31,9 @@ OPERATION = Spec(
             "= {aspect}",
             "{aspect}",
             "aspect ratio [of|to|is] {aspect}",
+            "[from] {_f:aspect} to {aspect}",
+            "edit for {_platform:platform}",
+            "= for {_platform:platform}",
             "(resize|format|reformat|reframe|crop|fit|adapt|size|optimize|prepare|convert|make) & (for|to|into) {_platform:platform}",
             "(make|turn|create|convert|cut) & into {_platform:platform}",
             "(create|make|produce|build|cut) (a|an|my|our|the|) {_reel:platform}",
@@ -42,6 +45,7 @@ OPERATION = Spec(
         ),
         "zh": (
             "<make> & {aspect}",
+            "{_f:aspect} (改|转|变|换|改成|转成|变成) {aspect}",
             "{aspect}",
             "= {aspect}",
             "<make> {_platform:platform} <size>",

@@ -49,6 +49,7 @@ OPERATION = Spec(
         ),
         "zh": (
             "<remove> & <caption>",
+            "不要 <caption> 了",
             "关掉 <caption>",
             "关闭 <caption>",
             "<caption> (关掉|关闭|关了|取消)",

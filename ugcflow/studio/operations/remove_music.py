@@ -34,6 +34,7 @@ OPERATION = Spec(
         ),
         "zh": (
             "<remove> & <music>",
+            "不要 <music> 了",
             "<music> (关掉|关闭|去掉|关了|静音)",
             "关掉 <music>",
             "关闭 <music>",

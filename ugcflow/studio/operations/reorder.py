@@ -13,6 +13,7 @@ OPERATION = Spec(
             "<move> (first|second|third|last|clip) <clip> (first|last|before|after|to the front|to the end|to the start|in front of)",
             "(rearrange|reorder|re-order|reorganize|reshuffle|shuffle) & <clip>",
             "(rearrange|reorder|re-order|reorganize|reshuffle|shuffle)",
+            "swap <clip>",
             "(swap|switch) <clip> (and|with) <clip>",
             "(swap|switch) (the|) order",
             "swap (the|) (first|two|second) (and|) [second|last] <clip>",

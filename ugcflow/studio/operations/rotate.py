@@ -11,6 +11,8 @@ OPERATION = Spec(
     phrases={
         "en": (
             "<rotate_> & {degrees}",
+            "<rotate_> by {degrees:number}",
+            "<rotate_> {degrees:number}",
             "<rotate_> & <right>",
             "<rotate_> & <left> => _left=true",
             "<rotate_> <left> {degrees} => _left=true",

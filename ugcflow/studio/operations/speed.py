@@ -69,7 +69,6 @@ OPERATION = Spec(
             "(decrease|reduce|lower) speed (by|to) {_p:percent} => direction=slower",
             "change speed {factor}",
             "{_p:percent} speed",
-            "run {_p:percent} => direction=",
             "{factor} faster => direction=faster",
             "{factor} slower => direction=slower",
             "pick up the pace => direction=faster",

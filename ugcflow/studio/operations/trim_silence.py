@@ -13,7 +13,7 @@ from ugcflow.studio.timeline import Timeline
 
 
 def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
-    """Pauses of `min_seconds` (0.45 s) or more, within `start`…`end` when stated, down to their breathing room."""
+    """Pauses of `min_seconds` (0.4 s) or more, within `start`…`end` when stated, down to their breathing room."""
     minimum = length(timeline, parameters, "min_seconds", MINIMUM)
     part = span(timeline, parameters)
     found = excess(pauses(timeline, footage, minimum), timeline.duration, minimum)
@@ -57,7 +57,8 @@ OPERATION = Spec(
             "<keep> {_x:number} <silence>",
             "don't leave <silence>",
             "cut & where [nobody|no one|i'm] (not|isn't|nobody|no one) (talking|speaking|speaks|talks)",
-            "keep only the parts where (someone|i|people) (talk|speak|is talking|am talking)",
+            "<silence> <longer> {min_seconds:duration} [out|gone]",
+            "<silence> {min_seconds:duration} <longer> out",
         ),
         "zh": (
             "<drop> & <silence>",

@@ -22,6 +22,7 @@ OPERATION = Spec(
     phrases={
         "en": (
             "<upload_> & {file}",
+            "<upload_> (new|) footage",
             "<upload_> & (file|video|clip|footage|another|photo|music|track|videos|clips|files|one)",
             "= <upload_>",
             "let me upload",
