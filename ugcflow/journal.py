@@ -2,9 +2,10 @@
 
 Every event has `n` (0, 1, …), `at` (UTC, ISO 8601 with ms) and `type`; `variant` where it belongs to one ("" without a matrix). The types:
 
-    run_started      run version backend recipe(file) name out variants[{variant, values, steps, exports}] ci
-    variant_started  variant values attempt
-    session_opened   variant session task? claim?
+    run_started      run version name out ci recipe(file) backend (of the first) recipes[{name, file, description, backend, sha256}]
+                     variants[{variant, recipe, values, steps[{index, id, sentence, on}], exports[{export, format, file}]}]
+    variant_started  variant recipe values attempt
+    session_opened   variant session backend task? claim?
     upload_started   variant input name        upload_done  variant input name sha256 bytes probe seconds
     snapshot         variant index(0 = after the uploads) step id path summary draft_seconds
     step_started     variant index(1…) id sentence on where{file,line,column,path} understood(Reading with words) attempt
@@ -15,11 +16,12 @@ Every event has `n` (0, 1, …), `at` (UTC, ISO 8601 with ms) and `type`; `varia
     export_done      variant export status file sha256 bytes duration width height fps video_codec audio_codec loudness{integrated,range,true_peak}
                      draft? seconds facts evidence(Evidence) checks[{what,wanted,got,ok,do}] warnings[] error?
     evidence         variant of(input id | export name) kind(source|export) evidence(Evidence) transcript?[{text,start,duration}]
-    warning          variant what do
-    variant_done     variant status(passed|failed|interrupted) seconds credits error{what,do,where,problems[]}?
-    run_done         status(passed|failed|interrupted) exit_code seconds credits
+    warning          variant? what do                     (of the whole run without a variant)
+    variant_done     variant status(passed|failed|interrupted) seconds error{kind,what,do,where,problems[],exit_code}?
+    run_done         status(passed|failed|interrupted) exit_code seconds error{…}?
 
-Events without a journal line (progress for people watching): see `runner.live`. A path is relative to the run's folder, a file of an export to
+`variant` is "" for the only variant of a recipe without a matrix; with several recipes it begins with the recipe's name. The JSON Schema of
+each event is schemas/events.schema.json. Events without a journal line (progress for people watching): see `runner.live`. A path is relative to the run's folder, a file of an export to
 the output folder. Everything passes the redactor first.
 """
 
@@ -43,6 +45,7 @@ class Journal:
 
     def __init__(self, file: Path, redact: Redact = lambda value: value) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
+        _mend(file)
         self._stream: IO[str] = file.open("a", encoding="utf-8")
         self._count = sum(1 for _ in read(file))
         self._lock = threading.Lock()
@@ -69,6 +72,15 @@ class Journal:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _mend(file: Path) -> None:
+    """Cut off a last line that a crash left without its end, so that the next event does not join it."""
+    if not file.exists():
+        return
+    with file.open("rb+") as stream:
+        whole = stream.read().rfind(b"\n") + 1
+        stream.truncate(whole)
 
 
 def read(file: Path) -> Iterator[Entry]:

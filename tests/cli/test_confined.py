@@ -55,7 +55,7 @@ def test_a_local_run_uses_no_network_and_writes_only_where_it_may(tmp_path: Path
         "title": [{"op": "text_overlay", "text": "Glow", "role": "title", "start": 0, "end": 2}],
     }
     write_recipe(tmp_path, clip, pins)
-    before = {p for p in tmp_path.rglob("*")}
+    before = set(tmp_path.rglob("*"))
     acts = audited(
         tmp_path, "import sys\nfrom ugcflow.cli import main\nsys.argv = ['ugcflow', 'run', 'ad.yaml', '-q']\nmain()\n"
     )

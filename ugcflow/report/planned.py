@@ -45,8 +45,8 @@ def _recipe(recipe: Plan, variants: list[Plan], color: bool) -> Iterator[str]:
     yield _paint(head, "bold", color) + (f" · {recipe['description']}" if recipe["description"] else "")
     if not variants:
         return
-    first = variants[0]
-    yield from _inputs(first["inputs"], color)
+    inputs = {(i["id"], i["file"] or i["url"]): i for v in variants for i in v["inputs"]}
+    yield from _inputs(list(inputs.values()), color)
     yield from _shared(variants, color)
     yield _paint("  outputs", "dim", color)
     for variant in variants:

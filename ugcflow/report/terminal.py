@@ -73,8 +73,9 @@ class Board:
         variant = entry.get("variant", "")
         if entry["type"] == "progress":
             return self._progress(variant, entry)
-        if entry["type"] == "variant_done":
+        if entry["type"] in ("variant_started", "variant_done"):
             self._drop(variant)
+            self._drop("")
         elif entry["type"] == "step_started":
             self._show(variant, ("step", entry["id"], entry["index"]), f"{entry['id']}", None)
         for line in lines(with_sentence(entry, self._sentences), self._verbose):

@@ -32,6 +32,8 @@ async def make(export: Export, session: Session, work: Work, context: Context) -
         error = failure.placed(problem, export.where)
     except OSError as problem:
         error = failure.placed(failure.from_os(problem, f"writing {export.file}"), export.where)
+    except Exception as problem:
+        error = failure.from_bug(problem, context.folder, context.redact)
     context.live.write(
         "export_done", variant=work.key, export=output.name, format=output.format, file=export.file,
         status="failed" if error else "passed", **found, seconds=round(time.monotonic() - started, 3),

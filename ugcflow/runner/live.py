@@ -1,6 +1,6 @@
 """What people watching a run are told: every journal entry as written, and progress, which is not journalled.
 
-A progress entry: `{"type": "progress", "variant", "activity": upload|step|export|evidence, "name", "index", "done": 0…1 or null, "what"}`.
+A progress entry: `{"type": "progress", "variant", "activity": plan|upload|step|export|evidence, "name", "index", "done": 0…1 or null, "what"}`.
 """
 
 from __future__ import annotations

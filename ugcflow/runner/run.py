@@ -90,8 +90,11 @@ def _start(chosen: Sequence[Any], equipment: dict[str, Backend], context: Contex
 
 async def _run(recipes: Sequence[Recipe], chosen: Any, equipment: dict[str, Backend], context: Context) -> Outcome:
     try:
+        tell = context.live.progress("", "plan", "plan")
+        tell(None, "reading the sentences")
         works, problems = prepare(recipes, chosen, equipment, context.options.locked)
         reading.refuse(problems)
+        tell(None, "looking at the inputs")
         await _ready(works, context)
         endings = await _carry_out(works, context)
     except asyncio.CancelledError:

@@ -40,6 +40,10 @@ async def take(
         _demand(outcome["expectations"])
     except UgcflowError as problem:
         error = failure.placed(problem, step.say_where)
+    except OSError as problem:
+        error = failure.placed(failure.from_os(problem, f"carrying out {step.id}"), step.say_where)
+    except Exception as problem:
+        error = failure.from_bug(problem, context.folder, context.redact)
     seconds = round(time.monotonic() - started, 3)
     paid = round(max(0.0, spent - await _available(work)), 2) if error is None else 0
     context.live.write(
