@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from ugcflow.errors import UgcflowError
 from ugcflow.nemo import wire
