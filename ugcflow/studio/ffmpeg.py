@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -68,18 +67,32 @@ def stream(arguments: Sequence[str], size: int) -> Iterator[bytes]:
     Left early, the child is killed. Raises RenderError with ffmpeg's last words when it fails.
     """
     command = [executable(), "-hide_banner", "-nostdin", "-loglevel", "error", "-y", *arguments]
-    with tempfile.TemporaryFile() as errors:
-        process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=errors, stdin=subprocess.DEVNULL, start_new_session=True
-        )
-        with watched(process):
-            assert process.stdout
-            while block := process.stdout.read(size):
-                yield block
-            process.wait()
-        errors.seek(0)
-        if process.returncode:
-            raise RenderError(f"ffmpeg failed: {_last_words(errors.read())}", do="check that the input files are whole")
+    process = subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    )
+    with watched(process):
+        assert process.stdout
+        errors, reader = _gathered(process)
+        while block := process.stdout.read(size):
+            yield block
+        process.wait()
+        reader.join()
+    if process.returncode:
+        raise RenderError(f"ffmpeg failed: {_last_words(b''.join(errors))}", do="check that the input files are whole")
+
+
+def _gathered(process: subprocess.Popen[bytes]) -> tuple[list[bytes], threading.Thread]:
+    """What the child says on stderr, read as it comes so that it never waits for us."""
+    errors: list[bytes] = []
+
+    def read() -> None:
+        assert process.stderr
+        with process.stderr as pipe:
+            errors.append(pipe.read())
+
+    reader = threading.Thread(target=read, daemon=True)
+    reader.start()
+    return errors, reader
 
 
 @contextmanager
@@ -93,7 +106,7 @@ def watched(process: subprocess.Popen[bytes]) -> Iterator[None]:
         if process.poll() is None:
             process.kill()
         process.wait()
-        for pipe in (process.stdin, process.stdout):
+        for pipe in (process.stdin, process.stdout):  # stderr belongs to the thread that reads it
             if pipe:
                 pipe.close()
         with _lock:

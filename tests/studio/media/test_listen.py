@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -109,3 +110,16 @@ def test_sound_that_cannot_be_read_is_said(make: Make) -> None:
     silent = make("a.mp4", "-f", "lavfi", "-i", "testsrc=s=64x64:d=0.2")
     with pytest.raises(InputError, match=r"the sound of a\.mp4 can't be read: ffmpeg failed"):
         speech.listen(silent, 200)
+
+
+def test_the_listener_ends_well_and_speaks_only_of_what_it_heard() -> None:
+    command = [sys.executable, "-m", "ugcflow.studio.media.listen", str(HESITATION)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+        assert child.stdout
+        lines = [json.loads(line) for line in child.stdout]
+        assert child.wait(60) == 0
+        assert child.stderr
+        assert child.stderr.read() == b""
+    assert lines[-1] == {"end": True}
+    (window,) = [line["window"] for line in lines if "window" in line]
+    assert len(window["voice"]) == -(-window["samples"] // listen.FRAME)
