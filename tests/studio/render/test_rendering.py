@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import random
 import threading
 from collections.abc import Callable
@@ -71,7 +72,7 @@ def test_beeps_stay_with_their_flashes(edit: Edit, clip_file: Path, tmp_path: Pa
     flashes = [n / 30 for n, p in enumerate(pictures(done.file)) if p.mean() > 180]
     sound = np.abs(heard(done.file))
     loud = np.flatnonzero(sound > 0.05)
-    beeps = [loud[0] / 48000] + [b / 48000 for a, b in zip(loud, loud[1:], strict=False) if b - a > 4800]
+    beeps = [loud[0] / 48000] + [b / 48000 for a, b in itertools.pairwise(loud) if b - a > 4800]
     assert len(flashes) == len(beeps) == 30
     assert max(abs(a - b) for a, b in zip(flashes, beeps, strict=True)) <= 1 / 30
 
@@ -287,7 +288,7 @@ def test_speed_keeps_pitch_and_lands_on_the_frame(edit: Edit, clip_file: Path, t
     flashes = [n / 30 for n, p in enumerate(frames) if p.mean() > 180 and (n == 0 or frames[n - 1].mean() <= 180)]
     sound = heard(done.file)
     loud = np.flatnonzero(np.abs(sound) > 0.05)
-    beeps = [loud[0] / 48000] + [b / 48000 for a, b in zip(loud, loud[1:], strict=False) if b - a > 4800]
+    beeps = [loud[0] / 48000] + [b / 48000 for a, b in itertools.pairwise(loud) if b - a > 4800]
     assert len(flashes) == len(beeps) == 6
     assert max(abs(a - b) for a, b in zip(flashes, beeps, strict=True)) <= 1 / 30
     tone = sound[loud[0] + 200 : loud[0] + 1400]

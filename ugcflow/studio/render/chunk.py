@@ -20,7 +20,7 @@ from ugcflow.studio.render.picture import Canvas
 from ugcflow.studio.render.source import Source
 from ugcflow.studio.timeline import Fade
 
-MOST_JOBS = 4  # each holds a decoder and an encoder's look-ahead: memory stays flat on machines with many cores
+MEMORY = 660  # MB for all that runs at once, the sound's own not counted: flat however many cores there are
 _FORMAT = 1  # raised when the renderer itself begins to draw differently
 
 
@@ -71,9 +71,15 @@ def describe(pieces: list[Piece], sources: Mapping[str, Source], scene: Scene) -
 
 
 def encode_all(
-    chunks: list[Chunk], scene: Scene, folder: Path, work: Path, env: Mapping[str, str], on_done: Callable[[int], None]
+    chunks: list[Chunk],
+    scene: Scene,
+    folder: Path,
+    work: Path,
+    env: Mapping[str, str],
+    jobs: int,
+    on_done: Callable[[int], None],
 ) -> int:
-    """Make every chunk's file `folder/<key>.mp4` that is not there yet, as many at once as there are cores.
+    """Make every chunk's file `folder/<key>.mp4` that is not there yet, `jobs` at once.
 
     `on_done` is called with the frames that are ready so far. Returns how many chunks were there already.
     """
@@ -96,12 +102,22 @@ def encode_all(
             on_done(ready)
 
     on_done(ready)
-    with ThreadPoolExecutor(min(MOST_JOBS, os.cpu_count() or 1), thread_name_prefix="chunk") as pool:
+    with ThreadPoolExecutor(jobs, thread_name_prefix="chunk") as pool:
         futures = [pool.submit(make, chunk) for chunk in missing]
         done, _ = wait(futures, return_when=FIRST_EXCEPTION)
         for future in done:
             future.result()
     return sum(c.key in there for c in chunks)
+
+
+def jobs_for(canvas: Canvas, sources: Mapping[str, Source]) -> int:
+    """How many chunks may be encoded at once: one a core, as far as memory allows (megapixels x MB measured with ffmpeg 9)."""
+    seen = (
+        max((s.medium.width * s.medium.height * (2 if s.medium.hdr else 1) for s in sources.values()), default=0) / 1e6
+    )
+    made = canvas.width * canvas.height / 1e6
+    light = 60 * made if any(s.medium.hdr for s in sources.values()) else 0
+    return max(1, min(os.cpu_count() or 1, int(MEMORY / (45 + 72 * made + 15 * seen + light))))
 
 
 def _encode(chunk: Chunk, scene: Scene, folder: Path, work: Path, env: Mapping[str, str]) -> None:

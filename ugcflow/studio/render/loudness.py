@@ -25,15 +25,15 @@ class Target:
     peak: float
 
 
-def measure(source: list[str]) -> Loudness:
-    """Of the input these ffmpeg arguments open. None for the loudness and peak of silence."""
+def measure(source: list[str], before: str = "") -> Loudness:
+    """Of the input these ffmpeg arguments open, after the filters `before`. None for the loudness of silence."""
     printed = ffmpeg.run(
         [
             *source,
             "-map",
             "0:a:0",
             "-af",
-            "ebur128=metadata=1:peak=true,ametadata=mode=print:file=-",
+            before + "ebur128=metadata=1:peak=true,ametadata=mode=print:file=-",
             "-f",
             "null",
             os.devnull,
@@ -58,34 +58,46 @@ def settle(
     opened = ["-f", "f32le", "-ar", str(HERTZ), "-ac", "2", "-i", str(raw.absolute())]
     heard = measure(opened)
     wanted = target.loudness if heard.integrated is not None else None
-    gain = wanted - heard.integrated if wanted is not None and heard.integrated is not None else 0.0
-    ceiling, best, kept = target.peak - _HEADROOM, float("inf"), heard
-    attempt = to.with_name(f"try-{to.name}")
+    gain, ceiling = _missing(wanted, heard), target.peak - _HEADROOM
+    loud = heard.true_peak is not None and heard.true_peak + gain > ceiling
+    if loud:
+        gain = _rehearsed(opened, gain, ceiling, wanted, total, on_round)
+    best, kept, attempt = float("inf"), heard, to.with_name(f"try-{to.name}")
     for turn in range(ROUNDS):
         on_round(turn)
-        loud = heard.true_peak is not None and heard.true_peak + gain > ceiling
-        ffmpeg.run(
-            [
-                *_deterministic(),
-                *opened,
-                "-af",
-                _chain(gain, ceiling if loud else None, total),
-                *encode,
-                str(attempt.absolute()),
-            ]
-        )
+        chain = _chain(gain, ceiling if loud else None, total)
+        ffmpeg.run([*_deterministic(), *opened, "-af", chain, *encode, str(attempt.absolute())])
         now = measure(["-i", str(attempt.absolute())])
-        off = abs(now.integrated - wanted) if wanted is not None and now.integrated is not None else 0.0
+        off = abs(_missing(wanted, now))
         over = max(0.0, (now.true_peak or -99.0) - target.peak) if loud else 0.0
-        if off + 10 * over < best:
-            best, kept = off + 10 * over, now
+        miss = off + (10 + over if over else 0.0)  # a peak too high is worse than any loudness
+        if miss < best:
+            best, kept = miss, now
             os.replace(attempt, to)
-        if off <= AIM and not over:
+        if off <= AIM + 0.05 * turn and not over:
             break
-        gain += wanted - now.integrated if wanted is not None and now.integrated is not None else 0.0
-        ceiling -= over + 0.1 if over else 0.0
+        gain += _missing(wanted, now)
+        ceiling -= over + 0.15 if over else 0.0
     attempt.unlink(missing_ok=True)
     return kept
+
+
+def _rehearsed(
+    opened: list[str], gain: float, ceiling: float, wanted: float | None, total: int, on_round: Callable[[int], None]
+) -> float:
+    """The gain at which the limited sound meets the target, found before anything is encoded: that is four times as quick."""
+    for turn in range(ROUNDS):
+        on_round(0)
+        now = measure(opened, _chain(gain, ceiling, total) + ",")
+        missing = _missing(wanted, now)
+        gain += missing
+        if abs(missing) <= AIM / 3 or turn == ROUNDS - 1:
+            break
+    return gain
+
+
+def _missing(wanted: float | None, now: Loudness) -> float:
+    return wanted - now.integrated if wanted is not None and now.integrated is not None else 0.0
 
 
 def _chain(gain: float, ceiling: float | None, total: int) -> str:

@@ -13,7 +13,8 @@ from ugcflow.studio.timeline import Clip, Fade
 # A frame that comes less than half a frame late is still in time; not one half, so that 60 → 30 never meets a tie.
 _TOLERANCE = 0.45
 _ORIGIN = 3600  # s: text and fades may begin before their chunk does, and libass knows no negative times
-_SCALER = "lanczos+accurate_rnd+full_chroma_int"
+_SCALER = "lanczos"
+_STILL_SCALER = "lanczos+accurate_rnd+full_chroma_int"  # a still is scaled once, and mostly comes as RGB
 _TONEMAP = (
     "zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv,"
     "format=yuv420p"
@@ -137,8 +138,9 @@ def _colours(source: Source) -> str:
     """Flags of the scaler and the way to BT.709; a picture with more light than that is brought down after it is scaled."""
     if source.medium.hdr:
         return f"flags={_SCALER},setsar=1,{_TONEMAP}"
+    flags = _STILL_SCALER if source.still or source.alpha else _SCALER
     matrix = f":in_color_matrix={source.matrix}" if source.matrix else ""
-    return f"flags={_SCALER}{matrix}:out_color_matrix=bt709:out_range=tv,setsar=1,format=yuv420p,{_TAGS}"
+    return f"flags={flags}{matrix}:out_color_matrix=bt709:out_range=tv,setsar=1,format=yuv420p,{_TAGS}"
 
 
 def _same_shape(clip: Clip, source: Source, canvas: Canvas) -> bool:

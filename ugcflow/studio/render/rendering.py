@@ -6,6 +6,7 @@ import errno
 import hashlib
 import os
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -17,7 +18,7 @@ from ugcflow.session.export import Output
 from ugcflow.session.facts import Loudness
 from ugcflow.studio import ffmpeg
 from ugcflow.studio.render import join, still
-from ugcflow.studio.render.chunk import Chunk, Scene, describe, encode_all
+from ugcflow.studio.render.chunk import Chunk, Scene, describe, encode_all, jobs_for
 from ugcflow.studio.render.encoder import video_encoder
 from ugcflow.studio.render.frames import Piece, chunked, output_rate, place
 from ugcflow.studio.render.lettering import Lettering
@@ -92,7 +93,7 @@ def render(
             raise RenderError(
                 "the render was stopped", do="run again, or resume, to go on from the chunks that are done"
             )
-        if progress:
+        if progress and done >= 0:  # the sound, at work beside the picture, only asks whether to go on
             progress(done, what)
 
     part = to.with_name(f".{to.stem}.{os.getpid()}.part{to.suffix}")
@@ -123,7 +124,7 @@ def _make(job: _Job) -> dict[str, object]:
         job.part.write_text(subtitles(job.timeline, suffix), encoding="utf-8")
         return {"seconds": job.timeline.duration / 1000}
     if suffix in SOUND:
-        file, heard = _sound(job, suffix, 0.0, 1.0)
+        file, heard = _sound(job, suffix, lambda done: job.told(done, "mixing"))
         join.copy(file, job.part)
         return {"seconds": job.timeline.duration / 1000, "loudness": heard}
     if not job.pieces:
@@ -139,10 +140,13 @@ def _make(job: _Job) -> dict[str, object]:
 
 
 def _video(job: _Job) -> dict[str, object]:
-    sound, heard = _sound(job, job.output.format, 0.0, 0.15)
     scene, chunks = _scene(job, job.pieces)
-    reused = _encode(job, scene, chunks, 0.15, 0.97)
-    job.told(0.97, "joining")
+    with ThreadPoolExecutor(1, thread_name_prefix="sound") as pool:
+        mixed = pool.submit(_sound, job, job.output.format, lambda done: job.told(-1.0, "mixing"))
+        reused = _encode(job, scene, chunks, 0.0, 0.95)
+        job.told(0.95, "mixing")
+        sound, heard = mixed.result()
+    job.told(0.98, "joining")
     join.join(chunks, sound, scene, job.chunks, job.part, _CONTAINERS[job.output.format])
     seconds = float(job.frames / job.rate)
     return {"seconds": seconds, "frames": job.frames, "chunks": len(chunks), "reused": reused, "loudness": heard}
@@ -168,17 +172,17 @@ def _picture(job: _Job) -> dict[str, object]:
     return {"seconds": seconds, "frames": frames, "chunks": len(chunks), "reused": reused}
 
 
-def _sound(job: _Job, suffix: str, begin: float, end: float) -> tuple[Path, Loudness]:
+def _sound(job: _Job, suffix: str, told: Callable[[float], None]) -> tuple[Path, Loudness]:
     output, timeline = job.output, job.timeline
     loudness = output.loudness if output.loudness is not None else timeline.loudness
     total = samples(job.frames, job.rate) if job.pieces else timeline.duration * 48
     if not total:
         raise RenderError("the edit is empty", do="upload footage, or undo the cut that left nothing")
     (job.work / "sound").mkdir(exist_ok=True)
+    target = Target(loudness, output.true_peak)
     return render_sound(
-        timeline, job.pieces, job.rate, total, job.files, suffix, Target(loudness, output.true_peak), job.work / "sound", job.work,
-        lambda done: job.told(begin + (end - begin) * done, "mixing"),
-    )  # fmt: skip
+        timeline, job.pieces, job.rate, total, job.files, suffix, target, job.work / "sound", job.work, told
+    )
 
 
 def _scene(job: _Job, pieces: list[Piece]) -> tuple[Scene, list[Chunk]]:
@@ -213,7 +217,8 @@ def _encode(job: _Job, scene: Scene, chunks: list[Chunk], begin: float, end: flo
     env = environment(job.work / "fonts") if any(c.subtitles for c in chunks) else {}
     frames = max(1, sum(c.count for c in chunks))
     on_done: Callable[[int], None] = lambda ready: job.told(begin + (end - begin) * ready / frames, "encoding")  # noqa: E731
-    return encode_all(chunks, scene, job.chunks, job.work, env, on_done)
+    jobs = jobs_for(scene.canvas, _sources(job, job.pieces))
+    return encode_all(chunks, scene, job.chunks, job.work, env, jobs, on_done)
 
 
 def _sized(output: Output, timeline: Timeline) -> Output:
