@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from ugcflow.session.event import Event
 from ugcflow.session.export import Exported, Output
-from ugcflow.session.facts import Evidence, FileFacts, Loudness
+from ugcflow.session.facts import Evidence, FileFacts, Loudness, Transcript
 from ugcflow.session.message import Message, Upload, Uploaded
 from ugcflow.session.reading import Question, Reading, Tongue
 from ugcflow.session.state import Credits, State
@@ -47,6 +47,15 @@ class Session(Protocol):
 
     async def close(self) -> None:
         """Let go of what the session holds here (temporary files, connections)."""
+        ...
+
+
+@runtime_checkable
+class Hearing(Protocol):
+    """What a session offers beside `Session` when its editor listens to footage itself."""
+
+    async def heard(self) -> tuple[Transcript, ...]:
+        """What was said in each input that was listened to so far; listens to nothing anew."""
         ...
 
 

@@ -63,3 +63,12 @@ class Evidence:
     frames: int = 0
     waveform: str = ""
     loudness: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """What is said in one input, by its content: `words` are (text, start, duration) in ms of the source, in order."""
+
+    input: str
+    sha256: str
+    words: tuple[tuple[str, int, int], ...]

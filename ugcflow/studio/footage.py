@@ -41,3 +41,7 @@ class Footage(Protocol):
     def library(self, query: str) -> Medium:
         """A track of the bundled music library for a mood, as a medium whose file `path` knows afterwards."""
         ...
+
+    def subject(self, media: str, start: int, end: int) -> tuple[float, float] | None:
+        """The middle of the picture's subject between two instants of the source, x and y in 0…1; None when nothing stands out."""
+        ...

@@ -11,13 +11,17 @@ from ugcflow.errors import InputError, StepError
 from ugcflow.session.contract import Progress
 from ugcflow.session.event import Event, Working
 from ugcflow.session.export import Exported, Output
+from ugcflow.session.facts import Transcript
 from ugcflow.session.message import Message, Upload, Uploaded
 from ugcflow.session.state import State
 from ugcflow.studio.carrying import carry
 from ugcflow.studio.draft import to_draft
 from ugcflow.studio.edits.alone import alone
+from ugcflow.studio.edits.focus import focused
+from ugcflow.studio.footage import Footage
 from ugcflow.studio.intake import take_in
 from ugcflow.studio.project import Project
+from ugcflow.studio.timeline import Timeline
 from ugcflow.studio.working import Bench
 
 
@@ -63,6 +67,11 @@ class StudioSession:
     async def export(self, output: Output, to: Path, progress: Progress | None = None) -> Exported:
         async with self._turn:
             return await self._bench.do(lambda check: self._render(output, to, _guarded(progress, check)))
+
+    async def heard(self) -> tuple[Transcript, ...]:
+        """What was said in the footage, as far as it was listened to."""
+        async with self._turn:
+            return await asyncio.to_thread(self._project.footage.heard)
 
     async def claim_link(self) -> str:
         """Nobody but the one who runs the studio can reach it."""
@@ -111,10 +120,18 @@ class StudioSession:
         if not project.timeline.clips and not project.timeline.sounds:
             raise StepError("there is nothing to export", do="bring footage in first")
         timeline = alone(project.timeline, output.of) if output.of else project.timeline
+        timeline = _in_view(timeline, reframed(timeline, output), project.footage)
         done = render(timeline, output, project.files(timeline), to, work=project.work, progress=progress)
         shaped = reframed(timeline, output)
         draft = None if shaped == project.timeline else to_draft(shaped)
         return Exported(output.name, to, done.sha256, done.bytes, done.seconds, draft, tuple(done.warnings))
+
+
+def _in_view(timeline: Timeline, shaped: Timeline, footage: Footage) -> Timeline:
+    """The edit with its subjects kept in the picture, for an export in another shape."""
+    if timeline.width * shaped.height == timeline.height * shaped.width:
+        return timeline
+    return timeline.with_(clips=focused(timeline, footage, shaped.width, shaped.height))
 
 
 def _guarded(progress: Progress | None, check: Callable[[], None]) -> Progress:

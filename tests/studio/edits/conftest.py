@@ -47,6 +47,9 @@ class Told:
             -20.0 if any(w.start <= t < w.end for w in words) else -70.0 for t in range(0, self.lengths[media], 10)
         )
 
+    def subject(self, media: str, start: int, end: int) -> tuple[float, float] | None:
+        return None
+
     def library(self, query: str) -> Medium:
         self.lengths["music-happy"] = 20_000
         return Medium("music-happy", "happy.opus", "0" * 64, "audio", 20_000, has_audio=True, role="music")

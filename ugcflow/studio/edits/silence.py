@@ -8,7 +8,7 @@ from ugcflow.studio.edits.recut import Span, united
 from ugcflow.studio.footage import Footage
 from ugcflow.studio.timeline import Timeline
 
-MINIMUM = 450  # ms: shorter pauses are rhythm, not dead air
+MINIMUM = 400  # ms: shorter pauses are rhythm, not dead air
 AFTER = 140  # ms left after speech, so that endings ring out
 BEFORE = 90  # ms left before speech, so that first sounds are whole
 LEAD, TAIL = 120, 300  # ms left at the very start and the very end

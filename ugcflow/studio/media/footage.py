@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ugcflow.errors import StepError
-from ugcflow.session import Progress
-from ugcflow.studio.media import filler, library, silence, sound, speech, tongue, words
+from ugcflow.session import Progress, Transcript
+from ugcflow.studio.media import filler, library, silence, sound, speech, subject, tongue, words
 from ugcflow.studio.media.cache import Cache
 from ugcflow.studio.media.speech import Heard, Speech
 from ugcflow.studio.timeline import Medium, Word
@@ -41,6 +41,13 @@ class StudioFootage:
             raise self._not_english(media)
         return words.as_words(filler.without(self._words(media)), media)
 
+    def heard(self) -> tuple[Transcript, ...]:
+        """The words of every medium that was listened to already; () for speech that can't be written down."""
+        known = [m for m in self._media.values() if m.sha256 in self._speech and self.language(m.id) != tongue.OTHER]
+        return tuple(
+            Transcript(m.id, m.sha256, tuple((w.text, w.start, w.duration) for w in self.words(m.id))) for m in known
+        )
+
     def language(self, media: str) -> str:
         return tongue.language(self._words(media))
 
@@ -66,6 +73,17 @@ class StudioFootage:
                 else ()
             )
         return self._energy[content]
+
+    def subject(self, media: str, start: int, end: int) -> tuple[float, float] | None:
+        medium = self._known(media)
+        if medium.kind != "video":
+            return None
+        path = self._paths[media]
+        name = f"subject-{start}-{end}"
+        found = self._cache.measure(
+            medium.sha256, name, subject.VERSION, lambda: subject.subject(path, start, end) or []
+        )
+        return (float(found[0]), float(found[1])) if found else None
 
     def library(self, query: str) -> Medium:
         track = library.choose(query)

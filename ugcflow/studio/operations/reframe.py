@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from ugcflow.studio.edits.focus import focused
 from ugcflow.studio.edits.shape import canvas
 from ugcflow.studio.footage import Footage
 from ugcflow.studio.operation import Applied, Parameter, Spec
@@ -13,8 +14,11 @@ from ugcflow.studio.timeline import Timeline
 def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
     """The canvas in the shape asked for, each picture filling it with its subject in view."""
     width, height = canvas(str(parameters["aspect"]), timeline)
-    clips = tuple(replace(c, fit="cover") for c in timeline.clips)
-    return Applied(timeline.with_(width=width, height=height, clips=clips), (f"Frame is {width}x{height} now",))
+    filled = timeline.with_(clips=tuple(replace(c, fit="cover") for c in timeline.clips))
+    clips = focused(filled, footage, width, height)
+    found = sum(c.focus != (0.5, 0.5) for c in clips)
+    told = ", following the person in view" if found else ""
+    return Applied(timeline.with_(width=width, height=height, clips=clips), (f"Framed at {width}x{height}{told}",))
 
 
 OPERATION = Spec(
