@@ -104,3 +104,16 @@ def with_verb(clause: Clause, verb: Sentence, before: bool = True) -> Clause:
     joined.arcs = [*first, *[[(n, stop + len(first), v) for n, stop, v in arcs] for arcs in second]]
     offset, tail = (len(tokens), 0) if before else (0, len(tokens))
     return Clause(joined, clause.begin, clause.end, offset, tail, clause.opener, clause.hard)
+
+
+def opens(clause: Clause, label: str) -> int:
+    """The end of `label` where it opens the clause, small words aside; 0 where it does not."""
+    sentence, at = clause.sentence, clause.offset
+    while at < len(sentence):
+        if end := sentence.ends(at, label):
+            return end
+        noise = sentence.ends(at, "#noise")
+        if not noise:
+            return 0
+        at = noise
+    return 0

@@ -47,7 +47,7 @@ class Search:
         for at in range(self.begin, self.end):
             self.steps = 0
             self._walk(at, self.grammar.trie, (), {}, 0.0, 0.0)
-        self.found.sort(key=lambda m: (-m.score, m.first))
+        self.found.sort(key=lambda m: (-m.score, m.phrase.whole, m.first))
         return self.found
 
     def _walk(self, at: int, node: Any, covered: tuple[int, ...], slots: dict[str, Any], skipped: float, weight: float) -> None:
@@ -97,12 +97,11 @@ class Search:
         return sum(0.6 if tokens[i].kind == "cjk" else 1.0 for i in range(at, stop))
 
 
-def choose(matches: list[Match], explained: set[int]) -> Iterator[Match]:
-    """The best matches that share no token (virtual ones aside, which are not in `explained`)."""
+def choose(matches: list[Match]) -> Iterator[Match]:
+    """The best matches that share no token."""
     taken: set[int] = set()
     for match in matches:
         own = set(match.covered)
         if not own & taken:
             taken |= own
-            explained |= own
             yield match

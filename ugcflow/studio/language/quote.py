@@ -61,8 +61,16 @@ def protect_announced(sentence: Sentence, grammar: Grammar) -> list[Token]:
             if end > begin:
                 first, last = tokens[begin].start, tokens[end - 1].end
                 shown = _text(first, last, sentence.text, sentence.text[first:last].strip(" ,，、\"'“”"))
-                return [*tokens[:begin], shown, *tokens[end:]]
-    return tokens
+                tokens = [*tokens[:begin], shown, *tokens[end:]]
+                break
+    return [t for i, t in enumerate(tokens) if not _leads(tokens, i, sentence)]
+
+
+def _leads(tokens: list[Token], at: int, sentence: Sentence) -> bool:
+    """Is this the colon between a noun and its text ("lower third: …")? Then it separates nothing."""
+    if tokens[at].text not in (":", "：") or not at or at + 1 >= len(tokens) or tokens[at + 1].kind != "text":
+        return False
+    return any("<texty>" in sentence.labels(i) or "<announce>" in sentence.labels(i) for i in range(max(0, at - 8), at))
 
 
 def _announced(s: Sentence, at: int) -> int:

@@ -1,0 +1,91 @@
+"""Second thoughts: "no wait, 20 seconds", "scratch that", "same for the end". They take away or replace; they never add."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from ugcflow.session.reading import Operation
+from ugcflow.studio.language.clause import Clause
+from ugcflow.studio.language.fill import Thing, things
+from ugcflow.studio.language.utterance import Said
+
+_FIGURES = {
+    "{duration}": ("seconds", "min_seconds"), "{number}": ("seconds", "degrees", "factor"), "{aspect}": ("aspect",), "{place}": ("position",),
+    "{text}": ("text",), "{language}": ("language",), "{factor}": ("factor",), "{percent}": ("volume", "change"), "{mood}": ("query",),
+    "{format}": ("format",), "{resolution}": ("resolution",), "{degrees}": ("degrees",),
+}  # fmt: skip
+_OPPOSITE = {"remove_music": "music", "remove_captions": "captions"}
+
+
+def take_back(said: list[Said], clause: Clause) -> None:
+    """ "scratch that": the clause before is dropped."""
+    if said and any(clause.sentence.ends(i, "<strike>") for i in range(len(clause.sentence))):
+        said.pop()
+
+
+def cancel(said: list[Said], name: str) -> None:
+    """An operation asked for before is not wanted after all."""
+    for one in said:
+        one.operations = [o for o in one.operations if o.op != name]
+
+
+def corrected(said: list[Said], clause: Clause, one: Said) -> Said:
+    """After "no wait": what was said before gives way to the same operation, or to the new figure."""
+    if not said:
+        return one
+    undone = [o for o in one.operations if any(p.op == _OPPOSITE.get(o.op) for s in said for p in s.operations)]
+    for operation in undone:
+        cancel(said, _OPPOSITE[operation.op])
+        one.operations.remove(operation)
+    if one.operations or undone:
+        if said[-1].questions and not said[-1].operations:
+            said[-1].questions.clear()
+        for name in {o.op for o in one.operations}:
+            cancel(said, name)
+        return one
+    last = next((s for s in reversed(said) if s.operations), None)
+    if last and any(_refigured(last, thing, clause) for thing in things(clause.sentence, set())):
+        return Said()
+    return one
+
+
+def _refigured(last: Said, thing: Thing, clause: Clause) -> bool:
+    """Put a new figure where the last operation has one of its kind."""
+    label, first, stop, value = thing
+    for place, old in reversed(list(enumerate(last.operations))):
+        key = next((k for k in _FIGURES.get(label, ()) if k in old.parameters), None)
+        if key:
+            start, end = clause.sentence.span(first, stop)
+            words = clause.sentence.text[start:end]
+            last.operations[place] = replace(
+                old, parameters=old.parameters | {key: _whole(value, key)}, words=words, start=start, end=end
+            )
+            return True
+    return False
+
+
+def _whole(value: Any, key: str) -> Any:
+    if key == "volume" and isinstance(value, float):
+        return value / 100
+    if key == "change" and isinstance(value, float):
+        return f"{value:g}%"
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def again(said: list[Said], clause: Clause) -> Said | None:
+    """ "same for the end": the last operation once more, at the other end."""
+    last = next((o for s in reversed(said) for o in reversed(s.operations)), None)
+    sentence = clause.sentence
+    if last is None or not any(sentence.ends(i, "<t_end>") for i in range(len(sentence))):
+        return None
+    values = dict(last.parameters)
+    name = {"trim_start": "trim_end"}.get(last.op, last.op)
+    if last.op == "fade":
+        values["dir"] = "out"
+    elif last.op == "text_overlay":
+        values = {k: v for k, v in values.items() if k not in ("start", "end")} | {"position_in_time": "end"}
+    elif last.op != "trim_start" or "seconds" not in values:
+        return None
+    start, end = sentence.span(0, len(sentence))
+    return Said([Operation(name, values, sentence.text[start:end], start, end, last.defaults)])

@@ -1,0 +1,63 @@
+"""What a clause leaves out: "remove the ums and the pauses", 口误和停顿都去掉 — the verb stands with a neighbour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ugcflow.studio.language.clause import Clause, piece, verbs_of, with_verb
+from ugcflow.studio.language.grammar import Grammar
+
+if TYPE_CHECKING:
+    from ugcflow.studio.language.utterance import Said
+
+_TAKING_AWAY = frozenset({"<remove>", "<cut>", "<drop>", "<mute_>", "<lower>"})
+_UNWANTED = ("<silence>", "<filler>", "<bad_take>", "<noise_>", "<bars>", "<shake>", "{first}", "{last}", "{range}", "{duration}")
+_AND = ("and", "&", "和", "跟", "与", "及", "以及", "、", "or", "还有", "y", "e", "und", "और", "plus")
+
+
+def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]) -> Clause:
+    """The clause, with a neighbour's verb where it has none of its own and only names a thing."""
+    clause = clauses[number]
+    if verbs_of(clause, rules):
+        return clause
+    if clause.hard:
+        return _from_behind(clauses, number, rules)
+    for before in range(number - 1, -1, -1):
+        if verbs := verbs_of(clauses[before], rules):
+            begin, end = verbs[0]
+            if _may_take(clause, clauses[before], begin, said):
+                source = clauses[before]
+                return with_verb(clause, piece(source.sentence, begin, _with_particle(source, end)))
+            return clause
+        if clauses[before].hard:
+            break
+    return _from_behind(clauses, number, rules)
+
+
+def _with_particle(clause: Clause, end: int) -> int:
+    while end < len(clause.sentence) and clause.sentence.ends(end, "<particle>"):
+        end += 1
+    return end
+
+
+def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bool:
+    """A verb that takes away goes on to what nobody wants (pauses, noise); to captions or music only where "and" joins them to such."""
+    if not source.sentence.labels(verb) & _TAKING_AWAY:
+        return True
+    if any(clause.sentence.labels(i) & set(_UNWANTED) for i in range(len(clause.sentence))):
+        return True
+    removed = any(o.op in ("remove_music", "remove_captions") for s in said[-1:] for o in s.operations)
+    return removed and clause.opener in _AND
+
+
+def _from_behind(clauses: list[Clause], number: int, rules: Grammar) -> Clause:
+    """The verb stands in the last of the row."""
+    for after in range(number + 1, len(clauses)):
+        clause = clauses[after]
+        if clause.hard or clause.opener not in _AND:
+            break
+        if verbs := verbs_of(clause, rules):
+            begin, end = verbs[0]
+            late = begin > 0 and any(n[0] in "<'" for n in clause.sentence.labels(0))
+            return with_verb(clauses[number], piece(clause.sentence, begin, end), before=False) if late else clauses[number]
+    return clauses[number]

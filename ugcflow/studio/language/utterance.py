@@ -1,0 +1,163 @@
+"""One clause read by itself: its phrases, their parameters, and what is left to ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ugcflow.session.reading import Operation, Question
+from ugcflow.studio.language import ask
+from ugcflow.studio.language.clause import Clause, opens, verbs_of
+from ugcflow.studio.language.fill import Thing, parameters, things
+from ugcflow.studio.language.grammar import Grammar
+from ugcflow.studio.language.match import Match, Search, choose
+from ugcflow.studio.language.sentence import Sentence
+from ugcflow.studio.language.settle import settle
+from ugcflow.studio.operations import all_operations
+
+_LIMITED = frozenset({"trim_silence", "remove_fillers", "remove_bad_takes", "trim_range", "speed", "mute", "remove_captions", "zoom"})
+_NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "export", "trim_range", "speed", "upload", "text_overlay", "logo", "insert_clip", "broll", "merge_clips", "split", "voiceover", "sound_effect", "transition"})  # fmt: skip
+_LIGHT = ("#noise", "<with>", "<no>", "<dont>", "<by>", "<level_to>", "<particle>", "<only>", "<tail>", "<under>", "<correction>", "<same>")
+
+
+@dataclass
+class Said:
+    """What one clause came to. `cancelled`: operations it says are not wanted."""
+
+    operations: list[Operation] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    cancelled: list[str] = field(default_factory=list)
+
+
+def understand(clause: Clause, rules: Grammar) -> Said:
+    """The operations and questions of one clause."""
+    sentence = clause.sentence
+    matches = [m for m in Search(sentence, rules, 0, len(sentence)).run() if _allowed(m, clause)]
+    chosen = _fitting(list(choose(matches)), clause, rules)
+    said = Said()
+    used = {i for m in chosen for i in m.covered}
+    extra = things(sentence, used)
+    spent: set[int] = set()
+    for match in sorted(chosen, key=lambda m: m.first):
+        _take(match, clause, rules, said, extra, spent)
+    _limits(said, clause, used)
+    if not chosen:
+        said.questions += _unread(clause, rules)
+    return said
+
+
+def _fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
+    """What can't be done takes the whole clause; a vague word beside something clear is no question; a fact asks for nothing."""
+    chosen = [m for m in chosen if any(clause.own(i) for i in m.covered)]
+    refused = [m for m in chosen if m.phrase.target[0] == "!"]
+    if refused:
+        return refused[:1]
+    clear = [m for m in chosen if m.phrase.target[0] not in "?-"]
+    if clear:
+        best = max(m.score for m in clear)
+        chosen = [m for m in chosen if m.phrase.target[0] != "?" or m.score > best]
+    if any(m.phrase.target[0] == "?" for m in chosen):
+        return [m for m in chosen if m.phrase.target[0] == "?" or m.score > 1.9]
+    if opens(clause, "<fact>") and not any(clause.sentence.ends(i, "<need>") for i in range(len(clause.sentence))):
+        return [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS]
+    return chosen
+
+
+def _take(match: Match, clause: Clause, rules: Grammar, said: Said, extra: list[Thing], spent: set[int]) -> None:
+    target, sentence = match.phrase.target, clause.sentence
+    start, end = _span(match, clause)
+    if target[0] in "?!":
+        kind = "ambiguous" if target[0] == "?" else "unsupported"
+        said.questions.append(ask.answer(rules.answers[target], kind, sentence.text, start, end))
+    elif target != "-" and _denied(match, clause):
+        said.cancelled.append(target)
+    elif target != "-":
+        values = settle(target, parameters(match, all_operations()[target], extra, spent, sentence), match, sentence)
+        _add(said, target, values, match, clause)
+
+
+def _add(said: Said, target: str, values: dict[str, Any], match: Match, clause: Clause) -> None:
+    """The operation, or a question where it lacks a parameter it can't do without. Said twice in a clause, it is one."""
+    spec = all_operations()[target]
+    start, end = _span(match, clause)
+    words = clause.sentence.text[start:end]
+    sidecar = values.pop("sidecar", None)
+    if any(p.required and p.name not in values for p in spec.parameters):
+        why = f"{spec.summary[0].lower()}{spec.summary[1:]}: how much, or which?"
+        said.questions.append(Question(words, why, (spec.example,), start, end))
+        return
+    if sidecar:
+        said.operations.append(Operation("captions", {}, words, start, end))
+    for place, old in enumerate(said.operations):
+        if old.op == target and all(old.parameters.get(k, v) == v for k, v in values.items()) and target != "captions":
+            first, last = min(old.start, start), max(old.end, end)
+            text = clause.sentence.text[first:last]
+            said.operations[place] = replace(old, parameters=old.parameters | values, words=text, start=first, end=last)
+            return
+    defaults = {p.name: p.default for p in spec.parameters if p.default is not None and p.name not in values}
+    said.operations.append(Operation(target, values, words, start, end, defaults))
+
+
+def _span(match: Match, clause: Clause) -> tuple[int, int]:
+    own = [i for i in match.covered if clause.own(i)] or list(match.covered)
+    return clause.sentence.tokens[own[0]].start, clause.sentence.tokens[own[-1]].end
+
+
+def _allowed(match: Match, clause: Clause) -> bool:
+    """A phrase that must be all the clause says: nothing but small words, times, places and looks around it."""
+    if not match.phrase.whole:
+        return True
+    sentence, covered = clause.sentence, set(match.covered)
+    if any(not clause.own(i) for i in covered):
+        return False
+    unknown, place = 0, 0
+    while place < len(sentence):
+        light = place + 1 if place in covered or not clause.own(place) else _light(sentence, place)
+        if not light:
+            heavy = any(n[0] == "<" for n in sentence.labels(place)) or sentence.tokens[place].kind in ("cjk", "text")
+            unknown += 3 if heavy else 1
+        place = light or place + 1
+    return unknown <= 2
+
+
+def _light(sentence: Sentence, at: int) -> int:
+    """The end of what may stand beside a phrase that must be all the clause says."""
+    heavy = any(n[0] == "<" and n not in _LIGHT and not n.startswith("<t_") for n in sentence.labels(at))
+    ends = [stop for n, stop, _ in sentence.arcs[at] if n in _LIGHT or (n[0] == "{" and n != "{text}" and not heavy)]
+    return max(ends, default=0)
+
+
+def _denied(match: Match, clause: Clause) -> bool:
+    """ "don't add music": a denial in front of the phrase, not part of it."""
+    sentence = clause.sentence
+    for at in range(match.last):
+        stop = max(sentence.ends(at, "<dont>"), sentence.ends(at, "<no>"))
+        if stop and at not in match.covered and stop <= match.last and at < match.first + 3:
+            return not any(sentence.ends(i, "<only>") for i in range(stop, match.first))
+    return False
+
+
+def _limits(said: Said, clause: Clause, used: set[int]) -> None:
+    """A limit that no parameter holds ("except the pause before the price", "when I get excited") is asked about."""
+    sentence = clause.sentence
+    limited = [o for o in said.operations if o.op in _LIMITED]
+    for at in range(len(sentence)):
+        end = sentence.ends(at, "<except>") or sentence.ends(at, "<open_when>")
+        if limited and end and at not in used and clause.own(at) and not any(t.kind == "text" for t in sentence.tokens):
+            start, stop = sentence.span(at, len(sentence) - clause.tail)
+            said.questions.append(ask.left_over(sentence.text, start, stop, limited[0].op))
+            return
+
+
+def _unread(clause: Clause, rules: Grammar) -> list[Question]:
+    """A clause nothing was found in asks only when it wants something: it begins with a verb of editing."""
+    verbs, sentence = verbs_of(clause, rules), clause.sentence
+    if not verbs or opens(clause, "<purpose>") or opens(clause, "<fact>"):
+        return []
+    before = [
+        i for i in range(clause.offset, verbs[0][0]) if not sentence.ends(i, "#noise") and sentence.tokens[i].kind != "cjk"
+    ]
+    if len(before) > 2:
+        return []
+    start, end = sentence.span(clause.offset, len(sentence) - clause.tail)
+    return [ask.unread(sentence.text, start, end)]
