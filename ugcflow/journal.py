@@ -15,14 +15,15 @@ Every event has `n` (0, 1, …), `at` (UTC, ISO 8601 with ms) and `type`; `varia
     export_started   variant export format file
     export_done      variant export status file sha256 bytes duration width height fps video_codec audio_codec loudness{integrated,range,true_peak}
                      draft? seconds facts evidence(Evidence) checks[{what,wanted,got,ok,do}] warnings[] error?
-    evidence         variant of(input id | export name) kind(source|export) evidence(Evidence) transcript?[{text,start,duration}]
+    evidence         variant of(input id | export name) kind(source|export) evidence(Evidence)
+    transcript       input sha256 words[{text, start, duration}] (ms of the source; once a run for each content, without a variant)
     warning          variant? what do                     (of the whole run without a variant)
     variant_done     variant status(passed|failed|interrupted) seconds error{kind,what,do,where,problems[],exit_code}?
     run_done         status(passed|failed|interrupted) exit_code seconds error{…}?
 
 `variant` is "" for the only variant of a recipe without a matrix; with several recipes it begins with the recipe's name. The JSON Schema of
-each event is schemas/events.schema.json. Events without a journal line (progress for people watching): see `runner.live`. A path is relative to the run's folder, a file of an export to
-the output folder. Everything passes the redactor first.
+each event is schemas/events.schema.json. Events without a journal line (progress for people watching): see `runner.live`. A path is relative to
+the run's folder, a file of an export to the output folder. Everything passes the redactor first.
 """
 
 from __future__ import annotations

@@ -30,7 +30,8 @@ def find(out: Path, run: str | None) -> Path:
 
     if run and (Path(run) / "events.jsonl").exists():
         return Path(run)
-    folders = sorted(p.parent for p in (out / "runs").glob("*/events.jsonl"))
+    journals = sorted((out / "runs").glob("*/events.jsonl"), key=lambda p: (p.parent.name[:16], p.stat().st_mtime_ns))
+    folders = [p.parent for p in journals]
     chosen = [f for f in folders if f.name.startswith(run or "")]
     if not chosen:
         raise UsageError(

@@ -31,7 +31,15 @@ def build(run_folder: Path) -> Document:
 
 def from_entries(entries: Iterable[Entry], run_folder: Path | None = None) -> Document:
     """The report these events tell. `run_folder` is looked into only for drafts that were kept."""
-    document: Document = {"version": VERSION, "run": {}, "recipes": [], "totals": {}, "variants": [], "warnings": []}
+    document: Document = {
+        "version": VERSION,
+        "run": {},
+        "recipes": [],
+        "totals": {},
+        "variants": [],
+        "transcripts": [],
+        "warnings": [],
+    }
     for entry in entries:
         take = _TAKE.get(entry["type"])
         if take:
@@ -59,7 +67,7 @@ def _variant(planned: dict[str, Any], entry: Entry) -> Document:
     recipe = next(r for r in entry["recipes"] if r["name"] == planned["recipe"])
     return {
         "variant": planned["variant"], "recipe": planned["recipe"], "backend": recipe["backend"], "values": planned["values"],
-        **_VARIANT, "inputs": [], "transcript": [], "warnings": [],
+        **_VARIANT, "inputs": [], "warnings": [],
         "steps": [{**s, **_fresh(_STEP)} for s in planned["steps"]],
         "exports": [{**e, **_fresh(_EXPORT)} for e in planned["exports"]],
         "snapshots": [],
@@ -149,8 +157,10 @@ def _evidence(document: Document, entry: Entry) -> None:
         _named(variant["exports"], "export", entry["of"])["evidence"] = entry["evidence"]
         return
     _named(variant["inputs"], "id", entry["of"])["evidence"] = entry["evidence"]
-    if entry.get("transcript"):
-        variant["transcript"].append({"input": entry["of"], "words": entry["transcript"]})
+
+
+def _transcript(document: Document, entry: Entry) -> None:
+    document["transcripts"].append({k: entry[k] for k in ("input", "sha256", "words")})
 
 
 def _warning(document: Document, entry: Entry) -> None:
@@ -166,7 +176,7 @@ _TAKE = {
     "run_started": _run_started, "run_done": _run_done, "variant_started": _variant_started, "session_opened": _session_opened,
     "upload_started": _upload_started, "upload_done": _upload_done, "snapshot": _snapshot, "step_started": _step_started,
     "step_tool": _step_tool, "step_done": _step_done, "export_started": _export_started, "export_done": _export_done,
-    "evidence": _evidence, "warning": _warning, "variant_done": _variant_done,
+    "evidence": _evidence, "transcript": _transcript, "warning": _warning, "variant_done": _variant_done,
 }  # fmt: skip
 
 

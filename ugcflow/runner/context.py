@@ -13,7 +13,7 @@ from ugcflow.redact import Redactor
 from ugcflow.runner.files import write_json
 from ugcflow.runner.live import Live
 from ugcflow.runner.options import Options
-from ugcflow.session import Evidence, Inspector
+from ugcflow.session import Evidence, Inspector, Transcript
 
 T = TypeVar("T")
 
@@ -27,6 +27,7 @@ class Context:
     live: Live
     redact: Redactor
     _evidence: dict[Path, asyncio.Task[Evidence]] = field(default_factory=dict)
+    _heard: set[str] = field(default_factory=set)
     _one: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
 
     def keep(self, name: str, value: Any) -> str:
@@ -38,6 +39,13 @@ class Context:
         """Something worth a person's eye; of the whole run when `variant` is None."""
         place = {} if variant is None else {"variant": variant}
         self.live.write("warning", **place, what=what, do=do)
+
+    def transcript(self, heard: Transcript) -> None:
+        """Journal what was said in an input: once a run for each content."""
+        if heard.sha256 not in self._heard and heard.words:
+            self._heard.add(heard.sha256)
+            words = [{"text": t, "start": s, "duration": d} for t, s, d in heard.words]
+            self.live.write("transcript", input=heard.input, sha256=heard.sha256, words=words)
 
     def source_evidence(self, source: Input, inspector: Inspector) -> asyncio.Task[Evidence]:
         """Evidence of an input, made once a run however many variants use it; begun at the first call."""

@@ -13,7 +13,7 @@ from ugcflow.runner.context import Context, evidence_json
 from ugcflow.runner.export import make
 from ugcflow.runner.step import snapshot, take
 from ugcflow.runner.work import Work
-from ugcflow.session import Session, State, Upload
+from ugcflow.session import Hearing, Session, State, Upload
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,8 @@ async def _go_on(session: Session, state: State, work: Work, context: Context) -
         for step, reading in zip(work.variant.steps, work.readings, strict=True):
             state = await take(step, reading, state, session, work, context)
         context.keep(f"{work.folder}/draft.json", state.draft)
+        for heard in await session.heard() if isinstance(session, Hearing) else ():
+            context.transcript(heard)
         errors = [await make(export, session, work, context) for export in work.variant.exports]
         await looking
     finally:
