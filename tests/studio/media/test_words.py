@@ -45,6 +45,17 @@ def test_what_nobody_said_is_dropped() -> None:
     assert not spoken(speech(("♪♪", 0, 500), ("[", 500, 600)), sounds)
 
 
+def test_a_word_begins_where_its_sound_does() -> None:
+    heard = Speech(speech(("hello", 1460, 1520)).phrases, (0.01,) * 35 + (0.9,) * 15 + (0.01,) * 250)
+    (word,) = spoken(heard, sound((1230, 1520)))
+    assert (word.start, word.end) == (1230, 1520)
+
+
+def test_a_sign_belongs_to_its_number() -> None:
+    said = spoken(speech((" 30", 0, 300), ("%", 300, 400), (" off", 400, 700)), sound((0, 700)))
+    assert [w.text for w in said] == ["30%", "off"]
+
+
 def test_an_unsure_word_in_silence_is_dropped() -> None:
     words = (Heard("Hello", 0, 500, 0.9), Heard("you.", 3000, 3300, 0.1), Heard("Bye", 6000, 6300, 0.9))
     voice = (0.9,) * 20 + (0.01,) * 200

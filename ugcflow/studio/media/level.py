@@ -29,6 +29,14 @@ def sounding(energy: Sequence[float], threshold: float, start: int, end: int) ->
     return (max(start, loud[0] * STEP_MS), min(end, (loud[-1] + 1) * STEP_MS)) if loud else (end, start)
 
 
+def onset(energy: Sequence[float], threshold: float, at: int, reach: int) -> int:
+    """Where the sound that goes on at `at` (ms) began, at most `reach` ms before."""
+    index = min(at // STEP_MS, len(energy))
+    while index * STEP_MS > at - reach and index > 0 and energy[index - 1] >= threshold:
+        index -= 1
+    return min(at, index * STEP_MS)
+
+
 def _pairs(energy: Sequence[float], voice: Sequence[float]) -> list[tuple[float, float]]:
     """Each 10 ms with the chance of speech in it."""
     return [(e, voice[i * STEP_MS // FRAME_MS]) for i, e in enumerate(energy) if i * STEP_MS // FRAME_MS < len(voice)]

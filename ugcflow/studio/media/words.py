@@ -13,6 +13,7 @@ from ugcflow.studio.timeline import Word
 SHORTEST = 60
 _LOOP_RATIO = 2.4
 _FASTEST = 25  # ms a letter; fluent speech takes 50 to 90
+_LATE = 350  # ms a word may begin before it was timed, when its sound does
 _REACH = 200  # ms a word may end later than it was timed, while its sound goes on
 _NOBODY = 0.6
 
@@ -26,7 +27,7 @@ def spoken(speech: Speech, energy: Sequence[float]) -> tuple[Heard, ...]:
         for w in p.words
         if _clean(w.text) and _voiced(w, speech.voice)
     ]
-    words = _in_order(_without_loops(words))
+    words = _in_order(_without_loops(_glued(words)))
     quiet = level.quiet(energy, speech.voice)
     return tuple(words if quiet is None else _drawn_in(words, energy, quiet))
 
@@ -43,6 +44,20 @@ def _said(phrase: Phrase, voice: Sequence[float]) -> bool:
         return False
     first, last = phrase.words[0].start // FRAME_MS, phrase.words[-1].end // FRAME_MS + 1
     return max(voice[first:last], default=0.0) >= 0.5
+
+
+def _glued(words: list[Heard]) -> list[Heard]:
+    """A part that belongs to the word before it ("30" "%", "self" "-made") joined to that."""
+    joined: list[Heard] = []
+    for word in words:
+        if joined and word.text[:1] in "%-'’°":
+            before = joined[-1]
+            joined[-1] = Heard(
+                before.text + word.text, before.start, max(before.end, word.end), min(before.chance, word.chance)
+            )
+        else:
+            joined.append(word)
+    return joined
 
 
 def _voiced(word: Heard, voice: Sequence[float]) -> bool:
@@ -112,8 +127,9 @@ def _drawn_in(words: list[Heard], energy: Sequence[float], quiet: float) -> list
     for i, word in enumerate(words):
         before = drawn[-1].end if drawn else 0
         after = words[i + 1].start if i + 1 < len(words) else word.end + _REACH
-        first, last = level.sounding(energy, quiet, max(before, word.start - 80), min(after, word.end + _REACH))
-        start = min(max(first, before, word.start - 80), word.end - SHORTEST) if first < word.end else word.start
+        earliest = max(before, min(word.start - 80, level.onset(energy, quiet, word.start, _LATE)))
+        first, last = level.sounding(energy, quiet, earliest, min(after, word.end + _REACH))
+        start = min(max(first, earliest), word.end - SHORTEST) if first < word.end else word.start
         start = max(start, before)
         end = min(max(start + SHORTEST, last), max(after, start + SHORTEST))
         drawn.append(replace(word, start=start, end=end))
