@@ -13,7 +13,7 @@ from typing import Any
 
 from ugcflow.errors import MissingExtra
 
-MAIN = "Montserrat"
+MAIN, EMOJI = "Montserrat", "Noto Emoji"
 _PACKAGES = ("fontpkg_montserrat", "manimgx_fonts", "manimgx_fonts_cjk")
 _CJK = {"ja": "Noto Sans CJK JP", "ko": "Noto Sans CJK KR", "zh": "Noto Sans CJK SC"}
 _JOINERS = ("\u200d", "\ufe0e", "\ufe0f")
@@ -66,7 +66,7 @@ def faces(language: str = "en") -> tuple[Face, ...]:
     found = [_read(f, i) for f in files for i in range(4 if f.suffix == ".ttc" else 1)]
     han = _CJK.get(language[:2], _CJK["zh"])
     found = [f for f in found if " CJK " not in f.family or f.family == han]
-    first = {MAIN: 0, "Noto Sans": 1, "Noto Emoji": 3, "Noto Sans Symbols": 4, han: 5}
+    first = {MAIN: 0, "Noto Sans": 1, EMOJI: 3, "Noto Sans Symbols": 4, han: 5}
     return tuple(sorted(found, key=lambda f: (first.get(f.family, 2), f.family)))
 
 
@@ -80,14 +80,19 @@ def runs(text: str, weight: int, language: str = "en") -> list[Run]:
     """A line of text cut where the face changes. Marks and joiners stay with what they follow."""
     parts: list[tuple[Face, str]] = []
     for char in text:
-        stays = parts and (
-            char == " " or char in _JOINERS or unicodedata.combining(char) or ord(char) in parts[-1][0].characters
-        )
-        if stays and not (parts[-1][0].family == "Noto Emoji" and char.isdigit()):
+        if parts and _stays(char, parts[-1][0]):
             parts[-1] = (parts[-1][0], parts[-1][1] + char)
         else:
             parts.append((face_of(char, language), char))
     return [Run(face, part, _advance(face.file, face.index, part, weight)) for face, part in parts]
+
+
+def _stays(char: str, face: Face) -> bool:
+    if char in _JOINERS or unicodedata.combining(char):
+        return True
+    return face.family != EMOJI and (
+        char == " " or ord(char) in face.characters
+    )  # emoji faces have digits and spaces of their own
 
 
 def advance(text: str, weight: int, language: str = "en") -> float:

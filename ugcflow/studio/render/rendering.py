@@ -111,6 +111,8 @@ def render(
     except OSError as error:
         raise _in_words(error, to) from error
     except RenderError as error:
+        if ffmpeg.stops() != stops:
+            raise _stopped() from None
         raise _disk_full(error, to) or error from None
     finally:
         with suppress(OSError):
@@ -231,6 +233,10 @@ def _sized(output: Output, timeline: Timeline) -> Output:
 
 def _most(output: Output) -> Fraction:
     return Fraction(_GIF_FPS) if output.format == "gif" and not output.fps else Fraction(1000)
+
+
+def _stopped() -> RenderError:
+    return RenderError("the render was stopped", do="run again, or resume, to go on from the chunks that are done")
 
 
 def _in_words(error: OSError, to: Path) -> RenderError:

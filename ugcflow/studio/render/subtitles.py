@@ -46,7 +46,7 @@ def to_cues(captions: list[Title]) -> list[Cue]:
         else:
             cues.append([caption])
     made = [Cue(group[0].start, group[-1].end, tuple(_lines(_joined(group)))) for group in cues]
-    ends = [cue.start for cue in made[1:]] + [made[-1].end if made else 0]
+    ends = [*(cue.start for cue in made[1:]), *(cue.end for cue in made[-1:])]
     return [Cue(c.start, max(c.start + 1, min(c.end, end)), c.lines) for c, end in zip(made, ends, strict=True)]
 
 

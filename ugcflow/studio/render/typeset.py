@@ -95,7 +95,9 @@ def atoms(text: str, look: Look, language: str, word: int = -1) -> list[Atom]:
 
 
 def cased(text: str, look: Look) -> str:
-    return text.upper() if look.upper else text
+    """As the look writes it, without what can't be seen."""
+    seen = "".join(c for c in text if unicodedata.category(c) != "Cc")
+    return seen.upper() if look.upper else seen
 
 
 def is_rtl(text: str) -> bool:
