@@ -8,6 +8,7 @@ from typing import Any
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language import ask
 from ugcflow.studio.language.clause import Clause, opens, verbs_of
+from ugcflow.studio.language.describe import described
 from ugcflow.studio.language.fill import Thing, parameters, things
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.match import Match, Search, choose
@@ -72,7 +73,12 @@ def _take(match: Match, clause: Clause, rules: Grammar, said: Said, extra: list[
     elif target != "-" and _denied(match, clause):
         said.cancelled.append(target)
     elif target != "-":
-        values = settle(target, parameters(match, all_operations()[target], extra, spent, sentence), match, sentence)
+        values = parameters(match, all_operations()[target], extra, spent, sentence)
+        for kind in ("query", "style"):
+            if any(p.name == kind for p in all_operations()[target].parameters) and target != "text_overlay":
+                if words := described(kind, match, sentence):
+                    values[kind] = words if kind == "query" or kind not in values else values[kind]
+        values = settle(target, values, match, sentence)
         _add(said, target, values, match, clause)
 
 

@@ -1,0 +1,55 @@
+"""Free words in front of a noun: "upbeat lofi background music" asks for music that is "upbeat lofi"."""
+
+from __future__ import annotations
+
+from ugcflow.studio.language.match import Match
+from ugcflow.studio.language.sentence import Sentence
+
+_NOUNS = {"query": "<music>", "style": "<caption>"}
+_KNOWN = {"query": ("{mood}", "{style}", "{look}", "{filter}"), "style": ("{style}", "{color}", "{mood}")}
+_LONGEST = 5
+
+
+def described(kind: str, match: Match, sentence: Sentence) -> str:
+    """The words right before the noun of a match that say what it should be like ("" for none)."""
+    noun = next((i for i in match.covered if sentence.ends(i, _NOUNS[kind])), None)
+    if noun is None:
+        return ""
+    words: list[str] = []
+    at = noun
+    while at > 0 and len(words) < _LONGEST * 2:
+        begin = _before(kind, match, sentence, at)
+        if begin is None:
+            break
+        if not all(sentence.ends(i, "#noise") or sentence.tokens[i].kind == "punct" for i in range(begin, at)):
+            start, end = sentence.span(begin, at)
+            words.insert(0, sentence.text[start:end])
+        at = begin
+    text = ("" if sentence.tokens[noun].kind == "cjk" else " ").join(words).strip(" -的")
+    return text.lower() if any(_tells(sentence, i, kind) for i in range(at, noun)) else ""
+
+
+def _before(kind: str, match: Match, sentence: Sentence, at: int) -> int | None:
+    """The first token of one more describing word that ends at `at`."""
+    for begin in range(max(0, at - 6), at):
+        if any(n in _KNOWN[kind] and stop == at for n, stop, _ in sentence.arcs[begin]):
+            return begin
+    place, token = at - 1, sentence.tokens[at - 1]
+    labels = sentence.labels(place)
+    if token.kind == "punct":
+        return place if token.text in "-'’&" else None
+    if token.key in ("的",):
+        return place
+    if labels or token.kind not in ("word", "cjk") or place in match.covered or _inside(sentence, place):
+        return None
+    return place
+
+
+def _inside(sentence: Sentence, at: int) -> bool:
+    """Does a longer known word run through this token?"""
+    return any(stop > at for i in range(max(0, at - 4), at) for _, stop, _ in sentence.arcs[i])
+
+
+def _tells(sentence: Sentence, at: int, kind: str) -> bool:
+    labels = sentence.labels(at)
+    return not labels or bool(labels & set(_KNOWN[kind]))
