@@ -172,7 +172,10 @@ def _settings(old: Draft, new: Draft) -> Iterator[Change]:
         yield Change("changed", f"Frame {a.get('width')}x{a.get('height')} → {size}" if a else f"Frame {size}")
     if was.get("loudness") != now.get("loudness"):
         value = now.get("loudness")
-        yield Change("changed", "Loudness left as it is" if value is None else f"Loudness set to {value} LUFS")
+        yield Change(
+            "changed",
+            "Loudness left as it is" if value is None else f"Loudness set to {str(value).removesuffix('.0')} LUFS",
+        )
     for fade in listed(now.get("fades")):
         if fade not in listed(was.get("fades")):
             f = mapping(fade)

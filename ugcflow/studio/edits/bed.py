@@ -14,6 +14,8 @@ from ugcflow.studio.timeline import Medium, Sound, Timeline
 
 FADE_IN, FADE_OUT = 300, 1500  # ms
 _SILENT = -60.0  # dB
+_OWN_LEVEL = "music_level_is_ours"  # a note: nobody has said how loud the music is to be
+_RAISED = 9.0  # dB by which music of our own level comes up when it steps back for speech anyway
 
 
 def chosen(timeline: Timeline, query: str, footage: Footage) -> Medium:
@@ -36,7 +38,7 @@ def laid(timeline: Timeline, medium: Medium, volume: Any, footage: Footage) -> t
     match = under_voice(after, medium.id, footage)
     if volume is None:
         gain = match + UNDER_VOICE if speaks else min(0.0, match + 6) if match else ALONE
-        told = f"{decibels(UNDER_VOICE)} under the voice" if speaks else ""
+        told = f"{abs(UNDER_VOICE):g} dB under the voice" if speaks else ""
     else:
         asked = level(volume)
         gain = match + asked.db if asked.to else match + UNDER_VOICE + asked.db
@@ -47,7 +49,19 @@ def laid(timeline: Timeline, medium: Medium, volume: Any, footage: Footage) -> t
         duck_db=next((s.duck_db for s in timeline.sounds if s.role == "music"), None),
     )  # fmt: skip
     others = tuple(s for s in timeline.sounds if s.role != "music")
-    return after.with_(sounds=(*others, sound)), f"Music: {medium.name}" + (f", {told}" if told else "")
+    notes = {k: v for k, v in after.notes.items() if k != _OWN_LEVEL} | (
+        {_OWN_LEVEL: True} if volume is None and speaks else {}
+    )
+    return after.with_(sounds=(*others, sound), notes=notes), f"Music: {medium.name}" + (f", {told}" if told else "")
+
+
+def ducked(timeline: Timeline, db: float) -> Timeline:
+    """The edit with its music stepping back `db` while somebody speaks; music whose level nobody stated comes up between."""
+    raised = _RAISED if timeline.notes.get(_OWN_LEVEL) else 0.0
+    sounds = tuple(
+        replace(s, duck_db=db, gain_db=_level(s.gain_db + raised)) if s.role == "music" else s for s in timeline.sounds
+    )
+    return timeline.with_(sounds=sounds, notes={k: v for k, v in timeline.notes.items() if k != _OWN_LEVEL})
 
 
 def with_volume(timeline: Timeline, target: str, asked: Level, footage: Footage) -> tuple[Timeline, str]:
@@ -61,6 +75,8 @@ def with_volume(timeline: Timeline, target: str, asked: Level, footage: Footage)
         sounds = tuple(
             _music(timeline, s, asked, target, footage) if s.role == "music" or target == "all" else s for s in sounds
         )
+    if target != "voice":
+        timeline = timeline.with_(notes={k: v for k, v in timeline.notes.items() if k != _OWN_LEVEL})
     name = {"music": "Music", "voice": "Voice", "all": "All sound"}[target]
     if asked.db == -math.inf:
         return timeline.with_(clips=clips, sounds=sounds), f"{name} off"

@@ -39,11 +39,13 @@ _WEAK_ENDS = frozenset(
         "is",
         "are",
         "was",
+        "were",
+        "be",
+        "been",
         "i",
         "you",
         "we",
         "they",
-        "it",
         "that",
         "this",
         "so",
@@ -51,9 +53,35 @@ _WEAK_ENDS = frozenset(
         "as",
         "by",
         "from",
-        "be",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "can",
+        "will",
+        "would",
+        "could",
+        "should",
+        "i've",
+        "i'm",
+        "it's",
+        "there's",
+        "you've",
+        "we've",
+        "one",
+        "no",
+        "every",
+        "because",
+        "just",
+        "very",
+        "really",
+        "not",
+        "don't",
     ]
 )
+_REST = 400  # ms: a pause of this length within a phrase is as good a place to part it as a comma
 
 
 def captions(timeline: Timeline, footage: Footage) -> tuple[Title, ...]:
@@ -83,7 +111,7 @@ def grouped(phrase: Sequence[Word]) -> list[list[Word]]:
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(phrase) + 1):
         options = (
-            (best[start][0] + _cost(phrase[start:end], end == len(phrase)), start)
+            (best[start][0] + _cost(phrase[start:end], _rest_after(phrase, end)), start)
             for start in range(max(0, end - MOST), end)
         )
         best.append(min(options))
@@ -105,15 +133,20 @@ def lines(texts: Sequence[str]) -> tuple[str, ...]:
     return min(splits, key=lambda s: max(len(s[0]), len(s[1])))
 
 
-def _cost(group: Sequence[Word], last: bool) -> float:
-    """How badly a group reads: orphans, full lines, loose ends and uneven sizes cost."""
+def _rest_after(phrase: Sequence[Word], end: int) -> int | None:
+    """The pause after the word before `end`, ms; None at the end of the phrase."""
+    return phrase[end].start - phrase[end - 1].end if end < len(phrase) else None
+
+
+def _cost(group: Sequence[Word], rest: int | None) -> float:
+    """How badly a group reads: orphans, full lines, loose ends and uneven sizes cost; a `rest` (ms) after it makes up for some."""
     rows = lines([w.text for w in group])
     cost = 1.0 + abs(len(group) - 3) * 0.5 + sum(max(0, len(row) - LINE) for row in rows) * 2
     cost += 0.6 * (len(rows) - 1)
     if len(group) == 1:
         cost += 3 if len(group[0].text) < 12 else 1
-    if not last and plain(group[-1].text) in _WEAK_ENDS:
-        cost += 1.2
+    if rest is not None:
+        cost += 1.2 * (plain(group[-1].text) in _WEAK_ENDS) - min(1.0, rest / _REST)
     commas = [i for i, w in enumerate(group) if w.text.endswith((",", ";", ":", "，", "、"))]
     if commas and commas[-1] == len(group) - 1:
         cost -= 1.0

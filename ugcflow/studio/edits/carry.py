@@ -14,8 +14,6 @@ from ugcflow.studio.footage import Footage
 from ugcflow.studio.operation import Applied, Spec
 from ugcflow.studio.timeline import Sound, Timeline, Title
 
-_WORK = {"speech": "listen to", "sound": "change"}
-
 
 def carry_out(timeline: Timeline, operation: Operation, footage: Footage) -> Applied:
     """The timeline after `operation`, whole: captions laid out again, titles and sounds within it. Raises StepError."""
@@ -26,9 +24,8 @@ def carry_out(timeline: Timeline, operation: Operation, footage: Footage) -> App
         )
     if not timeline.clips:
         raise StepError("there is no footage to edit", do="bring a video or an image in first")
-    for need, work in _WORK.items():
-        if need in spec.needs:
-            need_sound(timeline, work)
+    if {"speech", "sound"} & set(spec.needs):
+        need_sound(timeline)
     applied = spec.apply(timeline, _stated(spec, operation), footage)
     after = settled(timeline, applied.timeline, footage)
     return replace(applied, timeline=after, warnings=(*applied.warnings, *_lost(timeline, after)))

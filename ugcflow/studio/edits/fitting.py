@@ -19,6 +19,7 @@ from ugcflow.studio.timeline import Timeline, Word
 UNDER = 0.9  # of the target: how near an edit must come
 LEAD, TAIL = 120, 240  # ms kept before and after a sentence where there is a pause
 _CALL = 25.0  # what a call to action adds to a sentence's value
+_BREATH = 180  # ms of silence that part two phrases nobody wrote down
 _CLAUSE = 1500  # ms: the shortest clause a long sentence is parted into
 
 
@@ -53,7 +54,7 @@ def _sentences(timeline: Timeline, said: Sequence[Sentence], target: int) -> Fit
     if not best.choice.kept:
         return _first_words(timeline, said, target)
     dropped = len(said) - len(set(best.choice.kept)) if best.units == whole else len(whole) - len(best.choice.kept)
-    line = f"Kept {len(best.choice.kept)} of {len(best.units)} sentences, {clock(best.choice.length)} of {clock(timeline.duration)}"
+    line = f"Kept {len(best.choice.kept)} of {len(best.units)} sentences"
     return Fit(best.spans, line, _short(best.choice.length, target, dropped))
 
 
@@ -167,12 +168,12 @@ def _first_words(timeline: Timeline, said: Sequence[Sentence], target: int) -> F
     last = max(half, key=lambda i: (rests.get(i, 0) >= 200, words[i].end))
     end = min(words[last].end + TAIL, max(words[last].end, words[last].end + rests.get(last, TAIL) - 20))
     warning = f"no whole sentence fits into {clock(target)}: it breaks off after “{words[last].text}”"
-    return Fit(((start, end),), f"Kept the first {clock(end - start)} of {clock(timeline.duration)}", (warning,))
+    return Fit(((start, end),), "Kept the beginning", (warning,))
 
 
 def _phrases(timeline: Timeline, target: int, footage: Footage, why: str) -> Fit:
     """Speech nobody wrote down: whole phrases between pauses, the first and the last before all."""
-    quiet = pauses(timeline, footage, 250)
+    quiet = pauses(timeline, footage, _BREATH)
     loud = [(max(0, s - LEAD), min(timeline.duration, e + TAIL)) for s, e in gaps(quiet, timeline.duration)]
     loud = united(
         [(s, min(e, loud[i + 1][0])) if i + 1 < len(loud) else (s, e) for i, (s, e) in enumerate(loud)],
@@ -184,9 +185,24 @@ def _phrases(timeline: Timeline, target: int, footage: Footage, why: str) -> Fit
     ]
     choice = choose(parts, target, round(UNDER * target))
     if not choice.kept:
-        return Fit(((0, target),), f"Kept the first {clock(target)} of {clock(timeline.duration)}", (why,))
+        end = _quietest(timeline, footage, round(UNDER * target), target)
+        warning = f"{why}; nobody pauses near {clock(target)}, so it ends at the quietest moment before"
+        return Fit(((0, end),), "Kept the beginning", (warning,))
     warnings = (f"{why}; whole phrases between pauses were chosen", *_short(choice.length, target, 1))
     return Fit(tuple(loud[i] for i in choice.kept), f"Kept {len(choice.kept)} of {len(loud)} phrases", warnings)
+
+
+def _quietest(timeline: Timeline, footage: Footage, least: int, most: int) -> int:
+    """The instant between `least` and `most` ms where the 80 ms around are the softest: between words, most likely."""
+    levels: list[float] = []
+    for clip in timeline.clips:
+        energy = footage.energy(clip.media)
+        steps = range(clip.start // 10, clip.end // 10)
+        places = (round(clip.source + (10 * i - clip.start) * clip.speed) // 10 for i in steps)
+        levels += [energy[p] if p < len(energy) else -90.0 for p in places]
+    last = min(most // 10, len(levels) - 1)
+    around = {i: sum(10 ** (e / 10) for e in levels[max(0, i - 4) : i + 4]) for i in range(least // 10, last)}
+    return 10 * min(around, key=lambda i: (around[i], -i)) if around else most
 
 
 def _pictures(timeline: Timeline, target: int) -> Fit:
@@ -200,6 +216,6 @@ def _pictures(timeline: Timeline, target: int) -> Fit:
     how = "the beginning of each piece" if len(spans) > 1 else "the beginning"
     return Fit(
         tuple(spans),
-        f"Kept {how}, {clock(target)} of {clock(timeline.duration)}",
+        f"Kept {how}",
         ("nobody speaks here, so the cut follows the pictures",),
     )

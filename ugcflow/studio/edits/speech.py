@@ -106,13 +106,11 @@ def rests(timeline: Timeline, words: Sequence[Word]) -> list[int]:
     return out
 
 
-def need_sound(timeline: Timeline, what: str) -> None:
-    """Raises StepError when nothing in the edit has sound that `what` could work on."""
+def need_sound(timeline: Timeline) -> None:
+    """Raises StepError when nothing in the edit has sound."""
     if not any(timeline.media[c.media].has_audio for c in timeline.clips if c.media in timeline.media):
-        raise StepError(
-            f"the footage has no sound, so there is nothing to {what}",
-            do="use footage with sound, or leave the step out",
-        )
+        names = ", ".join(dict.fromkeys(timeline.media[c.media].name for c in timeline.clips))
+        raise StepError(f"there is no sound in {names}", do="use footage with sound, or leave the step out")
 
 
 def ends_sentence(text: str) -> bool:

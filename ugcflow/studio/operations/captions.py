@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from ugcflow.errors import StepError
-from ugcflow.session.wording import quoted
 from ugcflow.studio.edits.captioning import captions
 from ugcflow.studio.edits.style import style_of
 from ugcflow.studio.footage import Footage
@@ -29,7 +28,7 @@ def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -
     titles = captions(after, footage)
     if not titles:
         return Applied(after, (), ("nobody speaks here, so there are no captions",))
-    return Applied(after, (f"Captions: {len(titles)} groups, from {quoted(titles[0].text)} on",))
+    return Applied(after, (f"Captions added in {len(titles)} groups",))
 
 
 OPERATION = Spec(

@@ -1,10 +1,9 @@
 """Lower the music while somebody speaks."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
-from ugcflow.session.wording import decibels
+from ugcflow.studio.edits.bed import ducked
 from ugcflow.studio.edits.levels import DUCK
 from ugcflow.studio.footage import Footage
 from ugcflow.studio.operation import Applied, Spec
@@ -15,8 +14,7 @@ def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -
     """Music steps back while somebody speaks."""
     if not any(s.role == "music" for s in timeline.sounds):
         return Applied(timeline, (), ("there is no music to lower: add music first",))
-    sounds = tuple(replace(s, duck_db=DUCK) if s.role == "music" else s for s in timeline.sounds)
-    return Applied(timeline.with_(sounds=sounds), (f"Music steps back {decibels(DUCK)} while somebody speaks",))
+    return Applied(ducked(timeline, DUCK), (f"Music steps back {abs(DUCK):g} dB while somebody speaks",))
 
 
 OPERATION = Spec(

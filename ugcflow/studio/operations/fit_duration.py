@@ -23,7 +23,9 @@ def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -
         near = timeline.duration >= 0.9 * target
         return Applied(timeline, (f"Fits {clock(target)} as it is",), () if near else (warning,))
     chosen = fit(timeline, target, footage)
-    return Applied(keep(timeline, chosen.spans), (chosen.line,), chosen.warnings)
+    after = keep(timeline, chosen.spans)
+    line = f"{chosen.line}, {clock(after.duration)} of {clock(timeline.duration)}"
+    return Applied(after, (line,), chosen.warnings)
 
 
 OPERATION = Spec(

@@ -8,6 +8,7 @@ from ugcflow.session.wording import between
 from ugcflow.studio.edits.bed import without
 from ugcflow.studio.edits.params import span
 from ugcflow.studio.edits.recut import split
+from ugcflow.studio.edits.speech import need_sound
 from ugcflow.studio.footage import Footage
 from ugcflow.studio.operation import Applied, Parameter, Spec
 from ugcflow.studio.timeline import Timeline
@@ -16,6 +17,8 @@ from ugcflow.studio.timeline import Timeline
 def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
     """Silence the footage's own sound; within `start`…`end` the music too."""
     part = span(timeline, parameters)
+    if not timeline.sounds or part is None:
+        need_sound(timeline)
     if part is None:
         clips = tuple(replace(c, muted=True) for c in timeline.clips)
         on = "; the music goes on" if timeline.sounds else ""
@@ -33,7 +36,6 @@ OPERATION = Spec(
     summary="Silence the sound, all of it or a part",
     example="mute 0:03 to 0:05",
     apply=apply,
-    needs=("sound",),
     parameters=(
         Parameter("start", "seconds"),
         Parameter("end", "seconds"),
@@ -44,7 +46,7 @@ OPERATION = Spec(
             "mute & (<audio>|<voice>|<clip>)",
             "<mute_> <audio>",
             "<mute_> (the|) (original|camera|source) (audio|sound)",
-            "(silence|mute|bleep|bleep out) & {range}",
+            "= (silence|mute|bleep|bleep out) {range}",
             "<mute_> & <audio> {range}",
             "make it silent",
             "without sound",
@@ -52,8 +54,10 @@ OPERATION = Spec(
             "silence (the|) (audio|sound|clip|video|part)",
             "turn the (sound|audio) off",
             "mute {range}",
-            "(silence|mute) {first}",
-            "(silence|mute) {last}",
+            "= (silence|mute) {first}",
+            "= (silence|mute) {last}",
+            "mute {first}",
+            "mute {last}",
             "kill the (sound|audio)",
         ),
         "zh": (

@@ -5,6 +5,7 @@ from typing import Any
 
 from ugcflow.studio.edits.bed import with_volume
 from ugcflow.studio.edits.levels import level
+from ugcflow.studio.edits.speech import need_sound
 from ugcflow.studio.footage import Footage
 from ugcflow.studio.operation import Applied, Parameter, Spec
 from ugcflow.studio.timeline import Timeline
@@ -14,6 +15,8 @@ def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -
     """Set or change the level of the music, of the footage's own sound, or of both."""
     target = str(parameters["target"])
     asked = level(parameters["change"])
+    if target == "voice" or not timeline.sounds:
+        need_sound(timeline)
     after, line = with_volume(timeline, target, asked, footage)
     evened = target == "all" or (target == "voice" and not after.sounds)
     warning = "exports for a platform are brought to its loudness, which evens this out again"
@@ -26,7 +29,6 @@ OPERATION = Spec(
     summary="Make the music, the voice or all of it louder or quieter",
     example="music volume to 20%",
     apply=apply,
-    needs=("sound",),
     parameters=(
         Parameter("target", "choice", choices=("music", "voice", "all"), required=True),
         Parameter("change", "level", required=True),
