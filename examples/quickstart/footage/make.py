@@ -119,7 +119,7 @@ def _ffmpeg(spoken: Path, out: Path) -> list[str]:
         "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", size, "-r", str(phone.FPS), "-i", "pipe:0", "-i", str(spoken),
         "-vf", "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,"
         "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv",
-        "-c:v", "libx264", "-profile:v", "high", "-preset", "medium", "-crf", "27", "-maxrate", "900k", "-bufsize", "1800k",
+        "-c:v", "libx264", "-profile:v", "high", "-preset", "medium", "-crf", "26", "-maxrate", "900k", "-bufsize", "1800k",
         "-threads", "1", "-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv",
         "-c:a", "aac", "-b:a", "72k", "-ac", "1", "-shortest", "-movflags", "+faststart",
         "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-flags:a", "+bitexact", str(out),

@@ -99,7 +99,7 @@ class Hand:
         self.hold = hold
         self.x, self.y = _wander(rng, 24, self.RATES), _wander(rng, 24, self.RATES)
         self.turn = _wander(rng, np.radians(0.75), self.RATES[:4])
-        self.slide_x, self.slide_y = _wander(rng, 40, self.RATES[:3]), _wander(rng, 26, self.RATES[:3])
+        self.slide_x, self.slide_y = _wander(rng, 13, self.RATES[:3]), _wander(rng, 10, self.RATES[:3])
         self.push = rng.choice([-1, 1]) * 0.022
         height, width = hold.still.nearness.shape
         self.scale = width / STILL_WIDTH
