@@ -50,7 +50,7 @@ def test_json_prints_the_journal_and_nothing_else(tmp_path: Path, clip: Path, ug
 
 def test_an_unread_sentence_exits_2_with_its_place(tmp_path: Path, clip: Path, ugcflow: Ugcflow) -> None:
     recipe = write_recipe(tmp_path, clip, {})
-    recipe.write_text(recipe.read_text().replace("make it 9:16", "trim silences, then zorble the frobnicator"))
+    recipe.write_text(recipe.read_text().replace("make it 9:16", "trim silences, then make it pop"))
     done = ugcflow("run", "ad.yaml")
     assert done.returncode == 2
     assert "--> ad.yaml:6:" in done.stderr
