@@ -105,7 +105,7 @@ class Cloud:
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def __aenter__(self) -> Cloud:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, limit=2**20)
+        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, limit=2**20, backlog=2048)
         self.port = self._server.sockets[0].getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         return self

@@ -108,7 +108,7 @@ async def test_no_token_in_the_answer(cloud: Cloud, client: Client) -> None:
 async def test_in_ci_no_anonymous_token_is_asked_for(cloud: Cloud, tmp_path: Path) -> None:
     environ = {"CI": "true", "NEMO_API_URL": cloud.url}
     nemo = Nemo(Settings.from_environment(environ))
-    with pytest.raises(AuthError, match="No NEMO_TOKEN") as caught:
+    with pytest.raises(AuthError, match="no NEMO_TOKEN") as caught:
         await nemo.credits()
     assert "--anonymous" in caught.value.do
     assert not cloud.requests

@@ -96,7 +96,7 @@ async def test_a_silent_edit_is_told_from_the_state(cloud: Cloud, nemo: Nemo) ->
 async def test_a_silent_edit_that_changed_nothing_says_so(cloud: Cloud, nemo: Nemo) -> None:
     cloud.agent = script(events.frame(events.called("i", "look")))
     assert (await done(await nemo.open("glow", "en"))).warnings == (
-        "The editor said nothing, and the edit did not change",
+        "the editor said nothing, and the edit did not change",
     )
 
 
@@ -114,7 +114,7 @@ async def test_screen_words_become_calls(cloud: Cloud, nemo: Nemo) -> None:
         "Timeline (1 track): 1. Title: “Hi” (0-3s)",
         "Credits: 84 left of 100, 6 reserved",
     )
-    assert got.warnings == ("The editor asks for something by hand: “Drag it to the end.”. Say it as a step.",)
+    assert got.warnings == ("the editor asks for something by hand: “Drag it to the end.”; say it as a step",)
 
 
 async def test_second_stage_changes_are_waited_for_and_said(cloud: Cloud, nemo: Nemo) -> None:
@@ -133,7 +133,7 @@ async def test_second_stage_changes_are_waited_for_and_said(cloud: Cloud, nemo: 
     cloud._state = moving  # type: ignore[method-assign]
     got = await done(session)
     assert got.applied == ("Title added: “Hi”, 0–3 s", "Effects added: “glow”, 0–3 s")
-    assert got.warnings == ("The editor went on by itself after its answer: Effects added: “glow”, 0–3 s",)
+    assert got.warnings == ("the editor went on by itself after its answer: Effects added: “glow”, 0–3 s",)
 
 
 async def test_settling_ends_at_its_limit(cloud: Cloud, client: Client) -> None:
@@ -262,7 +262,7 @@ async def test_1002_before_the_first_message_opens_a_new_session_with_all_inputs
     assert [n for n, *_ in cloud.talks["session-2"].uploads] == ["a.mp4", "b.mp4"]
     assert cloud.talks["session-2"].messages == ["add a title"]
     assert got.warnings == (
-        "Session session-1 was gone before its first message: a new one, session-2, was opened and every input sent again",
+        "session session-1 was gone before its first message: a new one, session-2, was opened and every input sent again",
     )
 
 
@@ -292,7 +292,7 @@ async def test_1002_after_a_message_of_unknown_fate_stops(cloud: Cloud, nemo: Ne
 @pytest.mark.parametrize(
     ("code", "kind", "words"),
     [
-        (2001, CreditsError, "Top up credits in your account"),
+        (2001, CreditsError, "top up credits in your account"),
         (402, PlanError, "not of credits"),
         (4001, InputError, "mp4, mov, avi"),
         (4002, InputError, "compress"),

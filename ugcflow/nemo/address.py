@@ -30,24 +30,22 @@ async def check_base(url: str) -> None:
     """May `url` be the API base? Raises UsageError when not: no URL, a password in it, or plain http to a public host."""
     parts = _split(url)
     if parts is None or parts.username or parts.query or parts.fragment:
-        raise UsageError("NEMO_API_URL is not an address that can be used", do="Give it as https://host, without user, query or fragment.")  # fmt: skip
+        raise UsageError("NEMO_API_URL is not an address that can be used", do="give it as https://host, without user, query or fragment")  # fmt: skip
     if parts.scheme == "http" and not await _private(parts.hostname or "", wholly=True):
         raise UsageError(f"NEMO_API_URL is plain http to {parts.hostname}, a public address: the token would be readable on the way",
-                         do="Use https; plain http is for this machine and private networks.")  # fmt: skip
+                         do="use https; plain http is for this machine and private networks")  # fmt: skip
 
 
 async def check_target(url: str, base: str) -> None:
     """May a download or a redirect go to `url`? Raises ProtocolError when not."""
     parts = _split(url)
     if parts is None or parts.username:
-        raise ProtocolError(
-            "The editor named a download address that is no http(s) address", do="Try the export again."
-        )
+        raise ProtocolError("the editor named a download address that is no http(s) address", do="try the export again")
     if parts.hostname == origin(base)[1] and (parts.scheme == "https" or urlsplit(base).scheme == "http"):
         return
     if parts.scheme != "https" or await _private(parts.hostname or ""):
-        raise ProtocolError(f"The editor named {parts.scheme}://{parts.hostname} for a download: only https to public addresses is followed",
-                            do="Nothing was fetched from there. If this is your own service, let it name its downloads by the host of NEMO_API_URL.")  # fmt: skip
+        raise ProtocolError(f"the editor named {parts.scheme}://{parts.hostname} for a download: only https to public addresses is followed",
+                            do="nothing was fetched from there. If this is your own service, let it name its downloads by the host of NEMO_API_URL")  # fmt: skip
 
 
 def _split(url: str) -> SplitResult | None:

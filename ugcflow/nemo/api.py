@@ -44,7 +44,7 @@ class Api:
         body = await self.calls.json(Ask.json(wire.OPEN_SESSION, open_request(name, language)))
         opened = Opened.from_json(data_of(body))
         if not opened.session_id:
-            raise ProtocolError(f"{self.calls.host} opened no session", do="Try again.")
+            raise ProtocolError(f"{self.calls.host} opened no session", do="try again")
         return opened
 
     async def state(self, session_id: str, bind: str = "") -> tuple[State, Json]:
@@ -70,7 +70,7 @@ class Api:
         """The event stream a message is answered with. A service of ours is told what it is about and what a lock pinned."""
         note = MessageNote(message.on, message.operations) if self.ours else None
         ask = Ask.json(wire.RUN, message_request(session.session_id, said, note), bind=session.bind)
-        events = Ask(ask.method, ask.path, ask.body, {**ask.headers, "Accept": "text/event-stream"}, about="the message", bind=ask.bind)  # fmt: skip
+        events = Ask(ask.method, ask.path, ask.body, {**ask.headers, "Accept": "text/event-stream", "Accept-Encoding": "identity"}, about="the message", bind=ask.bind)  # fmt: skip
         return await self.calls.stream(events, self.settings.waits.silence)
 
     async def upload(self, session: Opened, part: Multipart, note: InputNote) -> Json:

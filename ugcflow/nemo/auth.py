@@ -80,12 +80,12 @@ class Auth:
 
     async def _ask(self) -> Token:
         if not self._settings.anonymous:
-            raise AuthError("No NEMO_TOKEN is set, and in CI no anonymous token is asked for",
-                            do="Set NEMO_TOKEN as a secret of the job, or pass --anonymous (an address gets about ten in a week).")  # fmt: skip
+            raise AuthError("no NEMO_TOKEN is set, and in CI no anonymous token is asked for",
+                            do="set NEMO_TOKEN as a secret of the job, or pass --anonymous (an address gets about ten in a week)")  # fmt: skip
         data = data_of(await self._answer())
         token = Token(text(data.get("token")), anonymous=True)
         if not token.reveal():
-            raise ProtocolError("The editor gave no token where an anonymous one was asked for", do="Set NEMO_TOKEN.")
+            raise ProtocolError("the editor gave no token where an anonymous one was asked for", do="set NEMO_TOKEN")
         self._file.keep(token, number(data.get("expires_in")))
         return token
 
@@ -114,8 +114,8 @@ class Auth:
 
     def _error(self, refused: Refused) -> UgcflowError:
         if refused.fault.code == Code.RATE_LIMIT:
-            return AuthError(f"No further anonymous token is given (429): a client gets one in {wire.TOKEN_DAYS} days, an address about {wire.TOKENS_AN_ADDRESS}",
-                             do="Set NEMO_TOKEN to a token of your own.", code=int(Code.RATE_LIMIT))  # fmt: skip
+            return AuthError(f"no further anonymous token is given (429): a client gets one in {wire.TOKEN_DAYS} days, an address about {wire.TOKENS_AN_ADDRESS}",
+                             do="set NEMO_TOKEN to a token of your own", code=int(Code.RATE_LIMIT))  # fmt: skip
         return error_of(refused.fault, Who(self._host, True, self._settings.web_url), "an anonymous token")
 
     @property

@@ -82,7 +82,7 @@ class Calls:
             async with incoming:
                 body_of(await _whole(incoming), self.host)
             raise Interrupted(
-                f"{self.host} answered a message with JSON instead of events", do="See what the edit became."
+                f"{self.host} answered a message with JSON instead of events", do="see what the edit became"
             )
 
         return await self._made(ask, once)

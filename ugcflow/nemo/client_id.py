@@ -17,7 +17,7 @@ def client_id(given: str, file: Path) -> str:
     if given:
         if found := _uuid(given):
             return found
-        raise UsageError("NEMO_CLIENT_ID is not a UUID", do=f"Give a UUID, or leave it out: one is kept in {file}.")
+        raise UsageError("NEMO_CLIENT_ID is not a UUID", do=f"give a UUID, or leave it out: one is kept in {file}")
     try:
         kept = _uuid(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -23,12 +23,12 @@ async def download(calls: Calls, urls: Sequence[str], to: Path, size: int, sha25
 
     Raises NetworkError when none gives it whole, RenderError when it can't be written.
     """
-    trouble: EditorError = NetworkError("The editor named no place to download the file from", do="Export again.")
+    trouble: EditorError = NetworkError("the editor named no place to download the file from", do="export again")
     for url in urls:
         try:
             return await _patiently(calls, url, to, size, sha256, told)
         except OSError as error:
-            raise RenderError(f"{to} could not be written: {error.strerror or error}", do="Make room, or choose another folder with --out.") from None  # fmt: skip
+            raise RenderError(f"{to} could not be written: {error.strerror or error}", do="make room, or choose another folder with --out") from None  # fmt: skip
         except EditorError as error:
             trouble = error
     raise trouble
@@ -52,7 +52,7 @@ async def _fetch(calls: Calls, url: str, to: Path, size: int, sha256: str, told:
             if incoming.status >= 500:
                 raise server_trouble(incoming, "the download's host")
             if incoming.status >= 400 or "html" in incoming.headers.get("content-type", ""):
-                raise NetworkError(f"The file is not where the editor said ({incoming.status})", do="Export again.")
+                raise NetworkError(f"the file is not where the editor said ({incoming.status})", do="export again")
             with part.open("xb") as stream:
                 digest, got = await _copied(calls, incoming, stream, size or _stated(incoming), told)
                 stream.flush()
@@ -72,18 +72,18 @@ async def _copied(calls: Calls, incoming: Incoming, stream: BinaryIO, total: int
         got += len(chunk)
         told(got, total)
     if chunk is None:
-        raise Interrupted("The download stopped in the middle", do="Try again.")
+        raise Interrupted("the download stopped in the middle", do="try again")
     return digest.hexdigest(), got
 
 
 def _check(incoming: Incoming, size: int, sha256: str, digest: str, got: int) -> None:
     for wanted in (size, _stated(incoming)):
         if wanted and wanted != got:
-            raise Interrupted(f"The download has {got} bytes where {wanted} were announced", do="Try again.")
+            raise Interrupted(f"the download has {got} bytes where {wanted} were announced", do="try again")
     if not got:
-        raise Interrupted("The download is empty", do="Try again.")
+        raise Interrupted("the download is empty", do="try again")
     if sha256 and sha256 != digest:
-        raise Interrupted("The download is not the file the editor made: its sha256 differs", do="Try again.")
+        raise Interrupted("the download is not the file the editor made: its sha256 differs", do="try again")
 
 
 def _stated(incoming: Incoming) -> int:

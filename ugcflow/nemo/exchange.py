@@ -58,7 +58,7 @@ class Exchange:
                     if event != Text(""):
                         yield event
             if not (self._turn.events or self._turn.fault):
-                broken = "The editor closed the connection without a word."
+                broken = "the editor closed the connection without a word."
         except Interrupted as trouble:
             if trouble.not_sent:
                 raise
@@ -115,7 +115,7 @@ class Exchange:
         words = Redactor().text(event.text)
         speech = Speech(words) if self._line.ours else translate(words)
         self.errands += [e for e in speech.errands if e not in self.errands]
-        self._warnings += [f"The editor asks for something by hand: “{d}”. Say it as a step." for d in speech.dropped if Errand.HAND in translate(d).errands]  # fmt: skip
+        self._warnings += [f"the editor asks for something by hand: “{d}”; say it as a step" for d in speech.dropped if Errand.HAND in translate(d).errands]  # fmt: skip
         if speech.text:
             self._said.append(speech.text)
         return Text(speech.text)
@@ -125,10 +125,10 @@ class Exchange:
         turn = self._turn
         first = self.after
         try:
-            first = first or await self._line.read()
+            self.after = first = first or await self._line.read()
             self.after = await self._rest(first)
         except NetworkError as trouble:
-            self._warnings.append(f"What changed could not be read: {trouble.what}")
+            self._warnings.append(f"what changed could not be read: {trouble.what}")
         except EditorError:
             if not turn.fault:  # which says more
                 raise
@@ -138,16 +138,16 @@ class Exchange:
             raise _failed(self._error(turn.fault), moved)
         if turn.complaint and not self._said:
             if not moved:
-                raise StepError(f"The editor gave up: {Redactor().text(turn.complaint)}", do="Nothing changed. Try again later, or say it in another way.")  # fmt: skip
+                raise StepError(f"the editor gave up: {Redactor().text(turn.complaint)}", do="nothing changed. Try again later, or say it in another way")  # fmt: skip
             self._warnings.append(
-                f"The editor spoke of trouble, but the edit changed: {Redactor().text(turn.complaint)}"
+                f"the editor spoke of trouble, but the edit changed: {Redactor().text(turn.complaint)}"
             )
         self.applied = turn.applied or seen
         if first and self.after and not same(first, self.after):
             later = "; ".join(str(c) for c in changes(first, self.after)) or "the media behind it"
-            self._warnings.append(f"The editor went on by itself after its answer: {later}")
+            self._warnings.append(f"the editor went on by itself after its answer: {later}")
         if self.after and not moved and not self._said:
-            self._warnings.append("The editor said nothing, and the edit did not change")
+            self._warnings.append("the editor said nothing, and the edit did not change")
 
     async def _rest(self, first: State) -> State:
         only_words = self._said and not self._turn.tools and same(first, self._before)
@@ -158,13 +158,13 @@ class Exchange:
     def _error(self, fault: Fault) -> UgcflowError:
         if fault.kind or (fault.code and fault.code in list(Code)):
             return error_of(fault, self._line.who, "the message")
-        return StepError(f"The editor failed: {Redactor().text(fault.message) or 'it did not say why'}", do="Try again later, or say it in another way.")  # fmt: skip
+        return StepError(f"the editor failed: {Redactor().text(fault.message) or 'it did not say why'}", do="try again later, or say it in another way")  # fmt: skip
 
 
 def _failed(error: UgcflowError, moved: bool) -> UgcflowError:
     if moved:
         error.problem = replace(
-            error.problem, do=f"The edit had changed before it failed: look at it first. {error.do}".strip()
+            error.problem, do=f"the edit had changed before it failed: look at it first; {error.do}".strip()
         )
         error.problems = (error.problem, *error.problems[1:])
     return error
@@ -192,9 +192,9 @@ class _Clock:
         """A heartbeat when one is due. Raises Interrupted after too long a silence, or a message too long."""
         now, w = time.monotonic(), self._waits
         if now - self._heard >= w.silence:
-            raise Interrupted(f"The editor said nothing but “still working” for {w.silence:.0f} s")
+            raise Interrupted(f"the editor said nothing but “still working” for {w.silence:.0f} s")
         if now - self._start >= w.longest:
-            raise Interrupted(f"The editor was not done after {w.longest:.0f} s")
+            raise Interrupted(f"the editor was not done after {w.longest:.0f} s")
         if now - self._beat < w.heartbeat:
             return []
         self._beat = now

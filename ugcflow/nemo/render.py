@@ -37,10 +37,10 @@ class Export:
         """Raises RenderError when it can't be made, PlanError on 402, NetworkError when the file can't be had."""
         if not ready(draft):
             raise RenderError(
-                "There is nothing on the timeline to export", do="Add footage as an input, or a step that makes some."
+                "there is nothing on the timeline to export", do="add footage as an input, or a step that makes some"
             )
         if self._output.format in _SUBTITLES and not self._api.ours:
-            raise RenderError(f"The cloud exports no {self._output.format} files", do="Use `backend: local` for subtitle files, or leave this export out.")  # fmt: skip
+            raise RenderError(f"the cloud exports no {self._output.format} files", do="use `backend: local` for subtitle files, or leave this export out")  # fmt: skip
         render = await self._rendered(draft)
         fallback = wire.filled(wire.DOWNLOAD, render_id=render.id)
         urls = [render.url, fallback] if render.url else [fallback]
@@ -60,7 +60,7 @@ class Export:
             render = await self._try(draft)
         if render.status == wire.FAILED:
             said = Redactor().text(render.error) or "it did not say why"
-            raise RenderError(f"The editor could not render this, twice: {said}", do="Try another format or quality, or look at the session.")  # fmt: skip
+            raise RenderError(f"the editor could not render this, twice: {said}", do="try another format or quality, or look at the session")  # fmt: skip
         return render
 
     async def _try(self, draft: Json) -> Render:
@@ -72,7 +72,7 @@ class Export:
             wait = self._api.settings.waits.poll
             wait = wait if render.retry_after is None else min(wait, render.retry_after)
             if time.monotonic() + wait > end:
-                raise RenderError(f"The render was not done after {self._api.settings.waits.render_at_most:.0f} s", do="Try again later.")  # fmt: skip
+                raise RenderError(f"the render was not done after {self._api.settings.waits.render_at_most:.0f} s", do="try again later")  # fmt: skip
             self._tell(render.progress * _RENDERED, f"rendering {self._to.name}")
             await asyncio.sleep(wait)
             render = await self._api.poll_render(id_)

@@ -34,6 +34,7 @@ class CloudSession:
     def __init__(self, api: Api, opened: Opened, name: str, language: str, *, fresh: bool) -> None:
         self._api, self._opened, self._name, self._language = api, opened, name, language
         self._fresh = fresh  # nothing was sent yet that a new session would lose
+        self._attached = not fresh  # its inputs were sent by another run, so their names are not known
         self._inputs: dict[str, Upload] = {}
         self._notes: list[str] = []
 
@@ -121,10 +122,12 @@ class CloudSession:
         """The sentence as written; to the cloud, one about a single input begins with its name."""
         if not message.on or self._api.ours:
             return message.text
+        if message.on not in self._inputs and self._attached:
+            return f"For {message.on}: {message.text}"
         if message.on not in self._inputs:
             raise StepError(
-                f"There is no input {message.on!r} in this session",
-                do="Name one of the recipe's inputs.",
+                f"there is no input {message.on!r} in this session",
+                do="name one of the recipe's inputs",
                 nearest=tuple(self._inputs),
             )
         return f"For {self._inputs[message.on].name}: {message.text}"
@@ -141,7 +144,7 @@ class CloudSession:
         for source in self._inputs.values():
             await upload(self._api, self._opened, source)
         self._notes.append(
-            f"Session {lost} was gone before its first message: a new one, {self.id}, was opened and every input sent again"
+            f"session {lost} was gone before its first message: a new one, {self.id}, was opened and every input sent again"
         )
         return await call()
 
@@ -156,9 +159,9 @@ class CloudSession:
             elif errand is Errand.CREDITS:
                 applied.append(await self._credits())
             elif errand is Errand.EXPORT and state and not ready(state.draft):
-                warnings.append("The editor spoke of exporting, but there is nothing on the timeline yet")
+                warnings.append("the editor spoke of exporting, but there is nothing on the timeline yet")
             elif errand is Errand.UPLOAD:
-                warnings.append("The editor asks for a file: add it to the recipe's inputs")
+                warnings.append("the editor asks for a file: add it to the recipe's inputs")
         return Done(done.reply, tuple(applied), tuple(warnings))
 
     async def _call(self, word: SessionWord) -> Done:
@@ -177,7 +180,7 @@ class CloudSession:
                 warnings=warnings,
             )
         if not ready(state.draft):
-            return Done(warnings=(*warnings, "There is nothing on the timeline to export yet"))
+            return Done(warnings=(*warnings, "there is nothing on the timeline to export yet"))
         return Done("Ready to export: the recipe's exports make the files after the last step", warnings=warnings)
 
     async def _credits(self) -> str:

@@ -56,8 +56,8 @@ class Recovery:
             if not same(state, self._before):
                 self.found = state
                 return
-        raise NetworkError(f"{self._reason} The edit did not change in the {sum(steps):.0f} s after it, so it was probably not made.",
-                           do="The sentence was not sent again, so nothing is paid twice. Look at the session, then run or resume.")  # fmt: skip
+        raise NetworkError(f"{self._reason} The edit did not change in the {sum(steps):.0f} s after it, so it was probably not made",
+                           do="the sentence was not sent again, so nothing is paid twice. Look at the session, then run or resume")  # fmt: skip
 
 
 def _unsigned(value: Any) -> Any:

@@ -29,9 +29,8 @@ _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.
 Body = bytes | Callable[[], AsyncIterator[bytes]]
 T = TypeVar("T")
 
-logging.getLogger("httpx").addFilter(
-    lambda record: record.levelno > logging.INFO
-)  # its INFO lines carry whole URLs, signed ones too
+for _name in ("httpx", "httpcore"):  # they log whole URLs and headers, signed and secret ones too
+    logging.getLogger(_name).setLevel(logging.WARNING)
 
 
 class Interrupted(NetworkError):
@@ -114,11 +113,9 @@ class Transport:
             while chunk := await incoming.next(self._waits.answer):
                 content += chunk
                 if len(content) > LARGEST_ANSWER:
-                    raise ProtocolError(
-                        f"{self._host} answered more than {LARGEST_ANSWER // 2**20} MB", do="Try again."
-                    )
+                    raise ProtocolError(f"{self._host} answered more than {LARGEST_ANSWER // 2**20} MB", do="try again")
             if chunk is None:
-                raise Interrupted(f"{self._host} stopped in the middle of an answer", do="Try again.")
+                raise Interrupted(f"{self._host} stopped in the middle of an answer", do="try again")
             return Answer(incoming.status, incoming.headers, bytes(content))
 
     async def open(self, method: str, path: str, headers: Mapping[str, str], token: Token | None, body: Body = b"",
@@ -131,7 +128,7 @@ class Transport:
         if 300 <= incoming.status < 400:
             await incoming.aclose()
             if method != "GET":
-                raise ProtocolError(f"{self._host} answered with a redirect to {_place(incoming)}", do="Set NEMO_API_URL to the address it moved to.")  # fmt: skip
+                raise ProtocolError(f"{self._host} answered with a redirect to {_place(incoming)}", do="set NEMO_API_URL to the address it moved to")  # fmt: skip
             return await self.fetch(urljoin(self.base + path, incoming.headers.get("location", "")), headers, token)
         self.service = incoming.headers.get(wire.SERVICE_HEADER.lower(), self.service)
         return incoming
@@ -148,7 +145,7 @@ class Transport:
                 return incoming
             await incoming.aclose()
             url = urljoin(url, incoming.headers["location"])
-        raise ProtocolError(f"{urlsplit(url).hostname} redirects without end", do="Try the export again.")
+        raise ProtocolError(f"{urlsplit(url).hostname} redirects without end", do="try the export again")
 
     async def aclose(self) -> None:
         """Close the connections of the running loop."""
@@ -174,7 +171,7 @@ class Transport:
             )
             response = await client.send(request, stream=True)
         except httpx.InvalidURL:
-            raise ProtocolError(f"The editor named an address that can't be read, at {host}", do="Try again.") from None
+            raise ProtocolError(f"the editor named an address that can't be read, at {host}", do="try again") from None
         except httpx.HTTPError as error:
             raise interrupted(error, host) from None
         return Incoming(response, host, raw)
@@ -202,15 +199,15 @@ async def patiently(work: Awaitable[T], tick: Callable[[], float]) -> AsyncGener
 def interrupted(error: Exception, host: str) -> Interrupted:
     """What httpx raised, in words, without the request it hangs on."""
     if isinstance(error, _NOT_SENT):
-        return Interrupted(f"{host} could not be reached: {_reason(error)}", do="Check the network, a proxy, and NEMO_API_URL. Nothing was sent.", not_sent=True)  # fmt: skip
+        return Interrupted(f"{host} could not be reached: {_reason(error)}", do="check the network, a proxy, and NEMO_API_URL. Nothing was sent", not_sent=True)  # fmt: skip
     if isinstance(error, httpx.TimeoutException):
-        return Interrupted(f"{host} did not answer in time", do="Try again.")
-    return Interrupted(f"The connection to {host} broke: {_reason(error)}", do="Try again.")
+        return Interrupted(f"{host} did not answer in time", do="try again")
+    return Interrupted(f"the connection to {host} broke: {_reason(error)}", do="try again")
 
 
 def server_trouble(answer: Answer | Incoming, host: str) -> Interrupted:
     """A 5xx as an error."""
-    return Interrupted(f"{host} answered {answer.status}: it has trouble of its own", do="Try again in a few minutes.",
+    return Interrupted(f"{host} answered {answer.status}: it has trouble of its own", do="try again in a few minutes",
                        retry_after=retry_after(answer.headers.get("retry-after", "")))  # fmt: skip
 
 

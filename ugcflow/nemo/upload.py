@@ -33,22 +33,22 @@ async def upload(api: Api, session: Opened, source: Upload, progress: Progress |
     try:
         data = await _once(api, session, lambda: api.upload(session, part, note))
     except OSError as error:
-        raise InputError(f"{source.name} could not be read: {error.strerror or error}", do="Check the file, then run again.") from None  # fmt: skip
+        raise InputError(f"{source.name} could not be read: {error.strerror or error}", do="check the file, then run again") from None  # fmt: skip
     if source.sha256 and part.sha256 and part.sha256 != source.sha256:
-        raise InputError(f"{source.name} is not the file it was when the run was planned", do="Another program changed it: run again.")  # fmt: skip
+        raise InputError(f"{source.name} is not the file it was when the run was planned", do="another program changed it: run again")  # fmt: skip
     return _uploaded(source, data, part.sha256 or source.sha256, size)
 
 
 def usable(file: Path) -> int:
     """The size of a file the cloud takes. Raises InputError for one that is missing, empty, of another type (4001) or too large (4002)."""
     if not file.is_file():
-        raise InputError(f"{file} is not there" if not file.exists() else f"{file} is no file", do="Check the path in the recipe's inputs.")  # fmt: skip
+        raise InputError(f"{file} is not there" if not file.exists() else f"{file} is no file", do="check the path in the recipe's inputs")  # fmt: skip
     kind = file.suffix.lower().lstrip(".").replace("jpeg", "jpg")
     if kind not in wire.FORMATS:
         raise InputError(f"{file.name} is of a type the editor does not take (4001)", do=FORMATS_LINE)
     size = file.stat().st_size
     if not size:
-        raise InputError(f"{file.name} is empty", do="Copy it again from the camera.")
+        raise InputError(f"{file.name} is empty", do="copy it again from the camera")
     if size > wire.LARGEST_UPLOAD:
         raise InputError(f"{file.name} is too large for the editor (4002): {size / 2**20:.0f} MB", do=LARGEST_LINE)
     return size
