@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from ugcflow.session.reading import Operation
-from ugcflow.studio.language.clause import Clause
+from ugcflow.studio.language.clause import Clause, opens
 from ugcflow.studio.language.fill import Thing, things
 from ugcflow.studio.language.utterance import Said
 
@@ -89,3 +89,16 @@ def again(said: list[Said], clause: Clause) -> Said | None:
         return None
     start, end = sentence.span(0, len(sentence))
     return Said([Operation(name, values, sentence.text[start:end], start, end, last.defaults)])
+
+
+def lasting(said: list[Said], clause: Clause) -> bool:
+    """ "…, 出现 2 秒就好": how long the text before stays. True when it was said of one."""
+    sentence = clause.sentence
+    last = said[-1].operations[-1] if said and said[-1].operations else None
+    if last is None or last.op not in ("text_overlay", "logo", "sticker_emoji") or not opens(clause, "<lasting>"):
+        return False
+    found = next((v for i in range(len(sentence)) if (v := sentence.value(i, "{duration}"))), None)
+    if found is None:
+        return False
+    said[-1].operations[-1] = replace(last, parameters=last.parameters | {"seconds": _whole(found[0], "seconds")})
+    return True

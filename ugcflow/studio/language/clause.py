@@ -46,7 +46,7 @@ def split(sentence: Sentence, grammar: Grammar) -> list[Clause]:
             clauses.append(Clause(piece(sentence, begin, place), begin, place, opener=opener, hard=hard))
             hard = False
         hard = hard or sentence.tokens[place].text in _HARD
-        opener = sentence.tokens[place].text.lower()
+        opener = sentence.text[sentence.tokens[place].start : sentence.tokens[stop - 1].end].lower()
         begin = place = stop
     if begin < len(sentence):
         clauses.append(Clause(piece(sentence, begin, len(sentence)), begin, len(sentence), opener=opener, hard=hard))

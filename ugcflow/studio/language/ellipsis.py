@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _TAKING_AWAY = frozenset({"<remove>", "<cut>", "<drop>", "<mute_>", "<lower>"})
 _UNWANTED = ("<silence>", "<filler>", "<bad_take>", "<noise_>", "<bars>", "<shake>", "{first}", "{last}", "{range}", "{duration}")
-_AND = ("and", "&", "和", "跟", "与", "及", "以及", "、", "or", "还有", "y", "e", "und", "और", "plus")
+AND = ("and", "&", "和", "跟", "与", "及", "以及", "、", "or", "还有", "y", "e", "und", "और", "plus")
 
 
 def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]) -> Clause:
@@ -47,14 +47,14 @@ def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bo
     if any(clause.sentence.labels(i) & set(_UNWANTED) for i in range(len(clause.sentence))):
         return True
     removed = any(o.op in ("remove_music", "remove_captions") for s in said[-1:] for o in s.operations)
-    return removed and clause.opener in _AND
+    return removed and clause.opener in AND
 
 
 def _from_behind(clauses: list[Clause], number: int, rules: Grammar) -> Clause:
     """The verb stands in the last of the row."""
     for after in range(number + 1, len(clauses)):
         clause = clauses[after]
-        if clause.hard or clause.opener not in _AND:
+        if clause.hard or clause.opener not in AND:
             break
         if verbs := verbs_of(clause, rules):
             begin, end = verbs[0]

@@ -23,6 +23,7 @@ class Grammar:
     trie: dict[Any, Any] = field(default_factory=dict)
     answers: dict[str, dict[str, Any]] = field(default_factory=dict)
     verbs: frozenset[str] = frozenset()
+    reasons: frozenset[str] = frozenset()
 
     def add(self, target: str, source: str) -> None:
         """Teach one phrase. `target` is an operation, or `?name` / `!name` of a vague or unsupported request."""
@@ -40,6 +41,7 @@ def load(language: str) -> Grammar:
     """The grammar of a language. Chinese takes English in, because people mix them."""
     lexicon = words.load(language)
     grammar = Grammar(lexicon, verbs=frozenset(f"<{v}>" for v in lexicon.tables.get("verbs", [])))
+    grammar.reasons = frozenset(lexicon.tables.get("reasons", ()))
     tongues = ("zh", "en") if language == "zh" else (language,)
     for spec in all_operations().values():
         for tongue in tongues:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language import ask
-from ugcflow.studio.language.amend import again, cancel, corrected, take_back
-from ugcflow.studio.language.clause import Clause, opens
-from ugcflow.studio.language.ellipsis import carried
+from ugcflow.studio.language.amend import again, cancel, corrected, lasting, take_back
+from ugcflow.studio.language.clause import Clause, opens, verbs_of
+from ugcflow.studio.language.ellipsis import AND, carried
 from ugcflow.studio.language.fill import things
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.sentence import Sentence
@@ -18,6 +18,8 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
     said: list[Said] = []
     correcting = False
     for number, clause in enumerate(clauses):
+        if clause.opener in rules.reasons or (said and said[-1].refused and _trails(clause, rules)):
+            continue
         marker = bool(opens(clause, "<correction>"))
         one = understand(carried(clauses, number, rules, said), rules)
         if marker and not one.operations and not one.cancelled and not things(clause.sentence, set()):
@@ -29,14 +31,22 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             correcting = False
         elif opens(clause, "<same>") and said:
             one = again(said, clause) or one
+        elif lasting(said, clause):
+            continue
         for name in one.cancelled:
             cancel(said, name)
         said.append(one)
     operations = _once([o for s in said for o in s.operations])
-    questions = [q for s in said for q in s.questions]
+    have = {o.op for o in operations}
+    questions = [q for s in said for q in (*s.questions, *(q for op, q in s.lacking if op not in have))]
     if not operations and not questions and not any(s.cancelled for s in said):
         questions = [ask.unread(sentence.text, 0, len(sentence.text))]
     return operations, questions
+
+
+def _trails(clause: Clause, rules: Grammar) -> bool:
+    """Does the clause only go on with what was refused ("a parallax drift and moody atmosphere")?"""
+    return not clause.hard and clause.opener in AND and not verbs_of(clause, rules)
 
 
 def _once(operations: list[Operation]) -> list[Operation]:

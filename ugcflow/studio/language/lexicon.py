@@ -90,7 +90,7 @@ def load(language: str) -> Lexicon:
     for slot, table in lexicon.tables.get("values", {}).items():
         for value, words in table.items():
             for word in words:
-                lexicon.add(word, f"{{{slot}}}", value)
+                lexicon.add(word, f"{{{slot}}}", word if slot == "mood" else value)
     for label in ("noise", "separators"):
         for word in lexicon.tables.get(label, []):
             lexicon.add(word, f"#{label}")

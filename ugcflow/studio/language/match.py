@@ -90,7 +90,7 @@ class Search:
     def _weight(self, label: str, at: int, stop: int) -> float:
         """How much a label explains: a word 1, a small word 0.3, a Chinese character 0.6, a time or a place as a whole little more than 1."""
         if label[0] == "{":
-            return 1.0 + 0.1 * (stop - at - 1)
+            return 1.0 + 0.25 * (stop - at - 1)
         tokens = self.sentence.tokens
         if stop == at + 1 and label[0] == "'" and self.sentence.ends(at, "#noise"):
             return 0.3 if tokens[at].kind != "cjk" else 0.4

@@ -78,6 +78,9 @@ def _announced(s: Sentence, at: int) -> int:
     if begin := s.ends(at, "<announce>"):
         begin = begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
         return begin
+    if begin := s.ends(at, "<announce_weak>"):
+        begin = begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
+        return begin if begin < len(s) and (s.tokens[begin].text[0].isupper() or s.tokens[begin].kind == "num") else 0
     if s.tokens[at].text in (":", "：") and at:
         behind = range(max(0, at - 8), at)
         return at + 1 if any("<texty>" in s.labels(i) for i in behind) else 0

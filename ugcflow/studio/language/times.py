@@ -169,7 +169,9 @@ def read_instant(s: Sentence, at: int) -> Found | None:
     opened = s.ends(at, "<t_at>")
     if opened:
         point = _point(s, opened)
-        return point if point and point[0] is not None and point[1] > opened else None
+        placed = point and point[0] is not None and point[1] > opened
+        bare = placed and s.tokens[at].kind == "cjk" and not s.ends(opened, "<t_nth>") and not s.ends(point[1] - 1, "<t_mark>")  # type: ignore[index]
+        return point if placed and not bare else None
     nth = s.ends(at, "<t_nth>")
     point = read_duration(s, nth or at)
     if point is None:

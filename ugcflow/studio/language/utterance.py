@@ -23,11 +23,13 @@ _LIGHT = ("#noise", "<with>", "<no>", "<dont>", "<by>", "<level_to>", "<particle
 
 @dataclass
 class Said:
-    """What one clause came to. `cancelled`: operations it says are not wanted."""
+    """What one clause came to. `cancelled`: operations it says are not wanted; `lacking`: operations that lack a parameter, and the question."""
 
     operations: list[Operation] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     cancelled: list[str] = field(default_factory=list)
+    lacking: list[tuple[str, Question]] = field(default_factory=list)
+    refused: bool = False
 
 
 def understand(clause: Clause, rules: Grammar) -> Said:
@@ -35,7 +37,7 @@ def understand(clause: Clause, rules: Grammar) -> Said:
     sentence = clause.sentence
     matches = [m for m in Search(sentence, rules, 0, len(sentence)).run() if _allowed(m, clause)]
     chosen = _fitting(list(choose(matches)), clause, rules)
-    said = Said()
+    said = Said(refused=any(m.phrase.target[0] == "!" for m in chosen))
     used = {i for m in chosen for i in m.covered}
     extra = things(sentence, used)
     spent: set[int] = set()
@@ -70,6 +72,8 @@ def _take(match: Match, clause: Clause, rules: Grammar, said: Said, extra: list[
     if target[0] in "?!":
         kind = "ambiguous" if target[0] == "?" else "unsupported"
         said.questions.append(ask.answer(rules.answers[target], kind, sentence.text, start, end))
+        if op := rules.answers[target].get("op"):
+            said.operations.append(Operation(op, dict(match.phrase.fixed), sentence.text[start:end], start, end))
     elif target != "-" and _denied(match, clause):
         said.cancelled.append(target)
     elif target != "-":
@@ -90,7 +94,7 @@ def _add(said: Said, target: str, values: dict[str, Any], match: Match, clause: 
     sidecar = values.pop("sidecar", None)
     if any(p.required and p.name not in values for p in spec.parameters):
         why = f"{spec.summary[0].lower()}{spec.summary[1:]}: how much, or which?"
-        said.questions.append(Question(words, why, (spec.example,), start, end))
+        said.lacking.append((target, Question(words, why, (spec.example,), start, end)))
         return
     if sidecar:
         said.operations.append(Operation("captions", {}, words, start, end))

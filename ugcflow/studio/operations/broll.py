@@ -15,6 +15,7 @@ OPERATION = Spec(
         "en": (
             "<show> & <broll> [{range}]",
             "<add> & <broll>",
+            "<add> <broll> {file}",
             "cut (to|away to) & {range}",
             "cut away to",
             "<show> (product|packaging|photo|image|picture|screenshot|screen recording|{input}) {range}",

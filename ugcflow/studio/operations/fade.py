@@ -40,7 +40,7 @@ OPERATION = Spec(
     parameters=(
         Parameter("dir", "choice", choices=("in", "out"), required=True),
         Parameter("seconds", "seconds"),
-        Parameter("target", "choice", choices=("both", "picture", "sound")),
+        Parameter("target", "choice", choices=("both", "picture", "sound"), default="both"),
     ),
     phrases={
         "en": (

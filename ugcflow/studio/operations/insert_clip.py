@@ -24,7 +24,9 @@ OPERATION = Spec(
         ),
         "zh": (
             "<insert> & {input:file}",
-            "<insert> & (片头|片尾|素材|视频|片段|镜头)",
+            "(插入|接上|拼上|插播|插) & (片头|片尾|素材|视频|片段|镜头)",
+            "加 (片头|片尾) 视频",
+            "加 (片头|片尾)",
             "<insert> {input:input}",
             "(片头|片尾) <insert> 视频",
             "接 {input:file}",

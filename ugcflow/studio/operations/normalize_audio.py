@@ -25,7 +25,7 @@ OPERATION = Spec(
     summary="Bring the loudness to a target",
     example="normalize the audio",
     apply=apply,
-    parameters=(Parameter("lufs", "number"),),
+    parameters=(Parameter("lufs", "number", default=-14),),
     phrases={
         "en": (
             "<normalize_> & <audio>",

@@ -31,7 +31,7 @@ OPERATION = Spec(
     phrases={
         "en": (
             "<make> & {aspect}",
-            "(convert|change|turn|crop|resize|reformat|reframe|format|export|render|make|set|switch|adapt|fit|put|cut) & (to|in|into|for|as) {aspect}",
+            "(convert|change|turn|crop|resize|reformat|reframe|format|make|set|switch|adapt|fit|put|cut) & (to|in|into|for|as) {aspect}",
             "= {aspect}",
             "{aspect}",
             "aspect ratio [of|to|is] {aspect}",
@@ -45,7 +45,7 @@ OPERATION = Spec(
             "need it in {aspect}",
             "fill (the|) (phone|mobile|vertical) screen",
             "(rotate|flip|turn) to {aspect}",
-            "{aspect} (version|format|video|cut|crop|for)",
+            "{aspect} (version|format|video|cut|crop)",
         ),
         "zh": (
             "<make> & {aspect}",

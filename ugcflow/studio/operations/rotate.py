@@ -30,7 +30,8 @@ OPERATION = Spec(
         ),
         "zh": (
             "<rotate_> & {degrees}",
-            "<rotate_>",
+            "旋转",
+            "= <rotate_>",
             "向左 <rotate_> & {degrees} => _left=true",
             "逆时针 <rotate_> {degrees} => _left=true",
             "逆时针 <rotate_> => _left=true",

@@ -36,7 +36,7 @@ OPERATION = Spec(
     parameters=(
         Parameter("start", "seconds"),
         Parameter("end", "seconds"),
-        Parameter("min_seconds", "seconds"),
+        Parameter("min_seconds", "seconds", default=0.4),
     ),
     phrases={
         "en": (

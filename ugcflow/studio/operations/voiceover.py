@@ -17,6 +17,8 @@ OPERATION = Spec(
             "(record|generate|create|do|make) & <voiceover>",
             "(read|narrate|say|speak) & {text}",
             "<voiceover> & intro",
+            "<voiceover> & <announce> {text}",
+            "<voiceover> & intro <announce> {text}",
             "have (a voice|someone|ai|an ai|the ai) (read|say) {text}",
             "read (this|it|the script) aloud",
             "read out {text}",
