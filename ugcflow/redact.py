@@ -1,7 +1,7 @@
 """The one redactor: stands before every sink (journal, report, terminal, log), so that no secret is ever written down.
 
 Taken out: account tokens (`nmv_usr_…`), claim tokens outside a claim link, bearer headers, passwords in URLs, the query part of every URL
-(a claim link keeps its `ct`, the only link into a session that may be shown), fields named like a secret, and every value handed in.
+(a claim link keeps its `ct`, the only link into a session that may be shown, and a registration link its `bind`), fields named like a secret, and every value handed in.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _URL = re.compile(r"\bhttps?://[^\s\"'<>\\^`{}|]+", re.IGNORECASE)
 _BEARER = re.compile(r"\b(bearer)\s+[^\s\"',;]+", re.IGNORECASE)
 _TOKEN = re.compile(r"\bnmv_[A-Za-z]+_[A-Za-z0-9._-]+")
 _CLAIM = re.compile(r"(?<!\?ct=)\bclm_[A-Za-z0-9._-]+")
+_BIND = re.compile(r"(?!nmv_|clm_)[A-Za-z0-9_-]{1,64}")
 _TRAILING = ".,;:!?)]"
 
 
@@ -69,8 +70,12 @@ def clean_url(url: str) -> str:
         host = parts.netloc.rpartition("@")[2]
     except ValueError:
         return HIDDEN
-    query = ""
-    if parts.path.endswith("/workspace/claim"):
-        claim = dict(parse_qsl(parts.query)).get("ct", "")
-        query = f"ct={claim}" if claim else ""
-    return urlunsplit((parts.scheme, host, parts.path, query, "")) + tail
+    return urlunsplit((parts.scheme, host, parts.path, _kept(parts.path, dict(parse_qsl(parts.query))), "")) + tail
+
+
+def _kept(path: str, query: dict[str, str]) -> str:
+    """What of a query may be shown: the `ct` of a claim link, and the `bind` of a registration link, which is no credential."""
+    if path.endswith("/workspace/claim") and query.get("ct"):
+        return f"ct={query['ct']}"
+    bind = query.get("bind", "")
+    return f"bind={bind}" if path in ("", "/") and set(query) == {"bind"} and _BIND.fullmatch(bind) else ""

@@ -24,6 +24,7 @@ from ugcflow.nemo import wire
 from ugcflow.nemo.editor import Nemo
 from ugcflow.nemo.envelope import failure
 from ugcflow.nemo.settings import Settings, Waits
+from ugcflow.redact import Redactor
 from ugcflow.session import Credits
 
 pytestmark = pytest.mark.anyio
@@ -260,3 +261,15 @@ def test_costs_are_rough_and_session_words_are_free(tmp_path: Any) -> None:
     assert nemo.cost(("export", "积分")) == 0
     assert nemo.refuses(None) == ()  # type: ignore[arg-type]
     assert (nemo.name, nemo.reads) == ("nemo", False)
+
+
+async def test_the_registration_link_reaches_the_person(cloud: Cloud, client: Client) -> None:
+    """Through the redactor that stands before the terminal and the report; nothing else of a query does."""
+    cloud.faults["credits"].append(Reply(failure(2001, "no credits")))
+    with pytest.raises(CreditsError):
+        await client(anonymous=True, token=None).credits()
+    clean = Redactor()
+    assert clean("register at https://nemovideo.com?bind=task-1 to go on") == "register at https://nemovideo.com?bind=task-1 to go on"
+    assert clean("https://nemovideo.com?bind=nmv_usr_secret") == "https://nemovideo.com"
+    assert clean("https://nemovideo.com?bind=a&sig=b") == "https://nemovideo.com"
+    assert clean("https://cdn.example/x?bind=a") == "https://cdn.example/x"
