@@ -56,7 +56,7 @@ def test_progress_is_told_at_most_every_few_seconds() -> None:
         now[0] = i * 0.2
         plain(progress(i / 100))
     assert len(out.getvalue().splitlines()) == int(99 * 0.2 // terminal.EVERY)
-    assert out.getvalue().startswith("… web: encoding 25%")
+    assert out.getvalue().splitlines()[0] == "… web: encoding 25%, 15 s left"
 
 
 def test_a_variant_is_named_on_each_line() -> None:

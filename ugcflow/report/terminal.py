@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import IO, Any
 
 from ugcflow.journal import Entry
-from ugcflow.report.phrases import lines
+from ugcflow.report.phrases import lines, seconds
 
 EVERY = 5.0  # seconds between two progress lines where nothing moves
 
@@ -20,6 +20,7 @@ class Plain:
     def __init__(self, stream: IO[str], verbose: bool = False, clock: Callable[[], float] = time.monotonic) -> None:
         self._stream, self._verbose, self._clock = stream, verbose, clock
         self._last = clock()
+        self._begun: dict[tuple[str, ...], tuple[float, float]] = {}
         self._sentences: dict[tuple[str, int], str] = {}
 
     def __call__(self, entry: Entry) -> None:
@@ -31,11 +32,18 @@ class Plain:
 
     def _progress(self, entry: Entry) -> None:
         now = self._clock()
+        begun, at = self._begun.setdefault(
+            (entry["variant"], entry["activity"], entry["name"], entry["what"]), (now, entry["done"] or 0.0)
+        )
         if now - self._last < EVERY:
             return
         self._last = now
         percent = f" {entry['done']:.0%}" if entry["done"] is not None else ""
-        self._print(entry["variant"], f"… {entry['name']}: {entry['what']}{percent}")
+        gone = (entry["done"] or 0.0) - at
+        left = (
+            f", {seconds((now - begun) * (1 - entry['done']) / gone)} left" if gone > 0.02 and entry["done"] < 1 else ""
+        )
+        self._print(entry["variant"], f"… {entry['name']}: {entry['what']}{percent}{left}")
 
     def _print(self, variant: str, line: str) -> None:
         print(f"[{variant}] {line}" if variant else line, file=self._stream, flush=True)
