@@ -98,7 +98,7 @@ def _lanes(old: Draft, new: Draft) -> Iterator[Change]:
         if "caption" in key:
             yield from _captions(was, now)
         else:
-            yield from _segments(was, now)
+            yield from _segments(was, now, (duration(old), duration(new)))
 
 
 def _lane(track: TrackView) -> tuple[str, str]:
@@ -122,7 +122,7 @@ def _captions(was: TrackView | None, now: TrackView | None) -> Iterator[Change]:
             yield Change("changed", "Captions look different", now.name, start, end)
 
 
-def _segments(was: TrackView | None, now: TrackView | None) -> Iterator[Change]:
+def _segments(was: TrackView | None, now: TrackView | None, lengths: tuple[int, int]) -> Iterator[Change]:
     kind, name = (now or was).kind, (now or was).name  # type: ignore[union-attr]
     olds = list(was.segments) if was else []
     for segment in now.segments if now else ():
@@ -132,7 +132,7 @@ def _segments(was: TrackView | None, now: TrackView | None) -> Iterator[Change]:
             yield Change("added", what, name, segment.start, segment.end)
         else:
             olds.remove(twin)
-            for what in _differences(kind, name, twin, segment):
+            for what in _differences(kind, name, twin, segment, lengths):
                 yield Change("changed", what, name, segment.start, segment.end)
     for segment in olds:
         yield Change("removed", f"{name} removed: {_told(kind, segment)}", name, segment.start, segment.end)
@@ -149,10 +149,13 @@ def _told(kind: str, segment: SegmentView) -> str:
     return (segment.name or "a segment") + (f" at {level}" if level else "")
 
 
-def _differences(kind: str, name: str, a: SegmentView, b: SegmentView) -> Iterator[str]:
+def _differences(kind: str, name: str, a: SegmentView, b: SegmentView, lengths: tuple[int, int]) -> Iterator[str]:
     if a.name != b.name:
         yield f"{name}: {_told(kind, a)} → {_told(kind, b)}"
-    if abs(a.start - b.start) >= _SLACK or abs(a.end - b.end) >= _SLACK:
+    throughout = (a.start, b.start) == (0, 0) and (a.end, b.end) == lengths
+    if throughout:
+        pass  # from beginning to end before and after
+    elif abs(a.start - b.start) >= _SLACK or abs(a.end - b.end) >= _SLACK:
         yield f"{name} {_told(kind, b)} moved to {between(b.start, b.end)}"
     if share(a.more) != share(b.more):
         yield f"{name} level {share(a.more) or '0 dB'} → {share(b.more) or '0 dB'}"

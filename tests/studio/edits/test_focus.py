@@ -10,7 +10,7 @@ import pytest
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.edits.carry import carry_out
-from ugcflow.studio.media.subject import subject
+from ugcflow.studio.media import subject
 from ugcflow.studio.timeline import Timeline
 
 
@@ -56,11 +56,19 @@ def test_the_same_shape_crops_nothing_and_looks_for_nobody(tell: Any) -> None:
     ("name", "x"), [("talk/recorder_take1_en_16x9.mp4", 0.48), ("talk/recorder_take2_en_16x9.mp4", 0.56)]
 )
 def test_a_speaker_is_found_where_he_sits(shared_media: Path, name: str, x: float) -> None:
-    found = subject(shared_media / name, 0, 7000)
+    found = subject.together([subject.look(shared_media / name, at) for at in subject.instants(0, 7000)])
     assert found is not None
     assert abs(found[0] - x) <= 0.05
     assert 0.2 <= found[1] <= 0.5
 
 
 def test_a_screen_recording_has_no_subject(shared_media: Path) -> None:
-    assert subject(shared_media / "talk/spoken_bilingual_zh_en.mov", 0, 10_000) is None
+    file = shared_media / "talk/spoken_bilingual_zh_en.mov"
+    assert subject.together([subject.look(file, at) for at in subject.instants(0, 10_000)]) is None
+
+
+def test_another_cut_looks_at_the_same_places() -> None:
+    whole = subject.instants(0, 12_000)
+    assert len(whole) <= 6
+    assert set(subject.instants(2100, 5900)) <= set(whole)
+    assert subject.instants(4100, 4200) == [5000]

@@ -9,6 +9,8 @@ from ugcflow.studio.edits.wordlists import FILLERS
 from ugcflow.studio.footage import Footage
 from ugcflow.studio.timeline import Timeline
 
+_WIDER = 400  # ms of pause on either side that may go with a filler
+
 
 def filler_spans(timeline: Timeline, footage: Footage) -> list[Span]:
     """Stretches of the edit (ms) to cut: fillers heard, and the pause around each down to its breathing room, never a word."""
@@ -28,6 +30,6 @@ def _widened(span: Span, said: list[Span], duration: int) -> Span:
     """With the pauses beside it, down to the breathing room that is left between the words around."""
     before = max((e for s, e in said if s < span[0]), default=0)
     after = min((s for s, e in said if e > span[1]), default=duration)
-    start = max(before, min(span[0], before + AFTER))
-    end = min(after, max(span[1], after - BEFORE))
+    start = max(before, min(span[0], before + AFTER), span[0] - _WIDER)
+    end = min(after, max(span[1], after - BEFORE), span[1] + _WIDER)
     return (start, end) if end > start else span

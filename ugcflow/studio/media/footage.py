@@ -78,12 +78,14 @@ class StudioFootage:
         medium = self._known(media)
         if medium.kind != "video":
             return None
-        path = self._paths[media]
-        name = f"subject-{start}-{end}"
+        return subject.together([self._look(medium, at) for at in subject.instants(start, end)])
+
+    def _look(self, medium: Medium, at: int) -> tuple[float, float, float] | None:
+        path = self._paths[medium.id]
         found = self._cache.measure(
-            medium.sha256, name, subject.VERSION, lambda: subject.subject(path, start, end) or []
+            medium.sha256, f"subject-{at}", subject.VERSION, lambda: subject.look(path, at) or []
         )
-        return (float(found[0]), float(found[1])) if found else None
+        return (found[0], found[1], found[2]) if found else None
 
     def library(self, query: str) -> Medium:
         track = library.choose(query)

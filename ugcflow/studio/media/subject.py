@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 VERSION = 1
 _SIDE = 160  # px: the longer side frames are looked at in
-_LOOKS = 6  # places looked at, two frames each
+_LOOKS = 6  # places looked at, at most
+_GRID = 2000  # ms between places
+_NEAR = 1.0  # s: a key frame this near a place stands for it
 _APART = 0.2  # s between the two frames of a place
 _LEAST, _MOST = 0.004, 0.35  # share of the picture that may be skin for skin to tell anything
 _SPREAD = 0.17  # of the picture's side: a subject spread wider than this is everywhere
 
 
-def subject(path: Path, start: int, end: int) -> tuple[float, float] | None:
-    """The middle of the subject as x, y in 0…1 of the displayed picture between `start` and `end` ms; None when nothing stands out.
+def look(path: Path, at: int) -> tuple[float, float, float] | None:
+    """The middle of the subject as x, y in 0…1 of the displayed picture about `at` ms, and how wide it spreads; None when there is none.
 
     Skin by its chroma (Cb 77-127, Cr 133-173 after Chai & Ngan 1999), weighed by how much it moves: wood and walls keep still.
     """
-    import numpy as np
+    pair = _pair(path, at / 1000)
+    weight = _weight(*pair) if pair else None
+    return None if weight is None else _middle(weight)
 
-    found = []
-    for first, second in _pairs(path, start / 1000, end / 1000):
-        weight = _weight(first, second)
-        if weight is not None:
-            found.append(_middle(weight))
-    if not found:
+
+def together(looks: Sequence[tuple[float, float, float] | None]) -> tuple[float, float] | None:
+    """Where the subject stands in most of the looks; None when it is nowhere, or everywhere."""
+    found = [seen for seen in looks if seen]
+    if 2 * len(found) < len(looks) or not found or median(spread for _, _, spread in found) > _SPREAD:
         return None
-    xs, ys, spreads = (np.array(column) for column in zip(*found, strict=True))
-    if float(np.median(spreads)) > _SPREAD:
-        return None
-    x, y = float(np.median(xs)), float(np.median(ys))
-    return round(x, 2), round(y, 2)
+    return round(median(x for x, _, _ in found), 2), round(median(y for _, y, _ in found), 2)
+
+
+def instants(start: int, end: int) -> list[int]:
+    """Where to look between `start` and `end` ms: on a grid of the source's own, so that another cut looks at the same places."""
+    grid = list(range(start // _GRID, max(start, end - 1) // _GRID + 1))
+    step = max(1, -(-len(grid) // _LOOKS))
+    return [i * _GRID + _GRID // 2 for i in grid[step // 2 :: step]]
 
 
 def _weight(first: Any, second: Any) -> Any:
@@ -66,8 +73,8 @@ def _at(weights: Any, share: float) -> float:
     return float((np.searchsorted(total, share * total[-1]) + 0.5) / len(weights))
 
 
-def _pairs(path: Path, start: float, end: float) -> Iterator[tuple[Any, Any]]:
-    """Two frames a little apart at each of a few places: (luma, Cb, Cr) as displayed."""
+def _pair(path: Path, at: float) -> tuple[Any, Any] | None:
+    """The key frame before `at` s (the frame itself where key frames are far apart) and one a little later: luma, Cb and Cr."""
     import av
 
     with av.open(str(path)) as container:
@@ -75,23 +82,17 @@ def _pairs(path: Path, start: float, end: float) -> Iterator[tuple[Any, Any]]:
         stream.thread_type = "AUTO"
         base = float(stream.time_base)
         origin = float((stream.start_time or 0) * stream.time_base)
-        seen: float | None = None
-        for i in range(_LOOKS):
-            at = start + (end - start) * (i + 0.5) / _LOOKS
-            container.seek(int((origin + at) / base), stream=stream)
-            pair: list[Any] = []
-            first = 0.0
-            for frame in container.decode(stream):
-                shown = float((frame.pts or 0) * base) - origin
-                if not pair and ((seen is not None and shown <= seen and shown < at) or shown < start):
-                    continue  # a key frame that was looked at before: go on to the place itself
-                if not pair or shown >= first + _APART:
-                    first = first if pair else shown
-                    pair.append(_planes(frame))
-                if len(pair) == 2:
-                    seen = first
-                    yield pair[0], pair[1]
-                    break
+        container.seek(int((origin + at) / base), stream=stream)
+        first, began = None, 0.0
+        for frame in container.decode(stream):
+            shown = float((frame.pts or 0) * base) - origin
+            if first is None:
+                if shown < at - _NEAR:
+                    continue
+                first, began = _planes(frame), shown
+            elif shown >= began + _APART:
+                return first, _planes(frame)
+    return None
 
 
 def _planes(frame: Any) -> tuple[Any, Any, Any]:
