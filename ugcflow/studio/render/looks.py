@@ -84,12 +84,13 @@ def look_of(role: str, style: dict[str, Any]) -> Look:
     """The look of a role with what was asked over it. Words that mean nothing here change nothing."""
     look = _ROLES.get(role, _ROLES["title"])
     look = _preset(look, role, style)
-    if color := color_of(style.get("color")):
-        look = replace(look, color=color)
+    asked = color_of(style.get("color"))
+    if asked:
+        look = _colored(look, asked)
     if color := color_of(style.get("highlight")):
         look = replace(look, highlight=color)
     if style.get("background"):
-        look = _on_card(look, color_of(style["background"]) or "0B0B0F")
+        look = _on_card(look, color_of(style["background"]) or "0B0B0F", asked)
     if style.get("upper") or style.get("case") == "upper" or "uppercase" in _words(style):
         look = replace(look, upper=True)
     return replace(look, size=look.size * _factor(style))
@@ -120,15 +121,25 @@ def _words(style: dict[str, Any]) -> list[str]:
     return str(style.get("preset") or style.get("style") or "").lower().split()
 
 
-def _on_card(look: Look, color: str) -> Look:
-    ink = (
-        look.color
-        if contrast(look.color, color) >= 3
-        else (INK if contrast(INK, color) > contrast(WHITE, color) else WHITE)
-    )
+def _colored(look: Look, color: str) -> Look:
+    """Dark words get a light outline, and the word being spoken stays one that stands out."""
+    edge = WHITE if contrast(color, "000000") < 2.5 else look.outline_color
+    lit = WHITE if look.highlight and contrast(look.highlight, color) < 1.4 else look.highlight
+    return replace(look, color=color, outline_color=edge, highlight=lit)
+
+
+def _on_card(look: Look, color: str, asked: str) -> Look:
+    """A card of that colour, with words that read on it: as asked when they do, else white where it can be."""
+    readable = (c for c in (asked, WHITE, INK) if c and contrast(c, color) >= 2.8)
     padding = look.padding if look.card else (0.5, 0.34)
     return replace(
-        look, card=color, card_alpha=1.0, color=ink, outline=0.0, padding=padding, radius=look.radius or 0.34
+        look,
+        card=color,
+        card_alpha=1.0,
+        color=next(readable, INK),
+        outline=0.0,
+        padding=padding,
+        radius=look.radius or 0.34,
     )
 
 

@@ -14,7 +14,9 @@ from ugcflow.studio.timeline import Clip, Fade
 _TOLERANCE = 0.45
 _ORIGIN = 3600  # s: text and fades may begin before their chunk does, and libass knows no negative times
 _SCALER = "lanczos"
-_STILL_SCALER = "lanczos+accurate_rnd+full_chroma_int"  # a still is scaled once, and mostly comes as RGB
+_CONVERTER = (
+    "lanczos+accurate_rnd+full_chroma_int+full_chroma_inp"  # without these, a change of colours darkens by 2 of 255
+)
 _TONEMAP = (
     "zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv,"
     "format=yuv420p"
@@ -138,7 +140,7 @@ def _colours(source: Source) -> str:
     """Flags of the scaler and the way to BT.709; a picture with more light than that is brought down after it is scaled."""
     if source.medium.hdr:
         return f"flags={_SCALER},setsar=1,{_TONEMAP}"
-    flags = _STILL_SCALER if source.still or source.alpha else _SCALER
+    flags = _SCALER if source.plain and not source.alpha else _CONVERTER
     matrix = f":in_color_matrix={source.matrix}" if source.matrix else ""
     return f"flags={flags}{matrix}:out_color_matrix=bt709:out_range=tv,setsar=1,format=yuv420p,{_TAGS}"
 

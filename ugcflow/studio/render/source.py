@@ -9,17 +9,21 @@ from ugcflow.errors import InputError
 from ugcflow.studio.media.container import recognise
 from ugcflow.studio.timeline import Medium
 
-UNSPECIFIED = 2  # of every code point in ITU-T H.273
+BT709, UNSPECIFIED = 1, 2  # code points of ITU-T H.273
+FULL = 2  # AVCOL_RANGE_JPEG
 HD_LINES = 576
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file and how to read its picture. `matrix` is swscale's name for its colours, "" to let it tell by itself."""
+    """A file and how to read its picture. `matrix` is swscale's name for its colours, "" to let it tell by itself; `plain` means
+    they are those of the output already (BT.709, limited range), so that scaling leaves them as they are.
+    """
 
     path: Path
     medium: Medium
     matrix: str = ""
+    plain: bool = True
     still: bool = False
     alpha: bool = False
 
@@ -64,4 +68,6 @@ def _describe(medium: Medium, path: Path, stream: object) -> Source:
     is_yuv = name.startswith(("yuv", "nv", "p0"))
     matrix = "bt709" if untagged and is_yuv and min(context.width, context.height) > HD_LINES else ""
     alpha = name.startswith(("rgba", "bgra", "argb", "abgr", "yuva", "gbrap", "ya8", "ya16")) or name == "pal8"
-    return Source(path, medium, matrix, still=medium.kind == "image", alpha=alpha)
+    full = "j" in name or int(getattr(context, "color_range", 0) or 0) == FULL
+    plain = is_yuv and not full and (bool(matrix) or int(getattr(context, "colorspace", 0) or 0) == BT709)
+    return Source(path, medium, matrix, plain, still=medium.kind == "image", alpha=alpha)
