@@ -57,8 +57,9 @@ def _kept_together(s: Sentence) -> list[bool]:
     """For each token: does a longer word, a time or a protected text run through it? Then it separates nothing."""
     inside = [False] * len(s)
     for at in range(len(s)):
+        parted = s.ends(at, "#separators")
         for label, stop, _ in s.arcs[at]:
-            if stop > at + 1 and label not in ("#separators", "#noise"):
+            if stop > at + 1 and stop != parted and label not in ("#separators", "#noise"):
                 for place in range(at, stop):
                     inside[place] = True
     return inside
@@ -90,9 +91,14 @@ def verbs_of(clause: Clause, grammar: Grammar) -> list[tuple[int, int]]:
     found = []
     for at in range(len(s)):
         ends = [stop for label, stop, _ in s.arcs[at] if label in grammar.verbs]
-        if ends and clause.own(at):
+        if ends and clause.own(at) and not _in_time(s, at):
             found.append((at, max(ends)))
     return found
+
+
+def _in_time(s: Sentence, at: int) -> bool:
+    """Is this word a part of a time or a place ("from the end")?"""
+    return any(n[0] == "{" and stop > at for i in range(max(0, at - 4), at) for n, stop, _ in s.arcs[i])
 
 
 def with_verb(clause: Clause, verb: Sentence, before: bool = True) -> Clause:

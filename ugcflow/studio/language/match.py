@@ -82,7 +82,8 @@ class Search:
             return entity, 0.4
         if sentence.tokens[at].kind == "punct":
             return at + 1, 0.0 if sentence.tokens[at].text in "-'’\"“”‘’「」()" else 0.5
-        return at + 1, size * (1.5 if sentence.labels(at) & self.grammar.verbs else 1.0)
+        known = any(n[0] == "<" and not n.startswith("<t_") for n in sentence.labels(at))
+        return at + 1, size * (1.5 if known else 1.0)
 
     def _has_verb(self, covered: tuple[int, ...]) -> bool:
         return any(self.sentence.labels(i) & self.grammar.verbs for i in covered)
@@ -90,11 +91,13 @@ class Search:
     def _weight(self, label: str, at: int, stop: int) -> float:
         """How much a label explains: a word 1, a small word 0.3, a Chinese character 0.6, a time or a place as a whole little more than 1."""
         if label[0] == "{":
-            return 1.0 + 0.25 * (stop - at - 1)
+            return 1.0 + min(0.5, 0.25 * (stop - at - 1))
         tokens = self.sentence.tokens
         if stop == at + 1 and label[0] == "'" and self.sentence.ends(at, "#noise"):
             return 0.3 if tokens[at].kind != "cjk" else 0.4
-        return sum(0.6 if tokens[i].kind == "cjk" else 1.0 for i in range(at, stop))
+        if tokens[at].kind == "cjk":
+            return 0.6 * (stop - at)
+        return 1.0 + min(0.5, 0.5 * (stop - at - 1))
 
 
 def choose(matches: list[Match]) -> Iterator[Match]:

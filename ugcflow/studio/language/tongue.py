@@ -13,6 +13,7 @@ _SCRIPTS = {
     "he": r"[\u0590-\u05ff]", "ru": r"[\u0400-\u04ff]", "el": r"[\u0370-\u03ff]", "th": r"[\u0e00-\u0e7f]", "ko": r"[\uac00-\ud7af]",
     "ja": r"[\u3040-\u30ff]", "zh": r"[\u3400-\u9fff]",
 }  # fmt: skip
+_LATIN = tuple(n for n in lexicon.languages() if n != "en" and n not in _SCRIPTS)
 _FOREIGN = {
     "fr": "le les des une et pour vidéo ajoute ajouter supprime supprimer coupe sous-titres musique mets avec dans du enlève sur la",
     "it": "il gli della e per aggiungi rimuovi taglia sottotitoli musica con nel metti le di un video al",
@@ -31,10 +32,11 @@ def _scripts() -> list[tuple[str, re.Pattern[str]]]:
 
 
 @cache
-def _small_words() -> dict[str, frozenset[str]]:
-    """Language → words that mark it (`marks` of its file, or the short list here)."""
-    known = {n: frozenset(lexicon.read(n).get("marks", ())) for n in lexicon.languages()}
-    return known | {n: frozenset(words.split()) for n, words in _FOREIGN.items()}
+def _words(language: str) -> frozenset[str]:
+    """The words a language is known by: all of its lexicon, or the short list here."""
+    if language in _FOREIGN:
+        return frozenset(_FOREIGN[language].split())
+    return frozenset(lexicon.load(language).keys)
 
 
 def recognise(tokens: list[Token], text: str) -> str:
@@ -44,11 +46,19 @@ def recognise(tokens: list[Token], text: str) -> str:
         hits = len(pattern.findall(plain))
         if hits and (name in ("zh", "ja", "ko") or hits * 3 >= len(plain.replace(" ", ""))):
             return name
-    words = {text[t.start : t.end].lower() for t in tokens if t.kind == "word"}
-    votes = {name: len(words & marks) for name, marks in _small_words().items() if marks}
-    best = max(votes, key=lambda n: (votes[n], n == "en", n))
+    written = [t for t in tokens if t.kind == "word"]
+    english = sum(t.key in _words("en") for t in written)
+    if english == len(written):
+        return "en"
+    votes = {name: _votes(written, name, text) for name in (*_LATIN, *_FOREIGN)}
+    best = max(votes, key=lambda n: (votes[n], n))
     need = 2 if best in _FOREIGN else 1
-    return best if votes[best] >= need and votes[best] > votes.get("en", 0) else "en"
+    return best if votes[best] >= need and votes[best] > english else "en"
+
+
+def _votes(tokens: list[Token], language: str, text: str) -> int:
+    known = _words(language)
+    return sum(t.key in known or text[t.start : t.end].lower() in known for t in tokens)
 
 
 NAMES = {

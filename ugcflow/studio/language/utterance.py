@@ -38,7 +38,7 @@ def understand(clause: Clause, rules: Grammar) -> Said:
     matches = [m for m in Search(sentence, rules, 0, len(sentence)).run() if _allowed(m, clause)]
     chosen = _fitting(list(choose(matches)), clause, rules)
     said = Said(refused=any(m.phrase.target[0] == "!" for m in chosen))
-    used = {i for m in chosen for i in m.covered}
+    used = {i for m in chosen for i in m.covered if not sentence.ends(i, "#noise")}
     extra = things(sentence, used)
     spent: set[int] = set()
     for match in sorted(chosen, key=lambda m: m.first):

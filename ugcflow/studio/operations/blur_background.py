@@ -12,6 +12,7 @@ OPERATION = Spec(
             "<blur_> & <background>",
             "<background> blur",
             "(bokeh|shallow depth of field|portrait-style blur|portrait mode blur)",
+            "(portrait style|portrait mode) <background> blur",
             "<add> & (bokeh|background blur)",
             "<background> (out of focus|blurry|blurred|defocused)",
             "blur (out|) what is behind",

@@ -70,6 +70,8 @@ OPERATION = Spec(
             "<caption> for (the|) (deaf|hearing impaired|accessibility|sound off|hard of hearing)",
             "accessible",
             "hardcode <caption>",
+            "<show> words on screen",
+            "(show|put) the words on (screen|the screen)",
             "show what (i|we|they|he|she) (say|says|am saying|is saying)",
             "put what (i|we|they|he|she) (say|says) on (the|) screen",
             "<caption> {color}",

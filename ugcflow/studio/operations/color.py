@@ -48,6 +48,7 @@ OPERATION = Spec(
             "(color|colour|colors|colours) (more|) (vivid|vibrant|pop)",
             "= (more|) (vivid|vibrant) => saturation=+",
             "{preset:look} filter",
+            "(color|colour|colors|colours) (more|) vivid => saturation=+",
             "<grade> {preset:look}",
         ),
         "zh": (
@@ -67,6 +68,8 @@ OPERATION = Spec(
             "(饱和度|颜色) <lower> => saturation=-",
             "<lower> 饱和度 => saturation=-",
             "(鲜艳|更鲜艳|艳一点|鲜艳一点) => saturation=+",
+            "(颜色|色彩|画面) 鲜艳 => saturation=+",
+            "鲜艳 (一点|一些|点|些) => saturation=+",
             "{preset:look} <grade>",
             "<grade> & {preset:look}",
             "做 {preset:look} <grade>",

@@ -1,18 +1,25 @@
 """Put one clip into another."""
 
-from ugcflow.studio.operation import Spec
+from ugcflow.studio.operation import Parameter, Spec
 
 OPERATION = Spec(
     name="insert_clip",
     group="cutting",
     summary="Put one clip into another",
     example="insert intro.mp4 at the start",
+    parameters=(
+        Parameter("input", "text"),
+        Parameter("start", "seconds"),
+        Parameter("position_in_time", "choice", choices=("start", "end")),
+        Parameter("seconds", "seconds"),
+    ),
     phrases={
         "en": (
             "<insert> {input:file}",
             "<insert> <clip> {input:file}",
             "<insert> {input:file} (at|before|after|between)",
             "<insert> (intro|outro|bumper|clip|second clip|video|another clip) (clip|video|) (at|before|after|between|in)",
+            "drop <broll> in",
             "insert & (clip|video|intro|outro|footage)",
             "<insert> {input:input} (at|before|after|between|in)",
             "add (another|a second) clip",

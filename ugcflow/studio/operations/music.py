@@ -29,6 +29,7 @@ OPERATION = Spec(
     phrases={
         "en": (
             "<add> & <music>",
+            "<music> (low|quiet|soft|loud)",
             "= <add> {query:mood}",
             "<music> (under|underneath|in the background|behind|on|at)",
             "= <music>",
