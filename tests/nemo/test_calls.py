@@ -269,7 +269,10 @@ async def test_the_registration_link_reaches_the_person(cloud: Cloud, client: Cl
     with pytest.raises(CreditsError):
         await client(anonymous=True, token=None).credits()
     clean = Redactor()
-    assert clean("register at https://nemovideo.com?bind=task-1 to go on") == "register at https://nemovideo.com?bind=task-1 to go on"
+    assert (
+        clean("register at https://nemovideo.com?bind=task-1 to go on")
+        == "register at https://nemovideo.com?bind=task-1 to go on"
+    )
     assert clean("https://nemovideo.com?bind=nmv_usr_secret") == "https://nemovideo.com"
     assert clean("https://nemovideo.com?bind=a&sig=b") == "https://nemovideo.com"
     assert clean("https://cdn.example/x?bind=a") == "https://cdn.example/x"

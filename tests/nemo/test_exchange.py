@@ -451,18 +451,53 @@ async def test_a_service_of_ours_says_what_it_did(cloud: Cloud, nemo: Nemo) -> N
     assert await done(await nemo.open("glow", "en")) == Done("Done.", ("Removed 7 pauses, 6.2 s",), ("quiet",))
 
 
+CREDITS = "Credits: 84 left of 100, 6 reserved"
+
+
 @pytest.mark.parametrize(
-    ("sentence", "reply"),
+    ("sentence", "empty", "edited"),
     [
-        ("show tracks", "Timeline (empty)"),
-        ("积分", "Credits: 84 left of 100, 6 reserved"),
-        ("upload", "Nothing was uploaded: name the files under inputs"),
-        ("export", ""),
+        (
+            "show tracks",
+            Done("Timeline (empty)", ("Timeline (empty)",)),
+            Done("Timeline (1 track): 1. Title: “Hi” (0-3s)"),
+        ),
+        ("积分", Done(CREDITS, (CREDITS,)), Done(CREDITS, (CREDITS,))),
+        ("upload", Done(warnings=("nothing was uploaded: name the files under inputs",)), None),
+        (
+            "export",
+            Done(warnings=("there is nothing on the timeline to export yet",)),
+            Done("Ready to export: the recipe's exports make the files after the last step"),
+        ),
     ],
 )
-async def test_session_words_never_reach_the_agent(cloud: Cloud, nemo: Nemo, sentence: str, reply: str) -> None:
-    assert (await done(await nemo.open("glow", "en"), sentence)).reply == reply
+async def test_session_words_never_reach_the_agent(
+    cloud: Cloud, nemo: Nemo, sentence: str, empty: Done, edited: Done | None
+) -> None:
+    session = await nemo.open("glow", "en")
+    assert await done(session, sentence) == empty
+    if edited:
+        cloud.talk.title("Hi")
+        assert await done(session, sentence) == Done(edited.reply, (edited.reply,))
     assert not cloud.calls("run")
+
+
+async def test_the_upload_word_names_what_was_uploaded(cloud: Cloud, nemo: Nemo, tmp_path: Path) -> None:
+    (tmp_path / "review.mp4").write_bytes(b"x")
+    session = await nemo.open("glow", "en")
+    await session.upload(Upload("review", tmp_path / "review.mp4"))
+    assert (await done(session, "上传")).reply == "Uploaded: review.mp4"
+
+
+async def test_an_attached_session_is_told_of_an_input_by_its_id(cloud: Cloud, nemo: Nemo) -> None:
+    attached = await nemo.attach((await nemo.open("glow", "en")).id)
+    await heard(attached, "make it 9:16", on="review")
+    assert cloud.talk.messages == ["For review: make it 9:16"]
+
+
+async def test_the_stream_is_asked_for_uncompressed(cloud: Cloud, nemo: Nemo) -> None:
+    await heard(await nemo.open("glow", "en"))
+    assert cloud.calls("run")[0].headers["accept-encoding"] == "identity"
 
 
 async def test_no_token_in_what_is_raised_or_logged(cloud: Cloud, nemo: Nemo, caplog: pytest.LogCaptureFixture) -> None:

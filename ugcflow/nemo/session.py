@@ -166,22 +166,24 @@ class CloudSession:
 
     async def _call(self, word: SessionWord) -> Done:
         """The call that a session word stands for; nothing is sent to the agent."""
-        warnings = tuple(self._notes)
+        said, trouble = await self._answer(word)
+        warnings = (*self._notes, *([trouble] if trouble else []))
         self._notes.clear()
+        return Done(said, (said,) if said else (), warnings)
+
+    async def _answer(self, word: SessionWord) -> tuple[str, str]:
+        """What a call comes to, and what is wrong with it."""
         if word is SessionWord.CREDITS:
-            return Done(await self._credits(), warnings=warnings)
+            return await self._credits(), ""
         state = await self.state()
         if word is SessionWord.STATUS:
-            return Done(summary(state.draft), warnings=warnings)
+            return summary(state.draft), ""
         if word is SessionWord.UPLOAD:
             names = ", ".join(i.name for i in self._inputs.values())
-            return Done(
-                f"Uploaded: {names}" if names else "Nothing was uploaded: name the files under inputs",
-                warnings=warnings,
-            )
+            return (f"Uploaded: {names}", "") if names else ("", "nothing was uploaded: name the files under inputs")
         if not ready(state.draft):
-            return Done(warnings=(*warnings, "there is nothing on the timeline to export yet"))
-        return Done("Ready to export: the recipe's exports make the files after the last step", warnings=warnings)
+            return "", "there is nothing on the timeline to export yet"
+        return "Ready to export: the recipe's exports make the files after the last step", ""
 
     async def _credits(self) -> str:
         left = await self._api.credits()
