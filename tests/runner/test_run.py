@@ -34,7 +34,11 @@ class Run:
         self.backend = backend or ScriptedBackend(editor or ScriptedEditor())
         self.watched: list[dict[str, Any]] = []
         self.outcome: Outcome = run(
-            recipes, Options(out=self.out, **options), lambda _: self.backend, self.watched.append, write
+            recipes,
+            Options(out=self.out, **{"reports": ("json",), **options}),
+            lambda _: self.backend,
+            self.watched.append,
+            write,
         )
         self.events = list(journal.read(self.outcome.folder / "events.jsonl"))
         self.report = json.loads((self.out / "report.json").read_text())

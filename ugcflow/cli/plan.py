@@ -30,7 +30,7 @@ def command(recipes: tuple[Path, ...], backend: str | None, variables: tuple[str
     from ugcflow.report import planned
     from ugcflow.runner import failure, inputs, plan
     from ugcflow.runner.options import Options
-    from ugcflow.runner.run import prepare
+    from ugcflow.runner.ready import prepare
     from ugcflow.runner.work import select
 
     loaded = _options.load(recipes, backend, variables, vars_files)

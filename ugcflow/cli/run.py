@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ugcflow.cli import _options
+
+if TYPE_CHECKING:
+    from ugcflow.runner.run import Outcome
 
 
 @click.command()
@@ -68,7 +71,7 @@ def command(recipes: tuple[Path, ...], backend: str | None, variables: tuple[str
             outcome = run(loaded, options, build, _Both(watcher, as_json), write)
     finally:
         watcher.close()
-    _tell(outcome.folder, options.out, as_json, quiet and not outcome.exit_code)
+    _tell(outcome, options.out, as_json, quiet and not outcome.exit_code)
     return outcome.exit_code
 
 
@@ -84,16 +87,19 @@ class _Both:
         self._people(entry)
 
 
-def _tell(folder: Path, out: Path, as_json: bool, quiet: bool) -> None:
+def _tell(outcome: Outcome, out: Path, as_json: bool, quiet: bool) -> None:
     """The summary on stderr, the finished files on stdout."""
-    from ugcflow.cli._failure import color
-    from ugcflow.report import closing
+    from ugcflow.cli._failure import color, show
+    from ugcflow.redact import Redactor
+    from ugcflow.report import closing, document
 
-    document = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    told = Redactor.from_environment()(document.build(outcome.folder))
     if not quiet:
-        click.echo("\n" + closing.text(document, out, color(sys.stderr)), err=True)
+        click.echo("\n" + closing.text(told, out, color(sys.stderr)), err=True)
+    if outcome.unreported:
+        show(outcome.unreported)
     if not as_json:
-        for variant in document["variants"]:
+        for variant in told["variants"]:
             for export in variant["exports"]:
                 if export["status"] == "passed":
                     click.echo(str(out / export["file"]))

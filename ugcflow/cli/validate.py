@@ -30,7 +30,7 @@ def command(
     from ugcflow import backends
     from ugcflow.runner.options import Options
     from ugcflow.runner.reading import refuse
-    from ugcflow.runner.run import prepare
+    from ugcflow.runner.ready import prepare
     from ugcflow.runner.work import select
 
     loaded = _options.load(recipes, backend, variables, vars_files)

@@ -28,12 +28,10 @@ async def make(export: Export, session: Session, work: Work, context: Context) -
         found = _described(made, work, context)
         found |= await _read_back(export, made, work, context)
         _demand(export, found["checks"])
-    except UgcflowError as problem:
-        error = failure.placed(problem, export.where)
-    except OSError as problem:
-        error = failure.placed(failure.from_os(problem, f"writing {export.file}"), export.where)
     except Exception as problem:
-        error = failure.from_bug(problem, context.folder, context.redact)
+        error = failure.placed(
+            failure.of(problem, f"writing {export.file}", context.folder, context.redact), export.where
+        )
     context.live.write(
         "export_done", variant=work.key, export=output.name, format=output.format, file=export.file,
         status="failed" if error else "passed", **found, seconds=round(time.monotonic() - started, 3),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import traceback
 from dataclasses import asdict, replace
@@ -45,6 +46,15 @@ def placed(error: UgcflowError, where: Where) -> UgcflowError:
     return error
 
 
+def of(error: BaseException, doing: str, folder: Path, redact: Any) -> UgcflowError:
+    """Any exception as an error people can read; of several at once, the first."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    if isinstance(error, UgcflowError):
+        return error
+    return from_os(error, doing) if isinstance(error, OSError) else from_bug(error, folder, redact)
+
+
 def from_os(error: OSError, doing: str) -> RenderError:
     """A fault of the disk in plain words."""
     name = str(error.filename or "")
@@ -62,9 +72,10 @@ def from_os(error: OSError, doing: str) -> RenderError:
 def from_bug(error: BaseException, folder: Path, redact: Any) -> UgcflowError:
     """An unexpected exception as one sentence; its traceback is kept in `folder`/crash.log."""
     log = folder / "crash.log"
-    folder.mkdir(parents=True, exist_ok=True)
-    with log.open("a", encoding="utf-8") as stream:
-        stream.write(redact("".join(traceback.format_exception(error))) + "\n")
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8") as stream:
+            stream.write(redact("".join(traceback.format_exception(error))) + "\n")
     text = redact(str(error).split("\n")[0][:200])
     return UgcflowError(
         f"ugcflow itself failed: {type(error).__name__}: {text}".rstrip(": "),

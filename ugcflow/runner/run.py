@@ -6,20 +6,21 @@ import asyncio
 import os
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import ugcflow
-from ugcflow.errors import CreditsError, Problem, UgcflowError
+from ugcflow.errors import UgcflowError
 from ugcflow.journal import Journal
 from ugcflow.recipe.variant import Recipe
 from ugcflow.redact import Redactor
-from ugcflow.runner import failure, files, inputs, interrupt, lock, plan, reading, variant
+from ugcflow.runner import failure, files, interrupt, reading, variant
 from ugcflow.runner.backend import Backend, Backends
 from ugcflow.runner.context import Context
 from ugcflow.runner.live import Live, Watch
 from ugcflow.runner.options import Options
+from ugcflow.runner.ready import make_ready, prepare
 from ugcflow.runner.work import Work, select
 
 Report = Callable[[Path, Path, Sequence[str]], Any]
@@ -28,12 +29,13 @@ Report = Callable[[Path, Path, Sequence[str]], Any]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a run ended: its folder, exit code, and what stopped it before any variant began, if anything did."""
+    """How a run ended: its folder, exit code, what stopped it before any variant began, and why its reports could not be written."""
 
     folder: Path
     exit_code: int
     error: UgcflowError | None = None
-    endings: tuple[variant.Ending, ...] = field(default=())
+    endings: tuple[variant.Ending, ...] = ()
+    unreported: UgcflowError | None = None
 
 
 def run(recipes: Sequence[Recipe], options: Options, backends: Backends, watch: Watch, report: Report) -> Outcome:
@@ -53,22 +55,13 @@ def run(recipes: Sequence[Recipe], options: Options, backends: Backends, watch: 
                 backend.stop()
 
         outcome = interrupt.run(_run(recipes, chosen, equipment, context), stop)
-        _finish(outcome, begun, context)
-        report(folder, options.out, options.reports)
+        try:
+            _finish(outcome, begun, context)
+            report(folder, options.out, options.reports)
+        except Exception as problem:
+            error = failure.of(problem, "writing the reports", folder, redact)
+            return replace(outcome, exit_code=outcome.exit_code or error.exit_code, unreported=error)
     return outcome
-
-
-def prepare(
-    recipes: Sequence[Recipe], chosen: Any, equipment: dict[str, Backend], locked: bool = False
-) -> tuple[list[Work], list[Problem]]:
-    """Every sentence read, by pin or reader; with `locked`, a sentence without a pin is a problem."""
-    locks = {r.name: lock.load(r.file) for r in recipes}
-    works, problems = reading.read_all(chosen, equipment, locks)
-    if locked:
-        for recipe in recipes:
-            steps = [s for _, r, v in chosen if r is recipe for s in v.steps]
-            problems = lock.demand(locks[recipe.name], recipe, steps) + problems
-    return works, problems
 
 
 def _start(chosen: Sequence[Any], equipment: dict[str, Backend], context: Context) -> None:
@@ -92,52 +85,21 @@ async def _run(recipes: Sequence[Recipe], chosen: Any, equipment: dict[str, Back
     try:
         tell = context.live.progress("", "plan", "plan")
         tell(None, "reading the sentences")
-        works, problems = prepare(recipes, chosen, equipment, context.options.locked)
+        works, problems = await asyncio.to_thread(prepare, recipes, chosen, equipment, context.options.locked)
         reading.refuse(problems)
         tell(None, "looking at the inputs")
-        await _ready(works, context)
+        await make_ready(works, context)
         endings = await _carry_out(works, context)
     except asyncio.CancelledError:
         return Outcome(context.folder, interrupt.EXIT_CODE)
-    except UgcflowError as error:
+    except Exception as problem:
+        error = failure.of(problem, "carrying out the run", context.folder, context.redact)
         return Outcome(context.folder, error.exit_code, error)
-    except OSError as error:
-        return Outcome(context.folder, 1, failure.from_os(error, "preparing the run"))
-    except Exception as error:
-        return Outcome(context.folder, 1, failure.from_bug(error, context.folder, context.redact))
     finally:
         context.cancel()
         for backend in {id(b): b for b in equipment.values()}.values():
             await backend.editor.close()
     return Outcome(context.folder, max((e.exit_code for e in endings), default=0), None, tuple(endings))
-
-
-async def _ready(works: Sequence[Work], context: Context) -> None:
-    """All that can be known before a session is opened: inputs, room on the disk, credits."""
-    inspector = next((w.backend.inspector for w in works if w.backend.inspector), None)
-    sources = [i for w in works for i in w.variant.inputs]
-    found, problems = await asyncio.to_thread(inputs.look, sources, inspector)
-    inputs.demand(problems)
-    planned = plan.describe(works, found)
-    context.keep("plan.json", planned)
-    files.need_room(context.options.out, planned["bytes"] + 20_000_000)
-    await _afford(works)
-    if inspector is None:
-        context.warn(
-            None, "finished files are not measured: the studio is not installed", "pip install 'ugcflow[studio]'"
-        )
-
-
-async def _afford(works: Sequence[Work]) -> None:
-    """A run that can't pay its plan stops before it uploads anything."""
-    for backend in {id(w.backend): w.backend for w in works}.values():
-        cost = sum(backend.editor.cost(tuple(s.say for s in w.variant.steps)) for w in works if w.backend is backend)
-        left = await backend.editor.credits() if cost else None
-        if left and not left.unlimited and left.available < cost:
-            raise CreditsError(
-                f"this run needs about {cost:g} credits, and {left.available:g} are left",
-                do="top up, or run fewer variants with --only", code=2001,
-            )  # fmt: skip
 
 
 async def _carry_out(works: Sequence[Work], context: Context) -> list[variant.Ending]:

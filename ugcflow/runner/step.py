@@ -38,12 +38,10 @@ async def take(
         snapshot(step.index, step.id, after, work, context)
         outcome["expectations"] = checks.ask(step.expect, checks.of_state(after.draft))
         _demand(outcome["expectations"])
-    except UgcflowError as problem:
-        error = failure.placed(problem, step.say_where)
-    except OSError as problem:
-        error = failure.placed(failure.from_os(problem, f"carrying out {step.id}"), step.say_where)
     except Exception as problem:
-        error = failure.from_bug(problem, context.folder, context.redact)
+        error = failure.placed(
+            failure.of(problem, f"carrying out {step.id}", context.folder, context.redact), step.say_where
+        )
     seconds = round(time.monotonic() - started, 3)
     paid = round(max(0.0, spent - await _available(work)), 2) if error is None else 0
     context.live.write(

@@ -37,12 +37,8 @@ async def carry_out(work: Work, context: Context) -> Ending:
     except asyncio.CancelledError:
         _done(work, context, "interrupted", started, None)
         raise
-    except UgcflowError as problem:
-        error = problem
-    except OSError as problem:
-        error = failure.from_os(problem, f"working on {work.key or work.recipe.name}")
     except Exception as problem:
-        error = failure.from_bug(problem, context.folder, context.redact)
+        error = failure.of(problem, f"working on {work.key or work.recipe.name}", context.folder, context.redact)
     status = "failed" if error else "passed"
     _done(work, context, status, started, error)
     return Ending(work.key, status, error.exit_code if error else 0)
