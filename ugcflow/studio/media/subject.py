@@ -7,11 +7,11 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-VERSION = 1
+VERSION = 2
 _SIDE = 160  # px: the longer side frames are looked at in
 _LOOKS = 6  # places looked at, at most
-_GRID = 2000  # ms between places
-_NEAR = 1.0  # s: a key frame this near a place stands for it
+_GRID = 4000  # ms between places
+_NEAR = 5.0  # s: a key frame this near a place stands for it
 _APART = 0.2  # s between the two frames of a place
 _LEAST, _MOST = 0.004, 0.35  # share of the picture that may be skin for skin to tell anything
 _SPREAD = 0.17  # of the picture's side: a subject spread wider than this is everywhere
