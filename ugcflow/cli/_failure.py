@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from ugcflow.errors import UgcflowError
+from ugcflow.errors import Problem, UgcflowError
 
 
 def guarded(command: click.Command) -> int:
@@ -36,11 +37,16 @@ def guarded(command: click.Command) -> int:
 
 
 def show(error: UgcflowError) -> None:
-    """Every problem as a frame: message, place, the words underlined, what to do."""
+    """Every problem of an error as a frame."""
+    show_problems(error.problems)
+
+
+def show_problems(problems: Sequence[Problem]) -> None:
+    """Problems as frames on stderr: message, place, the words underlined, what to do."""
     from ugcflow.redact import Redactor
     from ugcflow.report.diagnostics import frames
 
-    click.echo(Redactor.from_environment()(frames(error.problems, color=color(sys.stderr))), err=True)
+    click.echo(Redactor.from_environment()(frames(problems, color=color(sys.stderr))), err=True)
 
 
 def color(stream: object) -> bool:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from ugcflow.cli._failure import show_problems
+
 if TYPE_CHECKING:
     from ugcflow.recipe.variant import Recipe
 
@@ -40,21 +42,24 @@ def recipe_options(function: F) -> F:
 
 
 def load(
-    files: Sequence[Path], backend: str | None, variables: Sequence[str], vars_files: Sequence[Path]
+    files: Sequence[Path], backend: str | None, variables: Sequence[str], vars_files: Sequence[Path], aloud: bool = True
 ) -> list[Recipe]:
-    """Every recipe, read and validated; all their problems in one error."""
+    """Every recipe, read and validated; all their problems in one error, their warnings shown when `aloud`."""
     from ugcflow import recipe
     from ugcflow.errors import RecipeError
 
-    pairs, loaded, problems = _pairs(variables), [], []
+    pairs, loaded, problems, warnings = _pairs(variables), [], [], []
     for file in files:
         try:
             found = recipe.load(file, variables=pairs, vars_files=list(vars_files))
             loaded.append(replace(found, backend=backend) if backend else found)
+            warnings += found.warnings
         except RecipeError as error:
             problems += list(error.problems)
     if problems:
         raise RecipeError.of(problems)
+    if warnings and aloud:
+        show_problems(warnings)
     return loaded
 
 

@@ -63,7 +63,7 @@ def command(recipes: tuple[Path, ...], backend: str | None, variables: tuple[str
     from ugcflow.runner.options import Options
     from ugcflow.runner.run import run
 
-    loaded = _options.load(recipes, backend, variables, vars_files)
+    loaded = _options.load(recipes, backend, variables, vars_files, aloud=False)
     options = Options(**chosen)
     watcher = terminal.watcher(quiet, verbose)
     try:

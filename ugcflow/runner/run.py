@@ -79,6 +79,8 @@ def _start(chosen: Sequence[Any], equipment: dict[str, Backend], context: Contex
                   for key, r, v in chosen],
         ci=bool(os.environ.get("CI")),
     )  # fmt: skip
+    for warning in (w for r in recipes.values() for w in r.warnings):
+        context.warn(None, f"{warning.where}: {warning.what}" if warning.where else warning.what, warning.do)
 
 
 async def _run(recipes: Sequence[Recipe], chosen: Any, equipment: dict[str, Backend], context: Context) -> Outcome:
