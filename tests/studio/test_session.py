@@ -57,6 +57,9 @@ def test_inputs_make_the_timeline_in_order(clips: Path, tmp_path: Path) -> None:
         await session.upload(Upload("wide", clips / "wide.mp4"))
         await session.upload(Upload("card", clips / "card.png"))
         await session.upload(Upload("bed", clips / "bed.m4a"))
+        await session.upload(Upload("wide", clips / "wide.mp4"))  # once more: the same file is there already
+        with pytest.raises(InputError, match="another input called wide"):
+            await session.upload(Upload("wide", clips / "tall.mp4"))
         return await session.state()
 
     state = _run(tmp_path, work)

@@ -82,23 +82,25 @@ class StudioSession:
             await asyncio.to_thread(shutil.rmtree, self._project.work, ignore_errors=True)
 
     def _bring_in(self, source: Upload, progress: Progress) -> Uploaded:
-        from dataclasses import replace
-
+        from ugcflow.studio.media.cache import sha256
         from ugcflow.studio.media.medium import medium_from
         from ugcflow.studio.media.probe import probe
 
         file = _local(source) if source.file else _fetched(source, self._project.downloads, progress)
         facts = probe(file)
-        from ugcflow.studio.media.cache import sha256
-
         content = sha256(file)
         if source.sha256 and source.sha256.lower() != content:
             raise InputError(
                 f"{source.name} is not the file the recipe means: its sha256 is {content[:12]}…",
                 do=f"bring the file with {source.sha256[:12]}…, or correct the recipe",
             )
-        medium = replace(medium_from(source.id, source.name, content, facts), id=source.id)
-        after = take_in(self._project.timeline, medium, source.role)
+        medium = medium_from(source.id, source.name, content, facts)
+        known = self._project.timeline.media.get(source.id)
+        if known and known.sha256 != content:
+            raise InputError(
+                f"there is another input called {source.id} already", do="give each input an id of its own"
+            )
+        after = self._project.timeline if known else take_in(self._project.timeline, medium, source.role)
         self._project.know(after.media[source.id], file)
         self._project.timeline = after
         self._project.save()

@@ -102,6 +102,15 @@ def test_pictures_nobody_speaks_over_share_the_time(tell: Any) -> None:
     assert "nobody speaks" in applied.warnings[0]
 
 
+def test_a_product_shot_beside_the_talk_is_seen(tell: Any) -> None:
+    timeline, footage = tell(review=LAMP, product=[], silent=8000)
+    applied = carry_out(timeline, Operation("fit_duration", {"seconds": 30}), footage)
+    shown = sum(c.duration for c in applied.timeline.clips if c.media == "product")
+    assert 1500 <= shown <= 3000
+    assert 27_000 <= applied.timeline.duration <= 30_000
+    assert "of 13 sentences" in applied.lines[0]
+
+
 def test_a_foreign_language_is_cut_between_phrases(tell: Any) -> None:
     timeline, footage = tell(foreign=("review",), review=LAMP)
     applied = carry_out(timeline, Operation("fit_duration", {"seconds": 20}), footage)

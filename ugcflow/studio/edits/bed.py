@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from ugcflow.session.wording import decibels
-from ugcflow.studio.edits.levels import ALONE, UNDER_VOICE, Level, level, somebody_speaks, under_voice
+from ugcflow.studio.edits.levels import ALONE, UNDER_VOICE, Level, level, under_voice
+from ugcflow.studio.edits.silence import speech_heard
 from ugcflow.studio.footage import Footage
 from ugcflow.studio.timeline import Medium, Sound, Timeline
 
@@ -33,7 +34,7 @@ def chosen(timeline: Timeline, query: str, footage: Footage) -> Medium:
 
 def laid(timeline: Timeline, medium: Medium, volume: Any, footage: Footage) -> tuple[Timeline, str]:
     """The edit with `medium` under it from start to end, and what to say of it."""
-    speaks = somebody_speaks(timeline, footage)
+    speaks = speech_heard(timeline, footage)
     after = timeline.with_(media={**timeline.media, medium.id: medium})
     match = under_voice(after, medium.id, footage)
     if volume is None:

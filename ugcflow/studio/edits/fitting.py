@@ -19,6 +19,7 @@ from ugcflow.studio.timeline import Timeline, Word
 UNDER = 0.9  # of the target: how near an edit must come
 LEAD, TAIL = 120, 240  # ms kept before and after a sentence where there is a pause
 _CALL = 25.0  # what a call to action adds to a sentence's value
+_SHOT = 2200  # ms of a piece nobody speaks in
 _BREATH = 180  # ms of silence that part two phrases nobody wrote down
 _CLAUSE = 1500  # ms: the shortest clause a long sentence is parted into
 
@@ -40,7 +41,7 @@ def fit(timeline: Timeline, target: int, footage: Footage) -> Fit:
         return _phrases(timeline, target, footage, error.what)
     if sum(s.end - s.start for s in said) < 0.15 * timeline.duration:
         return _pictures(timeline, target)
-    return _sentences(timeline, said, target)
+    return _sentences(timeline, _with_shots(timeline, said), target)
 
 
 def _sentences(timeline: Timeline, said: Sequence[Sentence], target: int) -> Fit:
@@ -54,7 +55,8 @@ def _sentences(timeline: Timeline, said: Sequence[Sentence], target: int) -> Fit
     if not best.choice.kept:
         return _first_words(timeline, said, target)
     dropped = len(said) - len(set(best.choice.kept)) if best.units == whole else len(whole) - len(best.choice.kept)
-    line = f"Kept {len(best.choice.kept)} of {len(best.units)} sentences"
+    kept = sum(not best.units[i].silent for i in best.choice.kept)
+    line = f"Kept {kept} of {sum(not u.silent for u in best.units)} sentences"
     return Fit(best.spans, line, _short(best.choice.length, target, dropped))
 
 
@@ -107,6 +109,15 @@ def _spans(timeline: Timeline, units: Sequence[Sentence]) -> list[Span]:
         tail = min(TAIL, max(0, after if last else after - round(after * share)))
         out.append((unit.start - lead, unit.end + tail))
     return out
+
+
+def _with_shots(timeline: Timeline, said: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences, and a look at each piece nobody speaks in, in the order of the edit."""
+    rows = [
+        c for c in timeline.clips if c.duration >= 1000 and not any(s.start < c.end and s.end > c.start for s in said)
+    ]
+    shots = [Sentence((Word("", c.start, min(c.duration, _SHOT), c.media, c.source),)) for c in rows]
+    return sorted([*said, *shots], key=lambda s: s.start)
 
 
 def _without_retakes(timeline: Timeline, said: Sequence[Sentence]) -> list[Sentence]:

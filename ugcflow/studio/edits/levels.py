@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ugcflow.errors import StepError
-from ugcflow.studio.edits.silence import pauses
 from ugcflow.studio.footage import Footage
 from ugcflow.studio.timeline import Timeline
 
@@ -66,19 +65,6 @@ def voice_level(timeline: Timeline, footage: Footage) -> float | None:
             heard = footage.energy(clip.media)[clip.source // 10 : clip.source_end // 10]
             levels += [e + clip.gain_db for e in heard]
     return loudness(levels)
-
-
-def somebody_speaks(timeline: Timeline, footage: Footage) -> bool:
-    """Speech is heard in the edit, in whatever language."""
-    if not any(timeline.media[c.media].has_audio and not c.muted for c in timeline.clips):
-        return False
-    quiet = sum(e - s for s, e in pauses(timeline, footage, 200))
-    silent = all(
-        sum(e - s for s, e in footage.silences(m.id, 120)) >= 0.97 * m.duration
-        for m in timeline.media.values()
-        if m.has_audio and any(c.media == m.id for c in timeline.clips)
-    )
-    return not silent and quiet < 0.97 * timeline.duration
 
 
 def loudness(levels: Sequence[float] | Iterable[float]) -> float | None:

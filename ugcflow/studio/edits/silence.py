@@ -20,21 +20,25 @@ _NOTHING_SAID = 0.97  # share of silence from which a clip counts as one without
 def pauses(timeline: Timeline, footage: Footage, minimum: int = MINIMUM) -> list[Span]:
     """Pauses of at least `minimum` ms in the edit's time, those that meet at a cut made one; clips nobody speaks in have none."""
     found: list[Span] = []
+    quiet = _silences(timeline, footage)
     for clip in timeline.clips:
-        medium = timeline.media.get(clip.media)
-        if not medium or not medium.has_audio:
-            continue
         spans = [
             (
                 max(clip.start, clip.start + round((s - clip.source) / clip.speed)),
                 min(clip.end, clip.start + round((e - clip.source) / clip.speed)),
             )
-            for s, e in footage.silences(clip.media, _FINE)
+            for s, e in quiet.get(clip.media, ())
             if e > clip.source and s < clip.source_end
         ]
-        if sum(e - s for s, e in spans) < _NOTHING_SAID * clip.duration or _speaks(clip.media, timeline, footage):
+        if _speech_in(quiet, timeline, clip.media):
             found += spans
     return [s for s in _met(found, timeline.duration) if s[1] - s[0] >= minimum]
+
+
+def speech_heard(timeline: Timeline, footage: Footage) -> bool:
+    """Somebody speaks in the edit, in whatever language."""
+    quiet = _silences(timeline, footage)
+    return any(_speech_in(quiet, timeline, c.media) for c in timeline.clips if c.media in quiet and not c.muted)
 
 
 def excess(spans: Sequence[Span], duration: int, minimum: int = MINIMUM) -> list[Span]:
@@ -53,10 +57,16 @@ def excess(spans: Sequence[Span], duration: int, minimum: int = MINIMUM) -> list
     return out
 
 
-def _speaks(media: str, timeline: Timeline, footage: Footage) -> bool:
-    """Somebody speaks somewhere in this source, so that a wholly silent clip of it is a pause like any other."""
-    duration = timeline.media[media].duration
-    return sum(e - s for s, e in footage.silences(media, _FINE)) < _NOTHING_SAID * duration
+def _silences(timeline: Timeline, footage: Footage) -> dict[str, tuple[Span, ...]]:
+    """The silences of each source that has sound, asked for once."""
+    used = dict.fromkeys(c.media for c in timeline.clips)
+    return {m: footage.silences(m, _FINE) for m in used if m in timeline.media and timeline.media[m].has_audio}
+
+
+def _speech_in(quiet: dict[str, tuple[Span, ...]], timeline: Timeline, media: str) -> bool:
+    """Somebody speaks somewhere in this source: else it is a picture with its noise, and has no pauses."""
+    spans = quiet.get(media)
+    return spans is not None and sum(e - s for s, e in spans) < _NOTHING_SAID * timeline.media[media].duration
 
 
 def _met(spans: Sequence[Span], duration: int) -> list[Span]:

@@ -37,9 +37,9 @@ class Sentence:
         return joined(w.text for w in self.words)
 
     @property
-    def finished(self) -> bool:
-        """It ends with a full stop or its like."""
-        return ends_sentence(self.words[-1].text)
+    def silent(self) -> bool:
+        """A stretch of pictures without a word."""
+        return not any(w.text for w in self.words)
 
 
 def spoken(timeline: Timeline, footage: Footage) -> tuple[Word, ...]:

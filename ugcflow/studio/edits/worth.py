@@ -12,6 +12,7 @@ from ugcflow.studio.edits.wordlists import ASIDES, CALLS, FILLERS, HEDGES, LEANI
 
 _OPENING = 0.35  # share of the talk in which the opening is looked for
 _CLOSING = 0.6  # share of the talk after which the call to action is looked for
+_SHOT = 3.0  # the value of a look at something nobody speaks over: that of a short plain sentence
 _ALIKE = 0.7  # share of common content words from which two sentences say the same
 
 _POINTING = frozenset(
@@ -38,12 +39,15 @@ def worths(sentences: Sequence[Sentence]) -> list[Worth]:
     end = max((s.end for s in sentences), default=1)
     out = []
     for i, sentence in enumerate(sentences):
+        if sentence.silent:
+            out.append(Worth(_SHOT, -1.0, 0.0, leans=False))
+            continue
         text = f" {' '.join(tokens[i])} "
         repeated = any(_alike(content[i], later) for later in content[i + 1 :])
         value = _value(tokens[i], content[i], known, text) * (0.12 if repeated else 1)
         hook = _hook(tokens[i], sentence, text) if sentence.start <= _OPENING * end else -1.0
         call = _call(text) if sentence.end >= _CLOSING * end and not repeated else 0.0
-        leans = i > 0 and tokens[i][0] in LEANING and not _stands(tokens[i])
+        leans = i > 0 and not sentences[i - 1].silent and tokens[i][0] in LEANING and not _stands(tokens[i])
         out.append(Worth(value, hook, call, leans, repeated))
     return out
 
