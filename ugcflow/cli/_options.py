@@ -12,6 +12,7 @@ import click
 from ugcflow.cli._failure import show_problems
 
 if TYPE_CHECKING:
+    from ugcflow.errors import Problem
     from ugcflow.recipe.variant import Recipe
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -48,7 +49,9 @@ def load(
     from ugcflow import recipe
     from ugcflow.errors import RecipeError
 
-    pairs, loaded, problems, warnings = _pairs(variables), [], [], []
+    pairs, loaded = _pairs(variables), []
+    problems: list[Problem] = []
+    warnings: list[Problem] = []
     for file in files:
         try:
             found = recipe.load(file, variables=pairs, vars_files=list(vars_files))
