@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -87,12 +88,14 @@ def source_frame(clip: Clip, first: int, rate: Fraction) -> int:
     return int(source_at(clip, first, rate) * rate / Fraction(clip.speed).limit_denominator(10000) + Fraction(1, 2))
 
 
-def chunked(pieces: list[Piece], rate: Fraction) -> list[list[Piece]]:
-    """Pieces cut at the source's own frame grid, in chunks of at least three frames (a clip shorter than that shares one)."""
-    grid = max(LEAST_FRAMES, round(CHUNK_SECONDS * rate))
+def chunked(pieces: list[Piece], rate: Fraction, seconds: Mapping[str, int] | None = None) -> list[list[Piece]]:
+    """Pieces cut at the source's own frame grid, in chunks of at least three frames (a clip shorter than that shares one).
+
+    `seconds` is the grid of each medium where it is not `CHUNK_SECONDS`.
+    """
     chunks: list[list[Piece]] = []
     short: list[Piece] = []
-    for piece in (part for whole in pieces for part in _split(whole, grid)):
+    for piece in (part for whole in pieces for part in _split(whole, _grid(whole, rate, seconds or {}))):
         short.append(piece)
         if sum(p.count for p in short) >= LEAST_FRAMES:
             chunks.append(short)
@@ -102,6 +105,10 @@ def chunked(pieces: list[Piece], rate: Fraction) -> list[list[Piece]]:
     elif short:
         chunks.append(short)
     return chunks
+
+
+def _grid(piece: Piece, rate: Fraction, seconds: Mapping[str, int]) -> int:
+    return max(LEAST_FRAMES, round(seconds.get(piece.clip.media, CHUNK_SECONDS) * rate))
 
 
 def _split(piece: Piece, grid: int) -> list[Piece]:

@@ -195,7 +195,8 @@ def _scene(job: _Job, pieces: list[Piece]) -> tuple[Scene, list[Chunk]]:
         canvas, video_encoder(output.format, output.quality, job.rate), timeline.fades, job.frames, lettering.over
     )
     sources = _sources(job, pieces)
-    return scene, [describe(group, sources, scene) for group in chunked(pieces, job.rate)]
+    seconds = {media: source.chunk_seconds for media, source in sources.items()}
+    return scene, [describe(group, sources, scene) for group in chunked(pieces, job.rate, seconds)]
 
 
 def _check_files(timeline: Timeline, files: Mapping[str, Path]) -> None:
