@@ -30,9 +30,14 @@ class Lexicon:
     keys: set[str] = field(default_factory=set)
     tables: dict[str, Any] = field(default_factory=dict)
     classes: dict[str, set[str]] = field(default_factory=dict)
+    _known: set[tuple[str, str]] = field(default_factory=set, repr=False)
 
     def add(self, words: str, label: str, value: Any = None) -> None:
-        """Make `words` carry `label`."""
+        """Make `words` carry `label`. Phrases share most of their words: one that is known costs nothing."""
+        if value is None and (words, label) in self._known:
+            return
+        if value is None:
+            self._known.add((words, label))
         node = self.trie
         keys = [t.key for t in tokenise(words, SIMPLIFY, stems=True) if t.kind != "punct" or t.text not in "-'’"]
         for key in keys:
