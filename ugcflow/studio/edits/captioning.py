@@ -9,7 +9,7 @@ from ugcflow.studio.edits.speech import clip_words, ends_sentence, joined, plain
 from ugcflow.studio.footage import Footage
 from ugcflow.studio.timeline import Timeline, Title, Word
 
-LINE = 22  # letters a line holds
+LINE = 16  # letters a line holds at full size on a phone
 MOST = 5  # words in a group
 PAUSE = 300  # ms between words that parts two groups
 HOLD = 450  # ms a group may stay up after its last word, until the next one comes

@@ -11,6 +11,7 @@ _SAME = (
     0.08  # of the picture: a clip's subject this near the whole source's is where that is, so that cuts don't wobble
 )
 _CENTER = (0.5, 0.5)
+_HEAD = (0.25, 0.62)  # of the height: where a face is covered by words in the middle
 
 
 def focused(timeline: Timeline, footage: Footage, width: int, height: int) -> tuple[Clip, ...]:
@@ -31,3 +32,12 @@ def _focused(timeline: Timeline, clip: Clip, footage: Footage, shape: float) -> 
     if whole and all(abs(a - b) <= _SAME for a, b in zip(own, whole, strict=True)):
         own = whole
     return replace(clip, focus=own)
+
+
+def free_place(timeline: Timeline, role: str, at: int, footage: Footage) -> str:
+    """Where a title goes so that it does not cover a face: "top" over somebody in the middle, else "" (its role's own place)."""
+    clip = next((c for c in timeline.clips if c.start <= at < c.end), None)
+    if role not in ("", "title") or clip is None or timeline.media[clip.media].kind != "video":
+        return ""
+    seen = footage.subject(clip.media, clip.source, clip.source_end)
+    return "top" if seen and _HEAD[0] <= seen[1] <= _HEAD[1] else ""

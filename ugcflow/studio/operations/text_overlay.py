@@ -5,6 +5,7 @@ from typing import Any
 
 from ugcflow.errors import StepError
 from ugcflow.session.wording import between, quoted
+from ugcflow.studio.edits.focus import free_place
 from ugcflow.studio.edits.style import style_of
 from ugcflow.studio.edits.wordtime import word_time
 from ugcflow.studio.footage import Footage
@@ -25,7 +26,7 @@ def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -
     numbers = [int(t.id[1:]) for t in timeline.titles if t.id[:1] == "t" and t.id[1:].isdecimal()]
     title = Title(
         id=f"t{max(numbers, default=0) + 1}", text=text, start=start, duration=end - start, role=str(parameters.get("role") or "title"),
-        position=str(parameters.get("position") or ""), style=style_of(parameters.get("style")), anchor=anchor,
+        position=str(parameters.get("position") or "") or free_place(timeline, str(parameters.get("role") or ""), start, footage), style=style_of(parameters.get("style")), anchor=anchor,
     )  # fmt: skip
     return Applied(timeline.with_(titles=(*timeline.titles, title)), (f"{quoted(text)} from {between(start, end)}",))
 
