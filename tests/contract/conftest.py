@@ -1,7 +1,7 @@
 """The columns of the contract suite: every editor, as the runner meets it.
 
-A column is a name, a way to an editor, and what it can be asked. To add one (the client against a Google ADK server), write an async context
-manager that yields an Editor and add a Column with the abilities it has; tests that ask for more are skipped for it, by name.
+A column is a name, a way to an editor, and what it can be asked. To add one, write an async context manager that yields an Editor and add a Column
+with the abilities it has; tests that ask for more are skipped for it, by name.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.contract.adk import served
 from tests.nemo.cloud import Cloud
 from tests.nemo.conftest import QUICK
 from ugcflow import backends
@@ -61,6 +62,12 @@ async def _cloud(request: pytest.FixtureRequest) -> AsyncIterator[Editor]:
 
 
 @asynccontextmanager
+async def _adk(request: pytest.FixtureRequest) -> AsyncIterator[Editor]:
+    async with _client(request.getfixturevalue("adk"), "any", request.getfixturevalue("tmp_path")) as editor:
+        yield editor
+
+
+@asynccontextmanager
 async def _client(url: str, token: str | None, folder: Path) -> AsyncIterator[Nemo]:
     settings = Settings(
         api_url=url,
@@ -83,11 +90,20 @@ def _no_service() -> str:
     return _no_studio() or ("" if built else "`ugcflow serve` is not here")
 
 
+def _no_adk() -> str:
+    try:
+        found = importlib.util.find_spec("google.adk")
+    except ModuleNotFoundError:
+        found = None
+    return "" if found else "google-adk is not installed (pip install 'ugcflow[adk]')"
+
+
 WHOLE = frozenset({SESSIONS, MEDIA, EDITS, EXPORTS, READS})
 COLUMNS = (
     Column("studio", WHOLE, _studio, _no_studio),
     Column("client-serve", WHOLE, _serve, _no_service),
     Column("client-scripted", frozenset({SESSIONS, EDITS, EXPORTS}), _cloud),
+    Column("client-adk", frozenset({SESSIONS, EDITS}), _adk, _no_adk),
 )
 
 
@@ -145,6 +161,13 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pat
         finally:
             process.terminate()
             process.wait(20)
+
+
+@pytest.fixture(scope="session")
+def adk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A Google ADK server of this process; its address."""
+    with served(tmp_path_factory.mktemp("adk")) as url:
+        yield url
 
 
 def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:

@@ -71,10 +71,18 @@ async def test_an_attached_session_that_vanishes_is_lost(cloud: Cloud, nemo: Nem
     assert len(cloud.calls("open_session")) == 1
 
 
-async def test_an_id_never_reaches_another_path(cloud: Cloud, nemo: Nemo) -> None:
+@pytest.mark.parametrize("id_", ["../../credits/balance", "..", "", "a b", "x" * 300, "a?b", "a%2Fb"])
+async def test_what_can_be_no_id_is_not_asked_for(cloud: Cloud, nemo: Nemo, id_: str) -> None:
     with pytest.raises(SessionLost):
-        await nemo.attach("../../credits/balance")
-    assert cloud.requests[-1].path == "/api/state/nemo_agent/me/..%2F..%2Fcredits%2Fbalance/latest"
+        await nemo.attach(id_)
+    assert not cloud.requests
+
+
+async def test_an_id_the_cloud_gives_never_reaches_another_path(cloud: Cloud, nemo: Nemo) -> None:
+    cloud.faults["open_session"].append(Reply({"code": 0, "data": {"session_id": "../../x?y"}}))
+    session = await nemo.open("glow", "en")
+    await session.state()  # unknown, so a new one is opened
+    assert cloud.calls("state")[0].path == "/api/state/nemo_agent/me/..%2F..%2Fx%3Fy/latest"
 
 
 CODES = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ugcflow.errors import SessionLost
 from ugcflow.nemo import wire
 from ugcflow.nemo.api import Api
 from ugcflow.nemo.session import CloudSession
@@ -13,6 +14,7 @@ from ugcflow.nemo.shapes import Opened, named_bind, text
 from ugcflow.session.reading import Question, Reading
 from ugcflow.session.state import Credits
 
+_ID = re.compile(r"(?!\.+$)[\w.:~-]{1,200}")
 _GENERATION = re.compile(
     r"\bgenerat|\bb-?roll\b|\bai (?:video|clip|image|scene|avatar)|\b(?:create|make|produce) (?:an? |the |some )?(?:new )?(?:\w+ )?(?:clip|scene|shot|video of)\b|生成|空镜|制作一段",
     re.IGNORECASE,
@@ -39,7 +41,9 @@ class Nemo:
         return CloudSession(self._api, opened, name, language, fresh=True)
 
     async def attach(self, session_id: str) -> CloudSession:
-        """An existing session. Raises SessionLost when there is none."""
+        """An existing session. Raises SessionLost when there is none, and for what can be no session's id."""
+        if not _ID.fullmatch(session_id):
+            raise SessionLost(f"there is no session {session_id[:80]!r}", do="give the id that the report or `session_opened` names", code=int(wire.Code.SESSION_NOT_FOUND))  # fmt: skip
         _, data = await self._api.state(session_id)
         task = text(data.get("task_id"))
         return CloudSession(self._api, Opened(session_id, task, named_bind(data) or task), "project", "en", fresh=False)
