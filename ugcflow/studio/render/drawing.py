@@ -9,7 +9,7 @@ from ugcflow.studio.render.ass import Event, alpha, color, rounded, set_runs
 from ugcflow.studio.render.fonts import Run, faces, runs
 from ugcflow.studio.render.frames import frame_at
 from ugcflow.studio.render.layout import Placed
-from ugcflow.studio.render.looks import Look
+from ugcflow.studio.render.looks import Look, rest_of
 from ugcflow.studio.render.typeset import Atom, Line
 
 SHADE, CARD, ACCENT, SHADOW, TEXT, SPOKEN = range(6)  # layers, the last in front
@@ -61,17 +61,17 @@ def _card(placed: Placed, rate: Fraction) -> list[Event]:
 def _lines(placed: Placed, rate: Fraction, language: str) -> list[Event]:
     drawn = []
     for i, line in enumerate(placed.block.lines):
-        x, baseline = _line_start(placed, line, i)
-        drawn += _drawn(
-            placed, runs(line.text, placed.look.weight, language), x + line.width * placed.block.em / 2, baseline, rate
-        )
+        look = rest_of(placed.look) if line.rest else placed.look
+        left, baseline = _line_start(placed, line, i)
+        middle = left + line.width * placed.block.em / 2
+        drawn += _drawn(placed, look, runs(line.text, look.weight, language), (middle, baseline), rate)
     return drawn
 
 
-def _drawn(placed: Placed, set_: list[Run], x: float, baseline: float, rate: Fraction) -> list[Event]:
-    """One line of a title, with its soft shadow."""
-    look, em = placed.look, placed.block.em
-    y = baseline - _above(set_, em)
+def _drawn(placed: Placed, look: Look, set_: list[Run], at: tuple[float, float], rate: Fraction) -> list[Event]:
+    """One line of a title, its middle and baseline `at`, with its soft shadow."""
+    em = placed.block.em
+    x, y = at[0], at[1] - _above(set_, em)
     body = set_runs(set_, em)
     drawn = [_event(placed, TEXT, Spot(x, y, body, _ink(look, em, look.color)), rate)]
     if look.shadow and not look.card:

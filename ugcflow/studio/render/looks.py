@@ -21,6 +21,7 @@ class Look:
 
     `highlight` is the word being spoken, `pop` how much it grows; `past` colours words already spoken. `card` is the box behind, `accent` the bar
     at its left side. `motion`: pop | slide | pulse | "".
+    `rest_weight` and `rest_color` are those of the lines after the first (0 and "": the same).
     `lines` is the most there may be; rather than a second line, `one_line` lets it shrink to that part of its size.
     """
 
@@ -43,6 +44,8 @@ class Look:
     lines: int = 2
     one_line: float = 1.0
     motion: str = "pop"
+    rest_weight: int = 0
+    rest_color: str = ""
 
 
 _CAPTION = Look(1.0, 800, highlight=YELLOW, pop=1.07, outline=0.085, shadow=0.55)
@@ -52,7 +55,7 @@ _ROLES = {
     "hook": Look(0.8, 800, INK, card=WHITE, padding=(0.58, 0.36), radius=0.42, shadow=0.35, lines=3, leading=1.2),
     "cta": Look(0.72, 800, INK, card=YELLOW, padding=(0.85, 0.46), radius=9.0, shadow=0.45, lines=2, one_line=0.78, leading=1.2, motion="pulse"),
     "lower_third": Look(
-        0.56, 700, card="101114", card_alpha=0.82, accent=YELLOW, padding=(0.62, 0.42), radius=0.16, shadow=0.3, lines=2,
+        0.56, 800, rest_weight=500, rest_color="D7D9DE", card="101114", card_alpha=0.82, accent=YELLOW, padding=(0.62, 0.42), radius=0.16, shadow=0.3, lines=2,
         leading=1.25, motion="slide",
     ),
 }  # fmt: skip
@@ -73,6 +76,11 @@ _ALIASES = {
 _SIZES = {
     "bigger": 1.25, "larger": 1.25, "big": 1.25, "large": 1.25, "huge": 1.5, "biggest": 1.5, "smaller": 0.8, "small": 0.8, "tiny": 0.62,
 }  # fmt: skip
+
+
+def rest_of(look: Look) -> Look:
+    """The look of the lines under the first: a name's title, a headline's small print."""
+    return replace(look, weight=look.rest_weight or look.weight, color=look.rest_color or look.color)
 
 
 def unit(width: int, height: int) -> float:

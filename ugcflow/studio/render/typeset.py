@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ugcflow.studio.render import fonts
-from ugcflow.studio.render.fonts import Run
-from ugcflow.studio.render.looks import Look
+from ugcflow.studio.render.looks import Look, rest_of
 
 _NEVER_FIRST = set("、。，．！？；：）」』】》〉”’…·,.!?;:)]}%")
 _NEVER_LAST = set("（「『【《〈“‘([{$#@")
@@ -27,11 +26,12 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Atoms side by side; `width` in em. `rtl` lines read from the right."""
+    """Atoms side by side; `width` in em. `rtl` lines read from the right, `rest` ones stand under a first."""
 
     atoms: tuple[Atom, ...]
     width: float
     rtl: bool = False
+    rest: bool = False
 
     @property
     def text(self) -> str:
@@ -57,27 +57,26 @@ class Block:
 
 def set_text(text: str, look: Look, em: float, width: float, language: str, words: tuple[str, ...] = ()) -> Block:
     """Lay `text` (or the spoken `words`) out within `width` px, at `em` px or smaller."""
-    paragraphs = (
-        [atoms(p, look, language) for p in text.splitlines() if p.strip()]
-        if not words
-        else [_spoken(words, look, language)]
-    )
+    texts = [p for p in text.splitlines() if p.strip()]
+    paragraphs = [atoms(p, rest_of(look) if i else look, language) for i, p in enumerate(texts)]
+    if words:
+        paragraphs = [_spoken(words, look, language)]
     if block := _on_one_line(paragraphs, look, em, width):
         return block
     for step in range(12):
         size = em * max(_SMALLEST, 0.94**step)
-        lines = [line for p in paragraphs for line in _wrapped(p, width / size)]
+        lines = _set(paragraphs, width / size)
         fits = all(line.width * size <= width + 0.01 for line in lines)
         if fits and len(lines) <= max(look.lines, len(paragraphs)):
             return Block(tuple(lines), size, look.leading)
     size = em * _SMALLEST
     broken = [_unbreakable(p, width / size, look, language) for p in paragraphs]
-    return Block(tuple(line for p in broken for line in _wrapped(p, width / size)), size, look.leading)
+    return Block(tuple(_set(broken, width / size)), size, look.leading)
 
 
 def _on_one_line(paragraphs: list[list[Atom]], look: Look, em: float, width: float) -> Block | None:
     """A line each, a little smaller than asked for, where the look would rather have that than a break."""
-    lines = [_line(p) for p in paragraphs]
+    lines = [replace(_line(p), rest=i > 0) for i, p in enumerate(paragraphs)]
     widest = max((line.width for line in lines), default=0.0)
     size = min(em, width / widest) if widest else em
     return Block(tuple(lines), size, look.leading) if em > size >= look.one_line * em else None
@@ -149,6 +148,10 @@ def _pieces(word: str) -> list[str]:
     return pieces
 
 
+def _set(paragraphs: list[list[Atom]], width: float) -> list[Line]:
+    return [replace(line, rest=i > 0) for i, p in enumerate(paragraphs) for line in _wrapped(p, width)]
+
+
 def _wrapped(paragraph: list[Atom], width: float) -> list[Line]:
     """The fewest lines that fit, as even as they can be: the narrowest width that takes no more of them."""
     if not paragraph:
@@ -191,8 +194,3 @@ def _unbreakable(paragraph: list[Atom], width: float, look: Look, language: str)
             gap = 0.0 if i else atom.space
             made.append(Atom(char, fonts.advance(char, look.weight, language), gap, atom.word, breaks=bool(made)))
     return made
-
-
-def line_runs(line: Line, look: Look, language: str) -> list[Run]:
-    """A line in the faces that have its characters."""
-    return fonts.runs(line.text, look.weight, language)
