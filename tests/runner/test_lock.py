@@ -93,19 +93,31 @@ def test_a_pinned_operation_nobody_built_is_refused(tmp_path: Path) -> None:
     assert Run(tmp_path, recipe(tmp_path, "hello")).outcome.exit_code == 2
 
 
-@pytest.mark.parametrize(("text", "said"), [
-    ("version: 1\nsentences: [", "no YAML"),
-    ("version: 9\nsentences: []\n", "no lock of version 1"),
-    ("- a\n", "no map"),
-    ("version: 1\nsentences:\n- {say: hello, ops: []}\n", "`say` and `operations`"),
-    ("version: 1\nsentences:\n- {say: hello, operations: [{text: x}]}\n", "its `op`"),
+@pytest.mark.parametrize(("text", "said", "line"), [
+    ("version: 1\nsentences: [", "", 0),
+    ("version: 9\nsentences: []\n", "no lock of version 1", 1),
+    ("- a\n", "no lock", 1),
+    ("version: 1\nsentences:\n- {say: hello, ops: []}\n", "`say` and `operations`", 3),
+    ("version: 1\nsentences:\n- {say: hello, operations: [{text: x}]}\n", "its `op`", 3),
+    ("version: 1\nsentences:\n- {say: hello}\n- {say: hello}\n", "pinned twice", 4),
 ])  # fmt: skip
-def test_a_broken_lock_stops_the_run(tmp_path: Path, text: str, said: str) -> None:
+def test_a_broken_lock_stops_the_run(tmp_path: Path, text: str, said: str, line: int) -> None:
     (tmp_path / "ad.lock.yaml").write_text(text)
     done = Run(tmp_path, recipe(tmp_path, "hello"))
     assert done.outcome.exit_code == 2
     assert said in done.outcome.error.what  # type: ignore[union-attr]
-    assert "ad.lock.yaml" in str(done.outcome.error.problem.where)  # type: ignore[union-attr]
+    where = done.outcome.error.problem.where  # type: ignore[union-attr]
+    assert where.file.endswith("ad.lock.yaml")
+    assert not line or where.line == line
+
+
+def test_values_written_by_hand_mean_what_was_written(tmp_path: Path) -> None:
+    (tmp_path / "ad.lock.yaml").write_text(
+        "version: 1\nsentences:\n- {say: hello, operations: [{op: reframe, aspect: 9:16}]}\n"
+    )
+    assert sent(tmp_path, "hello") == [[{"op": "reframe", "aspect": "9:16"}]]
+    kept, _ = pin(tmp_path, "hello")
+    assert lock.load(tmp_path / "ad.yaml").pins == kept.pins
 
 
 def test_other_keys_of_a_lock_are_carried_through(tmp_path: Path) -> None:

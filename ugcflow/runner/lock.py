@@ -16,11 +16,14 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ugcflow import schema
-from ugcflow.errors import Problem, RecipeError, Where
+from ugcflow.errors import Problem, RecipeError
+from ugcflow.recipe import document, node
+from ugcflow.recipe.node import Node
 from ugcflow.recipe.variant import Recipe, Step
 from ugcflow.runner.words import locate
 from ugcflow.session import Operation, Reading
@@ -54,16 +57,18 @@ def load(recipe: Path) -> Lock:
     file = path_for(recipe)
     if not file.exists():
         return Lock(file)
-    data = _parse(file)
-    entries = data.pop("sentences", []) or []
-    if data.get("version") != VERSION or not isinstance(entries, list):
-        raise _bad(file, f"this is no lock of version {VERSION}", "$")
-    pins = {}
-    for i, entry in enumerate(entries):
-        pins[_say(file, i, entry)] = tuple(
-            _operation(file, i, j, o) for j, o in enumerate(entry.get("operations") or [])
-        )
-    return Lock(file, pins, data, there=True)
+    root = document.load(file, what="lock", limit=20_000_000)
+    data = _plain(node.data(root))
+    if not isinstance(data, dict) or data.get("version") != VERSION:
+        raise _bad(root, f"this is no lock of version {VERSION}")
+    pins: dict[str, tuple[Operation, ...]] = {}
+    entries = root.get("sentences")
+    for i, entry in enumerate(entries.list if entries else ()):
+        say = _say(root, entry, ("sentences", i))
+        if say in pins:
+            raise _bad(root, "this sentence is pinned twice", ("sentences", i, "say"))
+        pins[say] = _operations(root, entry, ("sentences", i, "operations"))
+    return Lock(file, pins, {k: v for k, v in data.items() if k not in ("version", "sentences")}, there=True)
 
 
 def renew(lock: Lock, sentences: Iterable[tuple[str, Sequence[Operation]]]) -> Lock:
@@ -95,54 +100,48 @@ def demand(lock: Lock, recipe: Recipe, steps: Iterable[Step]) -> list[Problem]:
     return problems
 
 
-def _parse(file: Path) -> dict[str, Any]:
-    import yaml
-
-    try:
-        data = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        where = Where(str(file), mark.line + 1 if mark else 0, mark.column + 1 if mark else 0)
-        raise RecipeError(
-            f"the lock is no YAML: {error.problem}", do="write it anew with `ugcflow lock`", where=where
-        ) from None
-    except (OSError, ValueError) as error:
-        raise RecipeError(
-            f"the lock can't be read: {error}", do="write it anew with `ugcflow lock`", where=Where(str(file))
-        ) from None
-    if not isinstance(data, dict):
-        raise _bad(file, "the lock is no map", "$")
-    return data
+def _say(root: Node, entry: Node, path: node.Path) -> str:
+    say = entry.get("say")
+    if say is None or say.is_map or say.list or set(entry.items) - {"say", "operations"}:
+        raise _bad(root, "a pin is made of `say` and `operations`", path)
+    return say.text
 
 
-def _say(file: Path, i: int, entry: Any) -> str:
-    if not isinstance(entry, dict) or not isinstance(entry.get("say"), str) or set(entry) - {"say", "operations"}:
-        raise _bad(file, "a pin is made of `say` and `operations`", f"$.sentences[{i}]")
-    return str(entry["say"])
+def _operations(root: Node, entry: Node, path: node.Path) -> tuple[Operation, ...]:
+    listed = entry.get("operations")
+    return tuple(_operation(root, o, (*path, j)) for j, o in enumerate(listed.list if listed else ()))
 
 
-def _operation(file: Path, i: int, j: int, data: Any) -> Operation:
-    path = f"$.sentences[{i}].operations[{j}]"
+def _operation(root: Node, found: Node, path: node.Path) -> Operation:
+    data = _plain(node.data(found))
     if not isinstance(data, dict) or not isinstance(data.get("op"), str):
-        raise _bad(file, "an operation needs its `op`", path)
-    _validate(file, path, data)
+        raise _bad(root, "an operation needs its `op`", path)
+    for error in _described().iter_errors([data]):
+        inside = tuple(error.absolute_path)[1:]
+        raise _bad(root, f"{data['op']}: {error.message}", (*path, *inside))
     return Operation(data["op"], {k: v for k, v in data.items() if k != "op"}, words=data["op"])
 
 
-def _validate(file: Path, path: str, data: dict[str, Any]) -> None:
-    """Against schemas/operations.schema.json, which describes one operation or a list of them."""
+@cache
+def _described() -> Any:
+    """The validator of a list of operations; of anything where the schema is not there."""
     from jsonschema import Draft202012Validator
 
-    if "operations" not in schema.names():
-        return
-    described = schema.load("operations")
-    value: Any = [data] if described.get("type") == "array" else data
-    error = next(iter(Draft202012Validator(described).iter_errors(value)), None)
-    if error is not None:
-        raise _bad(file, f"{data['op']}: {error.message}", path)
+    return Draft202012Validator(schema.load("operations") if "operations" in schema.names() else {})
 
 
-def _bad(file: Path, what: str, path: str) -> RecipeError:
-    return RecipeError(
-        what, do="correct the pin, or write the lock anew with `ugcflow lock`", where=Where(str(file), path=path)
-    )
+def _plain(value: Any) -> Any:
+    """Plain JSON values: numbers lose the way they were written."""
+    if isinstance(value, dict):
+        return {str(k): _plain(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(v) for v in value]
+    if isinstance(value, bool) or value is None or isinstance(value, str):
+        return value
+    return int(value) if isinstance(value, int) else float(value)
+
+
+def _bad(root: Node, what: str, path: node.Path = ()) -> RecipeError:
+    found, reached = node.at(root, path)
+    do = "correct the pin, or write the lock anew with `ugcflow lock`"
+    return RecipeError(what, do=do, where=found.where(reached))
