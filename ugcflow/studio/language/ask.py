@@ -28,6 +28,10 @@ def unread(text: str, start: int, end: int, nearest: tuple[str, ...] = NEAREST) 
     return Question(text[start:end], "it is not clear which edit this asks for", nearest, start, end)
 
 
+def too_much(text: str, start: int, end: int) -> Question:
+    return Question(text[start:end], "this is too much for one step; write it as several, a thing or two in each", (), start, end)
+
+
 def answer(entry: dict[str, Any], kind: str, text: str, start: int, end: int) -> Question:
     """A question out of a lexicon's entry."""
     return Question(text[start:end], entry.get("why", "it is not clear which edit this asks for"), tuple(entry.get("nearest", NEAREST)), start, end, kind)  # fmt: skip

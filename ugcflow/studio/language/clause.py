@@ -81,7 +81,7 @@ def _separator(s: Sentence, at: int, together: list[bool]) -> int:
 def piece(sentence: Sentence, begin: int, end: int) -> Sentence:
     """Tokens `begin` … `end` as a sentence of their own; labels that reach beyond are left out."""
     part = Sentence(sentence.text, sentence.tokens[begin:end], sentence.lexicon)
-    part.arcs = [[(n, stop - begin, v) for n, stop, v in arcs if stop <= end] for arcs in sentence.arcs[begin:end]]
+    part.lay([[(n, stop - begin, v) for n, stop, v in arcs if stop <= end] for arcs in sentence.arcs[begin:end]])
     return part
 
 
@@ -107,7 +107,7 @@ def with_verb(clause: Clause, verb: Sentence, before: bool = True) -> Clause:
     own = clause.sentence
     first, second = (verb.arcs, own.arcs) if before else (own.arcs, verb.arcs)
     joined = Sentence(own.text, [*tokens, *own.tokens] if before else [*own.tokens, *tokens], own.lexicon)
-    joined.arcs = [*first, *[[(n, stop + len(first), v) for n, stop, v in arcs] for arcs in second]]
+    joined.lay([*first, *[[(n, stop + len(first), v) for n, stop, v in arcs] for arcs in second]])
     offset, tail = (len(tokens), 0) if before else (0, len(tokens))
     return Clause(joined, clause.begin, clause.end, offset, tail, clause.opener, clause.hard)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ugcflow.studio.language import lexicon as words
 from ugcflow.studio.language.lexicon import Lexicon
-from ugcflow.studio.language.pattern import Phrase, literals, parse
+from ugcflow.studio.language.pattern import literals, parse
 from ugcflow.studio.operations import all_operations
 
 END = ""

@@ -12,12 +12,20 @@ from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.utterance import Said, understand
 
+LONGEST_CLAUSE = 70
+MOST_STEPS = 4000
+"""Bounds that no sentence people write reaches: whatever is sent, an answer comes within 50 ms."""
+
 
 def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tuple[list[Operation], list[Question]]:
     """All operations and questions of a sentence."""
     said: list[Said] = []
     correcting = False
     for number, clause in enumerate(clauses):
+        if len(clause.sentence) > LONGEST_CLAUSE or sum(s.steps for s in said) > MOST_STEPS:
+            start, end = sentence.span(clause.begin, len(sentence))
+            said.append(Said(questions=[ask.too_much(sentence.text, start, end)]))
+            break
         if clause.opener in rules.reasons or (said and said[-1].refused and _trails(clause, rules)):
             continue
         marker = bool(opens(clause, "<correction>"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ugcflow.studio.language.number import read_number
+from ugcflow.studio.language.number import begins_number, read_number
 from ugcflow.studio.language.sentence import Sentence
 
 ASPECTS = {"9:16", "16:9", "1:1", "4:5", "5:4", "4:3", "3:4", "2:3", "3:2", "21:9"}
@@ -16,7 +16,9 @@ _UNITS = {"percent": "{percent}", "db": "{db}", "lufs": "{lufs}", "degree": "{de
 def add_measures(sentence: Sentence) -> None:
     """Add the labels of measures to every token where one begins."""
     for at in range(len(sentence)):
-        sentence.arcs[at] += _measures(sentence, at)
+        if begins_number(sentence, at) or sentence.ends(at, "<percent_of>") or sentence.tokens[at].text in ("-", "−", "+"):
+            for label, end, value in _measures(sentence, at):
+                sentence.put(at, label, end, value)
 
 
 def _measures(s: Sentence, at: int) -> list[tuple[str, int, Any]]:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from ugcflow.studio.language.sentence import Sentence
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+MOST = 12
+"""Tokens a number may have; nobody writes more."""
 _SCALES = {"十": 10, "百": 100, "千": 1000}
+
+
+def begins_number(sentence: Sentence, at: int) -> bool:
+    """Can a number begin at token `at`?"""
+    token = sentence.tokens[at]
+    if token.kind == "cjk":
+        return token.key in _DIGITS or token.key in _SCALES or token.key == "半"
+    return token.kind in ("num", "clock") or sentence.ends(at, "#number") > 0
 
 
 def read_number(sentence: Sentence, at: int) -> tuple[float, int] | None:
@@ -22,7 +32,7 @@ def read_number(sentence: Sentence, at: int) -> tuple[float, int] | None:
 
 def _spelled(sentence: Sentence, at: int) -> tuple[float, int] | None:
     total, place, found = 0.0, at, False
-    while (one := sentence.value(place, "#number")) is not None:
+    while place < at + MOST and (one := sentence.value(place, "#number")) is not None:
         value, end = float(str(one[0])), one[1]
         if value >= 100 and found:
             total *= value
@@ -40,7 +50,7 @@ def _spelled(sentence: Sentence, at: int) -> tuple[float, int] | None:
 
 def _chinese(sentence: Sentence, at: int) -> tuple[float, int] | None:
     total, digit, place, seen = 0.0, -1.0, at, False
-    while place < len(sentence):
+    while place < min(len(sentence), at + MOST):
         char = sentence.tokens[place].key
         if char in _DIGITS:
             digit = digit * 10 + _DIGITS[char] if digit >= 0 else float(_DIGITS[char])
@@ -60,7 +70,8 @@ def _chinese(sentence: Sentence, at: int) -> tuple[float, int] | None:
 
 def _decimals(sentence: Sentence, at: int) -> tuple[float, int]:
     digits = ""
-    while at < len(sentence) and sentence.tokens[at].key in _DIGITS:
+    stop = min(len(sentence), at + MOST)
+    while at < stop and sentence.tokens[at].key in _DIGITS:
         digits += str(_DIGITS[sentence.tokens[at].key])
         at += 1
     return float(f"0.{digits}"), at

@@ -15,11 +15,10 @@ import itertools
 import json
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from ugcflow.studio.language.lexicon import SIMPLIFY, Lexicon
-from ugcflow.studio.language.token import tokenise
+from ugcflow.studio.language.lexicon import Lexicon
+from ugcflow.studio.language.token import stem
 
 Element = tuple[str, str]
 """A label and the parameter its value goes to ("" for none)."""
@@ -80,17 +79,11 @@ def _choices(piece: str) -> list[tuple[Element, ...]]:
     if piece[0] == "{":
         name, _, slot = piece[1:-1].partition(":")
         return [((f"{{{slot or name}}}", name),)]
-    return [tuple((f"'{w}", "") for w in _words(piece))]
+    return [tuple((f"'{stem(w.lower())}", "") for w in piece.split())]
 
 
 def _alternatives(text: str) -> list[tuple[Element, ...]]:
     return [c for part in text.split("|") for c in (_sequences(part) if part.strip() else [()])]
-
-
-@lru_cache(maxsize=4096)
-def _words(text: str) -> tuple[str, ...]:
-    """Literal words; a run of Chinese characters stays one."""
-    return tuple(text.split())
 
 
 def literals(sequence: tuple[Element, ...], lexicon: Lexicon) -> None:
@@ -98,7 +91,3 @@ def literals(sequence: tuple[Element, ...], lexicon: Lexicon) -> None:
     for label, _ in sequence:
         if label[0] == "'":
             lexicon.add(label[1:], label)
-
-
-def tokens_in(text: str) -> int:
-    return len(tokenise(text, SIMPLIFY))

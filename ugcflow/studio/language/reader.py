@@ -16,6 +16,9 @@ from ugcflow.studio.language.token import Token, tokenise
 LONGEST = 2000
 """Characters; longer texts are refused with a question."""
 
+MOST_TOKENS = 900
+"""Words, or single Chinese characters."""
+
 
 class StudioReader:
     """The studio's reader of sentences (`session.contract.Reader`)."""
@@ -30,6 +33,8 @@ class StudioReader:
         language = _language(tokens, text)
         if language not in lexicon.languages():
             return Reading(text, questions=(ask.language(text, language),), language=language)
+        if len(tokens) > MOST_TOKENS:
+            return Reading(text, questions=(ask.too_much(text, 0, len(text)),), language=language)
         rules = grammar.load(language)
         sentence = _laid_out(text, tokens, rules, tongue or Tongue())
         operations, questions = interpret(sentence, clause.split(sentence, rules), rules)
@@ -59,7 +64,7 @@ def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue
     for at, token in enumerate(tokens):
         for id_ in known.inputs:
             if token.kind == "word" and token.text.lower() == id_.lower() and len(id_) > 1:
-                sentence.arcs[at].append(("{input}", at + 1, id_))
+                sentence.put(at, "{input}", at + 1, id_)
     return sentence
 
 

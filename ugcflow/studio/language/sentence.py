@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import KeysView
 from dataclasses import dataclass, field
 
 from ugcflow.studio.language.lexicon import Arc, Lexicon
@@ -16,13 +17,24 @@ class Sentence:
     tokens: list[Token]
     lexicon: Lexicon
     arcs: list[list[Arc]] = field(default_factory=list)
+    farthest: list[dict[str, int]] = field(default_factory=list)
+
+    def lay(self, arcs: list[list[Arc]]) -> None:
+        """Set all labels; for each token also where the longest arc of a label ends."""
+        self.arcs = arcs
+        self.farthest = [_farthest(own) for own in arcs]
+
+    def put(self, at: int, label: str, end: int, value: object) -> None:
+        """Add one label at token `at`."""
+        self.arcs[at].append((label, end, value))
+        self.farthest[at][label] = max(end, self.farthest[at].get(label, 0))
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     def ends(self, at: int, label: str) -> int:
         """Where the longest arc with `label` at token `at` ends; 0 where there is none."""
-        return max((end for name, end, _ in self.arcs[at] if name == label), default=0) if at < len(self.arcs) else 0
+        return self.farthest[at].get(label, 0) if at < len(self.farthest) else 0
 
     def skip(self, at: int, label: str) -> int:
         """The token after an optional `label` at `at`."""
@@ -30,27 +42,32 @@ class Sentence:
 
     def value(self, at: int, label: str) -> tuple[object, int] | None:
         """Value and end of the longest arc with `label` at `at`."""
-        found = [(end, value) for name, end, value in self.arcs[at] if name == label] if at < len(self.arcs) else []
-        if not found:
-            return None
-        end, value = max(found, key=lambda f: f[0])
-        return value, end
+        end = self.ends(at, label)
+        return next(((value, stop) for name, stop, value in self.arcs[at] if name == label and stop == end), None) if end else None
 
-    def labels(self, at: int) -> set[str]:
-        return {name for name, _, _ in self.arcs[at]}
+    def labels(self, at: int) -> KeysView[str]:
+        return self.farthest[at].keys()
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Character span of tokens `first` up to (not including) `last`."""
         return self.tokens[first].start, self.tokens[max(first, last - 1)].end
 
 
+def _farthest(arcs: list[Arc]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for label, end, _ in arcs:
+        if end > found.get(label, 0):
+            found[label] = end
+    return found
+
+
 def lay_out(text: str, tokens: list[Token], lexicon: Lexicon) -> Sentence:
     """The sentence with the lexicon's arcs; times and measures are added by their own modules."""
     sentence = Sentence(text, tokens, lexicon)
-    sentence.arcs = [list(lexicon.arcs(tokens, i)) for i in range(len(tokens))]
+    sentence.lay([list(lexicon.arcs(tokens, i)) for i in range(len(tokens))])
     for i, token in enumerate(tokens):
         if token.kind == "text":
-            sentence.arcs[i].append(("{text}", i + 1, token.value))
+            sentence.put(i, "{text}", i + 1, token.value)
         elif token.kind in ("file", "url"):
-            sentence.arcs[i].append(("{file}", i + 1, token.value))
+            sentence.put(i, "{file}", i + 1, token.value)
     return sentence

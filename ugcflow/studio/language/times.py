@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from ugcflow.studio.language.measures import ASPECTS
-from ugcflow.studio.language.number import read_number
+from ugcflow.studio.language.number import begins_number, read_number
 from ugcflow.studio.language.sentence import Sentence
 
 _UNITS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "ms": 0.001}
@@ -22,19 +22,23 @@ def add_times(sentence: Sentence) -> None:
     outer: list[tuple[int, int]] = []
     found: list[list[Any]] = [[] for _ in range(len(sentence))]
     for at in range(len(sentence)):
+        if not begins_number(sentence, at) and not any(n.startswith("<t_") or n == "<half_of>" for n in sentence.labels(at)):
+            continue
         for label, read in _READERS.items():
             one = read(sentence, at)
             if one:
                 found[at].append((label, one[1], one[0]))
                 if label != "{duration}":
                     outer.append((at, one[1]))
-    for at, arcs in enumerate(found):
-        sentence.arcs[at] += [a for a in arcs if not any(_inner(at, a, o) for o in outer)]
-
-
-def _inner(at: int, arc: tuple[str, int, Any], outer: tuple[int, int]) -> bool:
-    """Is this time only a part of a longer one ("5 seconds" in "the first 5 seconds")?"""
-    return outer[0] <= at and arc[1] <= outer[1] and (outer[0], outer[1]) != (at, arc[1])
+    here = [0] * len(sentence)
+    for begin, end in outer:
+        here[begin] = max(here[begin], end)
+    before = 0
+    for at, arcs in enumerate(found):  # a time that is part of a longer one ("5 seconds" in "the first 5 seconds") is left out
+        for label, end, value in arcs:
+            if before < end and here[at] <= end:
+                sentence.put(at, label, end, value)
+        before = max(before, here[at])
 
 
 def clock(text: str) -> float:

@@ -19,9 +19,7 @@ _PATTERN = re.compile(
     re.S | re.I,
 )
 _WHOLE = frozenset(
-    "says reads titled called named labeled labelled reading opening ending beginning closing saying according during morning written "
-    "lighting setting building meeting wedding something nothing anything everything outlined need needed exporting rendering "
-    "finished ready heading jumping talking speaking colored red does goes shot following".split()
+    ["says", "reads", "titled", "called", "named", "labeled", "labelled", "reading", "opening", "ending", "beginning", "closing", "saying", "according", "during", "morning", "written", "lighting", "setting", "building", "meeting", "wedding", "something", "nothing", "anything", "everything", "outlined", "need", "needed", "exporting", "rendering", "finished", "ready", "heading", "jumping", "talking", "speaking", "colored", "red", "does", "goes", "shot", "following"]
 )
 """Words that mean something else than their stem."""
 

@@ -30,14 +30,15 @@ class Said:
     cancelled: list[str] = field(default_factory=list)
     lacking: list[tuple[str, Question]] = field(default_factory=list)
     refused: bool = False
+    steps: int = 0
 
 
 def understand(clause: Clause, rules: Grammar) -> Said:
     """The operations and questions of one clause."""
     sentence = clause.sentence
-    matches = [m for m in Search(sentence, rules, 0, len(sentence)).run() if _allowed(m, clause)]
-    chosen = _fitting(list(choose(matches)), clause, rules)
-    said = Said(refused=any(m.phrase.target[0] == "!" for m in chosen))
+    search = Search(sentence, rules, 0, len(sentence))
+    chosen = _fitting(list(choose(search.run(), lambda m: _allowed(m, clause))), clause, rules)
+    said = Said(refused=any(m.phrase.target[0] == "!" for m in chosen), steps=search.total)
     used = {i for m in chosen for i in m.covered if not sentence.ends(i, "#noise")}
     extra = things(sentence, used)
     spent: set[int] = set()
