@@ -367,3 +367,28 @@ def test_watchers_hear_what_is_journalled_and_progress_besides(tmp_path: Path) -
     done = Run(tmp_path, recipe(tmp_path, "hello"))
     assert [e for e in done.watched if e["type"] != "progress"] == done.events
     assert {"upload", "step", "export"} <= {e["activity"] for e in done.watched if e["type"] == "progress"}
+
+
+def test_a_report_that_can_not_be_written_is_said_and_hides_nothing(tmp_path: Path) -> None:
+    def broken(*_: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    backend = ScriptedBackend(ScriptedEditor())
+    outcome = run([recipe(tmp_path, "hello")], Options(out=tmp_path / "out"), lambda _: backend, lambda _: None, broken)
+    assert outcome.exit_code == 1
+    assert "the disk is full while writing the reports" in outcome.unreported.what  # type: ignore[union-attr]
+    assert [e.status for e in outcome.endings] == ["passed"]
+
+
+def test_what_a_recipe_warns_of_is_in_the_report(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    from ugcflow.errors import Problem, Where
+
+    made = replace(
+        recipe(tmp_path, "hello"),
+        warnings=(Problem("this variable is never used", "take it out", Where("ad.yaml", 3, 1)),),
+    )
+    assert Run(tmp_path, made).report["warnings"] == [
+        {"what": "ad.yaml:3:1: this variable is never used", "do": "take it out"}
+    ]
