@@ -64,12 +64,15 @@ def _help(problem: Problem) -> list[str]:
 
 def _short(where: Where) -> str:
     """The place with the file as people would type it here."""
-    file = where.file
+    return str(Where(shorten(where.file), where.line, where.column, where.path))
+
+
+def shorten(file: str) -> str:
+    """A file relative to the working folder when it is inside it."""
     try:
-        file = str(Path(file).resolve().relative_to(Path.cwd())) if file else ""
+        return str(Path(file).resolve().relative_to(Path.cwd())) if file else ""
     except (ValueError, OSError):
-        file = where.file
-    return str(Where(file, where.line, where.column, where.path))
+        return file
 
 
 def _source(where: Where) -> str:
