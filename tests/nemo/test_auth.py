@@ -132,6 +132,19 @@ def test_the_environment() -> None:
     assert "nmv_usr_x" not in repr(found)
 
 
+def test_waits_can_be_set_from_outside() -> None:
+    waits = Settings.from_environment({"UGCFLOW_NEMO_WAITS": '{"poll": 1, "after_drop": [1, 2.5]}'}).waits
+    assert (waits.poll, waits.after_drop, waits.silence) == (1, (1, 2.5), 600)
+
+
+@pytest.mark.parametrize(
+    "text", ["{", "[]", '{"polll": 1}', '{"poll": "soon"}', '{"poll": -1}', '{"after_drop": 5}', "5"]
+)
+def test_waits_that_can_not_be_read(text: str) -> None:
+    with pytest.raises(UsageError, match="UGCFLOW_NEMO_WAITS"):
+        Settings.from_environment({"UGCFLOW_NEMO_WAITS": text})
+
+
 @pytest.mark.parametrize(
     ("given", "installed", "name"),
     [("", "/home/a/.clawhub/skills/u/x.py", "clawhub"), ("", "/home/a/.cursor/skills/u/x.py", "cursor"), ("", "/usr/lib/x.py", "unknown"), ("/home/a/.cursor/skills/x", "/usr/x.py", "cursor"),

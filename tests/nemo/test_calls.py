@@ -202,7 +202,7 @@ async def test_a_state_of_nulls_is_empty(cloud: Cloud, nemo: Nemo) -> None:
 
 async def test_a_host_that_is_not_there(client: Client) -> None:
     with pytest.raises(NetworkError, match="could not be reached") as caught:
-        await client(api_url="http://127.0.0.1:9", waits=replace(QUICK, retry_at_most=0.1)).credits()
+        await client(api_url="http://127.0.0.1:9", waits=replace(QUICK, first_contact=0.1)).credits()
     assert "Nothing was sent" in caught.value.do
 
 

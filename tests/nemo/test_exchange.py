@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator, Callable
@@ -374,8 +375,6 @@ async def test_noise_alone_without_a_change_fails(cloud: Cloud, nemo: Nemo) -> N
 
 
 async def hanging(talk: Talk, text: str) -> AsyncIterator[bytes]:
-    import asyncio
-
     yield said("On it.")
     while True:
         yield events.heartbeat()
@@ -405,8 +404,6 @@ async def test_heartbeats_are_said_before_the_first_line_of_the_answer(cloud: Cl
 
 async def test_a_message_of_fifteen_minutes_is_a_drop(cloud: Cloud, client: Client) -> None:
     async def chatty(talk: Talk, text: str) -> AsyncIterator[bytes]:
-        import asyncio
-
         while True:
             yield said("still cutting")
             await asyncio.sleep(0.005)
@@ -423,6 +420,22 @@ async def test_leaving_early_closes_the_connection(cloud: Cloud, nemo: Nemo) -> 
     async with aclosing(session.send(Message("add a title"))) as stream:  # type: ignore[type-var]
         assert await anext(stream) == Text("On it.")
     await nemo.credits()
+
+
+async def test_a_message_given_up_is_of_unknown_fate_and_its_session_is_never_replaced(
+    cloud: Cloud, nemo: Nemo
+) -> None:
+    cloud.agent = hanging
+    session = await nemo.open("glow", "en")
+    work = asyncio.create_task(heard(session))
+    while not cloud.calls("run"):
+        await asyncio.sleep(0.001)
+    work.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await work
+    cloud.talks.clear()
+    await failing(session, SessionLost)
+    assert len(cloud.calls("run")) == 1
 
 
 async def test_an_input_named_to_the_cloud(cloud: Cloud, nemo: Nemo, tmp_path: Path) -> None:

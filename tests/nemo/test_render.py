@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -249,3 +250,34 @@ async def test_a_service_may_ask_to_be_polled_sooner(cloud: Cloud, client: Calla
     cloud.faults["submit"].append(Reply({"render_id": "r", "status": "pending", "retry_after": 0}))
     cloud.renders["r"] = ["completed"]
     assert (await session.export(TIKTOK, to)).bytes == len(cloud.file)
+
+
+async def test_a_fallback_that_redirects_to_another_origin_takes_no_token_there(
+    cloud: Cloud, session: CloudSession, to: Path
+) -> None:
+    async with Cloud() as store:
+        store.file = cloud.file
+        cloud.faults["file"].append(Reply(b"gone", 404))
+        cloud.faults["download"].append(Reply(b"", 302, {"location": f"{store.url}/files/x.mp4?sig=1"}))
+        await session.export(TIKTOK, to)
+        (request,) = store.requests
+        assert "authorization" not in request.headers
+        assert to.read_bytes() == cloud.file
+
+
+async def test_giving_up_in_the_middle_of_a_download_leaves_nothing(
+    cloud: Cloud, session: CloudSession, to: Path
+) -> None:
+    async def slowly() -> AsyncIterator[bytes]:
+        yield cloud.file[:1000]
+        arrived.set()
+        await asyncio.sleep(3600)
+
+    arrived = asyncio.Event()
+    cloud.faults["file"].append(Reply(slowly()))
+    work = asyncio.create_task(session.export(TIKTOK, to))
+    await arrived.wait()
+    work.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await work
+    assert list(to.parent.iterdir()) == []

@@ -12,7 +12,6 @@ from ugcflow.nemo import wire
 from ugcflow.nemo.answers import body_of, data_of
 from ugcflow.nemo.client_id import client_id, new_client_id
 from ugcflow.nemo.failures import Refused, Who, error_of
-from ugcflow.nemo.retry import Backoff
 from ugcflow.nemo.settings import Settings
 from ugcflow.nemo.shapes import Json, number, text
 from ugcflow.nemo.token import Token, TokenFile
@@ -90,7 +89,7 @@ class Auth:
         return token
 
     async def _answer(self) -> Json:
-        backoff, tried = Backoff(self._settings.waits), set[int]()
+        backoff, tried = self._transport.backoff(), set[int]()
         while True:
             headers = {**self.attribution(), wire.CLIENT_ID_HEADER: self.client_id}
             try:

@@ -13,7 +13,6 @@ from ugcflow.nemo import wire
 from ugcflow.nemo.answers import body_of
 from ugcflow.nemo.auth import Auth
 from ugcflow.nemo.failures import Refused, Who, error_of
-from ugcflow.nemo.retry import Backoff
 from ugcflow.nemo.settings import Settings
 from ugcflow.nemo.shapes import Json
 from ugcflow.nemo.token import Token
@@ -92,7 +91,7 @@ class Calls:
         return await self.transport.fetch(url, self.auth.attribution(), await self.auth.token())
 
     async def _made(self, ask: Ask, once: Callable[[Token], Awaitable[T]]) -> T:
-        backoff, tried = Backoff(self.settings.waits), set[int]()
+        backoff, tried = self.transport.backoff(), set[int]()
         while True:
             token = await self.auth.token()
             try:

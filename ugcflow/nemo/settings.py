@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_config_path
 
 import ugcflow
+from ugcflow.errors import UsageError
 from ugcflow.nemo import wire
 from ugcflow.nemo.token import Token
 
@@ -34,6 +37,26 @@ class Waits:
     retry_first: float = 0.5
     retry_cap: float = 15.0
     retry_at_most: float = 90.0
+    first_contact: float = 10.0
+    """How long a host that was never reached is tried: a wrong address shows soon."""
+
+    @classmethod
+    def from_text(cls, text: str) -> Waits:
+        """Some of the waits as a JSON object (`{"poll": 1, "after_drop": [1, 1]}`), the others as they are. Raises UsageError."""
+        try:
+            given = json.loads(text or "{}")
+            times: dict[str, Any] = {
+                k: tuple(map(float, v)) if k == "after_drop" else float(v) for k, v in given.items()
+            }
+            if any(t < 0 for v in times.values() for t in (v if isinstance(v, tuple) else (v,))):
+                raise ValueError
+            return cls(**times)
+        except (ValueError, TypeError, AttributeError):
+            names = ", ".join(f.name for f in fields(cls))
+            raise UsageError(
+                "UGCFLOW_NEMO_WAITS can't be read",
+                do=f"give a JSON object of seconds with any of {names}; after_drop is a list",
+            ) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +85,7 @@ class Settings:
             token=Token(token) if token else None,
             client_id=environ.get("NEMO_CLIENT_ID", "").strip(),
             platform=platform(environ.get("SKILL_SOURCE", ""), Path(__file__)),
+            waits=Waits.from_text(environ.get("UGCFLOW_NEMO_WAITS", "")),
             anonymous=allow_anonymous or environ.get("CI", "").lower() in ("", "0", "false"),
         )
 

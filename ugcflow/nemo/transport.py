@@ -17,7 +17,7 @@ import httpx
 from ugcflow.errors import NetworkError, ProtocolError
 from ugcflow.nemo import wire
 from ugcflow.nemo.address import check_base, check_target, origin
-from ugcflow.nemo.retry import retry_after
+from ugcflow.nemo.retry import Backoff, retry_after
 from ugcflow.nemo.settings import Waits
 from ugcflow.nemo.token import Token
 from ugcflow.redact import Redactor
@@ -95,11 +95,12 @@ class Incoming:
 
 
 class Transport:
-    """Calls to one API base, and downloads. `service` is the version a service of ours has named itself by, "" for any other."""
+    """Calls to one API base, and downloads. `service` is the version a service of ours has named itself by, "" for any other; `reached`: the base has answered."""
 
     def __init__(self, base: str, waits: Waits) -> None:
         self.base = base
         self.service = ""
+        self.reached = False
         self._waits = waits
         self._clients: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, httpx.AsyncClient] = (
             weakref.WeakKeyDictionary()
@@ -130,6 +131,7 @@ class Transport:
             if method != "GET":
                 raise ProtocolError(f"{self._host} answered with a redirect to {_place(incoming)}", do="set NEMO_API_URL to the address it moved to")  # fmt: skip
             return await self.fetch(urljoin(self.base + path, incoming.headers.get("location", "")), headers, token)
+        self.reached = True
         self.service = incoming.headers.get(wire.SERVICE_HEADER.lower(), self.service)
         return incoming
 
@@ -151,6 +153,10 @@ class Transport:
         """Close the connections of the running loop."""
         if client := self._clients.pop(asyncio.get_running_loop(), None):
             await client.aclose()
+
+    def backoff(self) -> Backoff:
+        """The waits between tries of one call; few as long as the base has never answered."""
+        return Backoff(self._waits, None if self.reached else min(self._waits.first_contact, self._waits.retry_at_most))
 
     @property
     def _host(self) -> str:
