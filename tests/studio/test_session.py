@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from ugcflow import schema
-from ugcflow.errors import InputError, SessionLost, StepError
+from ugcflow.errors import InputError, RenderError, SessionLost, StepError
 from ugcflow.session import Done, Event, Message, Operation, Output, Session, Text, Tool, Upload
 from ugcflow.studio import ffmpeg
 from ugcflow.studio.editor import Studio
@@ -248,3 +248,9 @@ def test_the_draft_alone_with_its_media_renders_the_same_file(clips: Path, tmp_p
     timeline = from_draft(json.loads(json.dumps(draft)))
     again = render(timeline, output, {"tall": clips / "tall.mp4"}, tmp_path / "b.mp4", work=tmp_path / "w")
     assert again.sha256 == done.sha256
+
+
+def test_a_home_that_can_not_be_written_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("a file where the folder should be")
+    with pytest.raises(RenderError, match="could not be written"):
+        asyncio.run(Studio(tmp_path / "home", tmp_path / "cache").open("ad", "en"))

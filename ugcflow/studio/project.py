@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from ugcflow.errors import InputError, SessionLost
+from ugcflow.errors import InputError, RenderError, SessionLost
 from ugcflow.session.state import State
 from ugcflow.studio.draft import from_draft, to_draft
 from ugcflow.studio.media.cache import Cache, sha256
@@ -33,7 +33,8 @@ class Project:
     @classmethod
     def create(cls, folder: Path, language: str, cache: Path | None) -> Project:
         """A new one without footage; a canvas is chosen with the first."""
-        folder.mkdir(parents=True, exist_ok=False)
+        if folder.exists():
+            raise SessionLost(f"there is a session {folder.name} already", do="open another")
         project = cls(folder, Timeline(1080, 1920, "30", language=language), cache)
         project.save()
         return project
@@ -119,7 +120,16 @@ class Project:
 
 
 def write(file: Path, value: Any) -> None:
-    """JSON under its final name whole or not at all, on disk when this returns."""
+    """JSON under its final name whole or not at all, on disk when this returns. Raises RenderError when it can't be written."""
+    try:
+        _write(file, value)
+    except OSError as error:
+        raise RenderError(
+            f"{file} could not be written: {error.strerror}", do="check the folder and the disk"
+        ) from error
+
+
+def _write(file: Path, value: Any) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=file.parent, suffix=".part")
     try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from ugcflow.studio.edits.recut import Span, united
 from ugcflow.studio.edits.silence import AFTER, BEFORE
 from ugcflow.studio.edits.speech import plain, spoken
@@ -28,8 +30,10 @@ def filler_spans(timeline: Timeline, footage: Footage) -> list[Span]:
 
 def _widened(span: Span, said: list[Span], duration: int) -> Span:
     """With the pauses beside it, down to the breathing room that is left between the words around."""
-    before = max((e for s, e in said if s < span[0]), default=0)
-    after = min((s for s, e in said if e > span[1]), default=duration)
+    i = bisect_left(said, span[0], key=lambda w: w[0])
+    j = bisect_right(said, span[1], key=lambda w: w[1])
+    before = said[i - 1][1] if i else 0
+    after = said[j][0] if j < len(said) else duration
     start = max(before, min(span[0], before + AFTER), span[0] - _WIDER)
     end = min(after, max(span[1], after - BEFORE), span[1] + _WIDER)
     return (start, end) if end > start else span

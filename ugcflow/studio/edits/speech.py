@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -64,8 +64,11 @@ def clip_words(timeline: Timeline, clip: Clip, footage: Footage) -> list[Word]:
     medium = timeline.media.get(clip.media)
     if not medium or not medium.has_audio:
         return []
+    words = footage.words(clip.media)
+    first = bisect_right(words, clip.source, key=lambda w: w.end)
+    last = bisect_left(words, clip.source_end, key=lambda w: w.start)
     out = []
-    for word in footage.words(clip.media):
+    for word in words[first:last]:
         start, end = max(word.start, clip.source), min(word.end, clip.source_end)
         if end - start < _HEARD * word.duration or end <= start:
             continue
