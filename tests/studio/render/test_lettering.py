@@ -206,6 +206,26 @@ def test_style_wishes() -> None:
     assert look_of("caption", {"preset": "hormozi"}).upper
 
 
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("bold yellow", {"weight": 900, "color": "FFD60A", "highlight": "FFFFFF"}),
+        ("dark background bar black", {"card": "0B0B0F", "color": "FFFFFF", "outline": 0.0}),
+        ("karaoke red", {"color": "FF3B30", "past": "FFDD33"}),
+        ("uppercase", {"upper": True}),
+        ("逐字高亮 karaoke 黄色", {"color": "FFD60A"}),
+        ("black", {"color": "000000", "outline_color": "FFFFFF"}),
+        ("some words nobody knows", {}),
+    ],
+)
+def test_styles_as_sentences_say_them(asked: str, expected: dict[str, Any]) -> None:
+    """What `understand` makes of "add bold yellow captions" is the string "bold yellow"."""
+    look = look_of("caption", {"preset": asked})
+    for name in ("weight", "color", "highlight", "card", "outline", "past", "upper", "outline_color"):
+        wanted = expected.get(name, getattr(look_of("caption", {}), name) if not expected else getattr(look, name))
+        assert getattr(look, name) == wanted, name
+
+
 def test_words_between_two_chunks_don_t_depend_on_what_came_before() -> None:
     """In the middle of a title that stands still, a chunk's document is the same wherever the title began."""
     early = Lettering(Timeline(540, 960, "30", titles=(Title("t", "Hello", 0, 9000),)), TIKTOK, RATE)

@@ -94,12 +94,12 @@ def encode_all(
             return
         try:
             _encode(chunk, scene, folder, work, env)
+            with lock:
+                ready += chunk.count
+                on_done(ready)
         except BaseException:
             given_up.set()
             raise
-        with lock:
-            ready += chunk.count
-            on_done(ready)
 
     on_done(ready)
     with ThreadPoolExecutor(jobs, thread_name_prefix="chunk") as pool:

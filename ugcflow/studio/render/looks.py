@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ugcflow.studio.render.wishes import wishes_of
+
 WHITE, INK, YELLOW, GREEN = "FFFFFF", "111111", "FFDD33", "3BE36B"
-COLORS = {
-    "white": WHITE, "black": "000000", "yellow": "FFD60A", "red": "FF3B30", "green": "34C759", "blue": "0A84FF", "orange": "FF9500",
-    "pink": "FF2D92", "purple": "AF52DE", "teal": "30B0C7", "cyan": "32D7FF", "turquoise": "40E0D0", "gold": "FFC400", "silver": "C7C7CC",
-    "gray": "8E8E93", "grey": "8E8E93", "brown": "A2845E", "beige": "F3E5C8", "navy": "0B2A5B", "lime": "A6FF00", "magenta": "FF00FF",
-    "neon": "39FF14", "coral": "FF6F61", "cream": "FFF6E0", "violet": "8F5BFF", "mint": "A8F0D0", "maroon": "7A1F2B", "dark": INK,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +61,10 @@ _PRESETS: dict[str, dict[str, Any]] = {
     "hormozi": {"weight": 900, "size": 1.12, "upper": True, "highlight": "FFD400", "outline": 0.1, "pop": 1.12},
     "mrbeast": {"weight": 900, "size": 1.22, "upper": True, "highlight": "2CF2FF", "outline": 0.12, "pop": 1.16},
     "minimal": {"weight": 600, "size": 0.72, "highlight": "", "outline": 0.0, "shadow": 0.75, "pop": 1.0, "motion": ""},
+    "meme": {"weight": 900, "size": 1.15, "upper": True, "highlight": "", "outline": 0.11, "pop": 1.0},
+    "neon": {"weight": 800, "highlight": "39FF14", "outline": 0.06, "shadow": 0.8, "pop": 1.1},
     "karaoke": {"highlight": YELLOW, "past": YELLOW, "pop": 1.04},
     "box": {"size": 0.8, "outline": 0.0, "shadow": 0.0, "card": "0B0B0F", "card_alpha": 0.78, "padding": (0.5, 0.34), "radius": 0.34},
-}  # fmt: skip
-_ALIASES = {
-    "viral": "hormozi", "big": "bold", "beast": "mrbeast", "clean": "minimal", "simple": "minimal", "subtle": "minimal", "elegant": "minimal",
-    "modern": "default", "boxed": "box", "background": "box", "word-by-word": "tiktok", "reels": "tiktok", "loud": "bold", "highlight": "tiktok",
-}  # fmt: skip
-_SIZES = {
-    "bigger": 1.25, "larger": 1.25, "big": 1.25, "large": 1.25, "huge": 1.5, "biggest": 1.5, "smaller": 0.8, "small": 0.8, "tiny": 0.62,
 }  # fmt: skip
 
 
@@ -89,44 +79,28 @@ def unit(width: int, height: int) -> float:
 
 
 def look_of(role: str, style: dict[str, Any]) -> Look:
-    """The look of a role with what was asked over it. Words that mean nothing here change nothing."""
-    look = _ROLES.get(role, _ROLES["title"])
-    look = _preset(look, role, style)
-    asked = color_of(style.get("color"))
-    if asked:
-        look = _colored(look, asked)
-    if color := color_of(style.get("highlight")):
-        look = replace(look, highlight=color)
-    if style.get("background"):
-        look = _on_card(look, color_of(style["background"]) or "0B0B0F", asked)
-    if style.get("upper") or style.get("case") == "upper" or "uppercase" in _words(style):
-        look = replace(look, upper=True)
-    return replace(look, size=look.size * _factor(style))
+    """The look of a role with what was asked over it."""
+    wishes = wishes_of(style)
+    look = _preset(_ROLES.get(role, _ROLES["title"]), role, wishes.preset)
+    if wishes.color:
+        look = _colored(look, wishes.color)
+    if wishes.highlight:
+        look = replace(look, highlight=wishes.highlight)
+    if wishes.outline and not look.card:
+        look = replace(look, outline=max(look.outline, 0.1))
+    if wishes.card:
+        look = _on_card(look, wishes.card, wishes.color)
+    if wishes.lively and role == "caption":
+        look = replace(look, pop=max(look.pop, 1.14))
+    return replace(look, upper=look.upper or wishes.upper, size=look.size * wishes.size)
 
 
-def color_of(value: Any) -> str:
-    """RRGGBB of a name or a hex number, "" for neither."""
-    text = str(value or "").strip().lower().lstrip("#")
-    if re.fullmatch(r"[0-9a-f]{6}", text):
-        return text.upper()
-    if re.fullmatch(r"[0-9a-f]{3}", text):
-        return "".join(c * 2 for c in text).upper()
-    return COLORS.get(text, "")
-
-
-def _preset(look: Look, role: str, style: dict[str, Any]) -> Look:
-    names = _words(style)
-    for name in names:
-        changes = _PRESETS.get(_ALIASES.get(name, name))
-        if changes and role == "caption":
-            return replace(look, **changes)
-        if changes and role != "caption":
-            return replace(look, **{k: v for k, v in changes.items() if k in ("weight", "upper")})
-    return look
-
-
-def _words(style: dict[str, Any]) -> list[str]:
-    return str(style.get("preset") or style.get("style") or "").lower().split()
+def _preset(look: Look, role: str, name: str) -> Look:
+    """Presets are drawn for captions; of another role they change the weight and the case alone."""
+    changes = _PRESETS.get(name, {})
+    if role != "caption":
+        changes = {k: v for k, v in changes.items() if k in ("weight", "upper")}
+    return replace(look, **changes)
 
 
 def _colored(look: Look, color: str) -> Look:
@@ -161,10 +135,3 @@ def contrast(a: str, b: str) -> float:
 
     one, two = sorted((luminance(a), luminance(b)))
     return (two + 0.05) / (one + 0.05)
-
-
-def _factor(style: dict[str, Any]) -> float:
-    size = style.get("size", 1.0)
-    if isinstance(size, int | float) and not isinstance(size, bool):
-        return min(3.0, max(0.3, float(size)))
-    return _SIZES.get(str(size).lower(), 1.0)
