@@ -128,6 +128,41 @@ def _nemo(anonymous: bool, cache: Path) -> Backend:
     return Backend(Nemo(anonymous=anonymous), None, inspector(cache), _stop_children)
 
 
+def serve(
+    host: str,
+    port: int,
+    data: Path | None,
+    *,
+    proxies: str,
+    ready: Callable[[int], None],
+    workers: int | None,
+    token_file: Path | None,
+    anonymous: bool,
+    allowance: float | None,
+    private_urls: bool,
+) -> None:
+    """Serve the studio until stopped. Raises MissingExtra without what that needs, UsageError for a port or folder that is taken."""
+    if not (has_studio() and all(importlib.util.find_spec(m) for m in ("starlette", "uvicorn", "python_multipart"))):
+        raise MissingExtra("the service is not installed", do="install it: pip install 'ugcflow[studio,serve]'")
+    import platformdirs
+
+    from ugcflow.service.serve import read_tokens, serve
+    from ugcflow.service.settings import ServiceSettings
+
+    folder = data or Path(platformdirs.user_data_dir("ugcflow", appauthor=False)) / "service"
+    tokens = read_tokens(token_file) if token_file else frozenset()
+    settings = ServiceSettings(
+        folder.resolve(), workers or os.cpu_count() or 2, anonymous, tokens, allowance, private_urls=private_urls
+    )
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+    from ugcflow.studio.editor import Studio
+
+    try:
+        serve(settings, Studio(folder.resolve() / "sessions", cache_folder()), host, port, proxies=proxies, ready=ready)
+    finally:
+        _stop_children()
+
+
 def _stop_children() -> None:
     """Kill what was started, without importing what was not."""
     module = sys.modules.get("ugcflow.studio.ffmpeg")

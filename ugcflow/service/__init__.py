@@ -1,1 +1,1 @@
-
+"""The studio behind the cloud's own HTTP API: `ugcflow serve`."""
