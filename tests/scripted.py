@@ -51,6 +51,7 @@ class ScriptedEditor:
     left: float = 1000.0
     unlimited: bool = True
     claim: str = ""
+    busy_with: str = "timeline"
     log: list[tuple[str, str]] = field(default_factory=list)
     open_now: int = 0
     most_open: int = 0
@@ -102,7 +103,7 @@ class ScriptedSession:
     async def send(self, message: Message) -> AsyncIterator[Event]:
         self.editor.log.append(("send", message.text))
         yield Working("thinking", 0.5)
-        yield Tool("timeline", "call")
+        yield Tool(self.editor.busy_with, "call")
         act = self.editor.acts.get(message.text)
         if isinstance(act, BaseException):
             raise act

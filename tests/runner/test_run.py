@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.scripted import ScriptedBackend, ScriptedEditor, ScriptedInspector, ScriptedSession, recipe
+from tests.scripted import ScriptedBackend, ScriptedEditor, ScriptedInspector, ScriptedReader, ScriptedSession, recipe
 from ugcflow import journal, schema
 from ugcflow.errors import InputError, RenderError, StepError, UsageError
 from ugcflow.recipe import check
@@ -158,6 +158,16 @@ def test_a_failing_step_ends_its_variant_and_leaves_the_others_going(tmp_path: P
     assert first["error"]["where"]["line"] == 3
     assert second["status"] == "passed"
     assert editor.open_now == 0
+
+
+def test_a_failing_step_points_at_the_words_of_the_operation_that_failed(tmp_path: Path) -> None:
+    say = "first cut the pauses and then stabilize it"
+    editor = ScriptedEditor(acts={say: StepError("it is too shaky")}, busy_with="stabilize")
+    reader = ScriptedReader()
+    editor.refuses = lambda reading: ()  # type: ignore[method-assign]
+    done = Run(tmp_path, recipe(tmp_path, say), backend=ScriptedBackend(editor, reader))
+    where = done.report["variants"][0]["steps"][0]["error"]["where"]
+    assert (where["words"], where["column"]) == ("stabilize", 5 + say.index("stabilize"))
 
 
 def test_fail_fast_begins_no_further_variant(tmp_path: Path) -> None:

@@ -8,10 +8,11 @@ from contextlib import aclosing
 from dataclasses import asdict
 from typing import Any
 
-from ugcflow.errors import CheckError, ProtocolError, StepError, UgcflowError
+from ugcflow.errors import CheckError, ProtocolError, StepError, UgcflowError, Where
 from ugcflow.recipe.variant import Step
 from ugcflow.runner import checks, failure
 from ugcflow.runner.context import Context
+from ugcflow.runner.words import locate
 from ugcflow.runner.work import Work
 from ugcflow.session import Done, Heartbeat, Message, Reading, Session, State, Tool, Working
 from ugcflow.session.summary import changes, summary
@@ -30,8 +31,9 @@ async def take(
     outcome: dict[str, Any] = {"reply": "", "applied": [], "changes": [], "warnings": [], "expectations": []}
     error: UgcflowError | None = None
     after = before
+    calls: list[str] = []
     try:
-        done = await _within(step, _listen(step, reading, session, work, context))
+        done = await _within(step, _listen(step, reading, session, work, context, calls))
         outcome |= {"reply": done.reply, "applied": list(done.applied), "warnings": list(done.warnings)}
         after = await session.state()
         outcome["changes"] = [asdict(c) for c in changes(before, after)]
@@ -40,7 +42,8 @@ async def take(
         _demand(outcome["expectations"])
     except Exception as problem:
         error = failure.placed(
-            failure.of(problem, f"carrying out {step.id}", context.folder, context.redact), step.say_where
+            failure.of(problem, f"carrying out {step.id}", context.folder, context.redact),
+            _blamed(step, reading, calls),
         )
     seconds = round(time.monotonic() - started, 3)
     paid = round(max(0.0, spent - await _available(work)), 2) if error is None else 0
@@ -88,7 +91,10 @@ async def _within(step: Step, work: Any) -> Done:
         ) from None
 
 
-async def _listen(step: Step, reading: Reading | None, session: Session, work: Work, context: Context) -> Done:
+async def _listen(
+    step: Step, reading: Reading | None, session: Session, work: Work, context: Context, calls: list[str]
+) -> Done:
+    """Send the sentence and hear the editor out; `calls` is told each tool it takes up."""
     tell = context.live.progress(work.key, "step", step.id, step.index)
     operations = reading.operations if reading else None
     done: Done | None = None
@@ -96,6 +102,7 @@ async def _listen(step: Step, reading: Reading | None, session: Session, work: W
         async for event in events:
             match event:
                 case Tool(name=name, phase=phase):
+                    calls += [name] if phase == "call" else []
                     context.live.write("step_tool", variant=work.key, index=step.index, name=name, phase=phase)
                 case Working(what=what, done=far):
                     tell(far, what)
@@ -106,6 +113,16 @@ async def _listen(step: Step, reading: Reading | None, session: Session, work: W
     if done is None:
         raise ProtocolError("the editor's answer ended in the middle", do="run it again; nothing was sent twice")
     return done
+
+
+def _blamed(step: Step, reading: Reading | None, calls: list[str]) -> Where:
+    """The words that led to the operation the editor was at last; the whole sentence where that is not known."""
+    at = calls[-1] if calls else ""
+    operations = [o for o in (reading.operations if reading else ()) if o.op == at and o.words in step.say]
+    if not operations:
+        return locate(step.say_where, step.say, step.say)
+    operation = operations[min(calls.count(at), len(operations)) - 1]
+    return locate(step.say_where, step.say, operation.words, operation.start)
 
 
 async def _available(work: Work) -> float:
