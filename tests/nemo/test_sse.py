@@ -16,7 +16,7 @@ def frames(*chunks: bytes, limit: int = 2**23) -> list[Frame]:
 
 STREAM = (
     "\ufeffdata: {\"text\": \"标题 “Urban” 🎬\"}\r\n\r\n: ping\r\ndata\r\n\r\nevent: heartbeat\ndata: {}\n\nid: 7\ndata: a\rdata:b\r\rid: 8\n\n"
-    "retry: 1500\ndata:  two spaces\n\ndata: é\n\n"
+    "retry: 1500\ndata:  two spaces\n\ndata: é\n\ndata: c\r\ndata: d\r\n\r\n"
 ).encode()  # fmt: skip
 WHOLE = [
     Frame('{"text": "标题 “Urban” 🎬"}'),
@@ -26,6 +26,7 @@ WHOLE = [
     Frame("a\nb", id="7"),
     Frame(" two spaces", id="8", retry=1500),
     Frame("é", id="8"),
+    Frame("c\nd", id="8"),
 ]
 
 
