@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import secrets
 from pathlib import Path
@@ -33,13 +34,14 @@ class Studio:
         return tuple(q for q in map(_refusal, reading.operations) if q)
 
     async def open(self, name: str, language: str) -> StudioSession:
-        project = Project.create(self._home / secrets.token_hex(8), language, self._cache)
-        return StudioSession(project, self._bench)
+        folder = self._home / secrets.token_hex(8)
+        return StudioSession(await asyncio.to_thread(Project.create, folder, language, self._cache), self._bench)
 
     async def attach(self, session_id: str) -> StudioSession:
         if not _ID.fullmatch(session_id):
             raise SessionLost(f"there is no session {session_id!r} here", do="start the run again")
-        return StudioSession(Project.load(self._home / session_id, self._cache), self._bench)
+        project = await asyncio.to_thread(Project.load, self._home / session_id, self._cache)
+        return StudioSession(project, self._bench)
 
     async def credits(self) -> Credits:
         return Credits(unlimited=True)

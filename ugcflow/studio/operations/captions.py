@@ -24,6 +24,8 @@ def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -
     if parameters.get("position"):
         wanted["position"] = parameters["position"]
     wanted.pop("hidden", None)
+    if timeline.captions == wanted:
+        return Applied(timeline, ("Captions are there already",))
     after = timeline.with_(captions=wanted)
     titles = captions(after, footage)
     if not titles:
