@@ -104,6 +104,14 @@ def test_captions_make_room_for_a_button_and_come_back() -> None:
     assert heights["before it"] == heights["after it"] != heights["during it"]
 
 
+def test_captions_share_one_middle() -> None:
+    """Where a platform's buttons push the widest caption aside, all stand with it: words that jump sideways are hard to read."""
+    titles = (caption("a", 0), caption("considerably longer words", 400), caption("mid size", 1500))
+    placed = lay_out(Timeline(540, 960, "30", titles=titles), SafeArea(0.13, 0.25, 0.2, 0.05), RATE)
+    assert len({round(p.middle[0], 3) for p in placed}) == 1
+    assert all(p.x >= 0.05 * 540 - 0.01 and p.x + p.width <= 0.75 * 540 + 0.01 for p in placed)
+
+
 def test_the_spoken_word_is_lit_exactly_while_it_is_spoken(work: Path) -> None:
     """The yellow moves on with the frame in which the next word begins."""
     title = caption("one two", 0, 500)

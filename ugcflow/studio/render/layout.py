@@ -66,13 +66,26 @@ def lay_out(timeline: Timeline, safe: SafeArea, rate: Fraction) -> list[Placed]:
     """Every title of the edit, none on another while both are seen."""
     area = safe_area(timeline.width, timeline.height, safe)
     base = unit(timeline.width, timeline.height)
-    placed: list[Placed] = []
+    wanted: list[Placed] = []
     for title in sorted(timeline.titles, key=lambda t: (_FIRST.index(t.role) if t.role in _FIRST else 1, t.start)):
         first, end = frame_at(title.start, rate), frame_at(title.end, rate)
         if end > first and (title.text.strip() or title.words):
-            new = _place(title, area, base, first, end, timeline.language)
-            placed.append(_free(new, [p for p in placed if p.first < end and first < p.end], area, _GAP * base))
+            wanted.append(_place(title, area, base, first, end, timeline.language))
+    placed: list[Placed] = []
+    for new in _in_column(wanted, area):
+        placed.append(_free(new, [p for p in placed if p.first < new.end and new.first < p.end], area, _GAP * base))
     return placed
+
+
+def _in_column(wanted: list[Placed], area: Area) -> list[Placed]:
+    """Captions share one middle, so that they don't jump: the picture's, or as far beside it as the widest of them needs."""
+
+    def is_column(placed: Placed) -> bool:
+        return placed.title.role == "caption" and not placed.title.position.endswith(("left", "right"))
+
+    aside = [p.middle[0] - area.width / 2 for p in wanted if is_column(p)]
+    shift = max(aside, key=abs, default=0.0)
+    return [replace(p, x=area.width / 2 + shift - p.width / 2) if is_column(p) else p for p in wanted]
 
 
 def _place(title: Title, area: Area, base: float, first: int, end: int, language: str) -> Placed:

@@ -17,7 +17,7 @@ class Look:
     `highlight` is the word being spoken, `pop` how much it grows; `past` colours words already spoken. `card` is the box behind, `accent` the bar
     at its left side. `motion`: pop | slide | pulse | "".
     `rest_weight` and `rest_color` are those of the lines after the first (0 and "": the same).
-    `lines` is the most there may be; rather than a second line, `one_line` lets it shrink to that part of its size.
+    `lines` is the most there may be; rather than one more line, it may shrink to `shrink` of its size.
     """
 
     size: float
@@ -37,7 +37,7 @@ class Look:
     leading: float = 1.12
     upper: bool = False
     lines: int = 2
-    one_line: float = 1.0
+    shrink: float = 1.0
     motion: str = "pop"
     rest_weight: int = 0
     rest_color: str = ""
@@ -46,9 +46,9 @@ class Look:
 _CAPTION = Look(1.0, 800, highlight=YELLOW, pop=1.07, outline=0.085, shadow=0.55)
 _ROLES = {
     "caption": _CAPTION,
-    "title": Look(1.22, 900, outline=0.07, shadow=0.6, lines=4, leading=1.08),
-    "hook": Look(0.8, 800, INK, card=WHITE, padding=(0.58, 0.36), radius=0.42, shadow=0.35, lines=3, leading=1.2),
-    "cta": Look(0.72, 800, INK, card=YELLOW, padding=(0.85, 0.46), radius=9.0, shadow=0.45, lines=2, one_line=0.78, leading=1.2, motion="pulse"),
+    "title": Look(1.22, 900, shrink=0.84, outline=0.07, shadow=0.6, lines=4, leading=1.08),
+    "hook": Look(0.8, 800, INK, shrink=0.8, card=WHITE, padding=(0.58, 0.36), radius=0.42, shadow=0.35, lines=3, leading=1.2),
+    "cta": Look(0.72, 800, INK, card=YELLOW, padding=(0.85, 0.46), radius=9.0, shadow=0.45, lines=2, shrink=0.78, leading=1.2, motion="pulse"),
     "lower_third": Look(
         0.56, 800, rest_weight=500, rest_color="D7D9DE", card="101114", card_alpha=0.82, accent=YELLOW, padding=(0.62, 0.42), radius=0.16, shadow=0.3, lines=2,
         leading=1.25, motion="slide",

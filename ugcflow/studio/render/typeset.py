@@ -61,7 +61,7 @@ def set_text(text: str, look: Look, em: float, width: float, language: str, word
     paragraphs = [atoms(p, rest_of(look) if i else look, language) for i, p in enumerate(texts)]
     if words:
         paragraphs = [_spoken(words, look, language)]
-    if block := _on_one_line(paragraphs, look, em, width):
+    if block := _in_fewer_lines(paragraphs, look, em, width):
         return block
     for step in range(12):
         size = em * max(_SMALLEST, 0.94**step)
@@ -74,12 +74,15 @@ def set_text(text: str, look: Look, em: float, width: float, language: str, word
     return Block(tuple(_set(broken, width / size)), size, look.leading)
 
 
-def _on_one_line(paragraphs: list[list[Atom]], look: Look, em: float, width: float) -> Block | None:
-    """A line each, a little smaller than asked for, where the look would rather have that than a break."""
-    lines = [replace(_line(p), rest=i > 0) for i, p in enumerate(paragraphs)]
-    widest = max((line.width for line in lines), default=0.0)
-    size = min(em, width / widest) if widest else em
-    return Block(tuple(lines), size, look.leading) if em > size >= look.one_line * em else None
+def _in_fewer_lines(paragraphs: list[list[Atom]], look: Look, em: float, width: float) -> Block | None:
+    """The fewest lines the look would shrink for, at the largest size that gives them."""
+    steps = [em * (1 - 0.02 * i) for i in range(int((1 - look.shrink) * 50 + 0.5) + 1)]
+    tries = [(size, _set(paragraphs, width / size)) for size in steps]
+    fitting = [
+        (len(lines), -size, lines) for size, lines in tries if all(x.width * size <= width + 0.01 for x in lines)
+    ]
+    count, size, lines = min(fitting, key=lambda t: t[:2], default=(0, 0.0, []))
+    return Block(tuple(lines), -size, look.leading) if 0 < count <= max(look.lines, len(paragraphs)) else None
 
 
 def atoms(text: str, look: Look, language: str, word: int = -1) -> list[Atom]:
