@@ -217,9 +217,15 @@ async def test_an_edit_that_shows_only_at_the_third_look(cloud: Cloud, nemo: Nem
     assert (await done(session)).applied == ("Title added: “Hi”, 0–3 s",)
 
 
-async def test_a_stream_without_a_word_is_a_drop(cloud: Cloud, nemo: Nemo) -> None:
-    cloud.agent = script(title="Hi")
-    assert "without a word" in (await done(await nemo.open("glow", "en"))).warnings[0]
+async def test_a_stream_without_an_event_is_told_from_the_state(cloud: Cloud, nemo: Nemo) -> None:
+    cloud.agent = script(events.heartbeat(), title="Hi")
+    assert await done(await nemo.open("glow", "en")) == Done("", ("Title added: “Hi”, 0–3 s",))
+
+
+async def test_a_stream_without_an_event_and_without_an_edit_is_a_drop(cloud: Cloud, nemo: Nemo) -> None:
+    cloud.agent = script()
+    assert "without a word" in (await failing(await nemo.open("glow", "en"), NetworkError)).what
+    assert len(cloud.calls("run")) == 1
 
 
 @pytest.mark.parametrize("status", [500, 502, 503])

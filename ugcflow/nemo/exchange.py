@@ -57,7 +57,7 @@ class Exchange:
                 async for event in heard:
                     if event != Text(""):
                         yield event
-            if not (self._turn.events or self._turn.fault):
+            if not (self._turn.events or self._turn.fault or await self._moved()):
                 broken = "the editor closed the connection without a word."
         except Interrupted as trouble:
             if trouble.not_sent:
@@ -67,14 +67,26 @@ class Exchange:
             if said != Text(""):
                 yield said
         if broken:
-            recovery = Recovery(self._line.read, self._before, self._line.waits, broken)
-            async for working in recovery.events():
-                yield working
-            self.after = recovery.found
-            self._warnings.append(
-                f"{broken} The edit was made all the same: its state shows it. Nothing was sent twice."
-            )
+            async with aclosing(self._recovered(broken)) as looking:
+                async for working in looking:
+                    yield working
         await self._conclude()
+
+    async def _moved(self) -> bool:
+        """Has the edit changed already?"""
+        now = await self._line.read()
+        if not same(now, self._before):
+            self.after = now
+        return self.after is not None
+
+    async def _recovered(self, broken: str) -> AsyncGenerator[Event, None]:
+        """Looks for the edit after a broken connection. Raises NetworkError when it is not there."""
+        recovery = Recovery(self._line.read, self._before, self._line.waits, broken)
+        async with aclosing(recovery.events()) as looking:
+            async for working in looking:
+                yield working
+        self.after = recovery.found
+        self._warnings.append(f"{broken} The edit was made all the same: its state shows it. Nothing was sent twice.")
 
     def done(self) -> Done:
         """How it ended, once `events` has."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -40,7 +40,7 @@ class Recovery:
         self.found: State | None = None
         self._read, self._before, self._waits, self._reason = read, before, waits, reason
 
-    async def events(self) -> AsyncIterator[Working]:
+    async def events(self) -> AsyncGenerator[Working, None]:
         """Waits and reads until the state has changed, and then leaves it in `found`.
 
         Raises NetworkError when it never changes: the message may not have arrived, and a person decides.
