@@ -102,3 +102,56 @@ def lasting(said: list[Said], clause: Clause) -> bool:
         return False
     said[-1].operations[-1] = replace(last, parameters=last.parameters | {"seconds": _whole(found[0], "seconds")})
     return True
+
+
+def refined(said: list[Said], clause: Clause) -> bool:
+    """ "captions at the bottom, white with black outline": more about the look or the place of what was just asked for."""
+    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    if last is None or last.op not in ("captions", "text_overlay", "logo"):
+        return False
+    told = things(clause.sentence, set())
+    if not told or any(t[0] not in ("{style}", "{color}", "{place}", "{mood}") for t in told) or _more(clause, told):
+        return False
+    values = dict(last.parameters)
+    for label, _, _, value in told:
+        if label == "{place}":
+            values.setdefault("position", value)
+        elif label != "{mood}":
+            values["style"] = f"{values['style']} {value}" if "style" in values else value
+    said[-1].operations[-1] = replace(last, parameters=values)
+    return True
+
+
+def another(said: list[Said], clause: Clause) -> bool:
+    """ "subtitles in German and English": the same again, with another language or format."""
+    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    told = things(clause.sentence, set())
+    keys = {"{language}": "language", "{format}": "format"}
+    if last is None or len(told) != 1 or keys.get(told[0][0]) not in last.parameters or _more(clause, told):
+        return False
+    label, first, stop, value = told[0]
+    start, end = clause.sentence.span(first, stop)
+    more = replace(last, parameters=last.parameters | {keys[label]: value}, words=clause.sentence.text[start:end], start=start, end=end)
+    said[-1].operations.append(more)
+    return True
+
+
+def _more(clause: Clause, told: list[Thing]) -> bool:
+    """Does the clause say anything beside `told` and small words?"""
+    covered = {i for _, first, stop, _ in told for i in range(first, stop)}
+    sentence = clause.sentence
+    light = ("#noise", "<with>", "<text>", "<caption>", "<particle>")
+    return any(i not in covered and clause.own(i) and not any(sentence.ends(i, n) for n in light) for i in range(len(sentence)))
+
+
+def levelled(said: list[Said], one: Said) -> bool:
+    """ "加背景音乐，音量20%": the level of the music just asked for, not of everything."""
+    last = said[-1].operations[-1] if said and said[-1].operations else None
+    if last is None or last.op != "music" or "volume" in last.parameters or len(one.operations) != 1:
+        return False
+    volume = one.operations[0].parameters
+    change = str(volume.get("change", ""))
+    if one.operations[0].op != "volume" or volume.get("target") == "voice" or not change[:1].isdigit() or not change.endswith("%"):
+        return False
+    said[-1].operations[-1] = replace(last, parameters=last.parameters | {"volume": float(change[:-1]) / 100})
+    return True

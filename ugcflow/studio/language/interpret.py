@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language import ask
-from ugcflow.studio.language.amend import again, cancel, corrected, lasting, take_back
+from ugcflow.studio.language.amend import again, another, cancel, corrected, lasting, levelled, refined, take_back
 from ugcflow.studio.language.clause import Clause, opens, verbs_of
 from ugcflow.studio.language.ellipsis import AND, carried
 from ugcflow.studio.language.fill import things
@@ -39,17 +41,31 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             correcting = False
         elif opens(clause, "<same>") and said:
             one = again(said, clause) or one
-        elif lasting(said, clause):
+        elif {o.op for o in one.operations} <= {"fit_duration"} and lasting(said, clause):
+            continue
+        elif levelled(said, one):
+            continue
+        elif not one.operations and (refined(said, clause) or another(said, clause)):
             continue
         for name in one.cancelled:
             cancel(said, name)
         said.append(one)
-    operations = _once([o for s in said for o in s.operations])
+    operations = _with_captions(_once([o for s in said for o in s.operations]))
     have = {o.op for o in operations}
     questions = [q for s in said for q in (*s.questions, *(q for op, q in s.lacking if op not in have))]
     if not operations and not questions and not any(s.cancelled for s in said):
         questions = [ask.unread(sentence.text, 0, len(sentence.text))]
     return operations, questions
+
+
+def _with_captions(operations: list[Operation]) -> list[Operation]:
+    """A subtitle file needs captions to be written."""
+    if any(o.op in ("captions", "translate_captions") for o in operations):
+        return operations
+    place = next((i for i, o in enumerate(operations) if o.parameters.get("format") in ("srt", "vtt")), None)
+    if place is None:
+        return operations
+    return [*operations[:place], replace(operations[place], op="captions", parameters={}), *operations[place:]]
 
 
 def _trails(clause: Clause, rules: Grammar) -> bool:

@@ -32,14 +32,14 @@ class Lexicon:
     classes: dict[str, set[str]] = field(default_factory=dict)
     _known: set[tuple[str, str]] = field(default_factory=set, repr=False)
 
-    def add(self, words: str, label: str, value: Any = None) -> None:
-        """Make `words` carry `label`. Phrases share most of their words: one that is known costs nothing."""
+    def add(self, words: str, label: str, value: Any = None, stems: bool = True) -> None:
+        """Make `words` carry `label`; `stems` False for words that are stems already. One that is known costs nothing."""
         if value is None and (words, label) in self._known:
             return
         if value is None:
             self._known.add((words, label))
         node = self.trie
-        keys = [t.key for t in tokenise(words, SIMPLIFY, stems=True) if t.kind != "punct" or t.text not in "-'’"]
+        keys = [t.key for t in tokenise(words, SIMPLIFY, stems) if t.kind != "punct" or t.text not in "-'’"]
         for key in keys:
             node = node.setdefault(key, {})
             self.keys.add(key)

@@ -49,7 +49,7 @@ class Search:
             self.total += self.steps
             self.steps = 0
             self._walk(at, self.grammar.trie, (), {}, 0.0, 0.0)
-        self.found.sort(key=lambda m: (-m.score, m.phrase.whole, m.first))
+        self.found.sort(key=lambda m: (-m.score, m.phrase.target[0] == "?", m.phrase.whole, m.first))
         return self.found
 
     def _walk(self, at: int, node: Any, covered: tuple[int, ...], slots: dict[str, Any], skipped: float, weight: float) -> None:

@@ -90,4 +90,4 @@ def literals(sequence: tuple[Element, ...], lexicon: Lexicon) -> None:
     """Make the lexicon know the literal words of a sequence."""
     for label, _ in sequence:
         if label[0] == "'":
-            lexicon.add(label[1:], label)
+            lexicon.add(label[1:], label, stems=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ugcflow.studio.language import lexicon
+from ugcflow.studio.language import grammar, lexicon
 from ugcflow.studio.language.token import Token
 
 _SCRIPTS = {
@@ -36,7 +36,7 @@ def _words(language: str) -> frozenset[str]:
     """The words a language is known by: all of its lexicon, or the short list here."""
     if language in _FOREIGN:
         return frozenset(_FOREIGN[language].split())
-    return frozenset(lexicon.load(language).keys)
+    return frozenset(grammar.load("en").lexicon.keys if language == "en" else lexicon.load(language).keys)
 
 
 def recognise(tokens: list[Token], text: str) -> str:

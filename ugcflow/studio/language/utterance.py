@@ -44,6 +44,7 @@ def understand(clause: Clause, rules: Grammar) -> Said:
     spent: set[int] = set()
     for match in sorted(chosen, key=lambda m: m.first):
         _take(match, clause, rules, said, extra, spent)
+    said.operations.sort(key=lambda o: o.op == "export")
     _limits(said, clause, used)
     if not chosen:
         said.questions += _unread(clause, rules)
@@ -92,13 +93,10 @@ def _add(said: Said, target: str, values: dict[str, Any], match: Match, clause: 
     spec = all_operations()[target]
     start, end = _span(match, clause)
     words = clause.sentence.text[start:end]
-    sidecar = values.pop("sidecar", None)
     if any(p.required and p.name not in values for p in spec.parameters):
         why = f"{spec.summary[0].lower()}{spec.summary[1:]}: how much, or which?"
         said.lacking.append((target, Question(words, why, (spec.example,), start, end)))
         return
-    if sidecar:
-        said.operations.append(Operation("captions", {}, words, start, end))
     for place, old in enumerate(said.operations):
         if old.op == target and all(old.parameters.get(k, v) == v for k, v in values.items()) and target != "captions":
             first, last = min(old.start, start), max(old.end, end)
@@ -163,7 +161,7 @@ def _limits(said: Said, clause: Clause, used: set[int]) -> None:
 def _unread(clause: Clause, rules: Grammar) -> list[Question]:
     """A clause nothing was found in asks only when it wants something: it begins with a verb of editing."""
     verbs, sentence = verbs_of(clause, rules), clause.sentence
-    if not verbs or opens(clause, "<purpose>") or opens(clause, "<fact>"):
+    if not verbs or any(opens(clause, n) for n in ("<purpose>", "<fact>", "<dont>", "<no>")):
         return []
     before = [
         i for i in range(clause.offset, verbs[0][0]) if not sentence.ends(i, "#noise") and sentence.tokens[i].kind != "cjk"

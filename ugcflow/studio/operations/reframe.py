@@ -43,6 +43,8 @@ OPERATION = Spec(
             "(create|make|produce|build|cut) (a|an|my|our|the|) {_reel:platform}",
             "{_platform:platform} (size|format|dimensions|ratio|aspect|ready|shape|orientation)",
             "need it in {aspect}",
+            "= (reframe|resize)",
+            "= (reframe|resize) (it|this|video)",
             "fill (the|) (phone|mobile|vertical) screen",
             "(rotate|flip|turn) to {aspect}",
             "{aspect} (version|format|video|cut|crop)",

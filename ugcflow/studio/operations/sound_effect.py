@@ -14,6 +14,7 @@ OPERATION = Spec(
             "<effect> (when|on|at|sound)",
             "play & <effect>",
             "<effect> {instant}",
+            "<add> <effect> sound (at|on|when)",
             "<effect> sound",
             "put <effect>",
             "<add> & {_x:text} sound",

@@ -72,6 +72,10 @@ OPERATION = Spec(
             "{factor} faster => direction=faster",
             "{factor} slower => direction=slower",
             "pick up the pace => direction=faster",
+            "<speedup> by half => factor=1.5",
+            "<slowdown> by half => factor=0.5",
+            "<slowdown> to half => factor=0.5",
+            "half (the|) speed => factor=0.5",
             "{factor} (slow motion|slow mo|slowmo) => direction=slower",
         ),
         "zh": (

@@ -40,8 +40,8 @@ OPERATION = Spec(
     ),
     phrases={
         "en": (
-            "(<drop>|<skip>) & {seconds:first}",
-            "(<drop>|<skip>) {seconds:duration} <t_begin>",
+            "(<drop>|skip|omit|ignore) & {seconds:first}",
+            "<drop> {seconds:duration} <t_begin>",
             "{seconds:duration} off (<t_begin>|the start)",
             "<drop> <t_begin> by {seconds:duration}",
             "<start_> & {seconds:instant}",

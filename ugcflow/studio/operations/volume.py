@@ -66,6 +66,8 @@ OPERATION = Spec(
             "<music> too loud => target=music;_way=down",
             "<music> too (quiet|low|soft) => target=music;_way=up",
             "<voice> too (quiet|low|soft) => target=voice;_way=up",
+            "<audio> too (quiet|low|soft|faint) => target=all;_way=up",
+            "<audio> too (loud|high) => target=all;_way=down",
             "can't hear <voice> => target=voice;_way=up",
             "<lower> <music> volume => target=music;_way=down",
             "<raise> <music> volume => target=music;_way=up",
