@@ -4,7 +4,8 @@ Every event has `n` (0, 1, …), `at` (UTC, ISO 8601 with ms) and `type`; `varia
 
     run_started      run version name out ci recipe(file) backend (of the first) recipes[{name, file, description, backend, sha256}]
                      variants[{variant, recipe, values, steps[{index, id, sentence, on}], exports[{export, format, file}]}]
-    variant_started  variant recipe values attempt
+                     shard[i, n]? merged[run ids]? (of a report merged from several runs)
+    variant_started  variant recipe values attempt earlier[{run, attempt, status, what}]? (attempts in runs that were merged)
     session_opened   variant session backend task? claim?
     upload_started   variant input name        upload_done  variant input name sha256 bytes probe seconds
     snapshot         variant index(0 = after the uploads) step id path summary draft_seconds

@@ -50,7 +50,9 @@ def make(out: Path, variants: dict[str, dict[str, str]] | None = None, kind: Kin
         statuses = [told.variant(name, values, i) for i, (name, values) in enumerate((variants or {"": {}}).items())]
         if kind.ended:
             code = int("failed" in statuses)
-            journal.write("run_done", status="failed" if code else "passed", exit_code=code, seconds=89.1 * len(statuses))
+            journal.write(
+                "run_done", status="failed" if code else "passed", exit_code=code, seconds=89.1 * len(statuses)
+            )
     return folder
 
 
@@ -94,7 +96,9 @@ class _Run:
         self._upload(name, number)
         place = self.folder / (name or "lamp") / "snapshots"
         place.mkdir(parents=True)
-        drafts = [self._draft(t) for t in story.timelines(self.kind.words or values.get("hook", "I almost sent this back"))]
+        drafts = [
+            self._draft(t) for t in story.timelines(self.kind.words or values.get("hook", "I almost sent this back"))
+        ]
         self._snapshot(name, 0, "inputs", drafts[0])
         broken = self.kind.breaks and (not self.kind.broken or name in self.kind.broken)
         for i in range(1, len(drafts)):
@@ -149,7 +153,9 @@ class _Run:
             done["warnings"] = ["the music is 24 s long and was looped"] if index == 5 else []
             if index == self.kind.silent:
                 done["warnings"] = ["the editor said nothing; what changed was read from the state"]
-            done["expectations"] = [{"what": "duration", "wanted": "<= 30s", "got": "23.3 s", "ok": True, "do": ""}] if index == 1 else []
+            done["expectations"] = (
+                [{"what": "duration", "wanted": "<= 30s", "got": "23.3 s", "ok": True, "do": ""}] if index == 1 else []
+            )
             self._snapshot(name, index, id_, after)
         self.journal.write("step_done", variant=name, index=index, id=id_, status="failed" if broken else "passed", **done,
                            credits=0 if local else 8.5, seconds=4.2, attempt=1, **({"error": self._error(index)} if broken else {}))  # fmt: skip
@@ -167,7 +173,14 @@ class _Run:
             where |= {"column": where["source"].index(words) + 1, "words": words}
         problem = {"what": "there is no music among the inputs, and none was found that is calm enough", "where": where, "severity": "error",
                    "do": "add a file with `role: music` to the inputs, or ask for “upbeat background music”", "nearest": ["upbeat background music"]}  # fmt: skip
-        return {"kind": "StepError", "what": problem["what"], "do": problem["do"], "where": where, "problems": [problem], "exit_code": 1}
+        return {
+            "kind": "StepError",
+            "what": problem["what"],
+            "do": problem["do"],
+            "where": where,
+            "problems": [problem],
+            "exit_code": 1,
+        }
 
     def _exports(self, name: str, number: int) -> None:
         file, stem = self._file(name), f"{name or 'lamp'}-tiktok"
@@ -195,7 +208,12 @@ class _Run:
 
 
 def evidence(stem: str) -> dict[str, Any]:
-    names = {"poster": "poster.jpg", "filmstrip": "filmstrip.jpg", "waveform": "waveform.json", "loudness": "loudness.json"}
+    names = {
+        "poster": "poster.jpg",
+        "filmstrip": "filmstrip.jpg",
+        "waveform": "waveform.json",
+        "loudness": "loudness.json",
+    }
     return {**{k: f"evidence/{stem}.{v}" for k, v in names.items()}, "frames": STRIP}
 
 
@@ -205,11 +223,18 @@ def curves(folder: Path, stem: str, length: int, pauses: bool = False) -> None:
     peaks = []
     for at in range(0, length, 50):
         loud = not pauses or any(w["start"] - 40 <= at < w["start"] + w["duration"] for w in words)
-        peaks.append(round((0.35 + 0.3 * abs(math.sin(at / 170)) + 0.2 * abs(math.sin(at / 61))) * (1 if loud else 0.03), 3))
+        peaks.append(
+            round((0.35 + 0.3 * abs(math.sin(at / 170)) + 0.2 * abs(math.sin(at / 61))) * (1 if loud else 0.03), 3)
+        )
     (folder / f"{stem}.waveform.json").write_text(json.dumps({"ms": 50, "peaks": peaks}), encoding="utf-8")
-    momentary = [None if at < 300 else round(-14 + 3 * math.sin(at / 900) + 2 * math.sin(at / 330), 1) for at in range(0, length, 100)]
+    momentary = [
+        None if at < 300 else round(-14 + 3 * math.sin(at / 900) + 2 * math.sin(at / 330), 1)
+        for at in range(0, length, 100)
+    ]
     short = [None if at < 2900 else round(-14.2 + 0.9 * math.sin(at / 2300), 1) for at in range(0, length, 100)]
-    (folder / f"{stem}.loudness.json").write_text(json.dumps({"ms": 100, "momentary": momentary, "short_term": short}), encoding="utf-8")
+    (folder / f"{stem}.loudness.json").write_text(
+        json.dumps({"ms": 100, "momentary": momentary, "short_term": short}), encoding="utf-8"
+    )
 
 
 def picture(file: Path, width: int, height: int, tint: int, noise: bool = False) -> None:
@@ -221,10 +246,17 @@ def picture(file: Path, width: int, height: int, tint: int, noise: bool = False)
     glow = np.exp(-((centre * 2.2) ** 2 + ((y / height - 0.4) * 2.6) ** 2))
     shade = np.stack([60 + 180 * glow, 50 + (90 + tint % 60) * glow, 70 + (tint * 3) % 90 + 20 * glow], axis=-1)
     if noise:
-        shade += np.random.default_rng(tint).normal(0, 9, (height // 2 + 1, width // 2 + 1, 1)).repeat(2, 0).repeat(2, 1)[:height, :width]
+        shade += (
+            np.random.default_rng(tint)
+            .normal(0, 9, (height // 2 + 1, width // 2 + 1, 1))
+            .repeat(2, 0)
+            .repeat(2, 1)[:height, :width]
+        )
     codec: Any = av.CodecContext.create("mjpeg", "w")
     codec.width, codec.height, codec.pix_fmt, codec.time_base = width, height, "yuvj420p", Fraction(1, 25)
     codec.options = {"qscale": "5"}
-    frame = av.VideoFrame.from_ndarray(np.clip(shade, 0, 255).astype(np.uint8), format="rgb24").reformat(format="yuvj420p")
+    frame = av.VideoFrame.from_ndarray(np.clip(shade, 0, 255).astype(np.uint8), format="rgb24").reformat(
+        format="yuvj420p"
+    )
     frame.pts = 0
     file.write_bytes(b"".join(bytes(p) for p in [*codec.encode(frame), *codec.encode(None)]))

@@ -13,7 +13,15 @@ SCRIPT = (
     "That is the whole review."
 )
 LENGTH = 36_000
-KEPT = ((300, 2400), (3100, 8900), (9600, 11_500), (12_200, 14_900), (15_700, 20_600), (21_500, 24_100), (25_000, 28_300))
+KEPT = (
+    (300, 2400),
+    (3100, 8900),
+    (9600, 11_500),
+    (12_200, 14_900),
+    (15_700, 20_600),
+    (21_500, 24_100),
+    (25_000, 28_300),
+)
 SENTENCES = (
     ("trim", "trim silences, add captions, and cut for a 30-second social ad"),
     ("shape", "make it vertical 9:16"),
@@ -48,7 +56,9 @@ def timelines(hook: str = "I almost sent this back") -> list[Timeline]:
     tall = captioned.with_(width=1080, height=1920)
     hooked = tall.with_(titles=(*tall.titles, Title("t1", hook, 0, 3000, "hook", "top", anchor="start")))
     end = hooked.duration
-    called = hooked.with_(titles=(*hooked.titles, Title("t2", "Get yours today", end - 3000, 3000, "cta", "bottom", anchor="end")))
+    called = hooked.with_(
+        titles=(*hooked.titles, Title("t2", "Get yours today", end - 3000, 3000, "cta", "bottom", anchor="end"))
+    )
     bed = Medium("bed", "calm-bed.m4a", "ab" * 32, "audio", 60_000, has_audio=True, role="music")
     sound = Sound("s1", "bed", 0, end, role="music", gain_db=-16.5, fade_out=1500, duck_db=-9.0)
     return [raw, captioned, tall, hooked, called, called.with_(media={**media, "bed": bed}, sounds=(sound,))]

@@ -9,8 +9,11 @@ from pathlib import Path
 MODULES = {"html": "html", "junit": "junit", "md": "markdown"}
 
 
-def write(run_folder: Path, out: Path, kinds: Sequence[str]) -> dict[str, Path]:
-    """Write the reports of a run into `out` and its own folder; report.json always. Returns kind → file."""
+def write(run_folder: Path, out: Path, kinds: Sequence[str], announce: bool = True) -> dict[str, Path]:
+    """Write the reports of a run into `out` and its own folder; report.json always. Returns kind → file.
+
+    With `announce`, GitHub Actions is told too where it runs: annotations and the step summary.
+    """
     from ugcflow.redact import Redactor
     from ugcflow.report import document, place
 
@@ -21,6 +24,10 @@ def write(run_folder: Path, out: Path, kinds: Sequence[str]) -> dict[str, Path]:
         name = f"{__name__}.{MODULES.get(kind, kind)}"
         if kind != "json" and util.find_spec(name):
             written[kind] = import_module(name).write(built, run_folder, out)
+    if announce:
+        from ugcflow.report import annotations
+
+        annotations.announce(built)
     return written
 
 

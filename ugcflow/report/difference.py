@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from ugcflow.session.view import mapping
+
 _WIDE = 90  # characters of a value
 _MISSING = object()
 
@@ -48,7 +50,7 @@ def _named(value: Any) -> dict[str, Any] | None:
 def _name(item: Any) -> str:
     if not isinstance(item, dict):
         return ""
-    m = item.get("m") if isinstance(item.get("m"), dict) else {}
+    m = mapping(item.get("m"))
     return str(item.get("id") or m.get("name") or item.get("name") or "").replace("\n", " ")[:40]
 
 

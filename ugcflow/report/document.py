@@ -58,6 +58,7 @@ def _run_started(document: Document, entry: Entry) -> None:
     document["run"] = {
         "id": entry["run"], "started": entry["at"], "finished": "", "seconds": 0, "version": entry["version"], "exit_code": 130,
         "name": entry["name"], "backend": entry["backend"], "out": entry["out"], "ci": entry["ci"], "error": None,
+        "shard": entry.get("shard", [1, 1]), "merged": entry.get("merged", []),
     }  # fmt: skip
     document["recipes"] = entry["recipes"]
     document["variants"] = [_variant(v, entry) for v in entry["variants"]]
@@ -68,7 +69,7 @@ def _variant(planned: dict[str, Any], entry: Entry) -> Document:
     return {
         "variant": planned["variant"], "recipe": planned["recipe"], "backend": recipe["backend"], "values": planned["values"],
         **_VARIANT, "inputs": [], "warnings": [],
-        "steps": [{**s, **_fresh(_STEP)} for s in planned["steps"]],
+        "earlier": [], "steps": [{**s, **_fresh(_STEP)} for s in planned["steps"]],
         "exports": [{**e, **_fresh(_EXPORT)} for e in planned["exports"]],
         "snapshots": [],
     }  # fmt: skip
@@ -86,7 +87,7 @@ def _run_done(document: Document, entry: Entry) -> None:
 
 
 def _variant_started(document: Document, entry: Entry) -> None:
-    _of(document, entry).update(status="running", attempt=entry["attempt"])
+    _of(document, entry).update(status="running", attempt=entry["attempt"], earlier=entry.get("earlier", []))
 
 
 def _session_opened(document: Document, entry: Entry) -> None:

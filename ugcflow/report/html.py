@@ -33,12 +33,21 @@ def render(shown: dict[str, Any], to_run: str, to_out: str) -> str:
     """The page as text; `to_run` and `to_out` lead from where it will stand to the run's and the output folder."""
     style, script = (_resource(n) for n in ("report.css", "report.js"))
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters |= {"data": data, "clip": clip}
     environment.globals |= {"fates": fates}
     return environment.get_template("report.html").render(
-        page=shown, to_run=to_run, to_out=to_out, style=Markup(style), script=Markup(script), policy=policy(style, script)
+        page=shown,
+        to_run=to_run,
+        to_out=to_out,
+        style=Markup(style),
+        script=Markup(script),
+        policy=policy(style, script),
     )
 
 

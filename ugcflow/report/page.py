@@ -115,7 +115,11 @@ def _export(export: Document, planned: Document, folder: Path) -> dict[str, Any]
 
 def _streams(export: Document, facts: Document) -> list[tuple[str, str]]:
     picture = [export["video_codec"], facts.get("profile"), facts.get("pixel_format"), facts.get("color")]
-    sound = [export["audio_codec"], f"{facts['sample_rate'] / 1000:g} kHz" if facts.get("sample_rate") else "", _channels(facts.get("channels"))]
+    sound = [
+        export["audio_codec"],
+        f"{facts['sample_rate'] / 1000:g} kHz" if facts.get("sample_rate") else "",
+        _channels(facts.get("channels")),
+    ]
     rows = [
         ("Frame", f"{export['width']}×{export['height']}" if export["width"] else ""),
         ("Rate", f"{export['fps']:.5g} fps" if export["fps"] else ""),

@@ -15,19 +15,26 @@ Document = dict[str, Any]
 
 def scene(variant: Document, folder: Path) -> dict[str, Any]:
     """`stages` for the drawing (of what was snapped), `differences` by step, and `heard`: the transcripts with each word's fate."""
-    stages, differences, before = [], {}, None
+    stages: list[dict[str, Any]] = []
+    differences: dict[int, str] = {}
+    before: dict[str, Any] | None = None
     draft: dict[str, Any] = {}
     for snapshot in variant["snapshots"]:
         state = kept.read(folder, snapshot["path"])
         if not isinstance(state, dict):
             continue
         draft = dict(mapping(state.get("draft")))
-        was = mapping(before.get("draft")) if before else None
-        stages.append({"i": snapshot["index"], **stage(draft, dict(was) if was is not None else None)})
+        was = dict(mapping(before.get("draft"))) if before else None
+        stages.append({"i": snapshot["index"], **stage(draft, was)})
         if before is not None:
             differences[snapshot["index"]] = difference(before, state)
         before = state
-    return {"stages": stages, "differences": differences, "uses": uses(draft), "inputs": [_input(i) for i in variant["inputs"]]}
+    return {
+        "stages": stages,
+        "differences": differences,
+        "uses": uses(draft),
+        "inputs": [_input(i) for i in variant["inputs"]],
+    }
 
 
 def _input(source: Document) -> dict[str, Any]:
@@ -40,7 +47,7 @@ def sources(document: Document, folder: Path) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for source in (i for v in document["variants"] for i in v["inputs"]):
         key = source["sha256"][:12]
-        if not key or key in found and found[key]["w"]:
+        if not key or (key in found and found[key]["w"]):
             continue
         shown = source["evidence"] or {}
         length = mapping(source["probe"]).get("duration")

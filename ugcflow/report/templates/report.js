@@ -17,7 +17,7 @@ const clock = ms => { const s = ms / 1000, m = Math.floor(s / 60); return m ? `$
 const uri = id => { const node = id && document.getElementById(id); return node ? node.textContent : ""; };
 const show = node => {
   const picture = uri(node.dataset.pic);
-  if (picture) node[node.tagName === "VIDEO" ? "poster" : "src"] = picture;
+  if (picture) node.src = picture;
   node.removeAttribute("data-pic");
 };
 const seen = new IntersectionObserver(entries => entries.forEach(e => { if (e.isIntersecting) { seen.unobserve(e.target); frame(e.target) || show(e.target); } }), { rootMargin: "400px" });
@@ -52,8 +52,7 @@ class Variant {
   constructor(article) {
     this.article = article;
     $$("[data-pic]", article).forEach(node => seen.observe(node));
-    this.video = $("video", article);
-    if (this.video) this.watchVideo();
+    $$(".play", article).forEach(button => button.addEventListener("click", () => this.play(button)));
     $$(".diff", article).forEach(d => d.addEventListener("toggle", () => paint($("pre", d)), { once: true }));
     $$(".loud", article).forEach(curve);
     const data = $(".scene", article);
@@ -68,13 +67,16 @@ class Variant {
     this.svg.addEventListener("click", e => { if (this.video && this.video.duration) this.video.currentTime = this.time(e) / 1000; });
     this.draw();
   }
-  watchVideo() {
-    this.video.addEventListener("timeupdate", () => this.svg && this.point(this.video.currentTime * 1000));
-    this.video.addEventListener("error", () => {
-      const p = document.createElement("p");
-      p.textContent = `${this.video.getAttribute("aria-label")} is not beside this report.`;
-      this.video.replaceWith(p);
-    });
+  play(button) { // nothing of the video is asked for before somebody wants to see it
+    const video = this.video = document.createElement("video"), name = button.getAttribute("aria-label").slice(5);
+    Object.assign(video, { controls: true, playsInline: true, poster: $("img", button).src });
+    video.setAttribute("aria-label", name);
+    video.addEventListener("timeupdate", () => this.svg && this.point(video.currentTime * 1000));
+    video.addEventListener("error", () => { const p = document.createElement("p"); p.textContent = `${name} is not beside this report.`; video.replaceWith(p); });
+    video.src = button.dataset.src;
+    button.replaceWith(video);
+    video.focus();
+    video.play().catch(() => {});
   }
   time(e) { return Math.max(0, (e.clientX - this.svg.getBoundingClientRect().left) / this.scale); }
   act(what) {
@@ -186,10 +188,12 @@ class Variant {
   lane(lane, y) {
     const height = lane.k === "video" ? 34 : 24, kind = lane.r === "caption" ? "caption" : lane.k;
     this.name(lane.n, y, height);
+    let said = "";
     const block = (start, end, label, type) => {
       const x = start * this.scale, width = Math.max(2, (end - start) * this.scale), group = make("g", { class: type });
       group.append(make("rect", { x, y, width, height, rx: Math.min(4, width / 3) }));
-      const room = Math.floor((width - 10) / 6.1);
+      const room = said === label && label.length * 6.1 > width ? 0 : Math.floor((width - 10) / 6.1);
+      said = type.includes("video") ? label : "";
       if (room > 2) group.append(make("text", { x: x + 6, y: y + height / 2 + 4 }, label.length > room ? label.slice(0, room - 1).trimEnd() + "…" : label));
       group.append(make("title", {}, `${label} ${clock(start)} – ${clock(end)}`));
       this.svg.append(group);
@@ -249,7 +253,7 @@ function curve(section) {
   svg.setAttribute("width", width);
   svg.setAttribute("height", height);
   for (const v of [0, -10, -20, -30, -40]) svg.append(make("line", { class: "grid", x1: left, x2: width, y1: y(v), y2: y(v) }), make("text", { x: 0, y: y(v) + 4 }, v || "0"));
-  const whole = count * c.ms, gap = [1000, 2000, 5000, 10000, 30000, 60000, 300000].find(g => whole / g <= 12) || 900000;
+  const whole = count * c.ms, gap = [1000, 2000, 5000, 10000, 30000, 60000, 300000].find(g => whole / g <= width / 80) || 900000;
   for (let s = 0; s < whole; s += gap) { const at = x(s / c.ms); if (at < width - 24) svg.append(make("text", { x: at, y: height - 3 }, gap < 60000 && whole < 90000 ? `${s / 1000} s` : `${Math.floor(s / 60000)}:${String(s / 1000 % 60).padStart(2, "0")}`)); }
   svg.append(make("path", { class: "moment", d: line(c.m) }), make("path", { class: "short", d: line(c.s) }));
   if (t !== null) svg.append(make("line", { class: "target", x1: left, x2: width, y1: y(t), y2: y(t) }));
