@@ -87,9 +87,7 @@ class Board:
         elif entry["type"] == "step_started":
             self._show(variant, ("step", entry["id"], entry["index"]), f"{entry['id']}", None)
         for line in lines(with_sentence(entry, self._sentences), self._verbose):
-            self._console.print(
-                f"[{variant}] {line}" if variant else line, markup=False, style=_style(line), soft_wrap=True
-            )
+            self._console.print(f"[{variant}] {line}" if variant else line, markup=False, style=_style(line))
         return None
 
     def _progress(self, variant: str, entry: Entry) -> None:
