@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ugcflow.nemo.speech import Errand, translate
 
@@ -72,3 +74,40 @@ def test_a_list_of_instructions_goes_with_its_heading() -> None:
 
 def test_each_errand_once() -> None:
     assert translate("Click Export. Then click the Export button.").errands == (Errand.EXPORT,)
+
+
+@pytest.mark.parametrize("words", ["and to ", "you can, ", "open the ", "and open x ", "点击，", "“", "if you want "])
+def test_words_without_end_are_left_as_they_are(words: str) -> None:
+    """No instruction is that long, and looking for one would take minutes."""
+    said = (words * 20_000).strip()
+    assert translate(said).text == said
+
+
+@given(
+    st.text(max_size=200)
+    | st.lists(
+        st.sampled_from(
+            [
+                "Click ",
+                "open the panel",
+                ". ",
+                "“",
+                "”",
+                "点击",
+                "，",
+                "。",
+                "\n",
+                "- ",
+                ": ",
+                "and ",
+                "added",
+                "drag it",
+            ]
+        ),
+        max_size=20,
+    ).map("".join)
+)
+def test_any_words_are_survived_and_nothing_is_made_up(said: str) -> None:
+    speech = translate(said)
+    assert set(speech.text) <= set(said) | set(".。\n")
+    assert len(speech.text) <= len(said) + 1 + said.count("\n")

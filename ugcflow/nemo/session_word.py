@@ -22,6 +22,8 @@ class SessionWord(Enum):
 
 def session_word(sentence: str) -> SessionWord | None:
     """The call that `sentence` is nothing but, None for anything to be edited, asked or said."""
+    if len(sentence) > _LONGEST:
+        return None
     plain = " ".join(unicodedata.normalize("NFKC", sentence).lower().replace("’", "'").split())
     chinese = bool(re.search(r"[\u4e00-\u9fff]", plain))
     bare = _stripped_zh(plain) if chinese else _stripped_en(plain)
@@ -29,6 +31,7 @@ def session_word(sentence: str) -> SessionWord | None:
     return next((word for word, pattern in table.items() if pattern.fullmatch(bare)), None)
 
 
+_LONGEST = 200  # characters; beyond, something more is said than a call
 _EDGE = " \t.,!?;:~…。，！？、；：\"'“”‘’"
 _LEAD_EN = re.compile(
     r"^(?:please|pls|ok|okay|alright|great|perfect|good|nice|cool|thanks|thank you|hi|hey|hello|now|then|and|just|so|"

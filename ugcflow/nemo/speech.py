@@ -51,6 +51,11 @@ def translate(said: str) -> Speech:
     return Speech(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip(), errands, tuple(dropped))
 
 
+_LONGEST_LINE, _LONGEST_SENTENCE = (
+    4000,
+    600,
+)  # characters: beyond, it is no instruction, and matching would take its time
+
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|『[^』]*』|‘[^’]*’|`[^`]*`|\*\*[^*]*\*\*|【[^】]*】")
 _SENTENCE = re.compile(r".+?(?:[.!?](?=\s|$)[\s]*|[。！？]\s*|$)")
 
@@ -81,7 +86,9 @@ _NOW_ZH = re.compile(r"(?<=[，,；;—])")
 
 
 def _sentences(line: str) -> list[str]:
-    """A line cut at sentence ends that stand outside quotation marks."""
+    """A line cut at sentence ends that stand outside quotation marks; a line too long for a person's is left whole."""
+    if len(line) > _LONGEST_LINE:
+        return [line]
     masked = _masked(line)
     return [line[m.start() : m.end()] for m in _SENTENCE.finditer(masked)]
 
@@ -91,6 +98,8 @@ def _masked(text: str) -> str:
 
 
 def _sentence(sentence: str, dropped: list[str]) -> str:
+    if len(sentence) > _LONGEST_SENTENCE:
+        return sentence
     if re.search(r"[\u4e00-\u9fff]", sentence):
         return _chinese(sentence, dropped)
     masked = _masked(sentence)
