@@ -25,9 +25,9 @@ def write(run_folder: Path, out: Path, kinds: Sequence[str], announce: bool = Tr
         if kind != "json" and util.find_spec(name):
             written[kind] = import_module(name).write(built, run_folder, out)
     if announce:
-        from ugcflow.report import annotations
+        from ugcflow.report import github
 
-        annotations.announce(built)
+        github.announce(built)
     return written
 
 

@@ -77,7 +77,7 @@ def _start(chosen: Sequence[Any], equipment: dict[str, Backend], context: Contex
                    "steps": [{"index": s.index, "id": s.id, "sentence": s.say, "on": s.on} for s in v.steps],
                    "exports": [{"export": e.output.name, "format": e.output.format, "file": e.file} for e in v.exports]}
                   for key, r, v in chosen],
-        ci=bool(os.environ.get("CI")),
+        ci=bool(os.environ.get("CI")), shard=list(context.options.shard),
     )  # fmt: skip
     for warning in (w for r in recipes.values() for w in r.warnings):
         context.warn(None, f"{warning.where}: {warning.what}" if warning.where else warning.what, warning.do)
