@@ -27,6 +27,18 @@ LAMP = [
     ("Right now it's thirty percent off, and the shipping is free.", 450),
     ("Tap the link below and get yours today.", 750),
 ]
+PILLOW = [
+    (text, 700)
+    for text in (
+        "Hey guys, welcome back to my channel.", "Okay so let me think where to start.", "Do you wake up tired every single morning?",
+        "I did, for like three years.", "I tried everything, teas, pills, apps, you name it.", "Anyway, my sister gave me this pillow for my birthday.",
+        "I don't know, I was kind of not sure about it.", "But after four nights my neck stopped hurting.",
+        "My neck stopped hurting after four nights, seriously.", "And I slept eight hours straight for the first time since college.",
+        "It comes in two colors, grey and, um, I think blue or something.", "What about the price?",
+        "It's forty nine dollars, and you get thirty nights to try it.", "So yeah, that's about it I guess.",
+        "Use my code SLEEP20 for twenty percent off.", "The link is in my bio.", "Bye guys, see you next week.",
+    )
+]  # fmt: skip
 
 
 def _fit(tell: Any, seconds: float, lines: list[tuple[str, int]], *before: str) -> Any:
@@ -51,6 +63,20 @@ def test_opening_and_call_to_action_stay_and_the_flub_goes(tell: Any, seconds: f
     assert kept[-1] == "Tap the link below and get yours today."
     assert sum(k.startswith("I've had it") for k in kept) <= 1
     assert not any(k.endswith("three") for k in kept)
+
+
+@pytest.mark.parametrize("seconds", [20, 25, 30])
+def test_greetings_rambling_and_goodbyes_go(tell: Any, seconds: float) -> None:
+    _, kept = _fit(tell, seconds, PILLOW, "trim_silence")
+    assert kept[0] == "Do you wake up tired every single morning?"
+    assert kept[-1] == "The link is in my bio."
+    assert not any(k.startswith(("Okay so", "I don't know", "So yeah", "Bye")) for k in kept)
+    assert "But after four nights my neck stopped hurting." not in kept  # said again, better
+
+
+def test_what_the_talk_is_about_is_named(tell: Any) -> None:
+    _, kept = _fit(tell, 30, PILLOW, "trim_silence")
+    assert any("this pillow" in k for k in kept)
 
 
 def test_weak_middle_goes_before_what_sells(tell: Any) -> None:

@@ -33,7 +33,8 @@ HEDGES = (
 ASIDES = (
     "hi guys", "hey guys", "hi everyone", "hey everyone", "hello everyone", "hello guys", "welcome back", "welcome to my", "my name is", "before we start", "before i start",
     "in this video", "in today's video", "let me see", "let me think", "what else", "that's about it", "that's it", "where was i", "as i said", "like i said",
-    "let me start", "so yeah", "yeah so", "by the way", "long story", "off topic", "sorry", "one second", "hold on", "never mind", "i forgot", "i was going to",
+    "let me start", "so yeah", "yeah so", "by the way", "long story", "off topic", "sorry", "one second", "hold on", "never mind", "i forgot", "i was going to", "bye guys", "bye bye", "see you", "thanks for watching",
+    "thank you for watching", "until next time", "take care",
 )  # fmt: skip
 
 CALLS = (

@@ -6,12 +6,16 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ugcflow.studio.edits.speech import Sentence, plain
 from ugcflow.studio.edits.wordlists import ASIDES, CALLS, FILLERS, HEDGES, LEANING, NUMBERS, STOPWORDS, STRONG
 
 _OPENING = 0.35  # share of the talk in which the opening is looked for
 _CLOSING = 0.6  # share of the talk after which the call to action is looked for
+_ASIDE = (
+    -1.0
+)  # the value of a greeting, a goodbye or thinking aloud: kept only where the time can't be filled otherwise
 _SHOT = 3.0  # the value of a look at something nobody speaks over: that of a short plain sentence
 _ALIKE = 0.7  # share of common content words from which two sentences say the same
 
@@ -44,7 +48,10 @@ def worths(sentences: Sequence[Sentence]) -> list[Worth]:
             continue
         text = f" {' '.join(tokens[i])} "
         repeated = any(_alike(content[i], later) for later in content[i + 1 :])
-        value = _value(tokens[i], content[i], known, text) * (0.12 if repeated else 1)
+        new = {t for t in content[i] if known[t] > 1 and not any(t in earlier for earlier in content[:i])}
+        value = (_value(tokens[i], content[i], known, text) + _names(sentence, tokens[i], new)) * (
+            0.12 if repeated else 1
+        )
         hook = _hook(tokens[i], sentence, text) if sentence.start <= _OPENING * end else -1.0
         call = _call(text) if sentence.end >= _CLOSING * end and not repeated else 0.0
         leans = i > 0 and not sentences[i - 1].silent and tokens[i][0] in LEANING and not _stands(tokens[i])
@@ -57,9 +64,18 @@ def _value(tokens: Sequence[str], content: set[str], known: Counter[str], text: 
     told = sum(1 + 0.25 * math.log(known[t]) for t in content)
     strong = sum(t in STRONG or t in NUMBERS or any(c.isdigit() for c in t) for t in tokens)
     hedged = sum(text.count(f" {h} ") for h in HEDGES) + sum(t in FILLERS for t in tokens)
-    aside = any(f" {a} " in text for a in ASIDES)
-    quality = (1 + 0.25 * min(3, strong)) * 0.75 ** min(4, hedged) * (0.35 if aside else 1)
-    return (0.3 + told) * quality
+    if any(f" {a} " in text for a in ASIDES):
+        return _ASIDE
+    return (0.3 + told) * (1 + 0.25 * min(3, strong)) * 0.75 ** min(4, hedged)
+
+
+def _names(sentence: Sentence, tokens: Sequence[str], new: set[str]) -> float:
+    """What it adds that a sentence brings in what the talk is about: "this pillow", "an app called Crumb", a name, a word that comes again."""
+    shown = any(a == "this" and b not in STOPWORDS for a, b in pairwise(tokens)) or "called" in tokens
+    named = sum(
+        w.text[:1].isupper() and t not in STOPWORDS for w, t in zip(sentence.words[1:], tokens[1:], strict=True)
+    )
+    return 3.0 * shown + min(2, named) + 0.8 * min(2, len(new))
 
 
 def _hook(tokens: Sequence[str], sentence: Sentence, text: str) -> float:
