@@ -240,3 +240,20 @@ def test_words_between_two_chunks_don_t_depend_on_what_came_before() -> None:
     late = Lettering(Timeline(540, 960, "30", titles=(Title("t", "Hello", 1000, 8000),)), TIKTOK, RATE)
     assert early.over(90, 60) == late.over(90, 60) != ""
     assert early.over(0, 20) != late.over(30, 30) or early.over(0, 30) == late.over(30, 30)
+
+
+def test_the_first_picture_is_whole(work: Path) -> None:
+    """A platform may show frame 0 for the whole film: a hook that begins with it is there at once."""
+    hook = Title("h", "Wait for it", 0, 2000, "hook")
+    first, later = drawn(work, (hook,), 0), drawn(work, (hook,), 700)
+    assert np.abs(first - later).max() < 12
+
+
+def test_what_cannot_be_written_is_said() -> None:
+    signs = Lettering(Timeline(540, 960, "30", titles=(Title("t", "Hi \U0001f9ff \ue123", 0, 900),)), TIKTOK, RATE)
+    assert any("\ue123" in w for w in signs.warnings)
+    long = Lettering(Timeline(540, 960, "30", titles=(Title("t", "far too many words " * 30, 0, 900),)), TIKTOK, RATE)
+    assert any("very small" in w for w in long.warnings)
+    assert (
+        Lettering(Timeline(540, 960, "30", titles=(Title("t", "Fine 🎬 你好", 0, 900),)), TIKTOK, RATE).warnings == ()
+    )

@@ -46,6 +46,7 @@ class Scene:
     fades: tuple[Fade, ...]
     total: int
     text: Callable[[int, int], str]
+    warnings: tuple[str, ...] = ()
 
 
 def describe(pieces: list[Piece], sources: Mapping[str, Source], scene: Scene) -> Chunk:

@@ -192,8 +192,11 @@ def _event(placed: Placed, layer: int, spot: Spot, rate: Fraction, end: int | No
 def _moving(placed: Placed, spot: Spot, frames: int, rate: Fraction, out: int) -> tuple[str, bool]:
     motion, em = placed.look.motion, placed.block.em
     middle_x, middle_y = placed.middle
+    if placed.first == 0 and motion:  # the first picture of a film stands for it: it is whole
+        pulse = _pulse(frames, rate) if motion == "pulse" else ""
+        return f"\\an5\\pos({spot.x:.1f},{spot.y:.1f}){spot.tags}{pulse}\\fad(0,{out})", motion == "pulse"
     if motion == "slide":
-        away = f"\\an5\\move({spot.x - em * 1.2:.1f},{spot.y:.1f},{spot.x:.1f},{spot.y:.1f},0,{_ENTER})"
+        away = f"\\an5\\move({spot.x - em * 0.5:.1f},{spot.y:.1f},{spot.x:.1f},{spot.y:.1f},0,{_ENTER})"
         return f"{away}{spot.tags}\\fad({_ENTER},{out})", False
     if motion in ("pop", "pulse"):
         small = 0.94 if placed.title.words else 0.86

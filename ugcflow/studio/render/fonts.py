@@ -76,6 +76,13 @@ def face_of(char: str, language: str = "en") -> Face:
     return next((f for f in known if ord(char) in f.characters), known[0])
 
 
+def unwritable(text: str, language: str = "en") -> list[str]:
+    """The visible characters of a text that no face has."""
+    known = faces(language)
+    seen = (c for c in dict.fromkeys(text) if unicodedata.category(c) not in ("Cc", "Cf", "Zs", "Zl", "Zp", "Mn"))
+    return [c for c in seen if not any(ord(c) in f.characters for f in known)]
+
+
 def runs(text: str, weight: int, language: str = "en") -> list[Run]:
     """A line of text cut where the face changes. Marks and joiners stay with what they follow."""
     parts: list[tuple[Face, str]] = []

@@ -19,7 +19,8 @@ _FIRST = ("hook", "title", "lower_third", "cta", "caption")  # who keeps their p
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A title set and placed: its box (`x`, `y`, `width`, `height` px, card and outline included) from frame `first` to before `end`."""
+    """A title set and placed: its box (`x`, `y`, `width`, `height` px, card and outline included) from frame `first` to before `end`. `shrunk` is the part of its
+    size it could keep."""
 
     title: Title
     look: Look
@@ -30,6 +31,7 @@ class Placed:
     height: float
     first: int
     end: int
+    shrunk: float = 1.0
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -100,7 +102,7 @@ def _place(title: Title, area: Area, base: float, first: int, end: int, language
     across, down = _padding(look, block.em)
     width, height = block.width + 2 * across, block.height + 2 * down
     x, y = _spot(title.position or _PLACES.get(title.role, "center"), width, height, area)
-    return Placed(title, look, block, x, y, width, height, first, end)
+    return Placed(title, look, block, x, y, width, height, first, end, block.em / em)
 
 
 def _inside(area: Area, look: Look, em: float) -> Area:

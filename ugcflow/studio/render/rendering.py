@@ -151,7 +151,14 @@ def _video(job: _Job) -> dict[str, object]:
     job.told(0.98, "joining")
     join.join(chunks, sound, scene, job.chunks, job.part, _CONTAINERS[job.output.format])
     seconds = float(job.frames / job.rate)
-    return {"seconds": seconds, "frames": job.frames, "chunks": len(chunks), "reused": reused, "loudness": heard}
+    return {
+        "seconds": seconds,
+        "frames": job.frames,
+        "chunks": len(chunks),
+        "reused": reused,
+        "loudness": heard,
+        "warnings": scene.warnings,
+    }
 
 
 def _picture(job: _Job) -> dict[str, object]:
@@ -171,7 +178,7 @@ def _picture(job: _Job) -> dict[str, object]:
         whole.unlink(missing_ok=True)
     frames = job.frames if is_gif else 1
     seconds = float(frames / job.rate) if is_gif else 0.0
-    return {"seconds": seconds, "frames": frames, "chunks": len(chunks), "reused": reused}
+    return {"seconds": seconds, "frames": frames, "chunks": len(chunks), "reused": reused, "warnings": scene.warnings}
 
 
 def _sound(job: _Job, suffix: str, told: Callable[[float], None]) -> tuple[Path, Loudness]:
@@ -192,7 +199,12 @@ def _scene(job: _Job, pieces: list[Piece]) -> tuple[Scene, list[Chunk]]:
     canvas = Canvas(timeline.width, timeline.height, job.rate)
     lettering = Lettering(timeline, output.safe, job.rate)
     scene = Scene(
-        canvas, video_encoder(output.format, output.quality, job.rate), timeline.fades, job.frames, lettering.over
+        canvas,
+        video_encoder(output.format, output.quality, job.rate),
+        timeline.fades,
+        job.frames,
+        lettering.over,
+        lettering.warnings,
     )
     sources = _sources(job, pieces)
     seconds = {media: source.chunk_seconds for media, source in sources.items()}
