@@ -26,7 +26,7 @@ def add_times(sentence: Sentence) -> None:
             continue
         for label, read in _READERS.items():
             one = read(sentence, at)
-            if one:
+            if one and not (label == "{duration}" and _of_footage(sentence, at, one[1])):
                 found[at].append((label, one[1], one[0]))
                 if label != "{duration}":
                     outer.append((at, one[1]))
@@ -39,6 +39,12 @@ def add_times(sentence: Sentence) -> None:
             if before < end and here[at] <= end:
                 sentence.put(at, label, end, value)
         before = max(before, here[at])
+
+
+def _of_footage(s: Sentence, at: int, end: int) -> bool:
+    """ "this 5-minute video": how long the footage is, which asks for nothing."""
+    place = _dash(s, end)
+    return bool(at and s.ends(at - 1, "<this>") == at and place < len(s) and s.ends(place, "<source>"))
 
 
 def clock(text: str) -> float:

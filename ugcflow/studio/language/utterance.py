@@ -21,6 +21,9 @@ _NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "ex
 _LIGHT = ("#noise", "<with>", "<no>", "<dont>", "<by>", "<level_to>", "<particle>", "<only>", "<tail>", "<under>", "<correction>", "<same>")
 
 
+_THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "{aspect}", "{mood}", "{format}", "{resolution}", "{range}", "{text}"})  # fmt: skip
+
+
 @dataclass
 class Said:
     """What one clause came to. `cancelled`: operations it says are not wanted; `lacking`: operations that lack a parameter, and the question."""
@@ -45,7 +48,7 @@ def understand(clause: Clause, rules: Grammar) -> Said:
     for match in sorted(chosen, key=lambda m: m.first):
         _take(match, clause, rules, said, extra, spent)
     said.operations.sort(key=lambda o: o.op == "export")
-    _limits(said, clause, used)
+    _limits(said, clause, used, extra, spent)
     if not chosen:
         said.questions += _unread(clause, rules)
     return said
@@ -146,7 +149,7 @@ def _denied(match: Match, clause: Clause) -> bool:
     return False
 
 
-def _limits(said: Said, clause: Clause, used: set[int]) -> None:
+def _limits(said: Said, clause: Clause, used: set[int], extra: list[Thing], spent: set[int]) -> None:
     """A limit that no parameter holds ("except the pause before the price", "when I get excited") is asked about."""
     sentence = clause.sentence
     limited = [o for o in said.operations if o.op in _LIMITED]
@@ -156,15 +159,33 @@ def _limits(said: Said, clause: Clause, used: set[int]) -> None:
             start, stop = sentence.span(at, len(sentence) - clause.tail)
             said.questions.append(ask.left_over(sentence.text, start, stop, limited[0].op))
             return
+    _unplaced(said, clause, extra, spent)
+
+
+def _unplaced(said: Said, clause: Clause, extra: list[Thing], spent: set[int]) -> None:
+    """A part of the edit that was named, but that nothing asked for can be limited to."""
+    for number, (label, first, stop, _) in enumerate(extra):
+        if label in ("{range}", "{first}", "{last}") and number not in spent and said.operations and clause.own(first):
+            start, end = clause.sentence.span(first, stop)
+            said.questions.append(ask.left_over(clause.sentence.text, start, end, said.operations[-1].op))
+            return
+
+
+def _named(clause: Clause) -> bool:
+    """Is the clause a few words that name something there are edits for ("lofi", "the logo")?"""
+    sentence = clause.sentence
+    heavy = [i for i in range(len(sentence)) if clause.own(i) and not sentence.ends(i, "#noise") and sentence.tokens[i].kind != "punct"]
+    return 0 < len(heavy) <= 3 and any(sentence.labels(i) & _THINGS for i in heavy)
 
 
 def _unread(clause: Clause, rules: Grammar) -> list[Question]:
     """A clause nothing was found in asks only when it wants something: it begins with a verb of editing."""
     verbs, sentence = verbs_of(clause, rules), clause.sentence
-    if not verbs or any(opens(clause, n) for n in ("<purpose>", "<fact>", "<dont>", "<no>")):
+    if any(opens(clause, n) for n in ("<purpose>", "<fact>", "<dont>", "<no>", "<except>")) or not (verbs or _named(clause)):
         return []
+    lead = verbs[0][0] if verbs else clause.offset
     before = [
-        i for i in range(clause.offset, verbs[0][0]) if not sentence.ends(i, "#noise") and sentence.tokens[i].kind != "cjk"
+        i for i in range(clause.offset, lead) if not sentence.ends(i, "#noise") and sentence.tokens[i].kind != "cjk"
     ]
     if len(before) > 2:
         return []

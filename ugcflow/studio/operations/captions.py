@@ -61,6 +61,7 @@ OPERATION = Spec(
             "<caption> in {language}",
             "(transcribe|subtitle) & (it|this|video|clip|everything|what)",
             "burn [in] <caption>",
+            "= ad <caption>",
             "<add> <caption> {language}",
             "<move> <caption> {position:place}",
             "with <caption>",

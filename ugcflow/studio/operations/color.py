@@ -15,7 +15,7 @@ OPERATION = Spec(
     ),
     phrases={
         "en": (
-            "<make> & <brightness> => brightness=+",
+            "<make> & (brighter|lighter) => brightness=+",
             "<raise> & <brightness> => brightness=+",
             "<lower> & <brightness> => brightness=-",
             "<make> & <dark> => brightness=-",
@@ -27,12 +27,12 @@ OPERATION = Spec(
             "too bright => brightness=-",
             "<raise> & <contrast> => contrast=+",
             "<lower> & <contrast> => contrast=-",
-            "<make> <contrast> => contrast=+",
+            "<make> (contrasty|contrastier|punchier) => contrast=+",
             "<add> <contrast> => contrast=+",
             "= <contrast> => contrast=+",
             "<raise> & <saturation> => saturation=+",
             "<lower> & <saturation> => saturation=-",
-            "<make> & <saturation> => saturation=+",
+            "<make> & (vibrant|colorful|colourful|saturated) => saturation=+",
             "<add> <saturation> => saturation=+",
             "(desaturate|less colorful|less colourful) => saturation=-",
             "<make> & {preset:look}",

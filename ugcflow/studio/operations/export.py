@@ -49,6 +49,8 @@ OPERATION = Spec(
             "(make|create|generate|give me|get|need|export|produce|want|send|output|as|save|download) & <dialogue> => _sidecar=true",
             "<dialogue> => _sidecar=true",
             "save (it|this|the video)",
+            "(export|extract|save|get|pull|rip|download|give me) & (audio|sound) [only|track] => format=mp3",
+            "audio only => format=mp3",
             "as (a|an|) {format}",
             "as {format}",
             "(high|best) quality (export|render|video)",

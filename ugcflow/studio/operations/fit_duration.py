@@ -54,6 +54,9 @@ OPERATION = Spec(
             "= <under> {seconds:duration} (long|total)",
             "= {seconds:duration} (max|maximum|tops|or less|or under|limit|total)",
             "target {seconds:duration}",
+            "(as|into) {seconds:duration} <length>",
+            "(set|change|adjust|limit|keep|bring|make) & (length|duration|runtime|running time) (to|at|under|of) {seconds:duration}",
+            "(set|change|adjust|limit|keep|bring|make) & (length|duration|runtime|running time) {seconds:duration}",
             "aim for {seconds:duration}",
         ),
         "zh": (

@@ -29,6 +29,10 @@ OPERATION = Spec(
     phrases={
         "en": (
             "<add> & <music>",
+            "= lofi",
+            "= {query:mood} {volume:percent}",
+            "= {query:mood} (beats|vibes|tunes)",
+            "<music> (start|starts|begin|begins|kick|come|comes) [in] {_s:instant}",
             "<music> (low|quiet|soft|loud)",
             "= <add> {query:mood}",
             "<music> (under|underneath|in the background|behind|on|at)",

@@ -25,11 +25,12 @@ OPERATION = Spec(
         "en": (
             "= status",
             "(what's|what is|show|check|whats|get) & (status|progress|state)",
-            "is (it|the render|the video|the export|my video|rendering|this) (done|ready|finished|complete)",
+            "is (it|my render|my export|my clip|the clip|the edit|the render|the video|the export|my video|rendering|this) (done|ready|finished|complete)",
             "(done|ready|finished) (exporting|rendering|yet)",
             "(how|is) & (progress|going|coming along)",
             "(is it done|is it ready|are you done|are we there yet)",
             "how (much longer|long left|far along|long until|long will)",
+            "is & (done|ready|finished|complete|completed)",
             "(exporting|rendering) yet",
             "show (tracks|timeline|the tracks|the timeline|me the timeline)",
             "(status|progress)",

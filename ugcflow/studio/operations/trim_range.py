@@ -57,7 +57,7 @@ OPERATION = Spec(
             "(trim|cut|crop|clip|shorten) (to|down to) {range} => mode=keep",
             "(<drop>|stop) everything {range} => mode=remove",
             "(cut|trim|chop|snip|slice) everything {range} => mode=remove",
-            "<drop> <part> {range} => mode=remove",
+            "(<cut>) <part> {range} (out|away|off) => mode=remove",
             "(only|just) <part> {range} => mode=keep",
             "= only {range} => mode=keep",
             "use {range} => mode=keep",
