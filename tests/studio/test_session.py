@@ -143,6 +143,20 @@ def test_a_session_goes_on_after_a_crash(clips: Path, tmp_path: Path) -> None:
     _run(tmp_path, work)
 
 
+def test_a_step_cut_off_while_it_was_kept_leaves_nothing_to_take_back(clips: Path, tmp_path: Path) -> None:
+    async def work(studio: Studio, session: StudioSession) -> Any:
+        await session.upload(Upload("tall", clips / "tall.mp4"))
+        await _send(session, "cut", Operation("trim_end", {"seconds": 1}))
+        folder = tmp_path / "home" / session.id
+        history = {"sentence": "cut again", "draft": json.loads((folder / "draft.json").read_text())}
+        (folder / "history" / "0002.json").write_text(json.dumps(history))  # as if killed before the draft was written
+        again = await studio.attach(session.id)
+        await _send(again, "back", Operation("undo"))
+        assert (await again.state()).draft["d"] == 6000
+
+    _run(tmp_path, work)
+
+
 def test_footage_changed_behind_our_back_is_noticed(clips: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.mp4"
     copy.write_bytes((clips / "wide.mp4").read_bytes())

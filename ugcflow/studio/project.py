@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ugcflow.errors import InputError, RenderError, SessionLost
+from ugcflow.session.facts import Transcript
 from ugcflow.session.state import State
 from ugcflow.studio.draft import from_draft, to_draft
 from ugcflow.studio.media.cache import Cache, sha256
@@ -28,6 +29,7 @@ class Project:
         self.timeline = timeline
         self.footage = StudioFootage(Cache(cache) if cache else None)
         self._files: dict[str, Path] = {}
+        self._pinned: dict[str, Transcript] = {}
         self._steps = sorted(int(f.stem) for f in (folder / _HISTORY).glob("*.json") if f.stem.isdecimal())
 
     @classmethod
@@ -50,6 +52,9 @@ class Project:
         project = cls(folder, timeline, cache)
         for row in rows:
             project.know(timeline.media[row["id"]], _unchanged(Path(row["path"]), row["sha256"]))
+            if "words" in row:
+                words = tuple((str(t), int(start), int(long)) for t, start, long in row["words"])
+                project.pin(Transcript(row["id"], row["sha256"], words, str(row["language"])))
         return project
 
     @property
@@ -65,6 +70,11 @@ class Project:
         """Make a medium and its file known to everything that asks about footage."""
         self._files[medium.id] = file
         self.footage.add(medium, file)
+
+    def pin(self, transcript: Transcript) -> None:
+        """Edit by these words wherever footage has that content."""
+        self._pinned[transcript.sha256] = transcript
+        self.footage.pin(transcript)
 
     def files(self, timeline: Timeline) -> dict[str, Path]:
         """The file of each medium that the timeline may show or play."""
@@ -92,17 +102,26 @@ class Project:
 
     def step_back(self, to: Timeline) -> None:
         """Forget the last step, with the edit standing as `to`."""
-        file = self.folder / _HISTORY / f"{self._steps.pop():04d}.json"
         self.timeline = to
         self.save()
-        file.unlink(missing_ok=True)
+        self._drop_last()
+
+    def _forget_unfinished(self) -> None:
+        """A step that was cut off after its way back was kept, before it was: there is nothing to take back of it."""
+        while (last := self.last_step()) and last[1] == self.timeline:
+            self._drop_last()
+
+    def _drop_last(self) -> None:
+        (self.folder / _HISTORY / f"{self._steps.pop():04d}.json").unlink(missing_ok=True)
 
     def save(self) -> None:
         """Write the edit as it stands."""
         rows = []
         for medium in self.timeline.media.values():
             path = self._files.get(medium.id) or self.footage.path(medium.id)
-            rows.append({"id": medium.id, "path": str(path.resolve()), "sha256": medium.sha256})
+            pinned = self._pinned.get(medium.sha256)
+            more = {"words": pinned.words, "language": pinned.language} if pinned else {}
+            rows.append({"id": medium.id, "path": str(path.resolve()), "sha256": medium.sha256, **more})
         write(self.folder / _MEDIA, rows)
         write(self.folder / _DRAFT, to_draft(self.timeline))
 
