@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from fractions import Fraction
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from ugcflow.session.facts import Loudness
 from ugcflow.studio.render import encoder, loudness, mix, pcm
@@ -29,21 +31,31 @@ def render_sound(
     file, facts = folder / f"{key}.{container}", folder / f"{key}.json"
     if file.is_file() and facts.is_file():
         return file, Loudness(**json.loads(facts.read_text(encoding="utf-8")))
-    raw, decoded = work / f"{key}.f32", _decode(timeline, pieces, files, work, told)
-    try:
-        voices = mix.clip_takes(pieces, decoded, rate)
-        laid = mix.sound_takes(timeline, decoded)
-        voices += [take for sound, take in laid if sound.role == "voice"]
-        mix.mix(voices, [take for sound, take in laid if sound.role != "voice"], total, timeline.fades, raw)
-        told(0.4)
-        heard = loudness.settle(
-            raw, total, target, list(ENCODERS[suffix]), file, lambda turn: told(0.5 + 0.5 * turn / loudness.ROUNDS)
-        )
-    finally:
-        for left in {raw, *decoded.values()}:
-            left.unlink(missing_ok=True)
-    facts.write_text(json.dumps(asdict(heard)), encoding="utf-8")
+    with TemporaryDirectory(prefix="sound-", dir=work) as scratch:
+        made, heard = _make(timeline, pieces, rate, total, files, suffix, target, Path(scratch), told)
+        told_facts = Path(scratch) / "facts.json"
+        told_facts.write_text(json.dumps(asdict(heard)), encoding="utf-8")
+        os.replace(made, file)
+        os.replace(told_facts, facts)
     return file, heard
+
+
+def _make(
+    timeline: Timeline, pieces: list[Piece], rate: Fraction, total: int, files: Mapping[str, Path], suffix: str,
+    target: Target, scratch: Path, told: Told,
+) -> tuple[Path, Loudness]:  # fmt: skip
+    decoded, raw = _decode(timeline, pieces, files, scratch, told), scratch / "mix.f32"
+    laid = mix.sound_takes(timeline, decoded)
+    voices = mix.clip_takes(pieces, decoded, rate) + [take for sound, take in laid if sound.role == "voice"]
+    beds = [take for sound, take in laid if sound.role != "voice"]
+    mix.mix(voices, beds, total, timeline.fades, raw)
+    for file in decoded.values():
+        file.unlink()
+    told(0.4)
+    to = scratch / f"sound.{'m4a' if suffix in ('mp4', 'mov') else suffix}"
+    encode = list(ENCODERS[suffix])
+    heard = loudness.settle(raw, total, target, encode, to, lambda turn: told(0.5 + 0.5 * turn / loudness.ROUNDS))
+    return to, heard
 
 
 def samples(frames: int, rate: Fraction) -> int:
