@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ugcflow.errors import MissingExtra, UgcflowError, UsageError
-from ugcflow.session import Editor, Inspector, Reader
+from ugcflow.session import Editor, Inspector, Listener, Reader
 
 if TYPE_CHECKING:
     from ugcflow.studio.operation import Spec
@@ -97,6 +97,14 @@ def reader() -> Reader:
     return StudioReader()
 
 
+def listener(cache: Path | None = None) -> Listener:
+    """Writes down what is said in footage. Raises MissingExtra without the studio."""
+    _need_studio("the studio, which listens to footage on this machine, is not installed")
+    from ugcflow.studio.media.listener import StudioListener
+
+    return StudioListener(cache or cache_folder())
+
+
 def operations() -> dict[str, Spec]:
     """Every operation of the studio by name."""
     from ugcflow.studio.operations import all_operations
@@ -114,12 +122,16 @@ def inspector(cache: Path | None = None) -> Inspector | None:
 
 
 def _local(cache: Path) -> Backend:
-    if not has_studio():
-        raise MissingExtra("the studio, which edits on this machine, is not installed", do=f"install it: {INSTALL}")
-    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+    _need_studio("the studio, which edits on this machine, is not installed")
     from ugcflow.studio.editor import Studio
 
     return Backend(Studio(cache / "sessions", cache), reader(), inspector(cache), _stop_children)
+
+
+def _need_studio(what: str) -> None:
+    if not has_studio():
+        raise MissingExtra(what, do=f"install it: {INSTALL}")
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
 
 def _nemo(anonymous: bool, cache: Path) -> Backend:

@@ -10,12 +10,13 @@ import pytest
 from tests.runner.test_run import Run
 from tests.scripted import ScriptedBackend, ScriptedEditor, recipe
 from ugcflow.errors import RecipeError
-from ugcflow.runner import lock, pinning
+from ugcflow.runner import lock, lockfile, pinning
 from ugcflow.session import Operation
 
 
 def pin(folder: Path, *says: str, refresh: bool = False) -> Any:
-    return pinning.pin(recipe(folder, *says), ScriptedBackend(ScriptedEditor()), refresh)
+    done = pinning.pin(recipe(folder, *says), ScriptedBackend(ScriptedEditor()), refresh)
+    return done.lock, list(done.changes)
 
 
 def sent(folder: Path, *says: str, **options: Any) -> list[Any]:
@@ -40,7 +41,7 @@ def test_writing_it_again_changes_nothing(tmp_path: Path) -> None:
 def test_it_reads_back_what_it_wrote(tmp_path: Path) -> None:
     say = '加字幕: "9:16", no, 1.10 \U0001f525'
     pin(tmp_path, say)
-    assert lock.load(tmp_path / "ad.yaml").pins[say][0].to_json() == {"op": "text_overlay", "text": say}
+    assert lockfile.load(tmp_path / "ad.yaml").pins[say][0].to_json() == {"op": "text_overlay", "text": say}
 
 
 def test_a_lock_that_is_there_is_obeyed(tmp_path: Path) -> None:
@@ -117,13 +118,13 @@ def test_values_written_by_hand_mean_what_was_written(tmp_path: Path) -> None:
     )
     assert sent(tmp_path, "hello") == [[{"op": "reframe", "aspect": "9:16"}]]
     kept, _ = pin(tmp_path, "hello")
-    assert lock.load(tmp_path / "ad.yaml").pins == kept.pins
+    assert lockfile.load(tmp_path / "ad.yaml").pins == kept.pins
 
 
 def test_other_keys_of_a_lock_are_carried_through(tmp_path: Path) -> None:
     (tmp_path / "ad.lock.yaml").write_text("version: 1\nsentences: []\ntranscript: {review: [[0, 300, Glow]]}\n")
     pin(tmp_path, "hello")
-    assert lock.load(tmp_path / "ad.yaml").rest["transcript"] == {"review": [[0, 300, "Glow"]]}
+    assert lockfile.load(tmp_path / "ad.yaml").rest["transcript"] == {"review": [[0, 300, "Glow"]]}
 
 
 def test_an_unreadable_sentence_is_not_pinned(tmp_path: Path) -> None:
@@ -138,7 +139,7 @@ def test_there_is_nothing_to_pin_for_the_cloud(tmp_path: Path) -> None:
 
 
 def test_a_lock_is_plain_to_read(tmp_path: Path) -> None:
-    text = lock.dump(lock.Lock(tmp_path / "x", {"cut": (Operation("fit_duration", {"seconds": 30}),)}), "ad.yaml")
+    text = lockfile.dump(lock.Lock(tmp_path / "x", {"cut": (Operation("fit_duration", {"seconds": 30}),)}), "ad.yaml")
     assert text.splitlines()[1:] == [
         "version: 1",
         "sentences:",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ugcflow.errors import Problem, RecipeError
 from ugcflow.recipe.variant import Recipe, Step, Variant
 from ugcflow.runner.backend import Backend
-from ugcflow.runner.lock import Lock
+from ugcflow.runner.lock import Lock, worded
 from ugcflow.runner.words import locate
 from ugcflow.runner.work import Work
 from ugcflow.session import Question, Reading, Tongue
@@ -22,7 +22,7 @@ def read_all(
     for key, recipe, variant in chosen:
         backend, lock = backends[recipe.name], locks[recipe.name]
         readings = tuple(read_step(step, variant, recipe, backend, lock) for step in variant.steps)
-        work.append(Work(key, key or variant.name or recipe.name, recipe, variant, backend, readings))
+        work.append(Work(key, key or variant.name or recipe.name, recipe, variant, backend, readings, lock.transcripts))
         for step, reading in zip(variant.steps, readings, strict=True):
             problems += step_problems(step, reading, backend)
     return work, _once(problems)
@@ -32,8 +32,9 @@ def read_step(step: Step, variant: Variant, recipe: Recipe, backend: Backend, lo
     """What a step means, None when the editor is sent sentences as written."""
     if not backend.editor.reads or backend.reader is None:
         return None
+    read = backend.reader.read(step.say, tongue(variant, recipe))
     pinned = lock.reading(step.say)
-    return pinned or backend.reader.read(step.say, tongue(variant, recipe))
+    return worded(pinned, read) if pinned else read
 
 
 def tongue(variant: Variant, recipe: Recipe) -> Tongue:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ugcflow.errors import CreditsError, Problem
 from ugcflow.recipe.variant import Recipe
-from ugcflow.runner import files, inputs, lock, plan, reading
+from ugcflow.runner import files, hearing, inputs, lock, lockfile, plan, reading
 from ugcflow.runner.backend import Backend
 from ugcflow.runner.context import Context
 from ugcflow.runner.work import Work
@@ -18,7 +18,7 @@ def prepare(
     recipes: Sequence[Recipe], chosen: Any, equipment: dict[str, Backend], locked: bool = False
 ) -> tuple[list[Work], list[Problem]]:
     """Every sentence read, by pin or reader; with `locked`, a sentence without a pin is a problem."""
-    locks = {r.name: lock.load(r.file) for r in recipes}
+    locks = {r.name: lockfile.load(r.file) for r in recipes}
     works, problems = reading.read_all(chosen, equipment, locks)
     if locked:
         for recipe in recipes:
@@ -33,6 +33,7 @@ async def make_ready(works: Sequence[Work], context: Context) -> None:
     sources = [i for w in works for i in w.variant.inputs]
     found, problems = await asyncio.to_thread(inputs.look, sources, inspector)
     inputs.demand(problems)
+    await asyncio.to_thread(_words, works, context)
     planned = plan.describe(works, found)
     context.keep("plan.json", planned)
     files.need_room(context.options.out, planned["bytes"] + 20_000_000)
@@ -41,6 +42,22 @@ async def make_ready(works: Sequence[Work], context: Context) -> None:
         context.warn(
             None, "finished files are not measured: the studio is not installed", "pip install 'ugcflow[studio]'"
         )
+
+
+def _words(works: Sequence[Work], context: Context) -> None:
+    """Pinned words are obeyed only for the very file they were heard in. Raises RecipeError with --locked, else warns."""
+    problems: dict[str, Problem] = {}
+    for work in (w for w in works if w.transcripts):
+        if not work.backend.editor.reads:
+            what = f"{work.backend.editor.name} listens for itself: the words pinned in the lock are not used"
+            problems.setdefault(what, Problem(what, severity="warning"))
+            continue
+        for problem in hearing.stale(work.transcripts, work.variant.inputs, work.recipe.file):
+            problems.setdefault(str(problem.where), problem)
+    if context.options.locked:
+        reading.refuse([p for p in problems.values() if p.severity == "error"])
+    for problem in problems.values():
+        context.warn(None, problem.what, problem.do)
 
 
 async def _afford(works: Sequence[Work]) -> None:

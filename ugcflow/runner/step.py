@@ -77,7 +77,12 @@ def understood(reading: Reading | None) -> dict[str, Any] | None:
     if reading is None:
         return None
     operations = [asdict(o) for o in reading.operations]
-    return {"text": reading.text, "operations": operations, "questions": [asdict(q) for q in reading.questions]}
+    return {
+        "text": reading.text,
+        "operations": operations,
+        "questions": [asdict(q) for q in reading.questions],
+        "pinned": reading.pinned,
+    }
 
 
 async def _within(step: Step, work: Any) -> Done:

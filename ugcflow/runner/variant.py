@@ -6,9 +6,9 @@ import asyncio
 import time
 from dataclasses import dataclass
 
-from ugcflow.errors import SessionLost, UgcflowError
+from ugcflow.errors import Problem, RecipeError, SessionLost, UgcflowError
 from ugcflow.recipe.variant import Input
-from ugcflow.runner import failure
+from ugcflow.runner import failure, hearing
 from ugcflow.runner.context import Context, evidence_json
 from ugcflow.runner.export import make
 from ugcflow.runner.step import snapshot, take
@@ -107,7 +107,8 @@ async def _open(work: Work, context: Context) -> tuple[Session, State]:
 
 
 async def _upload(source: Input, session: Session, work: Work, context: Context) -> None:
-    upload = Upload(source.id, source.file, source.url, source.role, source.sha256)
+    pinned = work.transcripts if work.backend.editor.reads else ()
+    upload = Upload(source.id, source.file, source.url, source.role, source.sha256, pinned)
     context.live.write("upload_started", variant=work.key, input=source.id, name=upload.name, role=source.role)
     started = time.monotonic()
     try:
@@ -118,6 +119,15 @@ async def _upload(source: Input, session: Session, work: Work, context: Context)
         "upload_done", variant=work.key, input=source.id, name=got.name, sha256=got.sha256, bytes=got.bytes, probe=got.probe,
         role=source.role, seconds=round(time.monotonic() - started, 3),
     )  # fmt: skip
+    if pinned and source.url and hearing.speaks(source) and not any(t.sha256 == got.sha256 for t in pinned):
+        _unheard(hearing.problem(source, pinned, work.recipe.file), work, context)
+
+
+def _unheard(problem: Problem, work: Work, context: Context) -> None:
+    """What a URL holds is known only now. Raises RecipeError with --locked."""
+    if context.options.locked:
+        raise RecipeError.of([problem])
+    context.warn(work.key, problem.what, problem.do)
 
 
 def _look_at_sources(work: Work, context: Context) -> asyncio.Task[None]:

@@ -11,14 +11,14 @@ from ugcflow.errors import Problem, RecipeError, UsageError
 from ugcflow.recipe.variant import Recipe, Variant
 from ugcflow.runner.backend import Backend
 from ugcflow.runner.options import Options
-from ugcflow.session import Reading
+from ugcflow.session import Reading, Transcript
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
     """One variant of one recipe. `key` names it in the journal ("" for the only one), `folder` in the run's folder.
 
-    `readings` has one a step, None where sentences go to the editor as written.
+    `readings` has one a step, None where sentences go to the editor as written. `transcripts` are the words the recipe's lock pins.
     """
 
     key: str
@@ -27,6 +27,7 @@ class Work:
     variant: Variant
     backend: Backend
     readings: tuple[Reading | None, ...] = ()
+    transcripts: tuple[Transcript, ...] = ()
 
 
 def select(recipes: Sequence[Recipe], options: Options) -> list[tuple[str, Recipe, Variant]]:

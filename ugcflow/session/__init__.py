@@ -1,6 +1,6 @@
 """The contract both editors keep. Types only, no behaviour: nothing above this folder knows which editor it drives."""
 
-from ugcflow.session.contract import Editor, Hearing, Inspector, Progress, Reader, Session
+from ugcflow.session.contract import Editor, Hearing, Inspector, Listener, Progress, Reader, Session
 from ugcflow.session.event import Done, Event, Heartbeat, Text, Tool, Working
 from ugcflow.session.export import Exported, Output, SafeArea
 from ugcflow.session.facts import Evidence, FileFacts, Loudness, Transcript
@@ -10,6 +10,6 @@ from ugcflow.session.state import Change, Credits, Draft, State
 
 __all__ = [
     "Change", "Credits", "Done", "Draft", "Editor", "Event", "Evidence", "Exported", "FileFacts", "Hearing", "Heartbeat",
-    "Inspector", "Loudness", "Message", "Operation", "Output", "Progress", "Question", "Reader", "Reading", "SafeArea",
+    "Inspector", "Listener", "Loudness", "Message", "Operation", "Output", "Progress", "Question", "Reader", "Reading", "SafeArea",
     "Session", "State", "Text", "Tongue", "Tool", "Transcript", "Upload", "Uploaded", "Working",
 ]  # fmt: skip

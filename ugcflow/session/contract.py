@@ -101,6 +101,17 @@ class Reader(Protocol):
     def read(self, text: str, tongue: Tongue | None = None) -> Reading: ...
 
 
+class Listener(Protocol):
+    """Writes down what is said in an input, for a lock to pin. It is the same listener the editor's session has."""
+
+    def hear(self, source: Upload, progress: Progress | None = None) -> Transcript | None:
+        """The words, hesitations included; none when nobody speaks, None for what holds no picture with sound.
+
+        Raises InputError for a file that can't be used, StepError for a language it can't write down.
+        """
+        ...
+
+
 class Inspector(Protocol):
     """Reads finished files back, whichever editor made them."""
 

@@ -67,8 +67,13 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """What is said in one input, by its content: `words` are (text, start, duration) in ms of the source, in order."""
+    """What is said in one input, by its content: `words` are (text, start, duration) in ms of the source, in order.
+
+    `language` is the one spoken, an ISO 639-1 code, "" when nobody speaks; `file` the name people know the input by.
+    """
 
     input: str
     sha256: str
     words: tuple[tuple[str, int, int], ...]
+    language: str = "en"
+    file: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from ugcflow.session.facts import Transcript
 from ugcflow.session.reading import Operation
 
 
@@ -13,6 +14,7 @@ class Upload:
     """One input of a recipe: its `id`, where it comes from (exactly one of `file`, `url`), and its `role`.
 
     `role` is `footage` (makes the timeline, in order), `music`, `logo`, `broll` or `asset`; "" lets the editor tell from the file.
+    `transcripts` are what a lock pinned: an editor that listens itself takes the words of the one with this file's sha256 instead of listening.
     """
 
     id: str
@@ -20,6 +22,7 @@ class Upload:
     url: str = ""
     role: str = ""
     sha256: str = ""
+    transcripts: tuple[Transcript, ...] = ()
 
     @property
     def name(self) -> str:

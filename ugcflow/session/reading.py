@@ -42,12 +42,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence understood: operations in the order to carry them out, or questions that stop the run."""
+    """A sentence understood: operations in the order to carry them out, or questions that stop the run. `pinned`: a lock says so."""
 
     text: str
     operations: tuple[Operation, ...] = ()
     questions: tuple[Question, ...] = ()
     language: str = ""
+    pinned: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """The object `ugcflow understand --json` prints."""

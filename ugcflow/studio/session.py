@@ -102,6 +102,9 @@ class StudioSession:
             )
         after = self._project.timeline if known else take_in(self._project.timeline, medium, source.role)
         self._project.know(after.media[source.id], file)
+        for transcript in source.transcripts:
+            if transcript.sha256 == content:
+                self._project.pin(transcript)
         self._project.timeline = after
         self._project.save()
         progress(1.0, "uploaded")

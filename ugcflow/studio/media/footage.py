@@ -25,11 +25,20 @@ class StudioFootage:
         self._speech: dict[str, Speech] = {}
         self._energy: dict[str, tuple[float, ...]] = {}
         self._heard: dict[str, tuple[Heard, ...]] = {}
+        self._voice: dict[str, tuple[float, ...]] = {}
+        self._pinned: dict[str, Transcript] = {}
 
     def add(self, medium: Medium, path: Path) -> None:
         """Make the file of a medium known. A later one of the same id takes its place."""
         self._media[medium.id] = medium
         self._paths[medium.id] = path
+
+    def pin(self, transcript: Transcript) -> None:
+        """Take these words for all footage of that content, instead of listening."""
+        self._pinned[transcript.sha256] = transcript
+        self._heard[transcript.sha256] = tuple(
+            Heard(t, start, start + long, 1.0) for t, start, long in transcript.words
+        )
 
     def path(self, media: str) -> Path:
         self._known(media)
@@ -43,19 +52,35 @@ class StudioFootage:
 
     def heard(self) -> tuple[Transcript, ...]:
         """The words of every medium that was listened to already; () for speech that can't be written down."""
-        known = [m for m in self._media.values() if m.sha256 in self._speech and self.language(m.id) != tongue.OTHER]
+        listened = self._speech.keys() | self._pinned.keys()
+        known = [m for m in self._media.values() if m.sha256 in listened and self.language(m.id) != tongue.OTHER]
         return tuple(
-            Transcript(m.id, m.sha256, tuple((w.text, w.start, w.duration) for w in self.words(m.id))) for m in known
+            Transcript(
+                m.id,
+                m.sha256,
+                tuple((w.text, w.start, w.duration) for w in self.words(m.id)),
+                self.language(m.id),
+                m.name,
+            )
+            for m in known
         )
 
+    def spoken(self, media: str) -> tuple[Heard, ...]:
+        """The words with their hesitations, as a lock pins them. Raises StepError for a language it can't write down."""
+        if self.language(media) == tongue.OTHER:
+            raise self._not_english(media)
+        return self._words(media)
+
     def language(self, media: str) -> str:
-        return tongue.language(self._words(media))
+        words = self._words(media)
+        pinned = self._pinned.get(self._media[media].sha256)
+        return (pinned.language if words else "") if pinned else tongue.language(words)
 
     def silences(self, media: str, minimum: int) -> tuple[tuple[int, int], ...]:
         medium = self._known(media)
         heard = self._words(media)
         spans = [] if tongue.doubted(heard) else [(w.start, w.end) for w in heard]  # nonsense is badly timed too
-        found = silence.silences(self._listen(media).voice, self.energy(media), spans, medium.duration, minimum)
+        found = silence.silences(self._voices(media), self.energy(media), spans, medium.duration, minimum)
         return tuple(found)
 
     def fillers(self, media: str) -> tuple[tuple[int, int], ...]:
@@ -114,6 +139,28 @@ class StudioFootage:
                 else Speech()
             )
         return self._speech[content]
+
+    def _voices(self, media: str) -> tuple[float, ...]:
+        """The chance of speech over time; of pinned footage by voice detection alone, which hears the same as listening does."""
+        medium = self._known(media)
+        content = medium.sha256
+        if content not in self._pinned or self._cache.get(content, "speech", speech.VERSION):
+            return self._listen(media).voice
+        if content not in self._voice:
+            path = self._paths[media]
+            self._voice[content] = (
+                tuple(
+                    self._cache.measure(
+                        content,
+                        "voice",
+                        speech.VERSION,
+                        lambda: speech.listen(path, medium.duration, self.progress, words=False)["voice"],
+                    )
+                )
+                if medium.has_audio
+                else ()
+            )
+        return self._voice[content]
 
     def _not_english(self, media: str) -> StepError:
         name, heard = self._media[media].name, self._words(media)

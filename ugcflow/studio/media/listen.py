@@ -4,6 +4,8 @@
     {"window": {"offset", "voice", "segments"}}  a stretch of at most five minutes, in ms; `voice` is the chance of speech each 32 ms
     {"end": true}                           all was heard
 
+With `--voice` after FILE nothing is recognised: `segments` are empty, and `voice` is the same.
+
 It is a process of its own because Whisper's features take 3.3 GB for an hour, and because its memory goes back to the machine when it is done.
 It ends when its standard input closes, so it never outlives its parent. It never reaches the network: model and VAD come in wheels.
 """
@@ -36,10 +38,10 @@ LONGEST = 220  # tokens of one group; 28 s of fast speech take 150, a loop would
 Samples = NDArray[np.float32]
 
 
-def main(file: Path) -> None:
+def main(file: Path, words: bool = True) -> None:
     from ugcflow.studio.media.sound import pcm
 
-    ears = _Ears()
+    ears = _Ears(words)
     held: Samples = np.zeros(0, np.float32)
     offset = 0
     for block in pcm(file):
@@ -57,10 +59,11 @@ def main(file: Path) -> None:
 class _Ears:
     """Voice detection and the recogniser, each loaded when first needed."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: bool = True) -> None:
         from faster_whisper.vad import get_vad_model
 
         self._vad = get_vad_model()
+        self._words = words
         self._whisper: Any = None
 
     def voice(self, sound: Samples) -> list[float]:
@@ -69,7 +72,7 @@ class _Ears:
         return [float(p) for p in np.asarray(self._vad(padded)).reshape(-1)]
 
     def window(self, sound: Samples, voice: list[float], offset: int) -> dict[str, Any]:
-        groups = list(_groups(voice, len(sound)))
+        groups = list(_groups(voice, len(sound))) if self._words else []
         segments: list[dict[str, Any]] = []
         for number, (start, end) in enumerate(groups):
             segments += self._group(sound[start:end], offset + start)
@@ -183,6 +186,6 @@ if __name__ == "__main__":
     os.environ.update(ORT_DISABLE_TELEMETRY="1", HF_HUB_OFFLINE="1", HF_HUB_DISABLE_TELEMETRY="1")
     _die_with_parent()
     try:
-        main(Path(sys.argv[1]))
+        main(Path(sys.argv[1]), "--voice" not in sys.argv[2:])
     except UgcflowError as error:
         _say({"error": error.what})

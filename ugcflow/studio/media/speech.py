@@ -59,14 +59,16 @@ class Speech:
         return cls(tuple(phrases), tuple(data["voice"]))
 
 
-def listen(file: Path, duration: int, progress: Progress | None = None) -> dict[str, Any]:
+def listen(file: Path, duration: int, progress: Progress | None = None, words: bool = True) -> dict[str, Any]:
     """What a child process hears in `file` (`duration` in ms): `{"phrases": […], "voice": […]}`, see Speech.from_json.
+
+    Without `words` the recogniser is left out, and only voice is detected.
 
     Raises MissingExtra without the studio's parts, StepError when the child was stopped or failed.
     """
     phrases: list[dict[str, Any]] = []
     voice: list[float] = []
-    with closing(_lines(file)) as lines:
+    with closing(_lines(file, words)) as lines:
         for line in lines:
             if "progress_ms" in line and progress:
                 progress(min(1.0, line["progress_ms"] / max(1, duration)), "listening")
@@ -80,8 +82,14 @@ def listen(file: Path, duration: int, progress: Progress | None = None) -> dict[
     return {"phrases": phrases, "voice": voice}
 
 
-def _lines(file: Path) -> Generator[dict[str, Any], None, None]:
-    command = [sys.executable, "-m", "ugcflow.studio.media.listen", str(file.resolve())]
+def _lines(file: Path, words: bool) -> Generator[dict[str, Any], None, None]:
+    command = [
+        sys.executable,
+        "-m",
+        "ugcflow.studio.media.listen",
+        str(file.resolve()),
+        *([] if words else ["--voice"]),
+    ]
     environment = {**os.environ, "ORT_DISABLE_TELEMETRY": "1", "HF_HUB_OFFLINE": "1", "PYTHONUNBUFFERED": "1"}
     child = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, start_new_session=True
