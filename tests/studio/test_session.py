@@ -149,7 +149,10 @@ def test_a_step_cut_off_while_it_was_kept_leaves_nothing_to_take_back(clips: Pat
         await _send(session, "cut", Operation("trim_end", {"seconds": 1}))
         folder = tmp_path / "home" / session.id
         history = {"sentence": "cut again", "draft": json.loads((folder / "draft.json").read_text())}
-        (folder / "history" / "0002.json").write_text(json.dumps(history))  # as if killed before the draft was written
+        # as if killed before the draft was written
+        (folder / "history" / "0002.json").write_text(json.dumps(history))
+        rows = json.loads((folder / "media.json").read_text())
+        (folder / "media.json").write_text(json.dumps([*rows, {**rows[0], "id": "another"}]))
         again = await studio.attach(session.id)
         await _send(again, "back", Operation("undo"))
         assert (await again.state()).draft["d"] == 6000

@@ -51,10 +51,13 @@ class Project:
             raise SessionLost(f"there is no session {folder.name} here", do="start the run again") from error
         project = cls(folder, timeline, cache)
         for row in rows:
+            if row["id"] not in timeline.media:
+                continue  # written down, and then a crash came before its draft
             project.know(timeline.media[row["id"]], _unchanged(Path(row["path"]), row["sha256"]))
             if "words" in row:
                 words = tuple((str(t), int(start), int(long)) for t, start, long in row["words"])
                 project.pin(Transcript(row["id"], row["sha256"], words, str(row["language"])))
+        project._forget_unfinished()
         return project
 
     @property
