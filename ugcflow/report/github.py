@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
 
+from ugcflow.errors import Problem
 from ugcflow.report import markdown
 from ugcflow.report.diagnostics import shorten
 from ugcflow.report.trouble import troubles
@@ -27,6 +29,17 @@ def announce(document: Document, environment: Mapping[str, str] = os.environ, st
                 file.write(_cut(markdown.text(document)) + "\n")
         except OSError as error:
             print(f"the step summary could not be written: {error.strerror}", file=stream or sys.stderr)
+
+
+def refused(
+    problems: Sequence[Problem], environment: Mapping[str, str] = os.environ, stream: IO[str] | None = None
+) -> None:
+    """Annotate a recipe that never became a run: its problems, on its own lines."""
+    if environment.get("GITHUB_ACTIONS") == "true":
+        for p in problems:
+            where = asdict(p.where) if p.where else None
+            told = _command(p.severity, where, p.what, p.do, environment.get("GITHUB_WORKSPACE", ""))
+            print(told, file=stream or sys.stderr, flush=True)
 
 
 def lines(document: Document, workspace: str = "") -> Iterator[str]:

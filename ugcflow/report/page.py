@@ -7,6 +7,7 @@ from typing import Any
 
 from ugcflow.report import kept
 from ugcflow.report.album import Album
+from ugcflow.report.diagnostics import shorten
 from ugcflow.report.phrases import seconds, size
 from ugcflow.report.scene import scene, sources
 from ugcflow.report.trouble import frame, troubles
@@ -26,7 +27,7 @@ def page(document: Document, folder: Path) -> dict[str, Any]:
     for variant in variants:
         _posters(variant, album)
     return {
-        "run": document["run"], "recipes": document["recipes"], "totals": document["totals"], "warnings": document["warnings"],
+        "run": document["run"], "recipes": [{**r, "file": shorten(r["file"])} for r in document["recipes"]], "totals": document["totals"], "warnings": document["warnings"],
         "headline": headline(document), "parts": parts(document), "troubles": troubles(document), "variants": variants,
         "axes": _axes(variants), "album": album, "sources": sources(document, folder), "marks": MARKS,
     }  # fmt: skip
