@@ -48,11 +48,8 @@ class Event:
 
 def document(events: list[Event], first: int, count: int, rate: Fraction, width: int, height: int) -> str:
     """The ASS document of `count` frames from `first`, "" when nothing falls into them."""
-    lines = [
-        _line(e, first, count, rate)
-        for e in sorted(events, key=lambda e: (e.layer, e.first))
-        if e.first < first + count and e.end > first
-    ]
+    near = [e for e in events if e.first < first + count and e.end > first]
+    lines = [_line(e, first, count, rate) for e in sorted(near, key=lambda e: (e.layer, e.first))]
     if not lines:
         return ""
     return _HEADER.format(width=width, height=height, font=MAIN) + "\n".join(lines) + "\n"
