@@ -8,7 +8,7 @@ from typing import Any
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clause import Clause, opens
 from ugcflow.studio.language.fill import Thing, things
-from ugcflow.studio.language.utterance import Said
+from ugcflow.studio.language.said import Said
 
 _FIGURES = {
     "{duration}": ("seconds", "min_seconds"), "{number}": ("seconds", "degrees", "factor"), "{aspect}": ("aspect",), "{place}": ("position",),
@@ -131,7 +131,13 @@ def another(said: list[Said], clause: Clause) -> bool:
         return False
     label, first, stop, value = told[0]
     start, end = clause.sentence.span(first, stop)
-    more = replace(last, parameters=last.parameters | {keys[label]: value}, words=clause.sentence.text[start:end], start=start, end=end)
+    more = replace(
+        last,
+        parameters=last.parameters | {keys[label]: value},
+        words=clause.sentence.text[start:end],
+        start=start,
+        end=end,
+    )
     said[-1].operations.append(more)
     return True
 
@@ -141,7 +147,9 @@ def _more(clause: Clause, told: list[Thing]) -> bool:
     covered = {i for _, first, stop, _ in told for i in range(first, stop)}
     sentence = clause.sentence
     light = ("#noise", "<with>", "<text>", "<caption>", "<particle>")
-    return any(i not in covered and clause.own(i) and not any(sentence.ends(i, n) for n in light) for i in range(len(sentence)))
+    return any(
+        i not in covered and clause.own(i) and not any(sentence.ends(i, n) for n in light) for i in range(len(sentence))
+    )
 
 
 def levelled(said: list[Said], one: Said) -> bool:
@@ -151,7 +159,12 @@ def levelled(said: list[Said], one: Said) -> bool:
         return False
     volume = one.operations[0].parameters
     change = str(volume.get("change", ""))
-    if one.operations[0].op != "volume" or volume.get("target") == "voice" or not change[:1].isdigit() or not change.endswith("%"):
+    if (
+        one.operations[0].op != "volume"
+        or volume.get("target") == "voice"
+        or not change[:1].isdigit()
+        or not change.endswith("%")
+    ):
         return False
     said[-1].operations[-1] = replace(last, parameters=last.parameters | {"volume": float(change[:-1]) / 100})
     return True

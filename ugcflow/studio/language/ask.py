@@ -11,7 +11,13 @@ NEAREST = ("trim silences", "add captions", "cut for a 30-second social ad")
 
 
 def too_long(text: str, longest: int) -> Question:
-    return Question(text[:80], f"this is {len(text)} characters long; a step is read up to {longest}. Write it as several steps.", (), 0, 80)
+    return Question(
+        text[:80],
+        f"this is {len(text)} characters long; a step is read up to {longest}. Write it as several steps.",
+        (),
+        0,
+        80,
+    )
 
 
 def nothing(text: str) -> Question:
@@ -29,7 +35,9 @@ def unread(text: str, start: int, end: int, nearest: tuple[str, ...] = NEAREST) 
 
 
 def too_much(text: str, start: int, end: int) -> Question:
-    return Question(text[start:end], "this is too much for one step; write it as several, a thing or two in each", (), start, end)
+    return Question(
+        text[start:end], "this is too much for one step; write it as several, a thing or two in each", (), start, end
+    )
 
 
 def answer(entry: dict[str, Any], kind: str, text: str, start: int, end: int) -> Question:

@@ -8,10 +8,21 @@ from ugcflow.studio.language.clause import Clause, piece, verbs_of, with_verb
 from ugcflow.studio.language.grammar import Grammar
 
 if TYPE_CHECKING:
-    from ugcflow.studio.language.utterance import Said
+    from ugcflow.studio.language.said import Said
 
 _TAKING_AWAY = frozenset({"<remove>", "<cut>", "<drop>", "<mute_>", "<lower>"})
-_UNWANTED = ("<silence>", "<filler>", "<bad_take>", "<noise_>", "<bars>", "<shake>", "{first}", "{last}", "{range}", "{duration}")
+_UNWANTED = (
+    "<silence>",
+    "<filler>",
+    "<bad_take>",
+    "<noise_>",
+    "<bars>",
+    "<shake>",
+    "{first}",
+    "{last}",
+    "{range}",
+    "{duration}",
+)
 AND = ("and", "&", "和", "跟", "与", "及", "以及", "、", "or", "还有", "y", "e", "und", "और", "plus")
 
 
@@ -59,5 +70,9 @@ def _from_behind(clauses: list[Clause], number: int, rules: Grammar) -> Clause:
         if verbs := verbs_of(clause, rules):
             begin, end = verbs[0]
             late = begin > 0 and any(n[0] in "<'" for n in clause.sentence.labels(0))
-            return with_verb(clauses[number], piece(clause.sentence, begin, end), before=False) if late else clauses[number]
+            return (
+                with_verb(clauses[number], piece(clause.sentence, begin, end), before=False)
+                if late
+                else clauses[number]
+            )
     return clauses[number]

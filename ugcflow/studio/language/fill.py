@@ -46,16 +46,14 @@ def _clash(one: Thing, other: Thing) -> bool:
     return not apart and not (same and one[0] not in _TIMES and other[0] not in _TIMES)
 
 
-def parameters(
-    match: Match, spec: Spec, said: list[Thing], spent: set[int], sentence: Sentence
-) -> dict[str, Any]:
+def parameters(match: Match, spec: Spec, said: list[Thing], spent: set[int], sentence: Sentence) -> dict[str, Any]:
     """The parameters a match states itself, and those it finds in `said`; what is taken is added to `spent`."""
     names = {p.name for p in spec.parameters}
     values = _spread({**match.slots, **dict(match.phrase.fixed)}, names)
     for label, value in _inside(match, sentence):
         for key, new in _offer(label, value, names, values).items():
             values[key] = f"{values[key]} {new}" if key in _JOINED and key in values and str(new) not in str(values[key]) else values.get(key, new)  # fmt: skip
-    for number, (label, first, end, value) in enumerate(said):
+    for number, (label, _first, _end, value) in enumerate(said):
         if number in spent:
             continue
         got = _offer(label, value, names, values)
@@ -76,7 +74,10 @@ def _inside(match: Match, sentence: Sentence) -> list[tuple[str, Any]]:
         (label, value)
         for at in match.covered
         for label, stop, value in sorted(sentence.arcs[at], key=lambda a: -a[1])
-        if label in TAKES and label != "{duration}" and all(i in covered for i in range(at, stop)) and str(value) not in taken
+        if label in TAKES
+        and label != "{duration}"
+        and all(i in covered for i in range(at, stop))
+        and str(value) not in taken
     ]
 
 

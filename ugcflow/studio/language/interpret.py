@@ -11,8 +11,9 @@ from ugcflow.studio.language.clause import Clause, opens, verbs_of
 from ugcflow.studio.language.ellipsis import AND, carried
 from ugcflow.studio.language.fill import things
 from ugcflow.studio.language.grammar import Grammar
+from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.sentence import Sentence
-from ugcflow.studio.language.utterance import Said, understand
+from ugcflow.studio.language.utterance import understand
 
 LONGEST_CLAUSE = 70
 MOST_STEPS = 4000
@@ -41,11 +42,11 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             correcting = False
         elif opens(clause, "<same>") and said:
             one = again(said, clause) or one
-        elif {o.op for o in one.operations} <= {"fit_duration"} and lasting(said, clause):
-            continue
-        elif levelled(said, one):
-            continue
-        elif not one.operations and (refined(said, clause) or another(said, clause)):
+        elif (
+            ({o.op for o in one.operations} <= {"fit_duration"} and lasting(said, clause))
+            or levelled(said, one)
+            or (not one.operations and (refined(said, clause) or another(said, clause)))
+        ):
             continue
         for name in one.cancelled:
             cancel(said, name)

@@ -52,7 +52,9 @@ class Search:
         self.found.sort(key=lambda m: (-m.score, m.phrase.target[0] == "?", m.phrase.whole, m.first))
         return self.found
 
-    def _walk(self, at: int, node: Any, covered: tuple[int, ...], slots: dict[str, Any], skipped: float, weight: float) -> None:
+    def _walk(
+        self, at: int, node: Any, covered: tuple[int, ...], slots: dict[str, Any], skipped: float, weight: float
+    ) -> None:
         self.steps += 1
         if self.steps > STEPS:
             return

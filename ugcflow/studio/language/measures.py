@@ -10,13 +10,24 @@ from ugcflow.studio.language.sentence import Sentence
 
 ASPECTS = {"9:16", "16:9", "1:1", "4:5", "5:4", "4:3", "3:4", "2:3", "3:2", "21:9"}
 _LINES = {"480", "540", "720", "1080", "1440", "2160", "4320"}
-_UNITS = {"percent": "{percent}", "db": "{db}", "lufs": "{lufs}", "degree": "{degrees}", "fps": "{fps}", "times": "{factor}"}
+_UNITS = {
+    "percent": "{percent}",
+    "db": "{db}",
+    "lufs": "{lufs}",
+    "degree": "{degrees}",
+    "fps": "{fps}",
+    "times": "{factor}",
+}
 
 
 def add_measures(sentence: Sentence) -> None:
     """Add the labels of measures to every token where one begins."""
     for at in range(len(sentence)):
-        if begins_number(sentence, at) or sentence.ends(at, "<percent_of>") or sentence.tokens[at].text in ("-", "−", "+"):
+        if (
+            begins_number(sentence, at)
+            or sentence.ends(at, "<percent_of>")
+            or sentence.tokens[at].text in ("-", "−", "+")
+        ):
             for label, end, value in _measures(sentence, at):
                 sentence.put(at, label, end, value)
 
@@ -55,7 +66,11 @@ def _size(s: Sentence, at: int, end: int) -> list[tuple[str, int, Any]]:
         return [("{resolution}", end + 1, f"{token.text}k")]
     if token.text in _LINES and after in ("p", "i"):
         return [("{resolution}", end + 1, f"{token.text}p")]
-    if after in ("x", "×", "by", "*", "/", "比", "：", "y", "乘") and end + 1 < len(s) and s.tokens[end + 1].kind == "num":
+    if (
+        after in ("x", "×", "by", "*", "/", "比", "：", "y", "乘")
+        and end + 1 < len(s)
+        and s.tokens[end + 1].kind == "num"
+    ):
         other = s.tokens[end + 1].text
         if f"{token.text}:{other}" in ASPECTS:
             return [("{aspect}", end + 2, f"{token.text}:{other}")]

@@ -9,7 +9,20 @@ from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.token import Token
 
-_PAIRS = {'"': '"', "“": "”", "”": "”", "„": "“”", "「": "」", "『": "』", "«": "»", "《": "》", "‘": "’", "'": "'’", "【": "】", "`": "`"}
+_PAIRS = {
+    '"': '"',
+    "“": "”",
+    "”": "”",
+    "„": "“”",
+    "「": "」",
+    "『": "』",
+    "«": "»",
+    "《": "》",
+    "‘": "’",
+    "'": "'’",
+    "【": "】",
+    "`": "`",
+}
 _STOPS = (".", "!", "?", "。", "！", "？", ";", "；", "\n")
 
 
@@ -76,8 +89,7 @@ def _leads(tokens: list[Token], at: int, sentence: Sentence) -> bool:
 def _announced(s: Sentence, at: int) -> int:
     """The token where text begins that is announced at `at`; 0 for none."""
     if begin := s.ends(at, "<announce>"):
-        begin = begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
-        return begin
+        return begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
     if begin := s.ends(at, "<announce_weak>"):
         begin = begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
         return begin if begin < len(s) and (s.tokens[begin].text[0].isupper() or s.tokens[begin].kind == "num") else 0
@@ -114,4 +126,7 @@ def _tail(s: Sentence, at: int) -> bool:
     if not after:
         return False
     labels = s.labels(at) | (s.labels(after) if after < len(s) else set())
-    return bool(labels & {"{place}", "{range}", "{instant}", "{first}", "{last}", "{duration}", "{opening}", "{ending}", "{color}"})
+    return bool(
+        labels
+        & {"{place}", "{range}", "{instant}", "{first}", "{last}", "{duration}", "{opening}", "{ending}", "{color}"}
+    )

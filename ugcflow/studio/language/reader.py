@@ -9,8 +9,8 @@ from ugcflow.studio.language import ask, clause, grammar, lexicon, quote, tongue
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.interpret import interpret
 from ugcflow.studio.language.measures import add_measures
+from ugcflow.studio.language.moments import add_times
 from ugcflow.studio.language.sentence import Sentence, lay_out
-from ugcflow.studio.language.times import add_times
 from ugcflow.studio.language.token import Token, tokenise
 
 LONGEST = 2000
@@ -54,7 +54,11 @@ def _laid_out(text: str, tokens: list[Token], rules: Grammar, known: Tongue) -> 
     tokens = typo.corrected(tokens, words)
     sentence = _with_entities(text, tokens, rules, known)
     announced = quote.protect_announced(sentence, rules)
-    return sentence if len(announced) == len(tokens) and announced == tokens else _with_entities(text, announced, rules, known)
+    return (
+        sentence
+        if len(announced) == len(tokens) and announced == tokens
+        else _with_entities(text, announced, rules, known)
+    )
 
 
 def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue) -> Sentence:

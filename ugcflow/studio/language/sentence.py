@@ -43,7 +43,11 @@ class Sentence:
     def value(self, at: int, label: str) -> tuple[object, int] | None:
         """Value and end of the longest arc with `label` at `at`."""
         end = self.ends(at, label)
-        return next(((value, stop) for name, stop, value in self.arcs[at] if name == label and stop == end), None) if end else None
+        return (
+            next(((value, stop) for name, stop, value in self.arcs[at] if name == label and stop == end), None)
+            if end
+            else None
+        )
 
     def labels(self, at: int) -> KeysView[str]:
         return self.farthest[at].keys()

@@ -91,7 +91,14 @@ def _rotate(values: Values, match: Match, sentence: Sentence) -> Values:
     return values
 
 
-_SHAPES = {"tiktok": "9:16", "reels": "9:16", "shorts": "9:16", "youtube": "16:9", "instagram": "4:5", "xiaohongshu": "3:4"}
+_SHAPES = {
+    "tiktok": "9:16",
+    "reels": "9:16",
+    "shorts": "9:16",
+    "youtube": "16:9",
+    "instagram": "4:5",
+    "xiaohongshu": "3:4",
+}
 
 
 def _reframe(values: Values, match: Match, sentence: Sentence) -> Values:

@@ -1,7 +1,6 @@
-"""Times as people write them, in seconds: 5s, 0:05, 1:02.5, a minute and a half, the first three seconds, last 10%, 第5秒到第20秒.
+"""Lengths and stretches of time as people write them, in seconds: 5s, 0:05, 1:02.5, a minute and a half, 5-10s, 第5秒到第20秒.
 
-The words around numbers (from, to, first, mark …) are classes of the lexicon, so a language's file brings its own.
-Labels made: `{duration}`, `{instant}`, `{range}` (start, end), `{first}`, `{last}`, `{opening}`, `{ending}`. A share of the whole is "10%".
+The words around numbers (from, to, and a half …) are classes of the lexicon, so a language's file brings its own.
 """
 
 from __future__ import annotations
@@ -9,42 +8,12 @@ from __future__ import annotations
 from typing import Any
 
 from ugcflow.studio.language.measures import ASPECTS
-from ugcflow.studio.language.number import begins_number, read_number
+from ugcflow.studio.language.number import read_number
 from ugcflow.studio.language.sentence import Sentence
 
-_UNITS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "ms": 0.001}
+UNITS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "ms": 0.001}
 _DASHES = ("-", "–", "—", "~", "～", "→")
 Found = tuple[Any, int]
-
-
-def add_times(sentence: Sentence) -> None:
-    """Add the labels of times to every token where one begins."""
-    outer: list[tuple[int, int]] = []
-    found: list[list[Any]] = [[] for _ in range(len(sentence))]
-    for at in range(len(sentence)):
-        if not begins_number(sentence, at) and not any(n.startswith("<t_") or n == "<half_of>" for n in sentence.labels(at)):
-            continue
-        for label, read in _READERS.items():
-            one = read(sentence, at)
-            if one and not (label == "{duration}" and _of_footage(sentence, at, one[1])):
-                found[at].append((label, one[1], one[0]))
-                if label != "{duration}":
-                    outer.append((at, one[1]))
-    here = [0] * len(sentence)
-    for begin, end in outer:
-        here[begin] = max(here[begin], end)
-    before = 0
-    for at, arcs in enumerate(found):  # a time that is part of a longer one ("5 seconds" in "the first 5 seconds") is left out
-        for label, end, value in arcs:
-            if before < end and here[at] <= end:
-                sentence.put(at, label, end, value)
-        before = max(before, here[at])
-
-
-def _of_footage(s: Sentence, at: int, end: int) -> bool:
-    """ "this 5-minute video": how long the footage is, which asks for nothing."""
-    place = _dash(s, end)
-    return bool(at and s.ends(at - 1, "<this>") == at and place < len(s) and s.ends(place, "<source>"))
 
 
 def clock(text: str) -> float:
@@ -87,19 +56,19 @@ def _one(s: Sentence, at: int, article: bool) -> tuple[float, int, float] | None
         number = read_number(s, end) or (1.0, end)
     value, place = number
     place = s.skip(place, "<t_of>")
-    place = _dash(s, place)
-    for unit, size in _UNITS.items():
+    place = skip_dash(s, place)
+    for unit, size in UNITS.items():
         end = s.ends(place, f"#unit:{unit}")
         if end:
             return value * size, end, size
     return None
 
 
-def _dash(s: Sentence, at: int) -> int:
+def skip_dash(s: Sentence, at: int) -> int:
     return at + 1 if at < len(s) and s.tokens[at].text in ("-", "‑") else at
 
 
-def _share(s: Sentence, at: int) -> Found | None:
+def read_share(s: Sentence, at: int) -> Found | None:
     number = read_number(s, at)
     if number and number[1] < len(s):
         end = s.ends(number[1], "#unit:percent")
@@ -109,7 +78,7 @@ def _share(s: Sentence, at: int) -> Found | None:
     return ("50%", half) if half else None
 
 
-def _point(s: Sentence, at: int, bare: bool = False) -> Found | None:
+def read_point(s: Sentence, at: int, bare: bool = False) -> Found | None:
     """A moment: optional "the" or 第, a time, optional "mark"; `bare` takes a number alone. The end of the edit is None, its start 0."""
     if end := s.ends(at, "<t_end>"):
         return None, end
@@ -122,27 +91,29 @@ def _point(s: Sentence, at: int, bare: bool = False) -> Found | None:
         found = (number[0], number[1]) if number and not s.ends(number[1], "#unit:percent") else None
     if found is None:
         return None
-    return found[0], s.skip(_dash(s, found[1]) if s.ends(_dash(s, found[1]), "<t_mark>") else found[1], "<t_mark>")
+    return found[0], s.skip(
+        skip_dash(s, found[1]) if s.ends(skip_dash(s, found[1]), "<t_mark>") else found[1], "<t_mark>"
+    )
 
 
 def read_range(s: Sentence, at: int) -> Found | None:
     """(start, end) of "from 0:05 to 0:10", "5-10s", "between …and…", "after 0:45", "until 0:20", 第5秒到第20秒; None for an open end."""
     opened = s.ends(at, "<t_from>")
-    first = _point(s, opened or at, bare=True)
+    first = read_point(s, opened or at, bare=True)
     if first is None or first[0] is None:
         return _open(s, at)
     place = first[1]
     dash = place < len(s) and s.tokens[place].text in _DASHES
     between = s.ends(at, "<t_between_open>")
     middle = place + 1 if dash else s.ends(place, "<t_to>") or (s.ends(place, "<t_and>") if between else 0)
-    last = _point(s, middle, bare=bool(opened) or dash) if middle else None
+    last = read_point(s, middle, bare=bool(opened) or dash) if middle else None
     if last is None:
         return _open(s, at)
     unit = _unit_of(s, last[1])
     start, end, stop = first[0], last[0], s.skip(last[1], "<t_between>")
     if not opened and not (_timed(s, at, place) or _timed(s, middle, last[1])):
         return None
-    if s.tokens[at if not opened else opened].kind == "num" and place == (opened or at) + 1 and unit == 60.0:
+    if s.tokens[opened if opened else at].kind == "num" and place == (opened or at) + 1 and unit == 60.0:
         start = start * 60
     return ((start, end), stop) if end is None or end > start else None
 
@@ -152,19 +123,19 @@ def _timed(s: Sentence, at: int, end: int) -> bool:
 
 
 def _unit_of(s: Sentence, end: int) -> float:
-    return next((size for unit, size in _UNITS.items() if s.ends(end - 1, f"#unit:{unit}")), 0.0)
+    return next((size for unit, size in UNITS.items() if s.ends(end - 1, f"#unit:{unit}")), 0.0)
 
 
 def _open(s: Sentence, at: int) -> Found | None:
     """Ranges with one side open: "after 0:45", "before 5s", "from 0:10 on", 10秒以后."""
     if end := s.ends(at, "<t_after>"):
-        point = _point(s, end)
+        point = read_point(s, end)
         return ((point[0], None), point[1]) if point and point[0] else None
     if end := s.ends(at, "<t_before>"):
-        point = _point(s, end)
+        point = read_point(s, end)
         return ((0.0, point[0]), point[1]) if point and point[0] else None
     opened = s.ends(at, "<t_from>")
-    point = _point(s, opened or at)
+    point = read_point(s, opened or at)
     if not point or not point[0]:
         return None
     if end := s.ends(point[1], "<t_onward>"):
@@ -172,55 +143,3 @@ def _open(s: Sentence, at: int) -> Found | None:
     if end := s.ends(point[1], "<t_earlier>"):
         return (0.0, point[0]), end
     return None
-
-
-def read_instant(s: Sentence, at: int) -> Found | None:
-    """A moment: "at 0:04", "at the 1 minute mark", "5 seconds in", 第5秒."""
-    opened = s.ends(at, "<t_at>")
-    if opened:
-        point = _point(s, opened)
-        placed = point and point[0] is not None and point[1] > opened
-        bare = placed and s.tokens[at].kind == "cjk" and not s.ends(opened, "<t_nth>") and not s.ends(point[1] - 1, "<t_mark>")  # type: ignore[index]
-        return point if placed and not bare else None
-    nth = s.ends(at, "<t_nth>")
-    point = read_duration(s, nth or at)
-    if point is None:
-        return None
-    mark = s.ends(_dash(s, point[1]), "<t_mark>")
-    if mark or (nth and s.tokens[at].kind == "cjk") or (s.tokens[at].kind == "clock" and point):
-        return point[0], mark or point[1]
-    return None
-
-
-def _edge(s: Sentence, at: int, label: str) -> Found | None:
-    end = s.ends(at, label)
-    if not end:
-        return None
-    found = read_duration(s, end) or _share(s, end)
-    if found:
-        return found
-    for unit, size in _UNITS.items():  # "the first minute", "the last second and a half"
-        if stop := s.ends(end, f"#unit:{unit}"):
-            half = s.ends(stop, "<t_half>")
-            return size * (1.5 if half else 1.0), half or stop
-    number = read_number(s, end)  # "the first 5 and the last 5 seconds"
-    if number and s.ends(number[1], "<t_and>") and _edge(s, s.skip(s.ends(number[1], "<t_and>"), "#noise"), "<t_last>"):
-        return number
-    return None
-
-
-def _place_in_time(s: Sentence, at: int, label: str) -> Found | None:
-    opened = s.ends(at, "<t_near>")
-    end = s.ends(opened or at, label)
-    return (0.0 if label == "<t_begin>" else "end", end) if end and (opened or s.tokens[at].kind == "cjk") else None
-
-
-_READERS = {
-    "{duration}": read_duration,
-    "{range}": read_range,
-    "{instant}": read_instant,
-    "{first}": lambda s, at: _edge(s, at, "<t_first>"),
-    "{last}": lambda s, at: _edge(s, at, "<t_last>"),
-    "{opening}": lambda s, at: _place_in_time(s, at, "<t_begin>"),
-    "{ending}": lambda s, at: _place_in_time(s, at, "<t_end>"),
-}

@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language import ask
-from ugcflow.studio.language.clause import Clause, opens, verbs_of
+from ugcflow.studio.language.clause import Clause, opens
 from ugcflow.studio.language.describe import described
+from ugcflow.studio.language.doubt import doubt_limits, unread
 from ugcflow.studio.language.fill import Thing, parameters, things
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.match import Match, Search, choose
+from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.settle import settle
 from ugcflow.studio.operations import all_operations
 
-_LIMITED = frozenset({"trim_silence", "remove_fillers", "remove_bad_takes", "trim_range", "speed", "mute", "remove_captions", "zoom"})
 _NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "export", "trim_range", "speed", "upload", "text_overlay", "logo", "insert_clip", "broll", "merge_clips", "split", "voiceover", "sound_effect", "transition"})  # fmt: skip
-_LIGHT = ("#noise", "<with>", "<no>", "<dont>", "<by>", "<level_to>", "<particle>", "<only>", "<tail>", "<under>", "<correction>", "<same>")
-
-
-_THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "{aspect}", "{mood}", "{format}", "{resolution}", "{range}", "{text}"})  # fmt: skip
-
-
-@dataclass
-class Said:
-    """What one clause came to. `cancelled`: operations it says are not wanted; `lacking`: operations that lack a parameter, and the question."""
-
-    operations: list[Operation] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
-    cancelled: list[str] = field(default_factory=list)
-    lacking: list[tuple[str, Question]] = field(default_factory=list)
-    refused: bool = False
-    steps: int = 0
+_LIGHT = (
+    "#noise",
+    "<with>",
+    "<no>",
+    "<dont>",
+    "<by>",
+    "<level_to>",
+    "<particle>",
+    "<only>",
+    "<tail>",
+    "<under>",
+    "<correction>",
+    "<same>",
+)
 
 
 def understand(clause: Clause, rules: Grammar) -> Said:
@@ -48,9 +47,9 @@ def understand(clause: Clause, rules: Grammar) -> Said:
     for match in sorted(chosen, key=lambda m: m.first):
         _take(match, clause, rules, said, extra, spent)
     said.operations.sort(key=lambda o: o.op == "export")
-    _limits(said, clause, used, extra, spent)
+    doubt_limits(said, clause, used, extra, spent)
     if not chosen:
-        said.questions += _unread(clause, rules)
+        said.questions += unread(clause, rules)
     return said
 
 
@@ -83,10 +82,15 @@ def _take(match: Match, clause: Clause, rules: Grammar, said: Said, extra: list[
         said.cancelled.append(target)
     elif target != "-":
         values = parameters(match, all_operations()[target], extra, spent, sentence)
-        for kind in ("query", "style"):
-            if any(p.name == kind for p in all_operations()[target].parameters) and target != "text_overlay":
-                if words := described(kind, match, sentence):
-                    values[kind] = words if kind == "query" or kind not in values else values[kind]
+        kinds = (
+            {p.name for p in all_operations()[target].parameters} & {"query", "style"}
+            if target != "text_overlay"
+            else ()
+        )
+        for kind in kinds:
+            words = described(kind, match, sentence)
+            if words and (kind == "query" or kind not in values):
+                values[kind] = words
         values = settle(target, values, match, sentence)
         _add(said, target, values, match, clause)
 
@@ -147,47 +151,3 @@ def _denied(match: Match, clause: Clause) -> bool:
         if stop and at not in match.covered and stop <= match.last and at < match.first + 3:
             return not any(sentence.ends(i, "<only>") for i in range(stop, match.first))
     return False
-
-
-def _limits(said: Said, clause: Clause, used: set[int], extra: list[Thing], spent: set[int]) -> None:
-    """A limit that no parameter holds ("except the pause before the price", "when I get excited") is asked about."""
-    sentence = clause.sentence
-    limited = [o for o in said.operations if o.op in _LIMITED]
-    for at in range(len(sentence)):
-        end = sentence.ends(at, "<except>") or sentence.ends(at, "<open_when>")
-        if limited and end and at not in used and clause.own(at) and not any(t.kind == "text" for t in sentence.tokens):
-            start, stop = sentence.span(at, len(sentence) - clause.tail)
-            said.questions.append(ask.left_over(sentence.text, start, stop, limited[0].op))
-            return
-    _unplaced(said, clause, extra, spent)
-
-
-def _unplaced(said: Said, clause: Clause, extra: list[Thing], spent: set[int]) -> None:
-    """A part of the edit that was named, but that nothing asked for can be limited to."""
-    for number, (label, first, stop, _) in enumerate(extra):
-        if label in ("{range}", "{first}", "{last}") and number not in spent and said.operations and clause.own(first):
-            start, end = clause.sentence.span(first, stop)
-            said.questions.append(ask.left_over(clause.sentence.text, start, end, said.operations[-1].op))
-            return
-
-
-def _named(clause: Clause) -> bool:
-    """Is the clause a few words that name something there are edits for ("lofi", "the logo")?"""
-    sentence = clause.sentence
-    heavy = [i for i in range(len(sentence)) if clause.own(i) and not sentence.ends(i, "#noise") and sentence.tokens[i].kind != "punct"]
-    return 0 < len(heavy) <= 3 and any(sentence.labels(i) & _THINGS for i in heavy)
-
-
-def _unread(clause: Clause, rules: Grammar) -> list[Question]:
-    """A clause nothing was found in asks only when it wants something: it begins with a verb of editing."""
-    verbs, sentence = verbs_of(clause, rules), clause.sentence
-    if any(opens(clause, n) for n in ("<purpose>", "<fact>", "<dont>", "<no>", "<except>")) or not (verbs or _named(clause)):
-        return []
-    lead = verbs[0][0] if verbs else clause.offset
-    before = [
-        i for i in range(clause.offset, lead) if not sentence.ends(i, "#noise") and sentence.tokens[i].kind != "cjk"
-    ]
-    if len(before) > 2:
-        return []
-    start, end = sentence.span(clause.offset, len(sentence) - clause.tail)
-    return [ask.unread(sentence.text, start, end)]

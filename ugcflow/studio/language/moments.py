@@ -1,0 +1,104 @@
+"""Where in time something is: at 0:04, the first three seconds, last 10%, at the end, 第5秒, 开头 — and all labels of times put on a sentence.
+
+Labels made: `{duration}`, `{instant}`, `{range}` (start, end), `{first}`, `{last}`, `{opening}`, `{ending}`. A share of the whole is "10%".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ugcflow.studio.language.number import begins_number, read_number
+from ugcflow.studio.language.sentence import Sentence
+from ugcflow.studio.language.times import UNITS, Found, read_duration, read_point, read_range, read_share, skip_dash
+
+
+def add_times(sentence: Sentence) -> None:
+    """Add the labels of times to every token where one begins."""
+    outer: list[tuple[int, int]] = []
+    found: list[list[Any]] = [[] for _ in range(len(sentence))]
+    for at in range(len(sentence)):
+        if not begins_number(sentence, at) and not any(
+            n.startswith("<t_") or n == "<half_of>" for n in sentence.labels(at)
+        ):
+            continue
+        for label, read in _READERS.items():
+            one = read(sentence, at)
+            if one and not (label == "{duration}" and _of_footage(sentence, at, one[1])):
+                found[at].append((label, one[1], one[0]))
+                if label != "{duration}":
+                    outer.append((at, one[1]))
+    here = [0] * len(sentence)
+    for begin, end in outer:
+        here[begin] = max(here[begin], end)
+    before = 0
+    for at, arcs in enumerate(
+        found
+    ):  # a time that is part of a longer one ("5 seconds" in "the first 5 seconds") is left out
+        for label, end, value in arcs:
+            if before < end and here[at] <= end:
+                sentence.put(at, label, end, value)
+        before = max(before, here[at])
+
+
+def _of_footage(s: Sentence, at: int, end: int) -> bool:
+    """ "this 5-minute video": how long the footage is, which asks for nothing."""
+    place = skip_dash(s, end)
+    return bool(at and s.ends(at - 1, "<this>") == at and place < len(s) and s.ends(place, "<source>"))
+
+
+def read_instant(s: Sentence, at: int) -> Found | None:
+    """A moment: "at 0:04", "at the 1 minute mark", "5 seconds in", 第5秒."""
+    if opened := s.ends(at, "<t_at>"):
+        return _opened_instant(s, at, opened)
+    nth = s.ends(at, "<t_nth>")
+    point = read_duration(s, nth or at)
+    if point is None:
+        return None
+    mark = s.ends(skip_dash(s, point[1]), "<t_mark>")
+    if mark or (nth and s.tokens[at].kind == "cjk") or s.tokens[at].kind == "clock":
+        return point[0], mark or point[1]
+    return None
+
+
+def _opened_instant(s: Sentence, at: int, opened: int) -> Found | None:
+    """After "at"; 在 alone opens lengths too (控制在30秒), so it needs 第 or 处 besides."""
+    point = read_point(s, opened)
+    if point is None or point[0] is None or point[1] == opened:
+        return None
+    bare = s.tokens[at].kind == "cjk" and not s.ends(opened, "<t_nth>") and not s.ends(point[1] - 1, "<t_mark>")
+    return None if bare else point
+
+
+def _edge(s: Sentence, at: int, label: str) -> Found | None:
+    end = s.ends(at, label)
+    if not end:
+        return None
+    found = read_duration(s, end) or read_share(s, end)
+    if found:
+        return found
+    for unit, size in UNITS.items():  # "the first minute", "the last second and a half"
+        if stop := s.ends(end, f"#unit:{unit}"):
+            half = s.ends(stop, "<t_half>")
+            return size * (1.5 if half else 1.0), half or stop
+    number = read_number(s, end)  # "the first 5 and the last 5 seconds"
+    if number and s.ends(number[1], "<t_and>") and _edge(s, s.skip(s.ends(number[1], "<t_and>"), "#noise"), "<t_last>"):
+        return number
+    return None
+
+
+def _place_in_time(s: Sentence, at: int, label: str) -> Found | None:
+    opened = s.ends(at, "<t_near>")
+    end = s.ends(opened or at, label)
+    return (0.0 if label == "<t_begin>" else "end", end) if end and (opened or s.tokens[at].kind == "cjk") else None
+
+
+_READERS: dict[str, Callable[[Sentence, int], Found | None]] = {
+    "{duration}": read_duration,
+    "{range}": read_range,
+    "{instant}": read_instant,
+    "{first}": lambda s, at: _edge(s, at, "<t_first>"),
+    "{last}": lambda s, at: _edge(s, at, "<t_last>"),
+    "{opening}": lambda s, at: _place_in_time(s, at, "<t_begin>"),
+    "{ending}": lambda s, at: _place_in_time(s, at, "<t_end>"),
+}

@@ -1,0 +1,19 @@
+"""What one clause came to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ugcflow.session.reading import Operation, Question
+
+
+@dataclass
+class Said:
+    """What one clause came to. `cancelled`: operations it says are not wanted; `lacking`: operations that lack a parameter, and the question."""
+
+    operations: list[Operation] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    cancelled: list[str] = field(default_factory=list)
+    lacking: list[tuple[str, Question]] = field(default_factory=list)
+    refused: bool = False
+    steps: int = 0
