@@ -141,7 +141,7 @@ class Cloud:
                 self.requests.append(request)
                 if not await _write(writer, self._answer(request), self.headers):
                     break
-        except (ConnectionError, asyncio.IncompleteReadError):
+        except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
             pass
         finally:
             self._tasks.discard(task)

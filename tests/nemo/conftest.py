@@ -14,8 +14,8 @@ from ugcflow.nemo.settings import Settings, Waits
 from ugcflow.nemo.token import Token
 
 QUICK = Waits(
-    connect=5, answer=5, heartbeat=60, silence=60, longest=60, after_drop=(0.0, 0.0, 0.0), settle_every=0.0, settle_at_most=0.05,
-    rate_limit=0.0, poll=0.0, render_at_most=30, retry_first=0.001, retry_cap=0.002, retry_at_most=5.0,
+    connect=30, answer=30, heartbeat=60, silence=60, longest=60, after_drop=(0.0, 0.0, 0.0), settle_every=0.0, settle_at_most=0.05,
+    rate_limit=0.0, poll=0.0, render_at_most=30, retry_first=0.001, retry_cap=0.002, retry_at_most=20.0,
 )  # fmt: skip
 """No waiting at all, and the answers of this machine."""
 
