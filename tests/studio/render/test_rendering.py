@@ -384,3 +384,31 @@ def test_a_still_is_a_clip(edit: Edit, tmp_path: Path) -> None:
     frames = pictures(done.file)
     assert len(frames) == 75
     assert np.abs(frames[0].astype(int) - frames[-1].astype(int)).mean() < 3
+
+
+def test_a_draft_with_its_media_renders_the_same_file(edit: Edit, clip_file: Path, tmp_path: Path) -> None:
+    """The draft is the whole edit: written as JSON and read back, it gives the same bytes."""
+    import json
+
+    from ugcflow.studio.draft import from_draft, to_draft
+
+    timeline = edit(clip_file, (0, 1200), (3000, 900), fades=(Fade("out", 300),), loudness=-16.0).with_(
+        titles=(
+            Title("h", "Wait for it", 0, 900, "hook", style={"preset": "bold yellow"}),
+            Title("k", "two words", 900, 800, "caption", words=(Word("two", 900, 300), Word("words", 1250, 400))),
+        )
+    )
+    again = from_draft(json.loads(json.dumps(to_draft(timeline))))
+    one = go(timeline, clip_file, tmp_path, Output("x"), "one.mp4", "w1")
+    two = go(again, clip_file, tmp_path, Output("x"), "two.mp4", "w2")
+    assert one.sha256 == two.sha256
+
+
+def test_nothing_is_left_but_what_is_kept(edit: Edit, clip_file: Path, tmp_path: Path) -> None:
+    """Beside the file only the work folder changes, and in it no half-written or temporary file stays."""
+    titled = edit(clip_file, (0, 900), titles=(Title("h", "Hi", 0, 500),))
+    go(titled, clip_file, tmp_path)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out.mp4", "work"]
+    left = [p.name for p in (tmp_path / "work").rglob("*") if p.is_file()]
+    assert not [n for n in left if "part" in n or n.endswith((".f32", ".graph", ".txt")) or n.startswith("try-")]
+    assert {p.name for p in (tmp_path / "work").iterdir() if p.is_dir()} == {"chunks", "sound", "fonts"}

@@ -90,9 +90,7 @@ def render(
 
     def told(done: float, what: str) -> None:
         if ffmpeg.stops() != stops:
-            raise RenderError(
-                "the render was stopped", do="run again, or resume, to go on from the chunks that are done"
-            )
+            raise _stopped()
         if progress and done >= 0:  # the sound, at work beside the picture, only asks whether to go on
             progress(done, what)
 
