@@ -90,8 +90,16 @@ def has_studio() -> bool:
     return all(importlib.util.find_spec(m) for m in _STUDIO)
 
 
-def reader() -> Reader:
-    """The studio's reader of sentences; needs no extra."""
+READERS = ("studio", "llm")
+
+
+def reader(name: str = "studio") -> Reader:
+    """A reader of sentences: the studio's own, which needs no extra, or `llm`, the model the environment names (UsageError when it names none)."""
+    if name == "llm":
+        from ugcflow.llm.endpoint import Endpoint
+        from ugcflow.llm.reader import LlmReader
+
+        return LlmReader(Endpoint.from_environment())
     from ugcflow.studio.language import StudioReader
 
     return StudioReader()

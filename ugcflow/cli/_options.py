@@ -42,6 +42,24 @@ def recipe_options(function: F) -> F:
     return function
 
 
+def reader_option(function: F) -> F:
+    """`--reader`: who reads the sentences."""
+    told = "studio, or llm: the model at UGCFLOW_LLM_URL named by UGCFLOW_LLM_MODEL (key: UGCFLOW_LLM_KEY)."
+    choice = click.Choice(("studio", "llm"))
+    return click.option("--reader", type=choice, default="studio", show_default=True, help=told)(function)
+
+
+def no_reader(_ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    """A run asks no model: what a sentence means is settled before, and never changes by itself."""
+    from ugcflow.errors import UsageError
+
+    if value not in (None, "studio"):
+        raise UsageError(
+            f"a run does not read by {value!r}: it must not change by itself",
+            do=f"pin the reading first: `ugcflow lock RECIPE --reader {value}`; the run obeys that lock",
+        )
+
+
 def load(
     files: Sequence[Path], backend: str | None, variables: Sequence[str], vars_files: Sequence[Path], aloud: bool = True
 ) -> list[Recipe]:

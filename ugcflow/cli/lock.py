@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ from ugcflow.cli import _options
 @click.command()
 @click.argument("recipes", nargs=-1, required=True, type=_options.FILE, metavar="RECIPE...")
 @_options.recipe_options
+@_options.reader_option
 @click.option("--transcript", is_flag=True, help="Pin the words of the inputs and their times too.")
 @click.option("--refresh", is_flag=True, help="Pin anew what is pinned already; else a pin that is there stays.")
 def command(
@@ -19,13 +21,15 @@ def command(
     backend: str | None,
     variables: tuple[str, ...],
     vars_files: tuple[Path, ...],
+    reader: str,
     transcript: bool,
     refresh: bool,
 ) -> None:
     """Write what each sentence means beside the recipe, to be reviewed like code; every later run obeys it.
 
     A pin edited by hand stays when the lock is written again; a sentence that is gone loses its pin. With --transcript the
-    lock also holds what is said in each input, to be corrected by hand (brand names): captions and cuts go by it.
+    lock also holds what is said in each input, to be corrected by hand (brand names): captions and cuts go by it. With
+    --reader llm a language model reads what is not pinned yet; a run itself never asks one.
 
     \b
     Examples:
@@ -37,10 +41,13 @@ def command(
     from ugcflow.cli._failure import show_problems
     from ugcflow.runner import pinning
 
+    other = backends.reader(reader) if reader != "studio" else None
     listener = backends.listener() if transcript else None
     with backends.opened(reading_only=True) as build:
         for recipe in _options.load(recipes, backend, variables, vars_files):
-            done = pinning.pin(recipe, build(recipe.backend), refresh, listener, _tell)
+            backend_ = build(recipe.backend)
+            backend_ = replace(backend_, reader=other) if other and backend_.reader else backend_
+            done = pinning.pin(recipe, backend_, refresh, listener, _tell if transcript or other else _quietly)
             show_problems(done.warnings)
             many = len(done.lock.pins)
             heard = f", the words of {len(done.lock.transcripts)} file(s)" if done.lock.transcripts else ""
@@ -50,6 +57,9 @@ def command(
 
 
 def _tell(what: str) -> None:
-    """What takes its time; reading by the studio takes none."""
-    if not what.startswith("reading"):
-        click.echo(f"{what} …", err=True)
+    """What takes its time, on stderr."""
+    click.echo(f"{what} …", err=True)
+
+
+def _quietly(_what: str) -> None:
+    """The studio reads faster than anybody could follow."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     "--out", default="out", type=_options.FILE, metavar="DIR", show_default=True, help="Where everything is written."
 )
 @click.option("--locked", is_flag=True, help="Refuse a sentence that RECIPE.lock.yaml does not pin.")
+@click.option("--reader", hidden=True, expose_value=False, callback=_options.no_reader)
 @click.option("--no-cache", is_flag=True, help="Analyse and encode everything anew.")
 @click.option("--fail-fast", is_flag=True, help="Begin no further variant after one has failed.")
 @click.option(

@@ -8,12 +8,15 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from ugcflow.cli import _options
+
 
 @click.command()
 @click.argument("texts", nargs=-1, required=True, metavar="TEXT...|-")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@_options.reader_option
 @click.option("--language", default="en", metavar="CODE", show_default=True, help="Language of the session.")
-def command(texts: tuple[str, ...], as_json: bool, language: str) -> None:
+def command(texts: tuple[str, ...], as_json: bool, reader: str, language: str) -> None:
     """What the studio makes of sentences: operations, or the questions it would ask. `-` reads one a line from stdin.
 
     \b
@@ -25,10 +28,10 @@ def command(texts: tuple[str, ...], as_json: bool, language: str) -> None:
     from ugcflow.cli._failure import color
     from ugcflow.session import Tongue
 
-    reader, tongue = backends.reader(), Tongue(language=language)
+    reads, tongue = backends.reader(reader), Tongue(language=language)
     paint = color(sys.stdout)
     for text in _sentences(texts):
-        reading = reader.read(text, tongue)
+        reading = reads.read(text, tongue)
         if as_json:
             sys.stdout.write(json.dumps(reading.to_json(), ensure_ascii=False) + "\n")
         else:
