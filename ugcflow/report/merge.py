@@ -9,40 +9,24 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from ugcflow import journal
-from ugcflow.errors import UsageError
 from ugcflow.journal import Entry, Journal
 from ugcflow.redact import Redactor
-from ugcflow.report import find, kept, place
+from ugcflow.report import kept, place
+from ugcflow.report.part import Part, choose, demand_same_recipes, demand_whole, read
 
 _INTERRUPTED = 130
 
 
-@dataclass(frozen=True)
-class Part:
-    """One run: its folder, its output folder, and its events by variant."""
-
-    folder: Path
-    out: Path
-    start: Entry
-    end: Entry
-    entries: list[Entry] = field(default_factory=list)
-
-    def of(self, variant: str) -> list[Entry]:
-        return [e for e in self.entries if e.get("variant") == variant]
-
-
 def merge(folders: Sequence[Path], out: Path) -> Path:
     """Join the runs of these folders into a new run in `out`; returns its folder. Raises UsageError when they are no whole."""
-    parts = sorted((_part(f) for f in folders), key=lambda p: (p.start["at"], p.start["run"]))
-    _same_recipes(parts)
-    _whole(parts)
-    chosen = _choose(parts)
+    parts = sorted((read(f) for f in folders), key=lambda p: (p.start["at"], p.start["run"]))
+    demand_same_recipes(parts)
+    demand_whole(parts)
+    chosen = choose(parts)
     folder = _new(out)
     with Journal(folder / "events.jsonl", Redactor.from_environment()) as book:
         _begin(book, folder, parts, chosen, out)
@@ -52,54 +36,6 @@ def merge(folders: Sequence[Path], out: Path) -> Path:
         _finish(book, parts, chosen)
     _plans(parts, chosen, folder)
     return folder
-
-
-def _part(given: Path) -> Part:
-    if not given.is_dir():
-        raise UsageError(f"there is no folder {given}", do="name the output folder, or the run's folder, of each shard")
-    folder = given if (given / "events.jsonl").exists() else find(given, None)
-    entries = list(journal.read(folder / "events.jsonl"))
-    if not entries or entries[0]["type"] != "run_started":
-        raise UsageError(f"{folder} holds no run", do="name the output folder, or the run's folder, of each shard")
-    end = next((e for e in reversed(entries) if e["type"] == "run_done"), {})
-    return Part(folder, folder.parent.parent, entries[0], end, entries)
-
-
-def _same_recipes(parts: Sequence[Part]) -> None:
-    known: dict[str, Entry] = {}
-    for part in parts:
-        for recipe in part.start["recipes"]:
-            other = known.setdefault(recipe["name"], recipe)
-            if other["sha256"] != recipe["sha256"]:
-                raise UsageError(
-                    f"these runs are of different versions of {recipe['name']}", do="merge only runs of the same recipe"
-                )
-
-
-def _whole(parts: Sequence[Part]) -> None:
-    shards = [tuple(p.start.get("shard", (1, 1))) for p in parts]
-    totals = {n for _, n in shards}
-    if len(totals) > 1:
-        said = ", ".join(f"{i}/{n}" for i, n in shards)
-        raise UsageError(f"these runs are parts of different wholes: {said}", do="merge the shards of one matrix")
-    missing = sorted(set(range(1, max(totals) + 1)) - {i for i, _ in shards})
-    if missing:
-        names = ", ".join(f"{i}/{max(totals)}" for i in missing)
-        raise UsageError(
-            f"shard {names} is missing" if len(missing) == 1 else f"shards {names} are missing",
-            do="a report without it would look better than the run was: add its folder, or run it again",
-        )
-
-
-def _choose(parts: Sequence[Part]) -> dict[str, Part]:
-    """Variant → the run that tells of it: the latest that began it, else the latest that was to."""
-    chosen: dict[str, Part] = {}
-    for part in parts:
-        for variant in part.start["variants"]:
-            key = variant["variant"]
-            if key not in chosen or part.of(key):
-                chosen[key] = part
-    return chosen
 
 
 def _new(out: Path) -> Path:

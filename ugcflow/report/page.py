@@ -12,6 +12,7 @@ from ugcflow.report.phrases import seconds, size
 from ugcflow.report.scene import scene, sources
 from ugcflow.report.trouble import frame, troubles
 from ugcflow.report.verdict import headline, parts
+from ugcflow.session.view import mapping, number
 
 Document = dict[str, Any]
 MARKS = {"passed": "✓", "failed": "✕", "interrupted": "!", "skipped": "–"}
@@ -44,7 +45,8 @@ def _variant(variant: Document, index: int, folder: Path, plan: dict[tuple[str, 
     steps = [_step(s) for s in variant["steps"]]
     exports = [_export(e, plan.get((variant["variant"], e["export"]), {}), folder) for e in variant["exports"]]
     return {
-        **variant, "index": index, "slug": f"v{index}", "label": variant["variant"] or variant["recipe"], "steps": steps,
+        **variant, "inputs": [_input(i) for i in variant["inputs"]], "index": index, "slug": f"v{index}",
+        "label": variant["variant"] or variant["recipe"], "steps": steps,
         "exports": exports, "troubles": _own(variant), "scene": scene(variant, folder), "took": seconds(variant["seconds"]),
         "notes": _warnings(variant), "checks": _checks(exports, steps), "main": next((e for e in exports if e["moves"]), None),
     }  # fmt: skip
@@ -91,10 +93,10 @@ def marked(sentence: str, understood: Document | None) -> list[tuple[str, int | 
     spans = sorted((o["start"], o["end"], i) for i, o in enumerate(understood["operations"] if understood else []))
     pieces: list[tuple[str, int | None]] = []
     at = 0
-    for start, end, number in spans:
+    for start, end, which in spans:
         if start < at or end <= start or end > len(sentence):
             continue
-        pieces += [(sentence[at:start], None), (sentence[start:end], number % 6)]
+        pieces += [(sentence[at:start], None), (sentence[start:end], which % 6)]
         at = end
     return [p for p in [*pieces, (sentence[at:], None)] if p[0]]
 
@@ -128,6 +130,20 @@ def _streams(export: Document, facts: Document) -> list[tuple[str, str]]:
         ("Sound", " · ".join(s for s in sound if s)),
     ]
     return [r for r in rows if r[1]]
+
+
+def _input(source: Document) -> dict[str, Any]:
+    """An input with what is known of it in one line; what a cloud says of a file may be anything."""
+    probe = mapping(source["probe"])
+    length, width, height, rate = (number(probe.get(k)) for k in ("duration", "width", "height", "fps"))
+    known = [
+        f"{length / 1000:.1f} s" if length else "",
+        f"{width}×{height}" if width and height else "",
+        f"{probe['fps']:.5g} fps" if rate else "",
+        *(str(probe[k]) for k in ("video_codec", "audio_codec") if probe.get(k)),
+        size(source["bytes"]) if source["bytes"] else "",
+    ]
+    return {**source, "poster": "", "told": " · ".join(k for k in known if k)}
 
 
 def _channels(count: Any) -> str:
