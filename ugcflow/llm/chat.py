@@ -48,14 +48,15 @@ class Chat:
     def _tried(self, question: dict[str, Any]) -> tuple[int, bytes]:
         """Status and body; a server that is busy, or was not reached, is asked again until the deadline."""
         waits = self._endpoint.waits
-        end, limit = time.monotonic() + waits.retry_at_most, waits.retry_first
+        begun, limit = time.monotonic(), waits.retry_first
         while True:
             try:
                 status, body, asked = self._once(question)
             except httpx.ConnectError as error:
                 status, body, asked, why = 0, b"", None, _plainly(error)
             pause = random.uniform(limit / 2, limit) if asked is None else asked
-            if (status and status not in _AGAIN) or time.monotonic() + pause > end:
+            at_most = waits.retry_at_most if status else min(waits.retry_at_most, waits.first_contact)
+            if (status and status not in _AGAIN) or time.monotonic() - begun + pause > at_most:
                 if not status:
                     raise NetworkError(
                         f"the model's server {self._endpoint.host} can't be reached: {why}",

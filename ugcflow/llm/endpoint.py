@@ -16,12 +16,13 @@ _PATH = "/chat/completions"
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """Seconds: to connect, for a whole answer, and for all tries of one question together."""
+    """Seconds: to connect, for a whole answer, for all tries of one question together, and for those of a server never reached."""
 
     connect: float = 10.0
     answer: float = 90.0
     retry_first: float = 1.0
     retry_at_most: float = 60.0
+    first_contact: float = 8.0
 
 
 @dataclass(frozen=True, slots=True)
