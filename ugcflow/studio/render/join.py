@@ -27,7 +27,7 @@ def to_gif(video: Path, to: Path) -> None:
     """A looping GIF with a palette of its own, dithered the way that compresses."""
     ffmpeg.run(
         ["-i", str(video.absolute()), "-filter_complex",
-         "[0:v]split[a][b];[a]palettegen=stats_mode=diff[p];[b][p]paletteuse=dither=bayer:bayer_scale=4:diff_mode=rectangle",
+         "[0:v]split[a][b];[a]palettegen=stats_mode=diff[p];[b][p]paletteuse=dither=bayer:bayer_scale=5:diff_mode=rectangle",
          "-loop", "0", *EXACT[2:], "-f", "gif", str(to.absolute())],
     )  # fmt: skip
 

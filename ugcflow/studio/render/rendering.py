@@ -31,7 +31,7 @@ from ugcflow.studio.render.subtitles import subtitles
 from ugcflow.studio.timeline import Timeline
 
 VIDEO, PICTURE, SOUND, WORDS = ("mp4", "mov", "webm"), ("gif", "png", "jpg"), ("mp3", "wav", "m4a"), ("srt", "vtt")
-_GIF_SIDE, _GIF_FPS = 480, 15
+_GIF_SIDE, _GIF_FPS = 360, 12
 _CONTAINERS = {"mp4": "mp4", "mov": "mov", "webm": "webm"}
 
 
