@@ -17,11 +17,11 @@ _HDR = "zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:de
 
 
 def poster(file: Path, facts: FileFacts, to: Path) -> Path:
-    """The most typical of the frames around a third of the way in, at most 540 px wide."""
+    """The most typical frame of the second that follows the first, at most 540 px wide: an ad is told by its opening."""
     width = min(POSTER_WIDTH, facts.width)
     pick = "" if facts.kind == "image" else "thumbnail=24,"
     scale = _scale(width, width * facts.height / facts.width)
-    return _picture(file, facts.duration / 3000, f"{pick}{_tone(facts)}{scale}", to)
+    return _picture(file, min(1.0, facts.duration / 3000), f"{pick}{_tone(facts)}{scale}", to)
 
 
 def filmstrip(file: Path, facts: FileFacts, to: Path) -> tuple[Path, int]:
