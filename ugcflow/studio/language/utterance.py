@@ -75,7 +75,8 @@ def _take(match: Match, clause: Clause, rules: Grammar, said: Said, extra: list[
     start, end = _span(match, clause)
     if target[0] in "?!":
         kind = "ambiguous" if target[0] == "?" else "unsupported"
-        said.questions.append(ask.answer(rules.answers[target], kind, sentence.text, start, end))
+        question = ask.answer(rules.answers[target], kind, sentence.text, start, end)
+        said.questions.append(replace(question, nearest=_with_range(question.nearest, sentence)))
         if op := rules.answers[target].get("op"):
             said.operations.append(Operation(op, dict(match.phrase.fixed), sentence.text[start:end], start, end))
     elif target != "-" and _denied(match, clause):
@@ -93,6 +94,18 @@ def _take(match: Match, clause: Clause, rules: Grammar, said: Said, extra: list[
                 values[kind] = words
         values = settle(target, values, match, sentence)
         _add(said, target, values, match, clause)
+
+
+def _with_range(nearest: tuple[str, ...], sentence: Sentence) -> tuple[str, ...]:
+    """Suggestions with the very times that were named in the place of `{range}`."""
+    spans = (
+        sentence.span(at, end)
+        for at in range(len(sentence))
+        for n in ("{range}", "{first}", "{last}")
+        if (end := sentence.ends(at, n))
+    )
+    start, end = next(spans, (0, 0))
+    return tuple(n.replace("{range}", sentence.text[start:end] or "0:05 to 0:20") for n in nearest)
 
 
 def _add(said: Said, target: str, values: dict[str, Any], match: Match, clause: Clause) -> None:

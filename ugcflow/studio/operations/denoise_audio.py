@@ -28,7 +28,6 @@ OPERATION = Spec(
             "enhance (speech|voice)",
             "isolate <voice>",
             "<noise_> (gone|out|removed|down)",
-            "<filter_out> <noise_>",
         ),
         "zh": (
             "降噪",

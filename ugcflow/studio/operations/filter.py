@@ -15,7 +15,7 @@ OPERATION = Spec(
             "<make> & {name:filter}",
             "= {name:filter}",
             "<add> & {name:mood} filter",
-            "<add> & <filter_x> {name:text}",
+            "<add> & filter {name:text}",
         ),
         "zh": (
             "<add> & {name:filter}",

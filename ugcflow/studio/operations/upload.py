@@ -26,7 +26,7 @@ OPERATION = Spec(
             "<upload_> & (file|video|clip|footage|another|photo|music|track|videos|clips|files|one)",
             "= <upload_>",
             "let me upload",
-            "(import|load|attach) & (file|video|clip|footage|{file}|{url})",
+            "(import|load|attach) & (file|video|clip|footage|{file})",
             "(add|use) (this|my|a new|another) (file|upload)",
             "upload",
         ),
