@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +16,7 @@ _FIGURES = {
     "{text}": ("text",), "{language}": ("language",), "{factor}": ("factor",), "{percent}": ("volume", "change"), "{mood}": ("query",),
     "{format}": ("format",), "{resolution}": ("resolution",), "{degrees}": ("degrees",),
 }  # fmt: skip
+_ANY: Mapping[str, Any] = {}
 _OPPOSITE = {"remove_music": "music", "remove_captions": "captions"}
 
 
@@ -24,10 +26,12 @@ def take_back(said: list[Said], clause: Clause) -> None:
         said.pop()
 
 
-def cancel(said: list[Said], name: str) -> None:
-    """An operation asked for before is not wanted after all."""
+def cancel(said: list[Said], name: str, values: Mapping[str, Any] = _ANY) -> None:
+    """An operation asked for before is not wanted after all (of those with `values`: "vertical, not horizontal" takes nothing back)."""
     for one in said:
-        one.operations = [o for o in one.operations if o.op != name]
+        one.operations = [
+            o for o in one.operations if o.op != name or any(o.parameters.get(k) != v for k, v in values.items())
+        ]
 
 
 def corrected(said: list[Said], clause: Clause, one: Said) -> Said:

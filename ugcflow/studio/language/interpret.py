@@ -48,8 +48,8 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             or (not one.operations and (refined(said, clause) or another(said, clause)))
         ):
             continue
-        for name in one.cancelled:
-            cancel(said, name)
+        for name, values in one.cancelled:
+            cancel(said, name, values)
         said.append(one)
     operations = _with_captions(_once([o for s in said for o in s.operations]))
     have = {o.op for o in operations}

@@ -48,7 +48,8 @@ def _measures(s: Sentence, at: int) -> list[tuple[str, int, Any]]:
         return [*found, ("{percent}", end, value)]
     unit_at = end + 1 if end < len(s) and s.tokens[end].text == "-" else end
     for unit, label in _UNITS.items():
-        if stop := s.ends(unit_at, f"#unit:{unit}"):
+        by = unit == "times" and end + 1 < len(s) and s.tokens[end + 1].kind == "num"  # 1080x1920
+        if (stop := s.ends(unit_at, f"#unit:{unit}")) and not by:
             signed = label != "{db}" or token.text in ("-", "−", "+")
             found.append((label, stop, value if signed else abs(value)))
     found += _size(s, at, end)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from typing import Any
+
 from ugcflow.session.reading import Operation, Question
 
 
@@ -13,7 +15,7 @@ class Said:
 
     operations: list[Operation] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
-    cancelled: list[str] = field(default_factory=list)
+    cancelled: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     lacking: list[tuple[str, Question]] = field(default_factory=list)
     refused: bool = False
     steps: int = 0

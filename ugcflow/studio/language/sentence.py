@@ -65,6 +65,14 @@ def _farthest(arcs: list[Arc]) -> dict[str, int]:
     return found
 
 
+def _file_labels(name: str) -> tuple[str, ...]:
+    """What a file named in a sentence is: a logo, music, or a clip."""
+    ending = name.rsplit(".", 1)[-1].lower()
+    if ending in ("mp3", "wav", "m4a", "aac"):
+        return ("<music>", "{sound}")
+    return ("<logo>", "{picture}") if "logo" in name.lower() else ("{file}",)
+
+
 def lay_out(text: str, tokens: list[Token], lexicon: Lexicon) -> Sentence:
     """The sentence with the lexicon's arcs; times and measures are added by their own modules."""
     sentence = Sentence(text, tokens, lexicon)
@@ -73,5 +81,6 @@ def lay_out(text: str, tokens: list[Token], lexicon: Lexicon) -> Sentence:
         if token.kind == "text":
             sentence.put(i, "{text}", i + 1, token.value)
         elif token.kind in ("file", "url"):
-            sentence.put(i, "{file}", i + 1, token.value)
+            for label in _file_labels(str(token.value)):
+                sentence.put(i, label, i + 1, token.value)
     return sentence

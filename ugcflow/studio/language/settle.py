@@ -134,6 +134,8 @@ def _text(values: Values, match: Match, sentence: Sentence) -> Values:
 
 
 def _range(values: Values, match: Match, sentence: Sentence) -> Values:
+    if "_until" in values:
+        values |= {"start": 0.0, "end": values["_until"]}
     if "_first" in values:
         values |= {"start": 0.0, "end": values["_first"]}
     if "_last" in values:

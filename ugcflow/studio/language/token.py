@@ -21,6 +21,7 @@ _PATTERN = re.compile(
 _WHOLE = frozenset(
     [
         "says",
+        "polished",
         "reads",
         "move",
         "moves",

@@ -80,7 +80,7 @@ def _take(match: Match, clause: Clause, rules: Grammar, said: Said, extra: list[
         if op := rules.answers[target].get("op"):
             said.operations.append(Operation(op, dict(match.phrase.fixed), sentence.text[start:end], start, end))
     elif target != "-" and _denied(match, clause):
-        said.cancelled.append(target)
+        said.cancelled.append((target, {k: v for k, v in match.slots.items() if k == "aspect"}))
     elif target != "-":
         values = parameters(match, all_operations()[target], extra, spent, sentence)
         kinds = (
@@ -134,6 +134,8 @@ def _span(match: Match, clause: Clause) -> tuple[int, int]:
 
 def _allowed(match: Match, clause: Clause) -> bool:
     """A phrase that must be all the clause says: nothing but small words, times, places and looks around it."""
+    if match.phrase.target[0] == "?" and not all(clause.own(i) for i in match.covered):
+        return False  # a verb taken over from a neighbour makes nothing vague
     if not match.phrase.whole:
         return True
     sentence, covered = clause.sentence, set(match.covered)

@@ -37,6 +37,7 @@ OPERATION = Spec(
             "(export|render|save|download|output) & (video|clip|it|this|file|cut|edit|final|version)",
             "(make|create|give me|need|want|turn|convert) & {format}",
             "= {format}",
+            "(resize|scale|fit|resolution|set) & {resolution}",
             "= {resolution}",
             "= {quality}",
             "= {fps}",

@@ -49,7 +49,7 @@ OPERATION = Spec(
             "= <under> {seconds:duration}",
             "= {seconds:duration} <length>",
             "cut for {seconds:duration}",
-            "<fit> {seconds:duration}",
+            "<fitv> {seconds:duration}",
             "<fit> {seconds:duration} (long|total)",
             "= <under> {seconds:duration} (long|total)",
             "= {seconds:duration} (max|maximum|tops|or less|or under|limit|total)",

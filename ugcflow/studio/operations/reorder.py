@@ -14,6 +14,8 @@ OPERATION = Spec(
             "(rearrange|reorder|re-order|reorganize|reshuffle|shuffle) & <clip>",
             "(rearrange|reorder|re-order|reorganize|reshuffle|shuffle)",
             "swap <clip>",
+            "swap (first|second|last|third)",
+            "swap {file}",
             "(swap|switch) <clip> (and|with) <clip>",
             "(swap|switch) (the|) order",
             "swap (the|) (first|two|second) (and|) [second|last] <clip>",

@@ -44,6 +44,8 @@ OPERATION = Spec(
             "<keep> & {_last:last} => mode=keep",
             "(cut|trim|shorten|crop|clip|limit|bring|edit|reduce|get|take) & (to|down to) {_first:first} => mode=keep",
             "(cut|trim|shorten|crop|clip|limit|bring|edit|reduce|get|take) & (to|down to) {_last:last} => mode=keep",
+            "(end|stop|finish) {_until:instant} => mode=keep",
+            "(end|stop|finish) <clip> {_until:instant} => mode=keep",
             "<make> {_first:first} (only|into) => mode=keep",
             "<remove> everything (but|except) {_first:first} => mode=keep",
             "<remove> everything (but|except) {range} => mode=keep",
