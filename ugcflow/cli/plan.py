@@ -28,6 +28,7 @@ def command(recipes: tuple[Path, ...], backend: str | None, variables: tuple[str
     from ugcflow import backends
     from ugcflow.cli._failure import color
     from ugcflow.report import planned
+    from ugcflow.report.fold import fold, terminal_width
     from ugcflow.runner import failure, inputs, plan
     from ugcflow.runner.options import Options
     from ugcflow.runner.ready import prepare
@@ -42,5 +43,5 @@ def command(recipes: tuple[Path, ...], backend: str | None, variables: tuple[str
     if as_json:
         click.echo(json.dumps(described, ensure_ascii=False))
     else:
-        click.echo(planned.text(described, color(sys.stdout)))
+        click.echo(fold(planned.text(described, color(sys.stdout)), terminal_width(sys.stdout)))
     return 2 if problems else 1 if missing else 0

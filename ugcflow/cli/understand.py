@@ -35,9 +35,10 @@ def command(texts: tuple[str, ...], as_json: bool, reader: str, language: str) -
         if as_json:
             sys.stdout.write(json.dumps(reading.to_json(), ensure_ascii=False) + "\n")
         else:
+            from ugcflow.report.fold import fold, terminal_width
             from ugcflow.report.planned import reading_text
 
-            click.echo(reading_text(reading, paint))
+            click.echo(fold(reading_text(reading, paint), terminal_width(sys.stdout)))
 
 
 def _sentences(texts: Iterable[str]) -> Iterator[str]:

@@ -8,15 +8,17 @@ from typing import Any
 
 from ugcflow.errors import Problem, Where
 from ugcflow.report.diagnostics import frame
+from ugcflow.report.fold import fold
 from ugcflow.report.phrases import MARKS, facts, seconds
 
 Document = dict[str, Any]
 _PAINT = {"passed": "1;32", "failed": "1;31", "interrupted": "1;33", "skipped": "2"}
 
 
-def text(document: Document, out: Path, color: bool = False) -> str:
-    """Everything to say when a run has ended."""
-    return "\n".join([*_errors(document, color), *_table(document, out, color), _verdict(document, out, color)])
+def text(document: Document, out: Path, color: bool = False, columns: int | None = None) -> str:
+    """Everything to say when a run has ended; folded to `columns` where they are known."""
+    told = "\n".join([*_table(document, out, color, columns), _verdict(document, out, color)])
+    return "\n".join([*_errors(document, color), fold(told, columns)])
 
 
 def _errors(document: Document, color: bool) -> Iterator[str]:
@@ -46,14 +48,18 @@ def _problem(data: dict[str, Any]) -> Problem:
     return Problem(data["what"], data["do"], where, tuple(data["nearest"]), data["severity"])
 
 
-def _table(document: Document, out: Path, color: bool) -> Iterator[str]:
+def _table(document: Document, out: Path, color: bool, columns: int | None) -> Iterator[str]:
     rows = [(e, v) for v in document["variants"] for e in v["exports"] if e["status"] in ("passed", "failed")]
     if not rows:
         return
     wide = max(len(str(out / e["file"])) for e, _ in rows)
     for export, _ in rows:
         mark = _paint(MARKS[export["status"]], export["status"], color)
-        yield f"  {mark} {out / export['file']!s:<{wide}}  {facts(export)}".rstrip()
+        if columns is not None and wide + 60 > columns:
+            yield f"  {mark} {out / export['file']}"
+            yield f"    {facts(export)}".rstrip()
+        else:
+            yield f"  {mark} {out / export['file']!s:<{wide}}  {facts(export)}".rstrip()
     yield ""
 
 

@@ -10,11 +10,11 @@ error: nobody can tell what “make it pop” should do
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
 from ugcflow.errors import Problem, Where
+from ugcflow.report.fold import wide
 
 _STYLES = {"error": "1;31", "warning": "1;33", "bold": "1", "edge": "1;34", "help": "1;36"}
 
@@ -51,7 +51,7 @@ def _place(where: Where, kind: str, color: bool) -> list[str]:
             if where.words and source.startswith(where.words, where.column - 1)
             else source[where.column - 1 :].rstrip()[:1]
         )
-        lines.append(f" {pad} {edge} {before}{_paint('^' * max(1, _width(words)), kind, color)}")
+        lines.append(f" {pad} {edge} {before}{_paint('^' * max(1, wide(words)), kind, color)}")
     return lines
 
 
@@ -85,12 +85,7 @@ def _source(where: Where) -> str:
 
 def _blank(text: str) -> str:
     """As many blanks as the text is wide; tabs stay tabs."""
-    return "".join("\t" if c == "\t" else " " * _width(c) for c in text)
-
-
-def _width(text: str) -> int:
-    """Columns on a terminal: Chinese characters and emoji take two, marks none."""
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return "".join("\t" if c == "\t" else " " * wide(c) for c in text)
 
 
 def _paint(text: str, style: str, color: bool) -> str:

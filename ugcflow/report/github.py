@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from ugcflow.errors import Problem
+from ugcflow.redact import Redactor
 from ugcflow.report import markdown
 from ugcflow.report.diagnostics import shorten
 from ugcflow.report.trouble import troubles
@@ -39,7 +40,7 @@ def refused(
         for p in problems:
             where = asdict(p.where) if p.where else None
             told = _command(p.severity, where, p.what, p.do, environment.get("GITHUB_WORKSPACE", ""))
-            print(told, file=stream or sys.stderr, flush=True)
+            print(Redactor.from_environment().text(told), file=stream or sys.stderr, flush=True)
 
 
 def lines(document: Document, workspace: str = "") -> Iterator[str]:

@@ -15,6 +15,15 @@ def lines(entry: Entry, verbose: bool = False) -> list[str]:
     return teller(entry, verbose) if teller else []
 
 
+def with_sentence(entry: Entry, sentences: dict[tuple[str, int], str]) -> Entry:
+    """A step's end knows its sentence from its start."""
+    if entry["type"] == "step_started":
+        sentences[entry["variant"], entry["index"]] = entry["sentence"]
+    if entry["type"] == "step_done":
+        return {**entry, "sentence": sentences.get((entry["variant"], entry["index"]), "")}
+    return entry
+
+
 def seconds(value: float) -> str:
     """A length for people: `0.4 s`, `31 s`, `2 min 05 s`."""
     if value < 10:
