@@ -11,6 +11,7 @@ from typing import Any
 from ugcflow import schema
 from ugcflow.errors import Problem, RecipeError, Where
 from ugcflow.recipe import document
+from ugcflow.recipe.nearest import suggest
 from ugcflow.recipe.node import Node, data, dotted
 from ugcflow.recipe.node import Path as NodePath
 from ugcflow.recipe.scalar import Decimal, Integer
@@ -114,9 +115,14 @@ class _Reader:
         if name is None or not isinstance(name.value, str):
             self._wrong("an operation needs its `op`", node.where(path), "see `ugcflow ops`")
             return None
+        if name.text not in _rules():
+            do, close = suggest(name.text, _rules(), "see `ugcflow ops`")
+            where = name.where((*path, "op"))
+            self.problems.append(Problem(f"there is no operation `{name.text}`", do, where, close))
+            return None
         value = self._fitting(node, name.text)
         before = len(self.problems)
-        for error in _validator(name.text if name.text in _rules() else "operation").iter_errors(value):
+        for error in _validator(name.text).iter_errors(value):
             self._mistaken(error, node, name.text, path)
         if len(self.problems) > before:
             return None
@@ -134,8 +140,7 @@ class _Reader:
 
     def _mistaken(self, error: Any, node: Node, op: str, path: NodePath) -> None:
         inside = tuple(error.absolute_path)
-        called = inside if inside == ("op",) else (op, *inside)
-        for problem in problems_of(error, node, inside, called):
+        for problem in problems_of(error, node, inside, (op, *inside)):
             do = problem.do or str(error.schema.get("description", "")) or "see `ugcflow ops`"
             where = replace(problem.where or Where(), path=dotted((*path, *inside)))
             self.problems.append(replace(problem, do=do, where=where))
@@ -186,8 +191,8 @@ def _plain(value: Any) -> Any:
 
 
 def _rules() -> dict[str, Any]:
-    rules: dict[str, Any] = schema.load("operations")["$defs"]
-    return rules
+    """The rule of each operation, by its name."""
+    return {k: v for k, v in schema.load("operations")["$defs"].items() if k != "operation"}
 
 
 @cache
