@@ -45,8 +45,9 @@ def show_problems(problems: Sequence[Problem]) -> None:
     """Problems as frames on stderr: message, place, the words underlined, what to do."""
     from ugcflow.redact import Redactor
     from ugcflow.report.diagnostics import frames
+    from ugcflow.report.fold import terminal_width
 
-    click.echo(Redactor.from_environment()(frames(problems, color=color(sys.stderr))), err=True)
+    click.echo(Redactor.from_environment()(frames(problems, color(sys.stderr), terminal_width(sys.stderr))), err=True)
 
 
 def color(stream: object) -> bool:

@@ -93,10 +93,11 @@ def _tell(outcome: Outcome, out: Path, as_json: bool, quiet: bool) -> None:
     from ugcflow.cli._failure import color, show
     from ugcflow.redact import Redactor
     from ugcflow.report import closing, document
+    from ugcflow.report.fold import terminal_width
 
     told = Redactor.from_environment()(document.build(outcome.folder))
     if not quiet:
-        click.echo("\n" + closing.text(told, out, color(sys.stderr)), err=True)
+        click.echo("\n" + closing.text(told, out, color(sys.stderr), terminal_width(sys.stderr)), err=True)
     if outcome.unreported:
         show(outcome.unreported)
     if not as_json:

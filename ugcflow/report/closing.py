@@ -18,15 +18,15 @@ _PAINT = {"passed": "1;32", "failed": "1;31", "interrupted": "1;33", "skipped": 
 def text(document: Document, out: Path, color: bool = False, columns: int | None = None) -> str:
     """Everything to say when a run has ended; folded to `columns` where they are known."""
     told = "\n".join([*_table(document, out, color, columns), _verdict(document, out, color)])
-    return "\n".join([*_errors(document, color), fold(told, columns)])
+    return "\n".join([*_errors(document, color, columns), fold(told, columns)])
 
 
-def _errors(document: Document, color: bool) -> Iterator[str]:
+def _errors(document: Document, color: bool, columns: int | None) -> Iterator[str]:
     """Each distinct failure once, as a frame, with the variants it stopped."""
     told: dict[str, list[str]] = {}
     for name, error in _failures(document):
         for problem in error["problems"]:
-            told.setdefault(frame(_problem(problem), color), []).append(name)
+            told.setdefault(frame(_problem(problem), color, columns), []).append(name)
     for said, names in told.items():
         known = [n for n in dict.fromkeys(names) if n]
         yield said + (f"\n   = in {', '.join(known[:5])}{' …' if len(known) > 5 else ''}" if known else "")

@@ -14,24 +14,25 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ugcflow.errors import Problem, Where
-from ugcflow.report.fold import wide
+from ugcflow.report.fold import fold, wide
 
 _STYLES = {"error": "1;31", "warning": "1;33", "bold": "1", "edge": "1;34", "help": "1;36"}
 
 
-def frames(problems: Sequence[Problem], color: bool = False) -> str:
+def frames(problems: Sequence[Problem], color: bool = False, columns: int | None = None) -> str:
     """All problems, one frame each, with a count at the end when there are several."""
-    text = "\n\n".join(frame(p, color) for p in problems)
+    text = "\n\n".join(frame(p, color, columns) for p in problems)
     return text if len(problems) < 2 else f"{text}\n\n{_paint(f'{len(problems)} problems', 'bold', color)}"
 
 
-def frame(problem: Problem, color: bool = False) -> str:
-    """One problem."""
+def frame(problem: Problem, color: bool = False, columns: int | None = None) -> str:
+    """One problem; its words are folded to `columns`, its line of the recipe never."""
     kind = problem.severity if problem.severity in _STYLES else "error"
-    lines = [f"{_paint(kind, kind, color)}{_paint(': ' + problem.what, 'bold', color)}"]
+    lines = [fold(f"{_paint(kind, kind, color)}{_paint(': ' + problem.what, 'bold', color)}", columns)]
     if problem.where and str(problem.where):
         lines += _place(problem.where, kind, color)
-    lines += [f"   {_paint('=', 'edge', color)} {_paint('help', 'help', color)}: {line}" for line in _help(problem)]
+    helps = [f"   {_paint('=', 'edge', color)} {_paint('help', 'help', color)}: {line}" for line in _help(problem)]
+    lines += [fold(line, columns) for line in helps]
     return "\n".join(lines)
 
 

@@ -6,8 +6,9 @@ import re
 import shutil
 import unicodedata
 
-_PIECE = re.compile(r"(\x1b\[[0-9;]*m)|(\s+)|([^\s\x1b]+)")
-_LEAD = re.compile(r"\s*(?:[✓✗✕!?–•~+-] |\d+\. )?")
+# A colour, a gap, or a word; a number keeps its unit.
+_PIECE = re.compile(r"(\x1b\[[0-9;]*m)|(\s+)|([^\s\x1b]+(?: (?:s|min|fps|[kM]B|LUFS|dB|px)\b[).,:;]*)?)")
+_LEAD = re.compile(r"\s*(?:[✓✗✕!?–•~+=-] (?:help: )?|\d+\. )?")
 
 
 def terminal_width(stream: object) -> int | None:
