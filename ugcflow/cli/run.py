@@ -89,7 +89,7 @@ class _Both:
 
 
 def _tell(outcome: Outcome, out: Path, as_json: bool, quiet: bool) -> None:
-    """The summary on stderr, the finished files on stdout."""
+    """The summary on stderr, the finished files on stdout; on a terminal, which shows both, the summary alone names them."""
     from ugcflow.cli._failure import color, show
     from ugcflow.redact import Redactor
     from ugcflow.report import closing, document
@@ -100,7 +100,7 @@ def _tell(outcome: Outcome, out: Path, as_json: bool, quiet: bool) -> None:
         click.echo("\n" + closing.text(told, out, color(sys.stderr), terminal_width(sys.stderr)), err=True)
     if outcome.unreported:
         show(outcome.unreported)
-    if not as_json:
+    if not as_json and (quiet or not sys.stdout.isatty()):
         for variant in told["variants"]:
             for export in variant["exports"]:
                 if export["status"] == "passed":
