@@ -33,6 +33,7 @@ def body_of(answer: Answer, host: str) -> Json:
         raise Refused(Fault(code, said), retry_after(answer.headers.get("retry-after", "")))
     if not isinstance(body, dict):
         kind = answer.headers.get("content-type", "").split(";")[0] or "something else"
+        kind = "with broken JSON" if "json" in kind else kind
         raise ProtocolError(f"{host} answered {kind} where JSON was expected", do="check NEMO_API_URL; a network login page may be in between")  # fmt: skip
     return body
 

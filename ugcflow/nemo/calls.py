@@ -87,7 +87,12 @@ class Calls:
         return await self._made(ask, once)
 
     async def download(self, url: str) -> Incoming:
-        """A download, from the first byte; the token goes along only to the API base itself."""
+        """A download, from the first byte; the token goes along only to the API base itself, and is renewed once when that refuses it."""
+        token = await self.auth.token()
+        incoming = await self.transport.fetch(url, self.auth.attribution(), token)
+        if incoming.status != 401 or not await self.auth.renew(token):
+            return incoming
+        await incoming.aclose()
         return await self.transport.fetch(url, self.auth.attribution(), await self.auth.token())
 
     async def _made(self, ask: Ask, once: Callable[[Token], Awaitable[T]]) -> T:
