@@ -150,7 +150,7 @@ def _more(clause: Clause, told: list[Thing]) -> bool:
     """Does the clause say anything beside `told` and small words?"""
     covered = {i for _, first, stop, _ in told for i in range(first, stop)}
     sentence = clause.sentence
-    light = ("#noise", "<with>", "<text>", "<caption>", "<particle>")
+    light = ("#noise", "<with>", "<text>", "<caption>", "<particle>", "<add>")
     return any(
         i not in covered and clause.own(i) and not any(sentence.ends(i, n) for n in light) for i in range(len(sentence))
     )
@@ -172,3 +172,25 @@ def levelled(said: list[Said], one: Said) -> bool:
         return False
     said[-1].operations[-1] = replace(last, parameters=last.parameters | {"volume": float(change[:-1]) / 100})
     return True
+
+
+def more_clips(said: list[Said], clause: Clause) -> bool:
+    """ "swap clip 1 and clip 2": the second of the things that change places, or are joined."""
+    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    sentence = clause.sentence
+    light = (
+        "#noise",
+        "<clip>",
+        "<order>",
+        "{file}",
+        "{number}",
+        "{input}",
+        "<t_begin>",
+        "<t_end>",
+        "<t_last>",
+        "<t_first>",
+    )
+    own = [i for i in range(len(sentence)) if clause.own(i)]
+    named = any(sentence.ends(i, n) for i in own for n in ("<clip>", "{file}", "{input}"))
+    small = all(any(sentence.ends(i, n) for n in light) or sentence.tokens[i].kind == "num" for i in own)
+    return last is not None and last.op in ("reorder", "merge_clips") and named and small

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ugcflow.session.reading import Question
 from ugcflow.studio.language import ask
 from ugcflow.studio.language.clause import Clause, opens, verbs_of
-from ugcflow.studio.language.fill import Thing
+from ugcflow.studio.language.fill import Thing, things
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.said import Said
 
@@ -31,7 +31,12 @@ def doubt_limits(said: Said, clause: Clause, used: set[int], extra: list[Thing],
 def _unplaced(said: Said, clause: Clause, extra: list[Thing], spent: set[int]) -> None:
     """A part of the edit that was named, but that nothing asked for can be limited to."""
     for number, (label, first, stop, _) in enumerate(extra):
-        if label in ("{range}", "{first}", "{last}") and number not in spent and said.operations and clause.own(first):
+        if (
+            label in ("{range}", "{first}", "{last}", "{duration}")
+            and number not in spent
+            and said.operations
+            and clause.own(first)
+        ):
             start, end = clause.sentence.span(first, stop)
             said.questions.append(ask.left_over(clause.sentence.text, start, end, said.operations[-1].op))
             return
@@ -51,6 +56,11 @@ def _named(clause: Clause) -> bool:
 def unread(clause: Clause, rules: Grammar) -> list[Question]:
     """A clause nothing was found in asks only when it wants something: it begins with a verb of editing."""
     verbs, sentence = verbs_of(clause, rules), clause.sentence
+    if opens(clause, "<except>") and any(
+        t[0] in ("{range}", "{first}", "{last}", "{instant}") for t in things(clause.sentence, set())
+    ):
+        start, end = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
+        return [ask.unread(clause.sentence.text, start, end)]
     if any(opens(clause, n) for n in ("<purpose>", "<fact>", "<dont>", "<no>", "<except>")) or not (
         verbs or _named(clause)
     ):

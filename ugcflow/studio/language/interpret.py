@@ -6,7 +6,17 @@ from dataclasses import replace
 
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language import ask
-from ugcflow.studio.language.amend import again, another, cancel, corrected, lasting, levelled, refined, take_back
+from ugcflow.studio.language.amend import (
+    again,
+    another,
+    cancel,
+    corrected,
+    lasting,
+    levelled,
+    more_clips,
+    refined,
+    take_back,
+)
 from ugcflow.studio.language.clause import Clause, opens, verbs_of
 from ugcflow.studio.language.ellipsis import AND, carried
 from ugcflow.studio.language.fill import things
@@ -45,7 +55,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         elif (
             ({o.op for o in one.operations} <= {"fit_duration"} and lasting(said, clause))
             or levelled(said, one)
-            or (not one.operations and (refined(said, clause) or another(said, clause)))
+            or (not one.operations and (refined(said, clause) or another(said, clause) or more_clips(said, clause)))
         ):
             continue
         for name, values in one.cancelled:

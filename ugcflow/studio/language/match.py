@@ -109,6 +109,6 @@ def choose(matches: list[Match], allowed: Callable[[Match], bool]) -> Iterator[M
     taken: set[int] = set()
     for match in matches:
         own = set(match.covered)
-        if not own & taken and allowed(match):
+        if not own & taken and not (match.phrase.whole and taken) and allowed(match):
             taken |= own
             yield match

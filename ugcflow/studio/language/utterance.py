@@ -151,9 +151,14 @@ def _allowed(match: Match, clause: Clause) -> bool:
     return unknown <= 2
 
 
+_TAKING = frozenset({"<remove>", "<cut>", "<lower>"})
+
+
 def _light(sentence: Sentence, at: int) -> int:
     """The end of what may stand beside a phrase that must be all the clause says."""
     heavy = any(n[0] == "<" and n not in _LIGHT and not n.startswith("<t_") for n in sentence.labels(at))
+    if sentence.labels(at) & _TAKING:
+        return 0
     ends = [stop for n, stop, _ in sentence.arcs[at] if n in _LIGHT or (n[0] == "{" and n != "{text}" and not heavy)]
     return max(ends, default=0)
 

@@ -13,7 +13,7 @@ from ugcflow.studio.operation import Applied, Parameter, Spec
 from ugcflow.studio.timeline import Timeline, Title
 
 LONGEST = 300  # letters that can be read off a phone
-OPENING = 1000  # ms: words at the top from here on are what makes people stay, whatever they were called
+OPENING = 1000, 8000  # ms: words at the top that come by then, and don't stay longer, are a hook, whatever they were called
 
 
 def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
@@ -25,13 +25,17 @@ def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -
         raise StepError(f"{len(text)} letters are too many to read", do=f"show {LONGEST} at most")
     start, end, anchor = word_time(timeline, parameters)
     place = str(parameters.get("position") or "")
-    role = str(parameters.get("role") or "") or ("hook" if start < OPENING and place.startswith("top") else "title")
+    role = str(parameters.get("role") or "") or ("hook" if _opens(start, end, place) else "title")
     numbers = [int(t.id[1:]) for t in timeline.titles if t.id[:1] == "t" and t.id[1:].isdecimal()]
     title = Title(
         id=f"t{max(numbers, default=0) + 1}", text=text, start=start, duration=end - start, role=role,
         position=place or free_place(timeline, role, start, footage), style=style_of(parameters.get("style")), anchor=anchor,
     )  # fmt: skip
     return Applied(timeline.with_(titles=(*timeline.titles, title)), (f"{quoted(text)} from {between(start, end)}",))
+
+
+def _opens(start: int, end: int, place: str) -> bool:
+    return place.startswith("top") and start <= OPENING[0] and end - start <= OPENING[1]
 
 
 OPERATION = Spec(

@@ -35,7 +35,6 @@ OPERATION = Spec(
             "{kind:transition} <transition>",
             "之间 & {kind:transition}",
             "之间 & <transition>",
-            "<add> {kind:transition}",
             "用 {kind:transition} <transition>",
             "<transition> & {kind:transition}",
             "镜头 之间 {kind:transition}",
