@@ -81,3 +81,19 @@ def test_words_go_with_the_picture_they_stood_on_and_it_is_said(tell: Any) -> No
     applied = carry_out(titled, _remove(9, 13), footage)
     assert applied.timeline.titles == ()
     assert applied.warnings == ("“New in” went with the part it stood on",)
+
+
+@pytest.mark.parametrize(
+    ("stated", "role"),
+    [
+        ({"position": "top", "start": 0, "end": 3}, "hook"),
+        ({"position": "top", "start": 8, "end": 11}, "title"),
+        ({"position": "top"}, "title"),  # a badge that stays
+        ({"start": 0, "end": 3}, "title"),
+        ({"position": "top", "start": 0, "end": 3, "role": "title"}, "title"),
+    ],
+)
+def test_words_at_the_top_of_the_opening_are_its_hook(tell: Any, stated: dict[str, Any], role: str) -> None:
+    _, title = _titled(tell, stated)
+    assert title is not None
+    assert title.role == role

@@ -257,3 +257,13 @@ def test_what_cannot_be_written_is_said() -> None:
     assert (
         Lettering(Timeline(540, 960, "30", titles=(Title("t", "Fine 🎬 你好", 0, 900),)), TIKTOK, RATE).warnings == ()
     )
+
+
+def test_captions_of_one_edit_have_one_size() -> None:
+    """What captioning takes for a full line fits one at full size, in the narrowest safe area of a platform too."""
+    groups = ("Welcome to", "including commercial uses.", "you can edit", "the remotion recorder.", "every single night.")
+    titles = tuple(caption(g, 2000 * i) for i, g in enumerate(groups))
+    placed = lay_out(Timeline(1080, 1920, "30", titles=titles), SafeArea(0.131, 0.222, 0.229, 0.111), RATE)
+    sizes = [p.block.em for p in placed]
+    assert min(sizes) > 0.9 * max(sizes)
+    assert len(next(p for p in placed if p.title.text == "Welcome to").block.lines) == 1

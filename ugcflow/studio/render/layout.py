@@ -14,6 +14,7 @@ from ugcflow.studio.timeline import Timeline, Title
 _PLACES = {"hook": "top", "title": "center", "caption": "lower-third", "lower_third": "bottom-left", "cta": "bottom"}
 _HEIGHTS = {"top": 0.0, "upper-third": 0.22, "center": 0.5, "middle": 0.5, "lower-third": 0.80, "bottom": 1.0}
 _GAP = 0.35  # em of a caption between two texts
+_LINE = 9.4  # em: a line of the 16 letters captions are grouped by, so that groups of one edit have one size
 _FIRST = ("hook", "title", "lower_third", "cta", "caption")  # who keeps their place when two want the same
 
 
@@ -92,7 +93,7 @@ def _in_column(wanted: list[Placed], area: Area) -> list[Placed]:
 
 def _place(title: Title, area: Area, base: float, first: int, end: int, language: str) -> Placed:
     look = look_of(title.role, title.style)
-    em = base * look.size
+    em = (min(base, (area.right - area.left) / _LINE) if title.role == "caption" else base) * look.size
     area = _inside(area, look, em)
     across, down = _padding(look, em)
     words = tuple(w.text for w in title.words)

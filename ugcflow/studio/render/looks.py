@@ -46,7 +46,7 @@ class Look:
 _CAPTION = Look(1.0, 800, highlight=YELLOW, pop=1.07, outline=0.085, shadow=0.55)
 _ROLES = {
     "caption": _CAPTION,
-    "title": Look(1.22, 900, shrink=0.84, outline=0.07, shadow=0.6, lines=4, leading=1.08),
+    "title": Look(1.22, 900, shrink=0.7, outline=0.07, shadow=0.6, lines=4, leading=1.08),
     "hook": Look(0.8, 800, INK, shrink=0.8, card=WHITE, padding=(0.58, 0.36), radius=0.42, shadow=0.35, lines=3, leading=1.2),
     "cta": Look(0.72, 800, INK, card=YELLOW, padding=(0.85, 0.46), radius=9.0, shadow=0.45, lines=2, shrink=0.78, leading=1.2, motion="pulse"),
     "lower_third": Look(
