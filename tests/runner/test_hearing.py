@@ -139,6 +139,20 @@ def test_without_locked_it_is_warned_of(tmp_path: Path, monkeypatch: pytest.Monk
     assert any("has changed since" in w["what"] for w in done.of("warning"))
 
 
+@pytest.mark.parametrize(("locked", "code"), [(True, 2), (False, 0)])
+def test_what_a_url_holds_is_held_against_the_words_when_it_came(tmp_path: Path, locked: bool, code: int) -> None:
+    pin(tmp_path, "hello")
+    made = recipe(tmp_path, "hello")
+    far = Input("clip", url="https://cdn.example.com/clip.mp4", where=made.variants[0].inputs[0].where)
+    done = Run(tmp_path, replace(made, variants=(replace(made.variants[0], inputs=(far,)),)), locked=locked)
+    assert done.outcome.exit_code == code
+    told = [w["what"] for w in done.of("warning")] + [
+        v["error"]["what"] for v in done.of("variant_done") if "error" in v
+    ]
+    assert "clip has changed since its words were pinned" in told
+    assert ("send", "hello") in done.log or locked
+
+
 def test_an_input_that_was_never_heard_is_refused_too(tmp_path: Path) -> None:
     pinned = pin(tmp_path, "hello").lock.transcripts
     other = Input("intro", tmp_path / "intro.mp4")

@@ -80,7 +80,8 @@ def _shared(variants: list[Plan], color: bool) -> Iterator[str]:
         for step in fresh:
             shown.add(step["say"])
             on = f" (of {step['on']})" if step["on"] else ""
-            yield f"    {step['index']}. “{clip(step['say'], 150)}”{on}"
+            pinned = _paint("  pinned", "dim", color) if (step["understood"] or {}).get("pinned") else ""
+            yield f"    {step['index']}. “{clip(step['say'], 150)}”{on}{pinned}"
             if step["understood"]:
                 yield from ("   " + line for line in _operations(step["understood"]["operations"], color))
                 yield from (
