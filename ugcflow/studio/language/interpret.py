@@ -26,6 +26,7 @@ from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.utterance import understand
 
 LONGEST_CLAUSE = 70
+MOST_CLAUSES = 100
 MOST_STEPS = 4000
 """Bounds that no sentence people write reaches: whatever is sent, an answer comes within 50 ms."""
 
@@ -35,7 +36,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
     said: list[Said] = []
     correcting = False
     for number, clause in enumerate(clauses):
-        if len(clause.sentence) > LONGEST_CLAUSE or sum(s.steps for s in said) > MOST_STEPS:
+        if number >= MOST_CLAUSES or len(clause.sentence) > LONGEST_CLAUSE or sum(s.steps for s in said) > MOST_STEPS:
             start, end = sentence.span(clause.begin, len(sentence))
             said.append(Said(questions=[ask.too_much(sentence.text, start, end)]))
             break
