@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from ugcflow import schema
+from ugcflow import journal, schema
 from ugcflow.report import document, find, write
 
 STARTED = {
@@ -180,3 +180,10 @@ def test_no_run_is_a_usage_error(tmp_path: Path) -> None:
 
     with pytest.raises(UsageError, match="no run"):
         find(tmp_path, None)
+
+
+def test_the_runs_that_reports_are_tested_with_are_as_the_schemas_say(mixed: Path) -> None:
+    events = Draft202012Validator(schema.load("events"))
+    for entry in journal.read(mixed / "events.jsonl"):
+        assert [e.message for e in events.iter_errors(entry)] == []
+    assert [e.message for e in Draft202012Validator(schema.load("report")).iter_errors(document.build(mixed))] == []

@@ -192,7 +192,7 @@ class Variant {
     const block = (start, end, label, type) => {
       const x = start * this.scale, width = Math.max(2, (end - start) * this.scale), group = make("g", { class: type });
       group.append(make("rect", { x, y, width, height, rx: Math.min(4, width / 3) }));
-      const room = said === label && label.length * 6.1 > width ? 0 : Math.floor((width - 10) / 6.1);
+      const room = said === label && label.length * 6.6 > width ? 0 : Math.floor((width - 10) / 6.6);
       said = type.includes("video") ? label : "";
       if (room > 2) group.append(make("text", { x: x + 6, y: y + height / 2 + 4 }, label.length > room ? label.slice(0, room - 1).trimEnd() + "…" : label));
       group.append(make("title", {}, `${label} ${clock(start)} – ${clock(end)}`));
@@ -222,7 +222,7 @@ class Variant {
     for (const [start, end, text] of words) {
       const x = start * this.scale, width = Math.max(1.5, (end - start) * this.scale - 1), group = make("g", { class: "word" });
       group.append(make("rect", { x, y, width, height, rx: 2 }), make("title", {}, text));
-      if (wide) group.append(make("text", { x: x + 2, y: y + 13 }, text.length * 5.6 > width + 4 ? text.slice(0, Math.max(1, Math.floor(width / 6))) : text));
+      if (wide) group.append(make("text", { x: x + 2, y: y + 13 }, text.length * 6.2 > width + 2 ? text.slice(0, Math.floor(width / 7)) : text));
       this.svg.append(group);
     }
     return y + height + 6;
@@ -297,7 +297,7 @@ function group(by) {
     const part = grid.appendChild(document.createElement("section"));
     if (by) { const h = part.appendChild(document.createElement("h3")); h.textContent = `${by}: ${key}`; }
     const list = part.appendChild(document.createElement("div"));
-    list.className = "tiles";
+    list.className = tiles.length < 7 ? "tiles few" : "tiles";
     list.append(...members);
   }
   sift();
