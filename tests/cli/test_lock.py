@@ -139,3 +139,20 @@ def test_the_words_of_a_clip_nobody_speaks_in_are_pinned_as_none(tmp_path: Path,
     assert "+ 0 words of review (clip.mp4)" in done.stdout
     assert "lines: []" in (tmp_path / "ad.lock.yaml").read_text()
     assert ugcflow("run", "ad.yaml", "--locked", "-q").returncode == 0
+
+
+def test_plan_tells_that_pinned_words_are_of_another_file(tmp_path: Path, clip: Path, ugcflow: Ugcflow) -> None:
+    recipe = bare(tmp_path, clip, "make it 9:16")
+    ugcflow("lock", "ad.yaml")
+    lock = tmp_path / "ad.lock.yaml"
+    lock.write_text(
+        lock.read_text()
+        + f"transcripts:\n- {{input: review, file: clip.mp4, sha256: {'0' * 64}, language: en, lines: []}}\n"
+    )
+    planned = ugcflow("plan", recipe.name)
+    assert planned.returncode == 0
+    assert "warning: review has changed since its words were pinned" in planned.stderr
+    assert "--> ad.yaml:4:11" in planned.stderr
+    refused = ugcflow("run", recipe.name, "--locked")
+    assert refused.returncode == 2
+    assert "ugcflow lock --transcript" in refused.stderr

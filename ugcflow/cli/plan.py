@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -26,18 +27,19 @@ def command(recipes: tuple[Path, ...], backend: str | None, variables: tuple[str
       ugcflow plan ad.yaml --only hook-a --json
     """
     from ugcflow import backends
-    from ugcflow.cli._failure import color
+    from ugcflow.cli._failure import color, show_problems
     from ugcflow.report import planned
     from ugcflow.report.fold import fold, terminal_width
     from ugcflow.runner import failure, inputs, plan
     from ugcflow.runner.options import Options
-    from ugcflow.runner.ready import prepare
+    from ugcflow.runner.ready import prepare, unheard
     from ugcflow.runner.work import select
 
     loaded = _options.load(recipes, backend, variables, vars_files)
     chosen = select(loaded, Options(only=only))
     with backends.opened(reading_only=True) as build:
         works, problems = prepare(loaded, chosen, {r.name: build(r.backend) for r in loaded})
+    show_problems([replace(p, severity="warning") for p in unheard(works)])
     found, missing = inputs.look([i for w in works for i in w.variant.inputs], backends.inspector())
     described = {**plan.describe(works, found), "problems": [failure.problem_json(p) for p in (*problems, *missing)]}
     if as_json:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from ugcflow.errors import InputError, Problem, StepError
@@ -83,7 +84,10 @@ def _speaking(inputs: Iterable[Input]) -> Iterator[Input]:
 
 
 def _pinned(source: Input, transcripts: Sequence[Transcript]) -> Transcript | None:
-    content = _sha256(source.file) if source.file and source.file.is_file() else source.sha256
+    content = source.sha256
+    if source.file and source.file.is_file():
+        facts = source.file.stat()
+        content = _sha256(source.file, facts.st_size, facts.st_mtime_ns)
     return next((t for t in transcripts if t.sha256 == content), None)
 
 
@@ -94,6 +98,8 @@ def _heard(source: Input, listener: Listener, tell: Callable[[str], None]) -> Tr
     return replace(heard, input=source.id, file=upload.name) if heard else None
 
 
-def _sha256(file: Path) -> str:
+@lru_cache(maxsize=1024)
+def _sha256(file: Path, _size: int, _changed: int) -> str:
+    """Of a file's bytes, in hex; once for all variants while size and time of change stay the same."""
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()

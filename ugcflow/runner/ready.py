@@ -44,8 +44,8 @@ async def make_ready(works: Sequence[Work], context: Context) -> None:
         )
 
 
-def _words(works: Sequence[Work], context: Context) -> None:
-    """Pinned words are obeyed only for the very file they were heard in. Raises RecipeError with --locked, else warns."""
+def unheard(works: Sequence[Work]) -> list[Problem]:
+    """Pinned words are obeyed only for the very file they were heard in: a problem for each input they are not of."""
     problems: dict[str, Problem] = {}
     for work in (w for w in works if w.transcripts):
         if not work.backend.editor.reads:
@@ -54,9 +54,15 @@ def _words(works: Sequence[Work], context: Context) -> None:
             continue
         for problem in hearing.stale(work.transcripts, work.variant.inputs, work.recipe.file):
             problems.setdefault(str(problem.where), problem)
+    return list(problems.values())
+
+
+def _words(works: Sequence[Work], context: Context) -> None:
+    """Raises RecipeError with --locked, else warns."""
+    problems = unheard(works)
     if context.options.locked:
-        reading.refuse([p for p in problems.values() if p.severity == "error"])
-    for problem in problems.values():
+        reading.refuse([p for p in problems if p.severity == "error"])
+    for problem in problems:
         context.warn(None, problem.what, problem.do)
 
 
