@@ -60,7 +60,9 @@ def main() -> int:
     options.add_argument("--only", choices=CLIPS, action="append")
     options.add_argument("--keep", type=Path)
     chosen = options.parse_args()
-    print(f"{datetime.date.today()} · {platform.machine()}, {os.cpu_count()} cores\n\n{HEAD}\n|{'---|' * (HEAD.count('|') - 1)}")
+    print(
+        f"{datetime.date.today()} · {platform.machine()}, {os.cpu_count()} cores\n\n{HEAD}\n|{'---|' * (HEAD.count('|') - 1)}"
+    )
     missed: list[str] = []
     for name in chosen.only or CLIPS:
         if CLIPS[name].exists():

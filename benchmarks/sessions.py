@@ -57,7 +57,12 @@ def serve(folder: Path, people: int) -> None:
     settings = ServiceSettings(folder, workers=2 * people, tokens=frozenset({os.environ[_TOKEN]}), heartbeat=5)
     served(settings, crowd, "127.0.0.1", 0, ready=lambda port: print(port, flush=True))
     once = sum(n == 1 for n in crowd.messages.values())
-    found = {"messages": len(crowd.messages), "once": once, "uploads": sum(crowd.uploads.values()), "peak_mb": _memory()}
+    found = {
+        "messages": len(crowd.messages),
+        "once": once,
+        "uploads": sum(crowd.uploads.values()),
+        "peak_mb": _memory(),
+    }
     print(json.dumps(found), flush=True)
 
 
