@@ -27,7 +27,9 @@ class Listener:
         self.asked.append(source.id)
         content = source.file.read_bytes() if source.file else b""
         if content == b"foreign":
-            raise StepError("the speech in clip.mp4 does not seem to be English", do="bring subtitles")
+            return Transcript(source.id, hashlib.sha256(content).hexdigest(), (), "und")
+        if content == b"broken":
+            raise StepError("listening to clip.mp4 was stopped", do="run it again")
         words = tuple((w, i * 500, 400) for i, w in enumerate(content.decode().split()))
         return Transcript(source.id, hashlib.sha256(content).hexdigest(), words)
 
@@ -95,10 +97,19 @@ def test_a_lock_written_without_listening_keeps_the_words(tmp_path: Path) -> Non
     assert done.lock.transcripts == kept
 
 
-def test_words_nobody_can_write_down_are_not_pinned_and_that_is_said(tmp_path: Path) -> None:
+def test_words_nobody_can_write_down_are_pinned_as_that_and_it_is_said_once(tmp_path: Path) -> None:
     done = pin(tmp_path, "hello", content=b"foreign")
+    assert [(t.language, t.words) for t in done.lock.transcripts] == [("und", ())]
+    assert [(p.severity, "can't write down" in p.what) for p in done.warnings] == [("warning", True)]
+    again = pin(tmp_path, "hello", content=b"foreign")
+    assert (again.warnings, again.changes) == ((), ())
+    assert Run(tmp_path, recipe(tmp_path, "hello"), locked=True).outcome.exit_code == 0
+
+
+def test_a_file_that_can_not_be_listened_to_is_warned_of(tmp_path: Path) -> None:
+    done = pin(tmp_path, "hello", content=b"broken")
     assert done.lock.transcripts == ()
-    assert [(p.severity, p.what[:37]) for p in done.warnings] == [("warning", "the words of clip are not pinned: the")]
+    assert [p.what for p in done.warnings] == ["the words of clip are not pinned: listening to clip.mp4 was stopped"]
 
 
 def test_the_editor_is_handed_the_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

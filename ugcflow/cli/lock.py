@@ -49,11 +49,15 @@ def command(
             backend_ = replace(backend_, reader=other) if other and backend_.reader else backend_
             done = pinning.pin(recipe, backend_, refresh, listener, _tell if transcript or other else _quietly)
             show_problems(done.warnings)
-            many = len(done.lock.pins)
-            heard = f", the words of {len(done.lock.transcripts)} file(s)" if done.lock.transcripts else ""
-            click.echo(f"{done.lock.file}: {many} sentence{'s' if many != 1 else ''} pinned{heard}")
+            heard = done.lock.transcripts
+            words = f", and the words of {_count(len(heard), 'file')}" if heard else ""
+            click.echo(f"{done.lock.file}: {_count(len(done.lock.pins), 'sentence')} pinned{words}")
             for line in done.changes or ("nothing changed",):
                 click.echo(f"  {line}")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' if number != 1 else ''}"
 
 
 def _tell(what: str) -> None:

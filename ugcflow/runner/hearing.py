@@ -13,6 +13,7 @@ from ugcflow.recipe.variant import Input, Recipe
 from ugcflow.session import Listener, Transcript, Upload
 
 _SPEAK = ("", "footage")
+_UNWRITTEN = "und"
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 
 
@@ -32,6 +33,8 @@ def hear(
                 )
             )
             continue
+        if heard and heard.language == _UNWRITTEN and heard.sha256 not in {t.sha256 for t in kept}:
+            problems.append(_unwritten(source, heard))
         if heard:
             found.setdefault(heard.sha256, heard)
     return tuple(found.values()), problems
@@ -76,6 +79,13 @@ def speaks(source: Input) -> bool:
     """True for an input whose words an editor may need: footage, not a picture."""
     name = source.file.name if source.file else source.url.split("?", 1)[0]
     return source.role in _SPEAK and not name.lower().endswith(_PICTURES)
+
+
+def _unwritten(source: Input, heard: Transcript) -> Problem:
+    """That somebody speaks, in words the listener does not know."""
+    what = f"the speech in {heard.file} is in a language the studio can't write down, and pinned as that"
+    do = "where its words are needed, write them into the lock by hand, with their `language`"
+    return Problem(what, do, source.where, severity="warning")
 
 
 def _speaking(inputs: Iterable[Input]) -> Iterator[Input]:

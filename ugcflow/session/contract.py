@@ -105,9 +105,9 @@ class Listener(Protocol):
     """Writes down what is said in an input, for a lock to pin. It is the same listener the editor's session has."""
 
     def hear(self, source: Upload, progress: Progress | None = None) -> Transcript | None:
-        """The words, hesitations included; none when nobody speaks, None for what holds no picture with sound.
+        """The words, hesitations included; none when nobody speaks or in a language it can't write down ("und"); None for what is no video.
 
-        Raises InputError for a file that can't be used, StepError for a language it can't write down.
+        Raises InputError for a file that can't be used, StepError when listening was stopped.
         """
         ...
 

@@ -69,7 +69,8 @@ class Evidence:
 class Transcript:
     """What is said in one input, by its content: `words` are (text, start, duration) in ms of the source, in order.
 
-    `language` is the one spoken, an ISO 639-1 code, "" when nobody speaks; `file` the name people know the input by.
+    `language` is the one spoken, an ISO 639-1 code, "" when nobody speaks, "und" for speech that could not be written down; `file` is the name
+    people know the input by.
     """
 
     input: str

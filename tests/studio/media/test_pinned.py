@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ugcflow.errors import StepError
 from ugcflow.session import Transcript, Upload
 from ugcflow.studio.media import speech
 from ugcflow.studio.media.cache import Cache, sha256
@@ -61,6 +62,13 @@ def test_pinned_words_of_any_language_can_be_edited_by(footage: StudioFootage) -
 def test_nobody_speaking_is_a_pin_too(footage: StudioFootage) -> None:
     footage.pin(pinned())
     assert (footage.words("x"), footage.language("x")) == ((), "")
+
+
+def test_speech_nobody_could_write_down_is_still_that(footage: StudioFootage) -> None:
+    footage.pin(pinned(language="und"))
+    assert footage.heard() == ()
+    with pytest.raises(StepError, match="does not seem to be English"):
+        footage.words("x")
 
 
 def test_pauses_are_the_same_as_when_listened_to(

@@ -74,7 +74,9 @@ class StudioFootage:
     def language(self, media: str) -> str:
         words = self._words(media)
         pinned = self._pinned.get(self._media[media].sha256)
-        return (pinned.language if words else "") if pinned else tongue.language(words)
+        if pinned:
+            return pinned.language if words or pinned.language == tongue.OTHER else ""
+        return tongue.language(words)
 
     def silences(self, media: str, minimum: int) -> tuple[tuple[int, int], ...]:
         medium = self._known(media)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ugcflow.errors import InputError
 from ugcflow.session import Progress, Transcript, Upload
+from ugcflow.studio.media import tongue
 from ugcflow.studio.media.cache import Cache, sha256
 from ugcflow.studio.media.footage import StudioFootage
 from ugcflow.studio.media.medium import medium_of
@@ -37,11 +38,7 @@ class StudioListener:
             return None
         footage = StudioFootage(Cache(self._cache) if self._cache else None, progress)
         footage.add(medium, file)
-        words = footage.spoken(source.id)
-        return Transcript(
-            source.id,
-            sha256(file),
-            tuple((w.text, w.start, w.end - w.start) for w in words),
-            footage.language(source.id),
-            source.name,
-        )
+        language = footage.language(source.id)
+        words = () if language == tongue.OTHER else footage.spoken(source.id)
+        said = tuple((w.text, w.start, w.end - w.start) for w in words)
+        return Transcript(source.id, sha256(file), said, language, source.name)
