@@ -14,7 +14,7 @@ from ugcflow.report.verdict import headline, parts
 
 Document = dict[str, Any]
 _MARKS = {"passed": "✅", "failed": "❌", "interrupted": "⚠️", "skipped": "➖"}
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|>~-])")
+_SPECIAL = re.compile(r"([\\`*_\[\]|~])|^([-+#>])|^(\d+)(?=[.)] )")
 _ROWS = 100  # variants with a row of their own
 
 
@@ -102,7 +102,11 @@ def _warnings(document: Document) -> Iterator[str]:
 
 def _plain(value: str) -> str:
     """Text that stays text: Markdown's and HTML's characters escaped, on one line."""
-    return _html(_SPECIAL.sub(r"\\\1", " ".join(str(value).split())))
+    return _html(_SPECIAL.sub(_escaped, " ".join(str(value).split())))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"{found.group()}\\" if found.group(3) else f"\\{found.group()}"
 
 
 def _html(value: str) -> str:
