@@ -47,7 +47,7 @@ def command(
         for recipe in _options.load(recipes, backend, variables, vars_files):
             backend_ = build(recipe.backend)
             backend_ = replace(backend_, reader=other) if other and backend_.reader else backend_
-            done = pinning.pin(recipe, backend_, refresh, listener, _tell if transcript or other else _quietly)
+            done = pinning.pin(recipe, backend_, refresh, listener, _tell if other else _tell_listening)
             show_problems(done.warnings)
             heard = done.lock.transcripts
             words = f", and the words of {_count(len(heard), 'file')}" if heard else ""
@@ -65,5 +65,7 @@ def _tell(what: str) -> None:
     click.echo(f"{what} …", err=True)
 
 
-def _quietly(_what: str) -> None:
+def _tell_listening(what: str) -> None:
     """The studio reads faster than anybody could follow."""
+    if what.startswith("listening"):
+        _tell(what)
