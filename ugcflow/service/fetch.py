@@ -7,6 +7,8 @@ import hashlib
 import ipaddress
 import mimetypes
 import socket
+import ssl
+from functools import cache
 from pathlib import Path
 from urllib.parse import SplitResult, urljoin, urlsplit
 from uuid import uuid4
@@ -42,8 +44,8 @@ async def fetch(url: str, folder: Path, settings: ServiceSettings) -> Received:
 
 
 async def _followed(url: str, part: Path, settings: ServiceSettings) -> Received:
-    name = safe_name(urlsplit(url).path)
-    async with httpx.AsyncClient(trust_env=False, timeout=settings.fetch_silence) as client:
+    name = safe_name(_checked(url).path)
+    async with httpx.AsyncClient(verify=_tls(), trust_env=False, timeout=settings.fetch_silence) as client:
         for _ in range(_REDIRECTS + 1):
             parts = _checked(url)
             request = _pinned(client, parts, await _address(parts, settings))
@@ -60,6 +62,12 @@ async def _followed(url: str, part: Path, settings: ServiceSettings) -> Received
             finally:
                 await answer.aclose()
     raise InputError(f"{shown(url)} redirects again and again", do="link to the file itself")
+
+
+@cache
+def _tls() -> ssl.SSLContext:
+    """Made once: reading the certificates takes longer than many a file."""
+    return httpx.create_ssl_context()
 
 
 def shown(url: str) -> str:
