@@ -17,6 +17,7 @@ OPERATION = Spec(
             "<background> (out of focus|blurry|blurred|defocused)",
             "blur (out|) what is behind",
             "defocus",
+            "(hide|obscure|cover|<replace>|<remove>) <background> & <blur_>",
         ),
         "zh": (
             "<add> (模糊背景|背景模糊)",
@@ -24,6 +25,8 @@ OPERATION = Spec(
             "背景 (虚化|模糊|虚)",
             "(虚化|模糊) 背景",
             "虚化",
+            "背景 & (模糊|虚化|虚|糊掉|打糊)",
+            "背景 打码",
         ),
     },
 )

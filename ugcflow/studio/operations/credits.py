@@ -29,6 +29,8 @@ OPERATION = Spec(
             "<credit> (balance)",
             "(remaining|available) <credit>",
             "(run|running) out of credits",
+            "how (many|much) (do|have) i (have|got|) left",
+            "how (many|much) left",
         ),
         "zh": (
             "积分",

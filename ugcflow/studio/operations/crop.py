@@ -21,6 +21,7 @@ OPERATION = Spec(
             "<bars> (gone|out|removed)",
             "tighter crop",
             "crop & {_p:percent}",
+            "<bars> & <gone>",
         ),
         "zh": (
             "<remove> & <bars>",

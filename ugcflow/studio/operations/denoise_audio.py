@@ -28,6 +28,7 @@ OPERATION = Spec(
             "enhance (speech|voice)",
             "isolate <voice>",
             "<noise_> (gone|out|removed|down)",
+            "<noise_> & <gone>",
         ),
         "zh": (
             "降噪",
@@ -39,6 +40,12 @@ OPERATION = Spec(
             "(人声|声音) (清晰|干净) (一点|些|点)",
             "<noise_> 太 (大|吵)",
             "消噪",
+            "降 噪",
+            "去 噪",
+            "<noise_> <drop>",
+            "<noise_> 太 (大|多|吵|明显)",
+            "<noise_> (很|有点|比较) (大|多|吵)",
+            "(嘈杂|太吵|很吵|有点吵)",
         ),
     },
 )

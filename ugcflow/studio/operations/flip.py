@@ -17,12 +17,16 @@ OPERATION = Spec(
             "un-mirror",
             "flip (it|the video|horizontally|vertically|left to right)",
             "mirror (effect|image|it)",
+            "flip & (backwards|backward|reversed|mirrored)",
+            "<flip_> & {_way:aspect}",
         ),
         "zh": (
             "(翻转|镜像|反转)",
             "(左右|水平|上下|垂直) (翻转|镜像|颠倒)",
             "镜像",
             "翻转",
+            "(左右|上下|水平|垂直|镜像) (反转|对调|颠倒|翻|互换)",
+            "左右 反 了",
         ),
     },
 )

@@ -28,6 +28,7 @@ OPERATION = Spec(
             "<insert> (the|) (intro|outro) (clip|video)",
             "(append|prepend) & (clip|video|intro|outro|bumper|it)",
             "<insert> {input:input} <clip>",
+            "<insert> & (sting|stinger|ident|bumper|intro clip|outro clip|opener)",
         ),
         "zh": (
             "<insert> & {input:file}",

@@ -54,6 +54,8 @@ OPERATION = Spec(
             "<add> {input:input} (as|for|under) <music>",
             "<change> <music> (to|into) {query:mood}",
             "replace <music> with",
+            "(<replace>|<change>) <music> & {query:mood}",
+            "(<replace>|<change>) <music> (with|for|to|by)",
         ),
         "zh": (
             "<add> & <music>",
@@ -64,6 +66,8 @@ OPERATION = Spec(
             "<music> {query:mood}",
             "{query:mood} <music>",
             "配 <music>",
+            "{query:mood} (乐|曲|曲子|旋律|歌|歌曲|节奏)",
+            "<add> {query:mood} (乐|曲|曲子|旋律|歌|歌曲|的)",
         ),
     },
 )

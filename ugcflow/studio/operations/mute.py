@@ -59,6 +59,8 @@ OPERATION = Spec(
             "mute {first}",
             "mute {last}",
             "kill the (sound|audio)",
+            "(mute|silence|bleep|bleep out) & (<voice>|<audio>) {range}",
+            "(mute|silence|bleep|bleep out) & {range} <voice>",
         ),
         "zh": (
             "静音",

@@ -47,6 +47,7 @@ OPERATION = Spec(
             "(some|one) parts (are|) (louder|quieter|too loud|too quiet)",
             "consistent <audio>",
             "even <audio>",
+            "<normalize_> & (to|at) {lufs:number}",
         ),
         "zh": (
             "(统一|均衡|平衡|标准化|规范|一致|平均|匹配|规整|拉平) & (音量|声音|响度|音频)",

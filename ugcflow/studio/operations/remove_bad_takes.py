@@ -38,6 +38,8 @@ OPERATION = Spec(
             "<keep> (best|good|last|cleanest) take",
             "<drop> where i (mess|messed|screw|screwed|start|started|trip|tripped|stumble|stumbled|repeat|repeated|stutter) [up|over|again]",
             "<drop> anything that rambles",
+            "<bad_take> & <gone>",
+            "<keep> (best|good|cleanest) takes",
         ),
         "zh": (
             "<drop> & <bad_take>",

@@ -46,6 +46,7 @@ OPERATION = Spec(
             "take <caption> away",
             "turn off <caption>",
             "turn <caption> off",
+            "<caption> & (need to go|needs to go|have to go|be removed|be gone|must go)",
         ),
         "zh": (
             "<remove> & <caption>",

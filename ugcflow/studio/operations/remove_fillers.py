@@ -34,6 +34,9 @@ OPERATION = Spec(
             "<filler> (gone|out|removed|removal|off)",
             "= <filler>",
             "stop saying <filler>",
+            "<filler> & <gone>",
+            "<drop> & (like|such as|e.g.) <filler>",
+            "<drop> & <bad_take> (like|such as) <filler>",
         ),
         "zh": (
             "<drop> & <filler>",

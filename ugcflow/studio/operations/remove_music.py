@@ -31,6 +31,7 @@ OPERATION = Spec(
             "get rid of <music>",
             "kill <music>",
             "stop <music>",
+            "<music> & (need to go|needs to go|has to go|have to go|be removed|be gone|must go)",
         ),
         "zh": (
             "<remove> & <music>",

@@ -77,6 +77,9 @@ OPERATION = Spec(
             "<slowdown> to half => factor=0.5",
             "half (the|) speed => factor=0.5",
             "{factor} (slow motion|slow mo|slowmo) => direction=slower",
+            "<speed_> up => direction=faster",
+            "<speed_> up & {factor} => direction=faster",
+            "<speed_> {range} up {factor} => direction=faster",
         ),
         "zh": (
             "<speedup> => direction=faster",

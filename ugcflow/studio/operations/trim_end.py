@@ -16,7 +16,9 @@ def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -
     """Cut `seconds` off the end."""
     cut = length(timeline, parameters, "seconds")
     if cut >= timeline.duration:
-        raise StepError(f"the edit is only {clock(timeline.duration)} long", do=f"cut less than {clock(cut)}")
+        raise StepError(
+            f"{clock(cut)} can't be cut off an edit of {clock(timeline.duration)}", do="cut less than that, so that something is left"
+        )
     return Applied(remove(timeline, [(timeline.duration - cut, timeline.duration)]), (f"Cut {clock(cut)} off the end",))
 
 
@@ -36,12 +38,15 @@ OPERATION = Spec(
             "{seconds:duration} off (<t_end>|the end)",
             "end {seconds:duration} (earlier|sooner|early)",
             "<drop> end {seconds:duration}",
+            "{seconds:last} <gone>",
         ),
         "zh": (
             "<drop> & {seconds:last}",
             "结尾 <drop> {seconds:duration}",
             "后面 <drop> {seconds:duration}",
             "{seconds:last} <no>",
+            "{seconds:last} <part> & <drop>",
+            "<drop> {seconds:last} <part>",
         ),
     },
 )

@@ -73,6 +73,7 @@ OPERATION = Spec(
             "(only|just) {_last:last} => mode=keep",
             "don't (<keep>|use|include) {range} => mode=remove",
             "don't (cut|remove|delete|trim) {range} => mode=keep",
+            "(<cut>|<drop>) everything {range} => mode=remove",
         ),
         "zh": (
             "<keep> & {range} => mode=keep",
@@ -87,6 +88,8 @@ OPERATION = Spec(
             "<remove> 中间 {range} => mode=remove",
             "只 {range} => mode=keep",
             "{_first:first} 切出来 => mode=keep",
+            "{range} <part> & <remove> => mode=remove",
+            "{range} <part> & <keep> => mode=keep",
         ),
     },
 )

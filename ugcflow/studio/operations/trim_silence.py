@@ -59,6 +59,7 @@ OPERATION = Spec(
             "cut & where [nobody|no one|i'm] (not|isn't|nobody|no one) (talking|speaking|speaks|talks)",
             "<silence> <longer> {min_seconds:duration} [out|gone]",
             "<silence> {min_seconds:duration} <longer> out",
+            "<silence> & <gone>",
         ),
         "zh": (
             "<drop> & <silence>",

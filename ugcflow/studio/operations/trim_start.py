@@ -24,7 +24,9 @@ def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -
     if not cut:
         raise StepError("how much to cut off the start is not said", do="say it as in “cut the first 3 seconds”")
     if cut >= timeline.duration:
-        raise StepError(f"the edit is only {clock(timeline.duration)} long", do=f"cut less than {clock(cut)}")
+        raise StepError(
+            f"{clock(cut)} can't be cut off an edit of {clock(timeline.duration)}", do="cut less than that, so that something is left"
+        )
     return Applied(remove(timeline, [(0, cut)]), (f"Cut {clock(cut)} off the start",))
 
 
@@ -57,6 +59,7 @@ OPERATION = Spec(
             "<start_> {seconds:duration} (in|into)",
             "<drop> start {seconds:duration}",
             "<drop> intro {seconds:duration}",
+            "{seconds:first} <gone>",
         ),
         "zh": (
             "<drop> & {seconds:first}",
@@ -68,6 +71,8 @@ OPERATION = Spec(
             "跳过 {seconds:first}",
             "开头 <drop> {seconds:duration}",
             "{seconds:first} <no>",
+            "{seconds:first} <part> & <drop>",
+            "<drop> {seconds:first} <part>",
         ),
     },
 )

@@ -85,6 +85,10 @@ OPERATION = Spec(
             "<lower> & <audio> (to|by|in) half => target=all;change=50%",
             "half <audio> => target=all;change=50%",
             "half <music> <audio> => target=music;change=50%",
+            "turn everything up => target=all;_way=up",
+            "turn everything down => target=all;_way=down",
+            "everything (louder|up) => target=all;_way=up",
+            "everything (quieter|down) => target=all;_way=down",
         ),
         "zh": (
             "<voice> & <raise> => target=voice;_way=up",

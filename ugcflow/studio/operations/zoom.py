@@ -35,6 +35,7 @@ OPERATION = Spec(
             "magnify & <subject>",
             "get closer",
             "<slowly> (push|creep|zoom) in => kind=slow",
+            "<slowly> <zoom_> (in|) on <subject> => kind=slow",
         ),
         "zh": (
             "<zoom_>",
@@ -46,6 +47,8 @@ OPERATION = Spec(
             "放大 一下 => kind=punch_in",
             "镜头 (推近|拉近|推进)",
             "特写",
+            "<broll> & <zoom_>",
+            "推 (近|上去|一下)",
         ),
     },
 )
