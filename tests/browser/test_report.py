@@ -210,8 +210,11 @@ def test_a_thumbnail_is_scrubbed_by_the_pointer(visit: Any, reports: dict[str, P
 
 
 def test_on_paper_the_steps_are_there_and_the_controls_are_not(visit: Any, reports: dict[str, Path]) -> None:
-    page = visit(reports["one"]).page
+    page = visit(reports["one"], scheme="dark").page
     page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(27, 27, 31)", (
+        "dark ink, whatever the screen is like"
+    )
     assert not page.locator(".slide").is_visible()
     assert not page.locator("#keys").is_visible()
     assert page.locator(".step").count() == 6

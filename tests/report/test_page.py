@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.report import story
 from ugcflow.report import document
-from ugcflow.report.album import Album
+from ugcflow.report.album import Album, room
 from ugcflow.report.difference import difference
 from ugcflow.report.lane import stage, uses
 from ugcflow.report.page import marked, page
@@ -100,3 +100,14 @@ def test_pictures_of_variants_are_kept_apart_and_those_of_a_source_shared(mixed:
     assert len({v["inputs"][0]["poster"] for v in shown["variants"]}) == 1
     strips = [v["main"]["strip"] for v in shown["variants"] if v["main"]]
     assert len(set(strips)) == len(strips) == 2
+
+
+def test_more_variants_leave_less_room_for_pictures() -> None:
+    assert room(1) == room(200) > room(300) > room(5000) > 0
+
+
+def test_the_target_is_what_the_export_or_its_check_asks_for(passed: Path) -> None:
+    built = document.build(passed)
+    assert page(built, passed)["variants"][0]["main"]["target"] == -14
+    built["variants"][0]["exports"][0]["checks"][2]["wanted"] = "-20..-10"
+    assert page(built, passed)["variants"][0]["main"]["target"] is None

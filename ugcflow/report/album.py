@@ -5,7 +5,13 @@ from __future__ import annotations
 import base64
 from pathlib import Path
 
-ROOM = 17_500_000  # characters of data URIs in one report
+ROOM = 17_500_000  # characters of data URIs in one report of up to 200 variants
+_WORDS = 30_000  # characters of a variant without its pictures, about
+
+
+def room(variants: int) -> int:
+    """Characters for pictures, so that pictures and words of so many variants stay under 25 MB as long as they can."""
+    return max(3_000_000, ROOM - max(0, variants - 200) * _WORDS)
 
 
 class Album:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 from ugcflow.report import kept
-from ugcflow.report.album import Album
+from ugcflow.report.album import Album, room
 from ugcflow.report.diagnostics import shorten
 from ugcflow.report.phrases import seconds, size
 from ugcflow.report.scene import scene, sources
@@ -20,7 +21,7 @@ MARKS = {"passed": "✓", "failed": "✕", "interrupted": "!", "skipped": "–"}
 
 def page(document: Document, folder: Path) -> dict[str, Any]:
     """The whole page. Pictures go into `album` in the order of their worth: the results first, then the sources."""
-    album = Album(folder)
+    album = Album(folder, room(len(document["variants"])))
     plan = _planned(folder)
     variants = [_variant(v, i, folder, plan) for i, v in enumerate(document["variants"])]
     for variant in sorted(variants, key=lambda v: v["status"] == "passed"):
@@ -105,7 +106,7 @@ def _export(export: Document, planned: Document, folder: Path) -> dict[str, Any]
     shown = export["evidence"] or {}
     facts = export["facts"] or {}
     measured = export["loudness"] or {}
-    target = planned.get("loudness")
+    target = planned.get("loudness", _wanted(export["checks"]))
     return {
         **export, "size": size(export["bytes"]) if export["bytes"] else "", "took": seconds(export["seconds"]),
         "moves": export["format"] in ("mp4", "mov", "webm") and export["status"] == "passed", "length": f"{export['duration']:.1f} s",
@@ -114,6 +115,13 @@ def _export(export: Document, planned: Document, folder: Path) -> dict[str, Any]
         "curve": kept.loudness(folder, shown.get("loudness", "")), "frames": shown.get("frames") or 1, "poster": "", "strip": "",
         "still": export["format"] in ("png", "jpg", "gif", "webp"),
     }  # fmt: skip
+
+
+def _wanted(checks: list[Document]) -> float | None:
+    """The loudness a check asks for: -14 of `-14 +- 1`."""
+    asked = next((c["wanted"] for c in checks if c["what"] == "loudness"), "")
+    found = re.match(r"-?\d+(\.\d+)?(?=\s*(\+-|$))", asked)
+    return float(found.group()) if found else None
 
 
 def _streams(export: Document, facts: Document) -> list[tuple[str, str]]:
