@@ -50,7 +50,7 @@ def test_a_format_nobody_takes_names_those_that_are(tmp_path: Path, name: str) -
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     (tmp_path / "a.mp4").mkdir()
-    assert "is no file" in look(tmp_path / "a.mp4")
+    assert "is a folder" in look(tmp_path / "a.mp4")
 
 
 @pytest.mark.parametrize(("size", "good"), [(500_000_000, True), (500_000_001, False)])
@@ -100,3 +100,10 @@ def test_all_problems_are_raised_together(tmp_path: Path) -> None:
 def test_nothing_that_plays(tmp_path: Path) -> None:
     _, problems = inputs.look([Input("a", made(tmp_path, "a.mp4"))], ScriptedInspector(duration=0))
     assert "nothing that plays" in problems[0].what
+
+
+def test_a_file_of_another_name_is_not_meant_for_its_extension_alone(tmp_path: Path) -> None:
+    for name in ("ok.mp4", "review-final.mp4"):
+        (tmp_path / name).write_bytes(b"x")
+    assert "did you mean" not in look(tmp_path / "gone.mp4")
+    assert "did you mean review-final.mp4?" in look(tmp_path / "review-finl.mp4")

@@ -90,7 +90,7 @@ def _known_format(name: str, node: Node, path: NodePath, problems: list[Problem]
         return
     do, close = suggest(extension, FORMATS) if extension else ("", ())
     what = f"`.{extension}` files can't be used" if extension else f"`{name}` has no extension that says what it is"
-    problems.append(Problem(what, f"{do} It takes {' '.join(FORMATS)}.".strip(), node.where(path), close))
+    problems.append(Problem(what, f"{do} Use one of: {' '.join(FORMATS)}".strip(), node.where(path), close))
 
 
 def _suits(name: str, role: Node, path: NodePath, problems: list[Problem]) -> None:

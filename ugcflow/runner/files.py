@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -42,8 +43,12 @@ def prepare(out: Path) -> None:
             stream.flush()
     except OSError as error:
         if isinstance(error, FileExistsError | NotADirectoryError):
-            raise RenderError(f"the output folder {out} is a file", do="name a folder with --out") from None
-        raise from_os(error, f"preparing the output folder {out}") from None
+            file = next((p for p in (out, *out.parents) if p.is_file()), out)
+            raise RenderError(f"the output folder can't be {out}: {file} is a file", do="name a folder with --out") from None
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise from_os(error, f"preparing the output folder {out}") from None
+        why = (error.strerror or str(error)).lower()
+        raise RenderError(f"nothing can be written to the output folder {out}: {why}", do="name another folder with --out") from None
 
 
 def need_room(out: Path, wanted: int) -> None:

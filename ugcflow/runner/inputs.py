@@ -66,7 +66,7 @@ def _look(source: Input, inspector: Inspector | None) -> Found:
 def _size(file: Path) -> int:
     """Size in bytes of a file that may be handed to an editor. Raises InputError."""
     if not file.exists():
-        near = difflib.get_close_matches(file.name, _names(file.parent), 1, 0.6)
+        near = _alike(file)
         do = (
             f"did you mean {near[0]}?"
             if near
@@ -74,7 +74,7 @@ def _size(file: Path) -> int:
         )
         raise InputError(f"there is no file {file}", do=do, nearest=near)
     if not file.is_file():
-        raise InputError(f"{file} is no file", do="name a single media file")
+        raise InputError(f"{file.name} is a folder", do="name a media file, one an input")
     extension = file.suffix.lower().lstrip(".")
     if _SAME.get(extension, extension) not in FORMATS:
         shown = f".{extension}" if extension else "no extension"
@@ -114,6 +114,12 @@ def _same_content(file: Path, wanted: str) -> None:
             f"{file.name} is not the file the recipe pins: its sha256 is {got}",
             do="get the right file, or correct `sha256`",
         )
+
+
+def _alike(file: Path) -> list[str]:
+    """The file beside it that was most likely meant: by its stem, since nearly all of them end in `.mp4`."""
+    stems = {Path(name).stem: name for name in _names(file.parent)}
+    return [stems[s] for s in difflib.get_close_matches(file.stem, stems, 1, 0.6)]
 
 
 def _names(folder: Path) -> list[str]:

@@ -18,7 +18,7 @@ def moment(timeline: Timeline, parameters: Mapping[str, Any], name: str) -> int 
     if value is None or value >= 0:
         return value
     if value < -timeline.duration - _NEAR:
-        raise StepError(f"the edit is only {clock(timeline.duration)} long", do=f"ask for less than {clock(-value)}")
+        raise StepError(f"the edit is only {clock(timeline.duration)} long", do="name a time within it")
     return max(0, timeline.duration + value)
 
 
