@@ -84,10 +84,11 @@ class Scene:
 
     async def upload(self, source: Upload, progress: Progress | None = None) -> Uploaded:
         assert source.file
-        content = source.file.read_bytes()
+        with source.file.open("rb") as stream:
+            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
         self.actor.uploads[self.id, source.id] += 1
         self._add(0, "Video", source.name)
-        return Uploaded(source.id, source.name, hashlib.sha256(content).hexdigest(), len(content), FOUND.to_json())
+        return Uploaded(source.id, source.name, sha256, source.file.stat().st_size, FOUND.to_json())
 
     async def send(self, message: Message) -> AsyncIterator[Event]:
         self.actor.messages[self.id, message.text] += 1

@@ -63,6 +63,15 @@ async def test_events_are_those_of_the_agent_development_kit(house: Make) -> Non
     assert wire.DONE_DELTA in told[-1]["actions"]["stateDelta"]
 
 
+async def test_they_are_read_by_the_agent_development_kit_itself(house: Make) -> None:
+    adk = pytest.importorskip("google.adk.events")
+    async with await (await house()).user() as person:
+        answer = await person.post(wire.RUN, json=said(await opened(person)))
+    read = [adk.Event.model_validate(e) for e in events(answer.text)]
+    assert [e.is_final_response() for e in read if e.content.parts and e.content.parts[0].text] == [False, True]
+    assert [bool(e.get_function_calls()) for e in read].count(True) == 1
+
+
 async def test_heartbeats_while_it_works(house: Make) -> None:
     actor = Slow()
     made = await house(actor, heartbeat=0.02)
