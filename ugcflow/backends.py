@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 NAMES = ("local", "nemo")
 _STUDIO = ("imageio_ffmpeg", "av", "numpy", "faster_whisper")
+KEEP = 14 * 86_400  # seconds that sessions of local runs stay in the cache
 INSTALL = "pip install 'ugcflow[studio]'"
 
 
@@ -133,7 +134,7 @@ def _local(cache: Path) -> Backend:
     _need_studio("the studio, which edits on this machine, is not installed")
     from ugcflow.studio.editor import Studio
 
-    return Backend(Studio(cache / "sessions", cache), reader(), inspector(cache), _stop_children)
+    return Backend(Studio(cache / "sessions", cache, KEEP), reader(), inspector(cache), _stop_children)
 
 
 def _need_studio(what: str) -> None:

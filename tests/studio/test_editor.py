@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import time
 from pathlib import Path
 
 from ugcflow.session import Credits, Editor, Operation, Reading
@@ -36,3 +38,17 @@ def test_captions_in_another_language_are_refused(tmp_path: Path) -> None:
 def test_an_unknown_operation_of_a_lock_is_refused(tmp_path: Path) -> None:
     (question,) = Studio(tmp_path).refuses(Reading("x", (Operation("teleport"),)))
     assert "teleport" in question.why
+
+
+def test_sessions_nobody_touches_are_forgotten(tmp_path: Path) -> None:
+    """The folder's time is that of the last edit written into it; what is no session stays."""
+
+    async def opened() -> str:
+        return (await Studio(tmp_path, keep=3600).open("ad", "en")).id
+
+    old, fresh = asyncio.run(opened()), asyncio.run(opened())
+    (tmp_path / "notes").mkdir()
+    for folder in (tmp_path / old, tmp_path / "notes"):
+        os.utime(folder, (time.time() - 7200,) * 2)
+    last = asyncio.run(opened())
+    assert {p.name for p in tmp_path.iterdir()} == {fresh, last, "notes"}

@@ -15,7 +15,7 @@ _GRACE = 8.0  # seconds that threads get to clean up after their child was kille
 
 
 def run(main: Coroutine[Any, Any, T], stop: Callable[[], None]) -> T:
-    """Run `main`; a first signal calls `stop` and cancels it (it ends as it sees fit), a second one ends the process."""
+    """Run `main`; a first signal cancels it and calls `stop` (it ends as it sees fit), a second one ends the process."""
     with asyncio.Runner() as runner:
         loop = runner.get_loop()
         task = loop.create_task(main)
@@ -26,8 +26,8 @@ def run(main: Coroutine[Any, Any, T], stop: Callable[[], None]) -> T:
             if heard:
                 os._exit(EXIT_CODE)
             heard = True
-            stop()
             task.cancel()
+            stop()
 
         _listen(loop, interrupt)
         try:

@@ -131,7 +131,8 @@ def _unheard(problem: Problem, work: Work, context: Context) -> None:
 
 
 def _look_at_sources(work: Work, context: Context) -> asyncio.Task[None]:
-    """Waveform and pictures of each source, made beside the steps."""
+    """Waveform and pictures of each source, made beside the steps. Of a run that is being stopped nobody needs to hear that some are missing."""
+    variant = asyncio.current_task()
 
     async def look() -> None:
         inspector = work.backend.inspector
@@ -141,6 +142,8 @@ def _look_at_sources(work: Work, context: Context) -> asyncio.Task[None]:
             try:
                 evidence = await asyncio.shield(context.source_evidence(source, inspector))  # type: ignore[arg-type]
             except UgcflowError as error:
+                if variant and variant.cancelling():
+                    return
                 context.warn(work.key, f"no pictures of {source.id} for the report: {error.what}")
                 continue
             context.live.write(

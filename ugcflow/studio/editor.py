@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import re
 import secrets
+import shutil
+import time
 from pathlib import Path
 
 from ugcflow.errors import SessionLost
@@ -19,14 +22,18 @@ _ID = re.compile(r"[0-9a-f]{16}")
 
 
 class Studio:
-    """Implements `ugcflow.session.Editor`. Sessions live in folders of `home`; analyses of footage in `cache` (None: the user's cache folder)."""
+    """Implements `ugcflow.session.Editor`. Sessions live in folders of `home`; analyses of footage in `cache` (None: the user's cache folder).
+
+    With `keep` seconds, sessions nobody touched for longer are forgotten whenever one is opened; the run's own folder keeps its drafts.
+    """
 
     name = "local"
     reads = True
 
-    def __init__(self, home: Path, cache: Path | None = None) -> None:
+    def __init__(self, home: Path, cache: Path | None = None, keep: float | None = None) -> None:
         self._home = home
         self._cache = cache
+        self._keep = keep
         self._bench = Bench()
 
     def refuses(self, reading: Reading) -> tuple[Question, ...]:
@@ -34,6 +41,8 @@ class Studio:
         return tuple(q for q in map(_refusal, reading.operations) if q)
 
     async def open(self, name: str, language: str) -> StudioSession:
+        if self._keep is not None:
+            await asyncio.to_thread(_forget, self._home, time.time() - self._keep)
         folder = self._home / secrets.token_hex(8)
         return StudioSession(await asyncio.to_thread(Project.create, folder, language, self._cache), self._bench)
 
@@ -51,6 +60,14 @@ class Studio:
 
     async def close(self) -> None:
         """Sessions hold everything; an editor holds nothing."""
+
+
+def _forget(home: Path, before: float) -> None:
+    """Remove the sessions whose edit was last written before that time (seconds since 1970)."""
+    for folder in home.iterdir() if home.is_dir() else ():
+        with contextlib.suppress(OSError):
+            if _ID.fullmatch(folder.name) and folder.stat().st_mtime < before:
+                shutil.rmtree(folder)
 
 
 def _refusal(operation: Operation) -> Question | None:
