@@ -14,16 +14,17 @@ from ugcflow.studio.language.said import Said
 _FIGURES = {
     "{duration}": ("seconds", "min_seconds"), "{number}": ("seconds", "degrees", "factor"), "{aspect}": ("aspect",), "{place}": ("position",),
     "{text}": ("text",), "{language}": ("language",), "{factor}": ("factor",), "{percent}": ("volume", "change"), "{mood}": ("query",),
-    "{format}": ("format",), "{resolution}": ("resolution",), "{degrees}": ("degrees",),
+    "{format}": ("format",), "{resolution}": ("resolution",), "{degrees}": ("degrees",), "{color}": ("style",), "{style}": ("style",),
 }  # fmt: skip
 _ANY: Mapping[str, Any] = {}
 _OPPOSITE = {"remove_music": "music", "remove_captions": "captions"}
 
 
-def take_back(said: list[Said], clause: Clause) -> None:
-    """ "scratch that": the clause before is dropped."""
+def take_back(said: list[Said], clause: Clause) -> Said | None:
+    """ "scratch that": the clause before is dropped, and returned."""
     if said and any(clause.sentence.ends(i, "<strike>") for i in range(len(clause.sentence))):
-        said.pop()
+        return said.pop()
+    return None
 
 
 def cancel(said: list[Said], name: str, values: Mapping[str, Any] = _ANY) -> None:

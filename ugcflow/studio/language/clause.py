@@ -9,6 +9,7 @@ from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.token import Token
 
 _MARKS = set(",.;!?:，。；！？、：\n/|•·+&")
+_LABELS = frozenset({"<music>", "<caption>", "<length>", "{aspect}", "<silence>", "<filler>", "<logo>", "<transition>"})
 _HARD = set(".;!?。；！？\n")
 
 
@@ -39,7 +40,7 @@ def split(sentence: Sentence, grammar: Grammar) -> list[Clause]:
     begin, place, opener, hard = 0, 0, "", True
     while place < len(sentence):
         stop = _separator(sentence, place, ends)
-        if not stop:
+        if not stop or (sentence.ends(place, "#adverb") == stop and not _acts(sentence, begin, place, grammar)):
             place += 1
             continue
         if place > begin:
@@ -51,6 +52,19 @@ def split(sentence: Sentence, grammar: Grammar) -> list[Clause]:
     if begin < len(sentence):
         clauses.append(Clause(piece(sentence, begin, len(sentence)), begin, len(sentence), opener=opener, hard=hard))
     return clauses
+
+
+def _acts(s: Sentence, begin: int, end: int, grammar: Grammar) -> bool:
+    """Is there a verb of editing between `begin` and `end`? 再 in 人声再大点 begins nothing new."""
+    return any(s.labels(i) & grammar.verbs for i in range(begin, end))
+
+
+def _labelled(s: Sentence, begin: int, colon: int, grammar: Grammar) -> bool:
+    """Is this the colon of "Music: upbeat", a thing and what it is to be?"""
+    if s.tokens[colon].text != ":" or not 0 < colon - begin <= 3 or colon + 1 >= len(s):
+        return False
+    labels = {n for i in range(begin, colon) for n in s.labels(i)}
+    return bool(labels & _LABELS) and not labels & (grammar.verbs - {"<fit>", "<fitv>"})
 
 
 def _kept_together(s: Sentence) -> list[bool]:

@@ -18,7 +18,7 @@ _THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music
 def doubt_limits(said: Said, clause: Clause, used: set[int], extra: list[Thing], spent: set[int]) -> None:
     """A limit that no parameter holds ("except the pause before the price", "when I get excited") is asked about."""
     sentence = clause.sentence
-    limited = [o for o in said.operations if o.op in _LIMITED]
+    limited = [o for o in said.operations if o.op in _LIMITED and "start" not in o.parameters]
     for at in range(len(sentence)):
         end = sentence.ends(at, "<except>") or sentence.ends(at, "<open_when>")
         if limited and end and at not in used and clause.own(at) and not any(t.kind == "text" for t in sentence.tokens):

@@ -37,7 +37,17 @@ def things(sentence: Sentence, used: set[int]) -> list[Thing]:
         own = range(thing[1], thing[2])
         if not any(i in used for i in own) and not any(_clash(thing, c) for c in chosen):
             chosen.append(thing)
-    return sorted(chosen, key=lambda t: t[1])
+    return _spanned(sorted(chosen, key=lambda t: t[1]))
+
+
+def _spanned(told: list[Thing]) -> list[Thing]:
+    """ "at 0:18 … until 0:21": a moment and an end are one range."""
+    begin = next((t for t in told if t[0] == "{instant}"), None)
+    end = next((t for t in told if t[0] == "{range}" and t[3][0] == 0.0 and t[3][1]), None)
+    if not begin or not end or not isinstance(begin[3], float) or not begin[3] < end[3][1]:
+        return told
+    whole: Thing = ("{range}", begin[1], begin[2], (begin[3], end[3][1]))
+    return [whole if t is begin else t for t in told if t is not end]
 
 
 def _clash(one: Thing, other: Thing) -> bool:

@@ -24,6 +24,7 @@ class Grammar:
     answers: dict[str, dict[str, Any]] = field(default_factory=dict)
     verbs: frozenset[str] = frozenset()
     reasons: frozenset[str] = frozenset()
+    noise: frozenset[str] = frozenset()
 
     def add(self, target: str, source: str) -> None:
         """Teach one phrase. `target` is an operation, or `?name` / `!name` of a vague or unsupported request."""
@@ -42,6 +43,7 @@ def load(language: str) -> Grammar:
     lexicon = words.load(language)
     grammar = Grammar(lexicon, verbs=frozenset(f"<{v}>" for v in lexicon.tables.get("verbs", [])))
     grammar.reasons = frozenset(lexicon.tables.get("reasons", ()))
+    grammar.noise = frozenset(lexicon.tables.get("noise", ()))
     tongues = ("zh", "en") if language == "zh" else (language,)
     for spec in all_operations().values():
         for tongue in tongues:

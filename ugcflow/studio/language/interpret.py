@@ -21,6 +21,8 @@ from ugcflow.studio.language.clause import Clause, opens, verbs_of
 from ugcflow.studio.language.ellipsis import AND, carried
 from ugcflow.studio.language.fill import things
 from ugcflow.studio.language.grammar import Grammar
+from ugcflow.studio.language.outline import framed, joins
+from ugcflow.studio.language.pronoun import fits_better, resolved
 from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.utterance import understand
@@ -34,7 +36,7 @@ MOST_STEPS = 4000
 def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tuple[list[Operation], list[Question]]:
     """All operations and questions of a sentence."""
     said: list[Said] = []
-    correcting = False
+    correcting, struck = False, None  # type: bool, Said | None
     for number, clause in enumerate(clauses):
         if number >= MOST_CLAUSES or len(clause.sentence) > LONGEST_CLAUSE or sum(s.steps for s in said) > MOST_STEPS:
             start, end = sentence.span(clause.begin, len(sentence))
@@ -43,13 +45,15 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         if clause.opener in rules.reasons or (said and said[-1].refused and _trails(clause, rules)):
             continue
         marker = bool(opens(clause, "<correction>"))
-        one = understand(carried(clauses, number, rules, said), rules)
+        one = _understood(clauses, number, rules, said)
         if marker and not one.operations and not one.cancelled and not things(clause.sentence, set()):
             correcting = True
-            take_back(said, clause)
+            struck = take_back(said, clause) or struck
             continue
         if marker or correcting:
-            one = corrected(said, clause, one)
+            if struck and not one.operations and things(clause.sentence, set()):
+                said.append(struck)  # "in blue, scratch that, in white": only the colour was taken back
+            one, struck = corrected(said, clause, one), None
             correcting = False
         elif opens(clause, "<same>") and said:
             one = again(said, clause) or one
@@ -62,12 +66,28 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         for name, values in one.cancelled:
             cancel(said, name, values)
         said.append(one)
-    operations = _with_captions(_once([o for s in said for o in s.operations]))
+    operations = _with_captions(framed(_once([o for s in said for o in s.operations])))
     have = {o.op for o in operations}
-    questions = [q for s in said for q in (*s.questions, *(q for op, q in s.lacking if op not in have))]
+    questions = [q for s in said for q in (*s.questions, *(q for op, q in s.lacking if not have & set(op.split())))]
+    if operations:
+        questions = [q for q in questions if q.words.lower() not in rules.noise]
     if not operations and not questions and not any(s.cancelled for s in said):
         questions = [ask.unread(sentence.text, 0, len(sentence.text))]
     return operations, questions
+
+
+def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]) -> Said:
+    clause = carried(clauses, number, rules, said)
+    one = understand(clause, rules)
+    heading = number + 1 < len(clauses) and clauses[number + 1].opener == ":"
+    if heading and not one.operations and not one.refused:
+        one.questions.clear()  # "Clean it up: no ums, no pauses" says below what it means
+    told = resolved(clauses, number, clause) if clause.opener or number else None
+    if told:
+        other = understand(told[0], rules)
+        if fits_better(other, one, told[1]):
+            return other
+    return one
 
 
 def _with_captions(operations: list[Operation]) -> list[Operation]:
@@ -89,6 +109,10 @@ def _once(operations: list[Operation]) -> list[Operation]:
     """No operation twice with the same parameters; "faster, 1.2x" is one change of speed."""
     kept: list[Operation] = []
     for operation in operations:
+        old = next((k for k in kept if joins(k, operation)), None)
+        if old:
+            kept[kept.index(old)] = replace(old, parameters=old.parameters | operation.parameters)
+            continue
         if any(o.op == operation.op and o.parameters == operation.parameters for o in kept):
             continue
         if operation.op == "speed" and "factor" in operation.parameters:

@@ -1,7 +1,7 @@
 """Words as data: what `lexicons/*.toml` say, merged for one language and laid out for looking up.
 
 A lexicon file holds `[classes]` (name → words; `<name>` takes another class in), `[values.<slot>]` (value → words), `[units]`, `[numbers]`,
-`noise` (words that say nothing), `separators`, `[phrases]` (operation → phrases, for languages whose phrases are not in the operations'
+`noise` (words that say nothing), `separators`, `adverbs` (those that part only what has a verb), `words` (never read in part), `[phrases]` (operation → phrases, for languages whose phrases are not in the operations'
 files), `[vague.<name>]` and `[unsupported.<name>]` (phrases, why, nearest).
 """
 
@@ -96,9 +96,14 @@ def load(language: str) -> Lexicon:
         for value, words in table.items():
             for word in words:
                 lexicon.add(word, f"{{{slot}}}", word if slot == "mood" else value)
-    for label in ("noise", "separators"):
-        for word in lexicon.tables.get(label, []):
-            lexicon.add(word, f"#{label}")
+    for table, label in (
+        ("noise", "#noise"),
+        ("separators", "#separators"),
+        ("adverbs", "#adverb"),
+        ("words", "#word"),
+    ):
+        for word in lexicon.tables.get(table, []):
+            lexicon.add(word, label)
     for unit, words in lexicon.tables.get("units", {}).items():
         for word in words:
             lexicon.add(word, f"#unit:{unit}")

@@ -47,6 +47,8 @@ def _measures(s: Sentence, at: int) -> list[tuple[str, int, Any]]:
     if prefix:  # 百分之二十
         return [*found, ("{percent}", end, value)]
     unit_at = end + 1 if end < len(s) and s.tokens[end].text == "-" else end
+    if stop := s.ends(end, "#unit:tenth"):  # 两成
+        found.append(("{percent}", stop, value * 10))
     for unit, label in _UNITS.items():
         by = unit == "times" and end + 1 < len(s) and s.tokens[end + 1].kind == "num"  # 1080x1920
         if (stop := s.ends(unit_at, f"#unit:{unit}")) and not by:

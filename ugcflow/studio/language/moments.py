@@ -81,10 +81,17 @@ def _edge(s: Sentence, at: int, label: str) -> Found | None:
         if stop := s.ends(end, f"#unit:{unit}"):
             half = s.ends(stop, "<t_half>")
             return size * (1.5 if half else 1.0), half or stop
-    number = read_number(s, end)  # "the first 5 and the last 5 seconds"
+    number = read_number(s, end)  # "the first 5 and the last 5 seconds", "the first 15 seconds and the last 10"
+    if number and label == "<t_last>" and _closed(s, number[1]) and any(s.ends(i, "{first}") for i in range(at)):
+        return number
     if number and s.ends(number[1], "<t_and>") and _edge(s, s.skip(s.ends(number[1], "<t_and>"), "#noise"), "<t_last>"):
         return number
     return None
+
+
+def _closed(s: Sentence, at: int) -> bool:
+    """Does what is said end here?"""
+    return at >= len(s) or s.tokens[at].kind == "punct" or s.ends(at, "#separators") > 0
 
 
 def _place_in_time(s: Sentence, at: int, label: str) -> Found | None:

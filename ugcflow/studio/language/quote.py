@@ -23,6 +23,8 @@ _PAIRS = {
     "【": "】",
     "`": "`",
 }
+_SPEAKING = ("i'm", "i’m", "am", "he's", "she's", "is", "are", "they're", "we're", "i", "you're")
+"""Before "saying": somebody is heard, nothing is to be shown."""
 _STOPS = (".", "!", "?", "。", "！", "？", ";", "；", "\n")
 
 
@@ -88,7 +90,7 @@ def _leads(tokens: list[Token], at: int, sentence: Sentence) -> bool:
 
 def _announced(s: Sentence, at: int) -> int:
     """The token where text begins that is announced at `at`; 0 for none."""
-    if begin := s.ends(at, "<announce>"):
+    if (begin := s.ends(at, "<announce>")) and not (at and s.tokens[at - 1].text.lower() in _SPEAKING):
         return begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
     if begin := s.ends(at, "<announce_weak>"):
         begin = begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
@@ -108,7 +110,7 @@ def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
         token = s.tokens[place]
         if token.kind == "text" or (place > begin and _tail(s, place)):
             return place
-        if token.text in _STOPS and place + 1 < len(s):
+        if token.text in _STOPS and place + 1 < len(s) and s.tokens[place + 1].start > token.end:
             return place
         separator = s.ends(place, "#separators") or (place + 1 if token.text in (",", "，", "、") else 0)
         if place > begin and separator:
@@ -126,6 +128,8 @@ def _tail(s: Sentence, at: int) -> bool:
     if not after:
         return False
     labels = s.labels(at) | (s.labels(after) if after < len(s) else set())
+    if s.tokens[at].text.lower() == "in":  # "a face in 60 seconds" is not for how long it stays
+        labels = labels - {"{duration}"}
     return bool(
         labels
         & {"{place}", "{range}", "{instant}", "{first}", "{last}", "{duration}", "{opening}", "{ending}", "{color}"}

@@ -11,7 +11,7 @@ from ugcflow.studio.language.interpret import interpret
 from ugcflow.studio.language.measures import add_measures
 from ugcflow.studio.language.moments import add_times
 from ugcflow.studio.language.sentence import Sentence, lay_out
-from ugcflow.studio.language.token import Token, tokenise
+from ugcflow.studio.language.token import Token, stem, tokenise
 
 LONGEST = 2000
 """Characters; longer texts are refused with a question."""
@@ -49,7 +49,7 @@ def _language(tokens: list[Token], text: str) -> str:
 
 def _laid_out(text: str, tokens: list[Token], rules: Grammar, known: Tongue) -> Sentence:
     words = rules.lexicon
-    spoken = frozenset(w for w in words.tables.get("spoken", ()))
+    spoken = frozenset(stem(w) for w in words.tables.get("spoken", ()))
     tokens = quote.protect_quotes(tokens, text, spoken)
     tokens = typo.corrected(tokens, words)
     sentence = _with_entities(text, tokens, rules, known)

@@ -10,7 +10,7 @@ from ugcflow.session.reading import Operation, Question
 
 @dataclass
 class Said:
-    """What one clause came to. `cancelled`: operations it says are not wanted; `lacking`: operations that lack a parameter, and the question."""
+    """What one clause came to. `cancelled`: operations it says are not wanted; `lacking`: questions that any of the operations named with them answers."""
 
     operations: list[Operation] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)

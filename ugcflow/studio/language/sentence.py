@@ -65,18 +65,29 @@ def _farthest(arcs: list[Arc]) -> dict[str, int]:
     return found
 
 
+def _whole_words(arcs: list[list[Arc]]) -> list[list[Arc]]:
+    """Labels without those of single characters inside a longer word: 别 in 识别 denies nothing."""
+    spans = [(at, stop) for at, own in enumerate(arcs) for label, stop, _ in own if label == "#word"]
+    for begin, end in spans:
+        arcs[begin] = [arc for arc in arcs[begin] if arc[1] >= end]
+        for place in range(begin + 1, end):
+            arcs[place] = []
+    return arcs
+
+
 def _file_labels(name: str) -> tuple[str, ...]:
     """What a file named in a sentence is: a logo, music, or a clip."""
     ending = name.rsplit(".", 1)[-1].lower()
     if ending in ("mp3", "wav", "m4a", "aac"):
         return ("<music>", "{sound}")
-    return ("<logo>", "{picture}") if "logo" in name.lower() else ("{file}",)
+    logo = "logo" in name.lower() and ending in ("png", "jpg", "jpeg", "webp", "gif")
+    return ("<logo>", "{picture}") if logo else ("{file}",)
 
 
 def lay_out(text: str, tokens: list[Token], lexicon: Lexicon) -> Sentence:
     """The sentence with the lexicon's arcs; times and measures are added by their own modules."""
     sentence = Sentence(text, tokens, lexicon)
-    sentence.lay([list(lexicon.arcs(tokens, i)) for i in range(len(tokens))])
+    sentence.lay(_whole_words([list(lexicon.arcs(tokens, i)) for i in range(len(tokens))]))
     for i, token in enumerate(tokens):
         if token.kind == "text":
             sentence.put(i, "{text}", i + 1, token.value)

@@ -117,7 +117,9 @@ def _export(values: Values, match: Match, sentence: Sentence) -> Values:
         if "fps" not in values and number and number[0] in (24.0, 25.0, 30.0, 50.0, 60.0, 120.0):
             values["fps"] = number[0]
     if values.pop("_sidecar", None):
-        values = {"format": "srt", **values}
+        told = (sentence.value(at, "{format}") for at in range(len(sentence)))
+        named = next((str(f[0]) for f in told if f and f[0] in ("srt", "vtt")), "srt")
+        values = {"format": named, **values}
     name = values.pop("input", None)
     if name and "format" not in values and "." in str(name):
         values["format"] = str(name).rsplit(".", 1)[-1].lower()

@@ -19,6 +19,12 @@ from ugcflow.studio.language.settle import settle
 from ugcflow.studio.operations import all_operations
 
 _NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "export", "trim_range", "speed", "upload", "text_overlay", "logo", "insert_clip", "broll", "merge_clips", "split", "voiceover", "sound_effect", "transition"})  # fmt: skip
+_SURE = 0.5
+"""What a refusal must explain at least; below it its words stand too far apart."""
+_EXCLUDES = {
+    "broll": ("thumbnail",), "status": ("export",), "credits": ("export",), "flip": ("reframe",), "rotate": ("reframe",), "zoom": ("speed",),
+}  # fmt: skip
+"""In one clause the words of the second belong to the first: "flip it horizontally", "a slow push in"."""
 _LIGHT = (
     "#noise",
     "<with>",
@@ -56,7 +62,10 @@ def understand(clause: Clause, rules: Grammar) -> Said:
 def _fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
     """What can't be done takes the whole clause; a vague word beside something clear is no question; a fact asks for nothing."""
     chosen = [m for m in chosen if any(clause.own(i) for i in m.covered)]
-    refused = [m for m in chosen if m.phrase.target[0] == "!"]
+    excluded = {n for m in chosen for n in _EXCLUDES.get(m.phrase.target, ())}
+    chosen = [m for m in chosen if m.phrase.target not in excluded]
+    refused = [m for m in chosen if m.phrase.target[0] == "!" and m.score >= _SURE]
+    chosen = [m for m in chosen if m.phrase.target[0] != "!" or m.score >= _SURE]
     if refused:
         return refused[:1]
     clear = [m for m in chosen if m.phrase.target[0] not in "?-"]
@@ -76,7 +85,11 @@ def _take(match: Match, clause: Clause, rules: Grammar, said: Said, extra: list[
     if target[0] in "?!":
         kind = "ambiguous" if target[0] == "?" else "unsupported"
         question = ask.answer(rules.answers[target], kind, sentence.text, start, end)
-        said.questions.append(replace(question, nearest=_with_range(question.nearest, sentence)))
+        question = replace(question, nearest=_with_range(question.nearest, sentence))
+        if answered := rules.answers[target].get("answered"):
+            said.lacking.append((answered, question))
+        else:
+            said.questions.append(question)
         if op := rules.answers[target].get("op"):
             said.operations.append(Operation(op, dict(match.phrase.fixed), sentence.text[start:end], start, end))
     elif target != "-" and _denied(match, clause):

@@ -81,6 +81,13 @@ OPERATION = Spec(
             "太暗 => brightness=+",
             "太亮 => brightness=-",
             "加 {preset:look} <grade>",
+            "(画面|视频|光线|整体|拍得) (有点|偏|太|比较|很|过|较|好) 暗 => brightness=+",
+            "(有点|偏|太|比较|很|较) 暗 => brightness=+",
+            "(画面|视频|光线|整体|拍得) (有点|偏|太|比较|很|过|较|好) 亮 => brightness=-",
+            "(有点|偏|太|比较) (亮|曝) => brightness=-",
+            "过曝 => brightness=-",
+            "(欠曝|曝光不足) => brightness=+",
+            "调 色",
         ),
     },
 )

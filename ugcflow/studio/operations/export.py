@@ -81,6 +81,8 @@ OPERATION = Spec(
             "(字幕文件|字幕档|srt字幕|外挂字幕) => _sidecar=true",
             "<generate> (字幕文件|srt文件|外挂字幕) => _sidecar=true",
             "导出 字幕 => _sidecar=true",
+            "输出",
+            "导 出",
         ),
     },
 )

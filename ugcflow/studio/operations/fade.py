@@ -93,6 +93,12 @@ OPERATION = Spec(
             "(结尾|最后) (渐黑|黑场|变黑) => dir=out",
             "渐黑 => dir=out",
             "淡入淡出 => dir=in",
+            "<audio> (渐弱|渐小|减弱到没有|慢慢变小|渐渐变小|逐渐变小|淡掉) => dir=out;target=sound",
+            "{seconds:last} <audio> (渐弱|渐小|慢慢变小|渐渐变小|逐渐变小|淡掉) => dir=out;target=sound",
+            "(渐弱|渐小) => dir=out;target=sound",
+            "(渐强|渐大) => dir=in;target=sound",
+            "{seconds:last} (渐黑|变黑|黑掉|淡掉|淡出去) => dir=out",
+            "(黑场|黑屏) 淡入 => dir=in",
         ),
     },
 )

@@ -29,6 +29,7 @@ OPERATION = Spec(
             "(append|prepend) & (clip|video|intro|outro|bumper|it)",
             "<insert> {input:input} <clip>",
             "<insert> & (sting|stinger|ident|bumper|intro clip|outro clip|opener)",
+            "<insert> & [<logo>] (sting|stinger|ident|bumper)",
         ),
         "zh": (
             "<insert> & {input:file}",

@@ -67,7 +67,7 @@ OPERATION = Spec(
             "{query:mood} <music>",
             "配 <music>",
             "{query:mood} (乐|曲|曲子|旋律|歌|歌曲|节奏)",
-            "<add> {query:mood} (乐|曲|曲子|旋律|歌|歌曲|的)",
+            "<add> {query:mood} (乐|曲|曲子|旋律|歌|歌曲)",
         ),
     },
 )

@@ -13,7 +13,10 @@ from ugcflow.studio.operation import Applied, Parameter, Spec
 from ugcflow.studio.timeline import Timeline, Title
 
 LONGEST = 300  # letters that can be read off a phone
-OPENING = 1000, 8000  # ms: words at the top that come by then, and don't stay longer, are a hook, whatever they were called
+OPENING = (
+    1000,
+    8000,
+)  # ms: words at the top that come by then, and don't stay longer, are a hook, whatever they were called
 
 
 def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:

@@ -17,7 +17,8 @@ def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -
     cut = length(timeline, parameters, "seconds")
     if cut >= timeline.duration:
         raise StepError(
-            f"{clock(cut)} can't be cut off an edit of {clock(timeline.duration)}", do="cut less than that, so that something is left"
+            f"{clock(cut)} can't be cut off an edit of {clock(timeline.duration)}",
+            do="cut less than that, so that something is left",
         )
     return Applied(remove(timeline, [(timeline.duration - cut, timeline.duration)]), (f"Cut {clock(cut)} off the end",))
 

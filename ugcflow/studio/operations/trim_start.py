@@ -25,7 +25,8 @@ def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -
         raise StepError("how much to cut off the start is not said", do="say it as in “cut the first 3 seconds”")
     if cut >= timeline.duration:
         raise StepError(
-            f"{clock(cut)} can't be cut off an edit of {clock(timeline.duration)}", do="cut less than that, so that something is left"
+            f"{clock(cut)} can't be cut off an edit of {clock(timeline.duration)}",
+            do="cut less than that, so that something is left",
         )
     return Applied(remove(timeline, [(0, cut)]), (f"Cut {clock(cut)} off the start",))
 
