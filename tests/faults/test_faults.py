@@ -14,20 +14,26 @@ from tests.faults.table import FILE, document, row
 
 Play = Callable[[Case], Seen]
 CASES = cases()
-every = pytest.mark.parametrize("case", CASES, ids=[c.name for c in CASES])
 
 
-@every
-def test_nothing_happens_twice(case: Case, play: Play) -> None:
-    actor = play(case).actor
+@pytest.mark.parametrize("case", CASES, ids=[c.name for c in CASES])
+def test_whatever_breaks(case: Case, play: Play) -> None:
+    seen = play(case)
+    nothing_happens_twice(seen)
+    a_run_that_passed_did_everything_once(case, seen)
+    a_failure_is_a_sentence_with_what_to_do(seen)
+    a_file_is_whole_or_not_there(seen)
+    the_token_stands_nowhere(seen)
+
+
+def nothing_happens_twice(seen: Seen) -> None:
+    actor = seen.actor
     assert all(n == 1 for n in actor.messages.values()), actor.messages
     assert all(n == 1 for n in actor.uploads.values()), actor.uploads
     assert actor.renders["web"] <= 2
 
 
-@every
-def test_a_run_that_passed_did_everything_once(case: Case, play: Play) -> None:
-    seen = play(case)
+def a_run_that_passed_did_everything_once(case: Case, seen: Seen) -> None:
     assert seen.made == (seen.outcome.exit_code == 0)
     if seen.made:
         last = list(seen.actor.sessions)[-1]
@@ -36,9 +42,7 @@ def test_a_run_that_passed_did_everything_once(case: Case, play: Play) -> None:
         assert not seen.error
 
 
-@every
-def test_a_failure_is_a_sentence_with_what_to_do(case: Case, play: Play) -> None:
-    seen = play(case)
+def a_failure_is_a_sentence_with_what_to_do(seen: Seen) -> None:
     if seen.outcome.exit_code:
         assert seen.outcome.exit_code in (1, 3)
         assert seen.error
@@ -49,16 +53,12 @@ def test_a_failure_is_a_sentence_with_what_to_do(case: Case, play: Play) -> None
     assert "Traceback" not in (seen.folder / "service.log").read_text()
 
 
-@every
-def test_a_file_is_whole_or_not_there(case: Case, play: Play) -> None:
-    seen = play(case)
+def a_file_is_whole_or_not_there(seen: Seen) -> None:
     left = [f for f in (seen.folder / "out").rglob("*") if f.suffix in (".mp4", ".part")]
     assert left == ([seen.folder / "out" / "ad.web.mp4"] if seen.made else [])
 
 
-@every
-def test_the_token_stands_nowhere(case: Case, play: Play) -> None:
-    seen = play(case)
+def the_token_stands_nowhere(seen: Seen) -> None:
     kept = seen.folder / "home" / "token.json"
     assert not kept.exists() or kept.stat().st_mode & 0o077 == 0
     texts = {f: f.read_bytes() for f in seen.folder.rglob("*") if f.is_file() and f != kept}
@@ -70,6 +70,7 @@ def test_the_token_stands_nowhere(case: Case, play: Play) -> None:
 def test_a_token_would_be_seen(play: Play) -> None:
     seen = play(CASES[0])
     assert seen.tokens
+    assert "POST /run_sse 200" in (seen.folder / "service.log").read_text()
     assert seen.tokens[0] in (seen.folder / "home" / "token.json").read_text()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import uuid4
@@ -95,3 +96,21 @@ def test_all_families_are_described() -> None:
 
     told = Metrics().text()
     assert told.count("# HELP") == told.count("# TYPE") > 5
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [(RuntimeError("secret"), 500), (OSError(errno.ENOSPC, "secret"), 507), (OSError(errno.EIO, "secret"), 500)],
+)
+async def test_what_nobody_expected_is_an_envelope_too(
+    house: Make, monkeypatch: pytest.MonkeyPatch, error: Exception, status: int
+) -> None:
+    def fails(_account: str) -> None:
+        raise error
+
+    made = await house()
+    async with await made.user() as person:
+        monkeypatch.setattr(made.service.accounts, "credits", fails)
+        answer = await person.get(wire.CREDITS)
+    assert (answer.status_code, answer.json()["code"]) == (status, status)
+    assert "secret" not in answer.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import time
 from typing import Any
@@ -80,7 +81,14 @@ class _Answering:
 
 def answers() -> dict[Any, Any]:
     """How each kind of failure is answered."""
-    return {Refusal: _refused, UgcflowError: _failed, HTTPException: _http, ClientDisconnect: _gone, Exception: _bug}
+    return {
+        Refusal: _refused,
+        UgcflowError: _failed,
+        HTTPException: _http,
+        ClientDisconnect: _gone,
+        OSError: _disk,
+        Exception: _bug,
+    }
 
 
 async def _refused(_request: Request, error: Refusal) -> Response:
@@ -99,7 +107,14 @@ async def _gone(_request: Request, error: ClientDisconnect) -> Response:
     return JSONResponse(failure(499, "the client went away"), 499)
 
 
+async def _disk(request: Request, error: OSError) -> Response:
+    if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+        return await _bug(request, error)
+    _log.error("no room on the disk")
+    return JSONResponse(failure(507, "there is no room on the service's disk: the call was not carried out"), 507)
+
+
 async def _bug(_request: Request, error: Exception) -> Response:
     mark = uuid4().hex[:8]
-    _log.error("call failed (%s): %s", mark, type(error).__name__)
+    _log.error("call failed (%s)", mark, exc_info=error)
     return JSONResponse(failure(500, f"the service itself failed; its log says why under {mark}"), 500)
