@@ -229,9 +229,10 @@ def test_a_full_disk_is_said(edit: Edit, clip_file: Path, tmp_path: Path) -> Non
         ffmpeg.run(["-f", "lavfi", "-i", "sine=d=5", "-f", "wav", str(full)])
     from ugcflow.studio.render.rendering import _disk_full
 
-    said = _disk_full(raised.value, tmp_path / "out.mp4")
+    said = _disk_full(raised.value, tmp_path / "out.mp4", tmp_path)
     assert said is not None
     assert "disk is full" in str(said)
+    assert str(tmp_path) in said.do
 
 
 def test_stopping_kills_the_render(edit: Edit, clip_file: Path, tmp_path: Path) -> None:
@@ -335,6 +336,19 @@ def test_music_steps_back_while_somebody_speaks(edit: Edit, clip_file: Path, tmp
         return float(20 * np.log10(spectrum[at - 3 : at + 4].max()))
 
     assert level(1.0, 2.5) - level(5.0, 5.9) == pytest.approx(-12, abs=0.7)
+
+
+def test_one_file_may_be_two_inputs(edit: Edit, clip_file: Path, tmp_path: Path) -> None:
+    """The same content under two ids, used to different lengths: each is heard as far as it is used."""
+    base = edit(clip_file, (0, 1000))
+    late = Clip("c9", "b", 1000, 1000, 6000)
+    twins = base.with_(media={**base.media, "b": replace(base.media["a"], id="b")}, clips=(*base.clips, late))
+    for clips in (twins.clips, (replace(late, start=0), replace(twins.clips[0], start=1000))):
+        done = go(twins.with_(clips=clips), clip_file, tmp_path, Output("x", format="wav", loudness=None))
+        sound = np.abs(heard(done.file)).max(axis=-1)
+        assert sound[:2000].max() > 0.1
+        assert sound[48000:50000].max() > 0.1
+    assert not list((tmp_path / "work").glob("sound-*"))
 
 
 def test_music_alone_is_an_audio_file(tmp_path: Path) -> None:

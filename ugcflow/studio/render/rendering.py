@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import shutil
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -107,11 +108,11 @@ def render(
         told(1.0, "done")
         os.replace(part, to)
     except OSError as error:
-        raise _in_words(error, to) from error
+        raise _in_words(error, to, work) from error
     except RenderError as error:
         if ffmpeg.stops() != stops:
             raise _stopped() from None
-        raise _disk_full(error, to) or error from None
+        raise _disk_full(error, to, work) or error from None
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -247,26 +248,28 @@ def _most(output: Output) -> Fraction:
 
 
 def _stopped() -> RenderError:
-    return RenderError("the render was stopped", do="run again, or resume, to go on from the chunks that are done")
+    return RenderError("the render was stopped", do="run again")
 
 
-def _in_words(error: OSError, to: Path) -> RenderError:
+def _in_words(error: OSError, to: Path, work: Path) -> RenderError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return _no_room(to)
+        return _no_room(to, work)
     return RenderError(
         f"{to} can't be written: {error.strerror or error}", do="choose an output folder that can be written to"
     )
 
 
-def _disk_full(error: RenderError, to: Path) -> RenderError | None:
+def _disk_full(error: RenderError, to: Path, work: Path) -> RenderError | None:
     """ffmpeg says the same of a full disk in many ways; the words of the system are among them."""
-    return _no_room(to) if os.strerror(errno.ENOSPC) in str(error) else None
+    return _no_room(to, work) if os.strerror(errno.ENOSPC) in str(error) else None
 
 
-def _no_room(to: Path) -> RenderError:
-    return RenderError(
-        f"the disk is full: {to.name} was not written", do="make room, then run again: what is done is kept"
+def _no_room(to: Path, work: Path) -> RenderError:
+    """The chunks may lie on another disk than the file: the fuller one is named."""
+    place = min(
+        (p for p in (work, to.parent) if p.exists()), key=lambda p: shutil.disk_usage(p).free, default=to.parent
     )
+    return RenderError(f"the disk is full: {to.name} was not written", do=f"make room at {place}, then run again")
 
 
 def _sha256(file: Path) -> str:
