@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from tests.scripted import ScriptedBackend, ScriptedEditor, ScriptedInspector, ScriptedReader, ScriptedSession, recipe
 from ugcflow import journal, schema
-from ugcflow.errors import InputError, RenderError, StepError, UsageError
+from ugcflow.errors import InputError, RecipeError, RenderError, StepError, UsageError
 from ugcflow.recipe import check
 from ugcflow.report import write
 from ugcflow.runner.options import Options
@@ -328,6 +329,16 @@ def test_several_recipes_make_one_run_and_one_report(tmp_path: Path) -> None:
     )
     assert [v["variant"] for v in done.report["variants"]] == ["one", "two.a", "two.b"]
     assert sorted(p.name for p in done.out.glob("*.mp4")) == ["one.web.mp4", "two.a.web.mp4", "two.b.web.mp4"]
+
+
+def test_two_recipes_of_one_name_are_refused_lest_one_is_sent_to_the_others_editor(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    here = recipe(tmp_path, "hello", name="ad", exports=("web",))
+    there = replace(recipe(tmp_path / "other", "hello", name="ad", exports=("feed",)), backend="nemo")
+    with pytest.raises(RecipeError, match="are both called ad") as caught:
+        Run(tmp_path, here, there)
+    assert caught.value.exit_code == 2
+    assert not (tmp_path / "out").exists()
 
 
 def test_an_unknown_variant_is_a_usage_error_with_the_nearest(tmp_path: Path) -> None:

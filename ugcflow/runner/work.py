@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from ugcflow.errors import Problem, RecipeError, UsageError
+from ugcflow.errors import Problem, RecipeError, UsageError, Where
 from ugcflow.recipe.variant import Recipe, Variant
 from ugcflow.runner.backend import Backend
 from ugcflow.runner.options import Options
@@ -33,7 +33,7 @@ class Work:
 def select(recipes: Sequence[Recipe], options: Options) -> list[tuple[str, Recipe, Variant]]:
     """(key, recipe, variant) of all that is asked for, in order.
 
-    Raises RecipeError when two recipes would write the same file, UsageError for an unknown variant or an impossible shard.
+    Raises RecipeError when two recipes have one name or would write the same file, UsageError for an unknown variant or an impossible shard.
     """
     _distinct(recipes)
     every = [(_key(r, v, len(recipes) > 1), r, v) for r in recipes for v in r.variants]
@@ -51,9 +51,16 @@ def _key(recipe: Recipe, variant: Variant, several: bool) -> str:
 
 
 def _distinct(recipes: Sequence[Recipe]) -> None:
+    """A name is what tells recipes apart: by it each finds its editor and lock, its folder and its place in the report."""
     owners: dict[str, Recipe] = {}
+    named: dict[str, Recipe] = {}
     problems = []
     for recipe in recipes:
+        twin = named.setdefault(recipe.name, recipe)
+        if twin is not recipe:
+            what = f"{twin.file} and {recipe.file} are both called {recipe.name}"
+            where = Where(str(recipe.file), path="$.name")
+            problems.append(Problem(what, "give one of them another `name`, or run them one after the other", where))
         for export in (e for v in recipe.variants for e in v.exports):
             other = owners.setdefault(export.file, recipe)
             if other is not recipe:

@@ -78,7 +78,7 @@ def _decode(
     decoded = {}
     for i, ((media, speed), end) in enumerate(needs.items()):
         told(0.3 * i / len(needs))
-        to = work / f"{timeline.media[media].sha256[:16]}-{speed.numerator}-{speed.denominator}.f32"
+        to = work / f"decoded-{i}.f32"  # by number: two inputs may be the same file, used to different lengths
         pcm.decode(files[media], to, speed=speed, seconds=end / 1000 if end else None)
         decoded[(media, speed)] = to
     return decoded
