@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ def ran(folder: Path, backend: str, **environ: str) -> dict[str, bytes]:
     lines = b""
     while process.poll() is None:
         lines += b"".join(_command_line(f) for f in Path("/proc").glob("[0-9]*/cmdline"))
+        time.sleep(0.1)
     output, _ = process.communicate(timeout=60)
     assert process.returncode == 0, output.decode()
     if token := environ.get("NEMO_TOKEN"):
