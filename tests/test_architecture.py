@@ -12,11 +12,12 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "ugcflow"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-SHARED = {"errors", "schema", "redact", "__version__"}
+SHARED = {"errors", "schema", "redact", "retry_after", "__version__"}
 MAY_IMPORT = {
     "errors": set(),
     "schema": set(),
     "redact": set(),
+    "retry_after": set(),
     "journal": set(),
     "session": SHARED,
     "recipe": SHARED | {"session"},

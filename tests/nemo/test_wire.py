@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +10,6 @@ from ugcflow.errors import Problem, StepError
 from ugcflow.nemo import shapes, wire
 from ugcflow.nemo.envelope import Fault, failure, success
 from ugcflow.nemo.failures import Who, error_of
-from ugcflow.nemo.retry import retry_after
 from ugcflow.session import Operation, Output, SafeArea
 
 
@@ -128,12 +123,3 @@ def test_a_render_there_and_back(render: shapes.Render) -> None:
 )
 def test_renders_of_any_shape(body: dict[str, object]) -> None:
     assert shapes.Render.from_json(body).status in ("pending", "completed")
-
-
-def test_retry_after() -> None:
-    assert retry_after("12") == 12
-    soon = retry_after(format_datetime(datetime.now(UTC) + timedelta(seconds=60), usegmt=True))
-    assert soon is not None
-    assert 55 < soon <= 60
-    assert retry_after(format_datetime(datetime.fromtimestamp(time.time() - 60, UTC), usegmt=True)) == 0
-    assert [retry_after(h) for h in ("", "soon", "-5", "٣")] == [None] * 4

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import random
 import time
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 import httpx
@@ -14,6 +12,7 @@ import httpx
 from ugcflow.errors import AuthError, EditorError, NetworkError, ProtocolError
 from ugcflow.llm.endpoint import KEY, MODEL, URL, Endpoint
 from ugcflow.redact import Redactor
+from ugcflow.retry_after import retry_after
 
 Message = dict[str, str]
 LARGEST = 1_000_000  # bytes of an answer
@@ -86,7 +85,7 @@ class Chat:
                         )
                     if time.monotonic() > end:
                         raise httpx.ReadTimeout("")
-                return answer.status_code, bytes(body), _retry_after(answer.headers.get("retry-after", ""))
+                return answer.status_code, bytes(body), retry_after(answer.headers.get("retry-after", ""))
         except httpx.ConnectError:
             raise
         except httpx.TimeoutException:
@@ -144,15 +143,3 @@ def _plainly(error: Exception) -> str:
     """Why, in a few words; never the request."""
     text = str(error).split("\n")[0].removeprefix("[Errno ").split("] ")[-1]
     return text[:120] or type(error).__name__
-
-
-def _retry_after(header: str) -> float | None:
-    """Seconds from now: a number, or a date (RFC 9110, 10.2.3); None for anything else."""
-    header = header.strip()
-    if header.isascii() and header.isdigit():
-        return float(header)
-    try:
-        at = parsedate_to_datetime(header)
-    except (TypeError, ValueError):
-        return None
-    return max(0.0, (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp() - datetime.now(UTC).timestamp())

@@ -9,9 +9,9 @@ from ugcflow.errors import ProtocolError
 from ugcflow.nemo import wire
 from ugcflow.nemo.envelope import Fault
 from ugcflow.nemo.failures import Refused
-from ugcflow.nemo.retry import retry_after
 from ugcflow.nemo.shapes import Json, mapping, text
 from ugcflow.nemo.transport import Answer, server_trouble
+from ugcflow.retry_after import retry_after
 
 _KNOWN = frozenset(int(code) for code in wire.Code)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 from ugcflow.nemo.settings import Waits
 
@@ -28,15 +26,3 @@ class Backoff:
         self._limit = min(self._limit * 2, self._waits.retry_cap)
         await asyncio.sleep(seconds)
         return True
-
-
-def retry_after(header: str) -> float | None:
-    """A Retry-After header in seconds from now: a number, or a date (RFC 9110, 10.2.3); None for anything else."""
-    header = header.strip()
-    if header.isascii() and header.isdigit():
-        return float(header)
-    try:
-        at = parsedate_to_datetime(header)
-    except (TypeError, ValueError):
-        return None
-    return max(0.0, (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp() - datetime.now(UTC).timestamp())

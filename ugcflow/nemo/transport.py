@@ -17,10 +17,11 @@ import httpx
 from ugcflow.errors import NetworkError, ProtocolError
 from ugcflow.nemo import wire
 from ugcflow.nemo.address import check_base, check_target, origin
-from ugcflow.nemo.retry import Backoff, retry_after
+from ugcflow.nemo.retry import Backoff
 from ugcflow.nemo.settings import Waits
 from ugcflow.nemo.token import Token
 from ugcflow.redact import Redactor
+from ugcflow.retry_after import retry_after
 
 LARGEST_ANSWER = 64 * 1024 * 1024
 """Bytes of a JSON answer; the states of long edits are large, but not this large."""

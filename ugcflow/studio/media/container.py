@@ -62,6 +62,18 @@ def recognise(file: Path, *, own: bool = False) -> Container:
     raise InputError(f"{file.name} is not in a format that can be used", do=f"give one of {LIST}")
 
 
+def opening(path: Path) -> list[str]:
+    """How ffmpeg opens a footage file: as what its bytes say it is, and never anything it points to."""
+    return [
+        "-protocol_whitelist",
+        "file,pipe",
+        "-f",
+        recognise(path, own=True).demuxer,
+        "-i",
+        f"file:{path.absolute()}",
+    ]
+
+
 def _head(file: Path) -> bytes:
     try:
         facts = os.stat(file)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ugcflow.session import Loudness
 from ugcflow.studio import ffmpeg
-from ugcflow.studio.media.container import recognise
+from ugcflow.studio.media.container import opening
 
 STEP_MS = 100
 _GATE = -70.0  # LUFS, the absolute gate of BS.1770: what never rises above it has no loudness
@@ -25,14 +25,7 @@ class Curve:
 
 def measure(file: Path) -> tuple[Loudness, Curve]:
     """Loudness of the whole first sound track, and its course. All None for silence."""
-    arguments = [
-        "-protocol_whitelist",
-        "file,pipe",
-        "-f",
-        recognise(file, own=True).demuxer,
-        "-i",
-        f"file:{file.resolve()}",
-    ]
+    arguments = opening(file)
     arguments += ["-map", "0:a:0", "-vn", "-af", "ebur128=peak=true:metadata=1,ametadata=print:file=-", "-f", "null"]
     arguments += [os.devnull]
     return _read(ffmpeg.run(arguments).decode())

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ugcflow.studio import ffmpeg
-from ugcflow.studio.media.container import recognise
+from ugcflow.studio.media.container import opening
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,14 +23,7 @@ def pcm(file: Path, rate: int = RATE) -> Iterator[NDArray[np.float32]]:
     """The first sound track in blocks of up to 10 s, -1…1. Its time 0 is the file's: a track that starts late begins with silence."""
     import numpy as np
 
-    arguments = [
-        "-protocol_whitelist",
-        "file,pipe",
-        "-f",
-        recognise(file, own=True).demuxer,
-        "-i",
-        f"file:{file.resolve()}",
-    ]
+    arguments = opening(file)
     arguments += ["-map", "0:a:0", "-vn", "-sn", "-dn", "-af", "aresample=async=1:first_pts=0", "-ac", "1"]
     arguments += ["-ar", str(rate), "-f", "s16le", "pipe:1"]
     for block in ffmpeg.stream(arguments, 10 * rate * 2):

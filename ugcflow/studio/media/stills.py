@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ugcflow.session import FileFacts
 from ugcflow.studio import ffmpeg
-from ugcflow.studio.media.container import recognise
+from ugcflow.studio.media.container import opening
 
 POSTER_WIDTH = 540
 STRIP_FRAMES = 12
@@ -46,14 +46,7 @@ def _tone(facts: FileFacts) -> str:
 def _picture(file: Path, at: float, chain: str, to: Path, quick: tuple[str, ...] = ()) -> Path:
     temporary = to.with_name(to.name + ".part")
     seek = ["-ss", f"{at:.3f}"] if at else []
-    source = [
-        "-protocol_whitelist",
-        "file,pipe",
-        "-f",
-        recognise(file, own=True).demuxer,
-        "-i",
-        f"file:{file.resolve()}",
-    ]
+    source = opening(file)
     ffmpeg.run(
         [*quick, *seek, *source, "-map", "0:V:0", "-an", "-vf", f"{chain},format=yuvj420p", "-frames:v", "1", "-q:v", "4",
          "-c:v", "mjpeg", "-f", "image2", "-update", "1", f"file:{temporary.resolve()}"]

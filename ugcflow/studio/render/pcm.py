@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ugcflow.studio import ffmpeg
-from ugcflow.studio.render.source import opening
+from ugcflow.studio.media.container import opening
 
 if TYPE_CHECKING:
     import numpy as np

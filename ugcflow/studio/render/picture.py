@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ugcflow.errors import RenderError
+from ugcflow.studio.media.container import opening
 from ugcflow.studio.render.frames import Piece
-from ugcflow.studio.render.source import Source, opening
+from ugcflow.studio.render.source import Source
 from ugcflow.studio.timeline import Clip, Fade
 
 # A frame that comes less than half a frame late is still in time; not one half, so that 60 → 30 never meets a tie.

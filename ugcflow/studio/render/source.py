@@ -38,18 +38,6 @@ class Source:
         return max(CHUNK_SECONDS, math.ceil(self.keyframes / 10))
 
 
-def opening(path: Path) -> list[str]:
-    """How ffmpeg opens a footage file: as what its bytes say it is, and never anything it points to."""
-    return [
-        "-protocol_whitelist",
-        "file,pipe",
-        "-f",
-        recognise(path, own=True).demuxer,
-        "-i",
-        f"file:{path.absolute()}",
-    ]
-
-
 def read_source(medium: Medium, path: Path) -> Source:
     """Raises InputError when the file is gone or holds no picture."""
     import av
