@@ -115,13 +115,17 @@ def refined(said: list[Said], clause: Clause) -> bool:
     if last is None or last.op not in ("captions", "text_overlay", "logo"):
         return False
     told = things(clause.sentence, set())
-    if not told or any(t[0] not in ("{style}", "{color}", "{place}", "{mood}") for t in told) or _more(clause, told):
+    if (
+        not told
+        or any(t[0] not in ("{style}", "{color}", "{place}", "{mood}", "{platform}") for t in told)
+        or _more(clause, told)
+    ):
         return False
     values = dict(last.parameters)
     for label, _, _, value in told:
         if label == "{place}":
             values.setdefault("position", value)
-        elif label != "{mood}":
+        elif label in ("{style}", "{color}"):
             values["style"] = f"{values['style']} {value}" if "style" in values else value
     said[-1].operations[-1] = replace(last, parameters=values)
     return True
@@ -151,10 +155,14 @@ def _more(clause: Clause, told: list[Thing]) -> bool:
     """Does the clause say anything beside `told` and small words?"""
     covered = {i for _, first, stop, _ in told for i in range(first, stop)}
     sentence = clause.sentence
-    light = ("#noise", "<with>", "<text>", "<caption>", "<particle>", "<add>")
-    return any(
-        i not in covered and clause.own(i) and not any(sentence.ends(i, n) for n in light) for i in range(len(sentence))
-    )
+    light = ("#noise", "<with>", "<text>", "<caption>", "<particle>", "<add>", "<styling>")
+    place = clause.offset
+    while place < len(sentence) - clause.tail:
+        end = place + 1 if place in covered else max(sentence.ends(place, n) for n in light)
+        if not end:
+            return True
+        place = end
+    return False
 
 
 def levelled(said: list[Said], one: Said) -> bool:

@@ -9,7 +9,7 @@ from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.token import Token
 
 _MARKS = set(",.;!?:，。；！？、：\n/|•·+&")
-_LABELS = frozenset({"<music>", "<caption>", "<length>", "{aspect}", "<silence>", "<filler>", "<logo>", "<transition>"})
+_LABELS = frozenset({"<music>", "<caption>", "{aspect}", "<silence>", "<filler>", "<logo>", "<transition>"})
 _HARD = set(".;!?。；！？\n")
 
 
@@ -40,7 +40,8 @@ def split(sentence: Sentence, grammar: Grammar) -> list[Clause]:
     begin, place, opener, hard = 0, 0, "", True
     while place < len(sentence):
         stop = _separator(sentence, place, ends)
-        if not stop or (sentence.ends(place, "#adverb") == stop and not _acts(sentence, begin, place, grammar)):
+        adverb = sentence.ends(place, "#adverb") == stop and not _acts(sentence, begin, place, grammar)
+        if not stop or adverb or _labelled(sentence, begin, place, grammar):
             place += 1
             continue
         if place > begin:
@@ -51,7 +52,37 @@ def split(sentence: Sentence, grammar: Grammar) -> list[Clause]:
         begin = place = stop
     if begin < len(sentence):
         clauses.append(Clause(piece(sentence, begin, len(sentence)), begin, len(sentence), opener=opener, hard=hard))
-    return clauses
+    return _joined(clauses, sentence, grammar)
+
+
+def _joined(clauses: list[Clause], sentence: Sentence, grammar: Grammar) -> list[Clause]:
+    """A verb that takes away, alone behind a comma, belongs to what stands before it: 前面有4秒黑屏，切掉."""
+    out: list[Clause] = []
+    for clause in clauses:
+        if out and not clause.hard and clause.opener in ("，", ",") and _bare(clause) and _idle(out[-1], grammar):
+            before = out.pop()
+            part = piece(sentence, before.begin, clause.end)
+            clause = Clause(part, before.begin, clause.end, opener=before.opener, hard=before.hard)
+        out.append(clause)
+    return out
+
+
+def _bare(clause: Clause) -> bool:
+    """Nothing but a verb that takes away, written in Chinese, and small words?"""
+    s, place, verb = clause.sentence, 0, False
+    while place < len(s):
+        end = s.ends(place, "<remove>") if s.tokens[place].kind == "cjk" else 0
+        verb = verb or end > 0
+        place = max(end, s.ends(place, "#noise"), s.ends(place, "<particle>"))
+        if not place:
+            return False
+    return verb
+
+
+def _idle(clause: Clause, grammar: Grammar) -> bool:
+    """No verb of its own but single characters (有, 是)?"""
+    s = clause.sentence
+    return not any(e > i + 1 and n in grammar.verbs for i in range(len(s)) for n, e, _ in s.arcs[i])
 
 
 def _acts(s: Sentence, begin: int, end: int, grammar: Grammar) -> bool:

@@ -12,6 +12,12 @@ from ugcflow.studio.language.said import Said
 _LIMITED = frozenset(
     {"trim_silence", "remove_fillers", "remove_bad_takes", "trim_range", "speed", "mute", "remove_captions", "zoom"}
 )
+LEFT = 2
+"""So many words unexplained in a clause, one of them unknown, are too many."""
+_TELLING = frozenset(["my", "our", "the", "there", "this", "it", "i", "we", "he", "she", "his", "her", "some"])
+_DESCRIBED = frozenset({"sticker_emoji", "sound_effect", "broll", "replace_background", "insert_clip", "music", "thumbnail", "text_overlay", "voiceover", "reorder", "undo", "credits", "status", "upload", "filter"})  # fmt: skip
+"""What these are to be like is said in free words."""
+_ANYTHING = frozenset({"<texty>", "<add>", "<make>", "<need>", "<use>", "<apply>", "<show>", "<fit>", "<keep>", "<with>", "<only>", "<source>", "<clip>", "<part>", "<horizontal>", "<picture>", "<audio>", "<t_at>", "<tail>", "<particle>", "<order>"})  # fmt: skip
 _THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "{aspect}", "{mood}", "{format}", "{resolution}", "{range}", "{text}"})  # fmt: skip
 
 
@@ -26,6 +32,44 @@ def doubt_limits(said: Said, clause: Clause, used: set[int], extra: list[Thing],
             said.questions.append(ask.left_over(sentence.text, start, stop, limited[0].op))
             return
     _unplaced(said, clause, extra, spent)
+    _unexplained(said, clause, used)
+
+
+def _unexplained(said: Said, clause: Clause, used: set[int]) -> None:
+    """Words that matter and that no operation found in the clause explains: told as a fact it asks for nothing, else it is asked about."""
+    if not said.operations or said.questions or {o.op for o in said.operations} & _DESCRIBED:
+        return
+    sentence = clause.sentence
+    left = [i for i in range(len(sentence)) if i not in used and _matters(clause, i)]
+    strange = [i for i in left if not any(n[0] == "<" for n in sentence.labels(i))]
+    if len(left) < LEFT or not strange:
+        return
+    if _told(clause):
+        said.operations.clear()
+        return
+    start, end = sentence.span(left[0], left[-1] + 1)
+    said.questions.append(ask.unread(sentence.text, start, end))
+
+
+def _matters(clause: Clause, at: int) -> bool:
+    """Is the word at `at` a word of its own: no small word, no part of a time, a place or a file, no verb that fits everything?"""
+    sentence = clause.sentence
+    token, labels = sentence.tokens[at], sentence.labels(at)
+    if not clause.own(at) or token.kind != "word" or labels & _ANYTHING:
+        return False
+    if len(token.key) <= 3 and not any(n[0] == "<" for n in labels):
+        return False
+    return not any(
+        stop > at and (n == "#noise" or n[0] == "{")
+        for i in range(max(0, at - 8), at + 1)
+        for n, stop, _ in sentence.arcs[i]
+    )
+
+
+def _told(clause: Clause) -> bool:
+    """Does the clause tell how something is ("my mic picked up a hum"), rather than what to do?"""
+    words = [t.text.lower() for i, t in enumerate(clause.sentence.tokens) if clause.own(i)]
+    return bool(words) and words[0] in _TELLING
 
 
 def _unplaced(said: Said, clause: Clause, extra: list[Thing], spent: set[int]) -> None:
@@ -50,7 +94,8 @@ def _named(clause: Clause) -> bool:
         for i in range(len(sentence))
         if clause.own(i) and not sentence.ends(i, "#noise") and sentence.tokens[i].kind != "punct"
     ]
-    return 0 < len(heavy) <= 3 and any(sentence.labels(i) & _THINGS for i in heavy)
+    size = sum(0.3 if sentence.tokens[i].kind == "cjk" else 1.0 for i in heavy)
+    return 0 < size <= 3 and any(sentence.labels(i) & _THINGS for i in heavy)
 
 
 def unread(clause: Clause, rules: Grammar) -> list[Question]:

@@ -36,7 +36,8 @@ MOST_STEPS = 4000
 def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tuple[list[Operation], list[Question]]:
     """All operations and questions of a sentence."""
     said: list[Said] = []
-    correcting, struck = False, None  # type: bool, Said | None
+    correcting = False
+    struck: Said | None = None
     for number, clause in enumerate(clauses):
         if number >= MOST_CLAUSES or len(clause.sentence) > LONGEST_CLAUSE or sum(s.steps for s in said) > MOST_STEPS:
             start, end = sentence.span(clause.begin, len(sentence))
@@ -44,8 +45,9 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             break
         if clause.opener in rules.reasons or (said and said[-1].refused and _trails(clause, rules)):
             continue
-        marker = bool(opens(clause, "<correction>"))
-        one = _understood(clauses, number, rules, said)
+        end = opens(clause, "<correction>")
+        marker = end > 0
+        one = Said() if end == len(clause.sentence) else _understood(clauses, number, rules, said)
         if marker and not one.operations and not one.cancelled and not things(clause.sentence, set()):
             correcting = True
             struck = take_back(said, clause) or struck
@@ -59,7 +61,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             one = again(said, clause) or one
         elif (
             ({o.op for o in one.operations} <= {"fit_duration"} and lasting(said, clause))
-            or levelled(said, one)
+            or (not one.pointed and levelled(said, one))
             or (not one.operations and (refined(said, clause) or another(said, clause) or more_clips(said, clause)))
         ):
             continue
@@ -82,10 +84,10 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
     heading = number + 1 < len(clauses) and clauses[number + 1].opener == ":"
     if heading and not one.operations and not one.refused:
         one.questions.clear()  # "Clean it up: no ums, no pauses" says below what it means
-    told = resolved(clauses, number, clause) if clause.opener or number else None
-    if told:
-        other = understand(told[0], rules)
-        if fits_better(other, one, told[1]):
+    for told, label in resolved(clauses, number, clause):
+        other = understand(told, rules)
+        if fits_better(other, one, label):
+            other.pointed = True
             return other
     return one
 

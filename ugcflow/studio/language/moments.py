@@ -41,6 +41,15 @@ def add_times(sentence: Sentence) -> None:
         before = max(before, here[at])
 
 
+def _bare_length(s: Sentence, at: int) -> Found | None:
+    """ "it was 90 seconds; bring it to 30": a bare number after "it to" is seconds where the sentence counts in seconds."""
+    if at < 2 or s.tokens[at].kind != "num" or not _closed(s, at + 1):
+        return None
+    before = [t.text.lower() for t in s.tokens[at - 2 : at]]
+    counted = any(s.ends(i, "#unit:second") for i in range(at - 2))
+    return read_number(s, at) if counted and before in (["it", "to"], ["it", "under"], ["down", "to"]) else None
+
+
 def _of_footage(s: Sentence, at: int, end: int) -> bool:
     """ "this 5-minute video": how long the footage is, which asks for nothing."""
     place = skip_dash(s, end)
@@ -74,6 +83,7 @@ def _edge(s: Sentence, at: int, label: str) -> Found | None:
     end = s.ends(at, label)
     if not end:
         return None
+    end = s.ends(end, "<t_about>") or end
     found = read_duration(s, end) or read_share(s, end)
     if found:
         return found
@@ -82,7 +92,12 @@ def _edge(s: Sentence, at: int, label: str) -> Found | None:
             half = s.ends(stop, "<t_half>")
             return size * (1.5 if half else 1.0), half or stop
     number = read_number(s, end)  # "the first 5 and the last 5 seconds", "the first 15 seconds and the last 10"
-    if number and label == "<t_last>" and _closed(s, number[1]) and any(s.ends(i, "{first}") for i in range(at)):
+    if (
+        number
+        and label == "<t_last>"
+        and _closed(s, number[1])
+        and any(s.ends(i, "<t_first>") and s.ends(at - 2, "#unit:second") for i in range(at))
+    ):
         return number
     if number and s.ends(number[1], "<t_and>") and _edge(s, s.skip(s.ends(number[1], "<t_and>"), "#noise"), "<t_last>"):
         return number
@@ -101,7 +116,7 @@ def _place_in_time(s: Sentence, at: int, label: str) -> Found | None:
 
 
 _READERS: dict[str, Callable[[Sentence, int], Found | None]] = {
-    "{duration}": read_duration,
+    "{duration}": lambda s, at: read_duration(s, at) or _bare_length(s, at),
     "{range}": read_range,
     "{instant}": read_instant,
     "{first}": lambda s, at: _edge(s, at, "<t_first>"),

@@ -103,6 +103,8 @@ OPERATION = Spec(
             "(call it|title it|name it) {text}",
             "text overlays",
             "<text> {position:place} {text}",
+            "(finish|end|close) & <announce> {text} => position_in_time=end",
+            "(start|open|begin) & <announce> {text} => start=0",
         ),
         "zh": (
             "<add> & <text> {text}",
