@@ -59,7 +59,7 @@ def _clash(one: Thing, other: Thing) -> bool:
 def parameters(match: Match, spec: Spec, said: list[Thing], spent: set[int], sentence: Sentence) -> dict[str, Any]:
     """The parameters a match states itself, and those it finds in `said`; what is taken is added to `spent`."""
     names = {p.name for p in spec.parameters}
-    values = _spread({**match.slots, **dict(match.phrase.fixed)}, names)
+    values = _spread({**_from_moment(match.slots, said, spent), **dict(match.phrase.fixed)}, names)
     for label, value in _inside(match, sentence):
         for key, new in _offer(label, value, names, values).items():
             values[key] = f"{values[key]} {new}" if key in _JOINED and key in values and str(new) not in str(values[key]) else values.get(key, new)  # fmt: skip
@@ -74,6 +74,18 @@ def parameters(match: Match, spec: Spec, said: list[Thing], spent: set[int], sen
                 values[key] = new
             spent.add(number)
     return values
+
+
+def _from_moment(slots: dict[str, Any], said: list[Thing], spent: set[int]) -> dict[str, Any]:
+    """ "at 0:18 with b-roll until 0:21": a range open at its start begins at the moment that was named."""
+    until = slots.get("range")
+    if not until or until[0] != 0.0 or not until[1]:
+        return slots
+    for number, (label, _, _, value) in enumerate(said):
+        if label == "{instant}" and number not in spent and isinstance(value, float) and 0 < value < until[1]:
+            spent.add(number)
+            return {**slots, "range": (value, until[1])}
+    return slots
 
 
 def _inside(match: Match, sentence: Sentence) -> list[tuple[str, Any]]:

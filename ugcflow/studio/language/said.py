@@ -17,4 +17,5 @@ class Said:
     cancelled: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     lacking: list[tuple[str, Question]] = field(default_factory=list)
     refused: bool = False
+    pointed: bool = False
     steps: int = 0

@@ -149,6 +149,8 @@ def _allowed(match: Match, clause: Clause) -> bool:
     """A phrase that must be all the clause says: nothing but small words, times, places and looks around it."""
     if match.phrase.target[0] == "?" and not all(clause.own(i) for i in match.covered):
         return False  # a verb taken over from a neighbour makes nothing vague
+    if not any(clause.own(i) for i in match.covered):
+        return False
     if not match.phrase.whole:
         return True
     sentence, covered = clause.sentence, set(match.covered)

@@ -1,0 +1,33 @@
+"""Operations that say one thing together: a start and an end, captions and their look, an export and its size."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ugcflow.session.reading import Operation
+
+_FILES = ("srt", "vtt", "mp3", "wav", "m4a", "png", "jpg")
+
+
+def joins(old: Operation, new: Operation) -> bool:
+    """Does `new` only say more about `old` ("make the subtitles smaller", "move them to the top")?"""
+    if old.op != new.op or old.op not in ("captions", "export") or not new.parameters:
+        return False
+    if old.parameters.keys() & new.parameters.keys():
+        return False
+    return not any(o.parameters.get("format") in _FILES for o in (old, new))
+
+
+def framed(operations: list[Operation]) -> list[Operation]:
+    """ "start at 0:05, end at 0:35": both times are of the footage as it was, so it is one range."""
+    kept: list[Operation] = []
+    for operation in operations:
+        values, before = operation.parameters, kept[-1] if kept else None
+        ends = operation.op == "trim_range" and values.get("mode") == "keep" and values.get("start") == 0
+        start = before.parameters.get("seconds") if before and before.op == "trim_start" else None
+        end = values.get("end")
+        if before and ends and isinstance(start, (int, float)) and isinstance(end, (int, float)) and start < end:
+            kept[-1] = replace(operation, parameters=values | {"start": start}, start=before.start)
+        else:
+            kept.append(operation)
+    return kept

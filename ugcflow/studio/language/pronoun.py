@@ -1,0 +1,58 @@
+"""What "it" and "them" stand for: "add music and lower it", "my mic picked up a hum, get rid of it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ugcflow.studio.language.clause import Clause
+from ugcflow.studio.language.said import Said
+from ugcflow.studio.language.sentence import Sentence
+
+_ONE = ("<music>", "<noise_>", "<voice>", "<logo>")
+_MANY = ("<silence>", "<filler>", "<bad_take>", "<caption>", "<bars>")
+_PRONOUNS = {"it": _ONE, "them": _MANY, "those": _MANY, "they": _MANY, "these": _MANY, "that": (*_ONE, *_MANY)}
+_FARTHEST = 3
+_HEARD = frozenset({"volume", "fade"})
+_SOUNDS = ("<music>", "<voice>")
+
+
+def resolved(clauses: list[Clause], number: int, clause: Clause) -> Iterator[tuple[Clause, str]]:
+    """The clause with its pronoun read as each thing named right before it, and what that is."""
+    sentence = clause.sentence
+    for at, token in enumerate(sentence.tokens):
+        wanted = _PRONOUNS.get(token.text.lower(), ()) if clause.own(at) else ()
+        if wanted:
+            for label in _named_before(clauses, number):
+                if label in wanted:
+                    yield replace(clause, sentence=_instead(sentence, at, label)), label
+            return
+
+
+def _named_before(clauses: list[Clause], number: int) -> list[str]:
+    """The things named in the nearest clause that names any, in order."""
+    for before in range(number - 1, max(-1, number - 1 - _FARTHEST), -1):
+        sentence = clauses[before].sentence
+        named = [n for at in range(len(sentence)) for n in (*_ONE, *_MANY) if n in sentence.labels(at)]
+        if named:
+            return list(dict.fromkeys(named))
+    return []
+
+
+def _instead(sentence: Sentence, place: int, label: str) -> Sentence:
+    """The sentence with token `place` carrying `label` alone; what ran through the token is cut."""
+    told = Sentence(sentence.text, sentence.tokens, sentence.lexicon)
+    arcs = [[a for a in own if not (at < place < a[1])] for at, own in enumerate(sentence.arcs)]
+    arcs[place] = [(label, place + 1, None), (f"'{label.strip('<_>')}", place + 1, None)]
+    told.lay(arcs)
+    return told
+
+
+def fits_better(told: Said, plain: Said, label: str) -> bool:
+    """Does the clause say something with the pronoun read so, which it does not say without?"""
+    if not told.operations or told.questions:
+        return False
+    if not plain.operations:
+        return label != "<voice>" or {o.op for o in told.operations} <= _HEARD
+    ops = {o.op for o in plain.operations}
+    return label in _SOUNDS and ops <= _HEARD and ops == {o.op for o in told.operations}
