@@ -76,6 +76,14 @@ def test_plan_json_is_what_a_run_freezes(tmp_path: Path, clip: Path, ugcflow: Ug
     assert frozen == planned
 
 
+def test_a_plan_keeps_the_query_of_a_url_to_itself(tmp_path: Path, ugcflow: Ugcflow) -> None:
+    write_recipe(tmp_path, "https://cdn.invalid/clip.mp4?sig=s3cr3t", VERTICAL)
+    for more in ([], ["--json"]):
+        done = ugcflow("plan", "ad.yaml", *more)
+        assert "https://cdn.invalid/clip.mp4" in done.stdout, done.stderr
+        assert "s3cr3t" not in done.stdout + done.stderr
+
+
 def test_plan_shows_a_missing_input_and_exits_1(tmp_path: Path, ugcflow: Ugcflow) -> None:
     write_recipe(tmp_path, tmp_path / "none.mp4", VERTICAL)
     done = ugcflow("plan", "ad.yaml")

@@ -47,6 +47,8 @@ def test_the_nearest_right_word_is_offered_once() -> None:
     assert "did you mean “export”?" in frame(near)
     told = Problem("unknown key", "Did you mean `export`?", Where("ad.yaml"), ("export",))
     assert frame(told).count("export") == 1
+    listed = Problem("there is no variant hok-a", "the variants are hook-a, hook-b", None, ("hook-a",))
+    assert "did you mean “hook-a”?" in frame(listed)
 
 
 def test_a_problem_without_a_place_is_still_a_frame() -> None:

@@ -348,6 +348,12 @@ def test_an_unknown_variant_is_a_usage_error_with_the_nearest(tmp_path: Path) ->
     assert not (tmp_path / "out").exists()
 
 
+def test_of_many_variants_only_some_are_listed(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        Run(tmp_path, recipe(tmp_path, "hello", matrix=tuple(f"v{i:03}" for i in range(200))), only=("x",))
+    assert caught.value.do.endswith("v019 and 180 more")
+
+
 def test_only_and_shard_choose_variants(tmp_path: Path) -> None:
     made = recipe(tmp_path, "hello", matrix=("a1", "a2", "a3", "b1"))
     done = Run(tmp_path, made, only=("a*",), shard=(2, 2))

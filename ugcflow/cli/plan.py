@@ -28,6 +28,7 @@ def command(recipes: tuple[Path, ...], backend: str | None, variables: tuple[str
     """
     from ugcflow import backends
     from ugcflow.cli._failure import color, show_problems
+    from ugcflow.redact import Redactor
     from ugcflow.report import planned
     from ugcflow.report.fold import fold, terminal_width
     from ugcflow.runner import failure, inputs, plan
@@ -41,7 +42,8 @@ def command(recipes: tuple[Path, ...], backend: str | None, variables: tuple[str
         works, problems = prepare(loaded, chosen, {r.name: build(r.backend) for r in loaded})
     show_problems([replace(p, severity="warning") for p in unheard(works)])
     found, missing = inputs.look([i for w in works for i in w.variant.inputs], backends.inspector())
-    described = {**plan.describe(works, found), "problems": [failure.problem_json(p) for p in (*problems, *missing)]}
+    told = {**plan.describe(works, found), "problems": [failure.problem_json(p) for p in (*problems, *missing)]}
+    described = Redactor.from_environment()(told)
     if as_json:
         click.echo(json.dumps(described, ensure_ascii=False))
     else:

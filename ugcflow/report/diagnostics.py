@@ -58,7 +58,7 @@ def _place(where: Where, kind: str, color: bool) -> list[str]:
 
 def _help(problem: Problem) -> list[str]:
     said = [line for line in problem.do.split("\n") if line]
-    if problem.nearest and not any(n in problem.do for n in problem.nearest):
+    if problem.nearest and not any(f"“{n}”" in problem.do or f"`{n}`" in problem.do for n in problem.nearest):
         said.append("did you mean " + " or ".join(f"“{n}”" for n in problem.nearest[:3]) + "?")
     return said
 

@@ -13,6 +13,8 @@ from ugcflow.runner.backend import Backend
 from ugcflow.runner.options import Options
 from ugcflow.session import Reading, Transcript
 
+_SHOWN = 20  # names in one message
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
@@ -78,7 +80,7 @@ def _only(every: list[tuple[str, Recipe, Variant]], names: Sequence[str]) -> lis
             known = sorted({key or v.name for key, _, v in every} - {""})
             raise UsageError(
                 f"there is no variant {name!r}",
-                do="the variants are " + ", ".join(known)
+                do=f"the variants are {', '.join(known[:_SHOWN])}{f' and {len(known) - _SHOWN} more' if len(known) > _SHOWN else ''}"
                 if known
                 else "this recipe has no matrix, so leave --only out",
                 nearest=difflib.get_close_matches(name, known),
