@@ -18,7 +18,7 @@ from ugcflow.studio.render.layout import lay_out
 from ugcflow.studio.render.lettering import Lettering
 from ugcflow.studio.render.looks import contrast, look_of
 from ugcflow.studio.render.typeset import set_text
-from ugcflow.studio.timeline import Timeline, Title, Word
+from ugcflow.studio.timeline import Clip, Timeline, Title, Word
 
 RATE = Fraction(30)
 TIKTOK = SafeArea(top=0.11, right=0.12, bottom=0.2, left=0.06)
@@ -261,9 +261,25 @@ def test_what_cannot_be_written_is_said() -> None:
 
 def test_captions_of_one_edit_have_one_size() -> None:
     """What captioning takes for a full line fits one at full size, in the narrowest safe area of a platform too."""
-    groups = ("Welcome to", "including commercial uses.", "you can edit", "the remotion recorder.", "every single night.")
+    groups = (
+        "Welcome to",
+        "including commercial uses.",
+        "you can edit",
+        "the remotion recorder.",
+        "every single night.",
+    )
     titles = tuple(caption(g, 2000 * i) for i, g in enumerate(groups))
     placed = lay_out(Timeline(1080, 1920, "30", titles=titles), SafeArea(0.131, 0.222, 0.229, 0.111), RATE)
     sizes = [p.block.em for p in placed]
     assert min(sizes) > 0.9 * max(sizes)
     assert len(next(p for p in placed if p.title.text == "Welcome to").block.lines) == 1
+
+
+@pytest.mark.parametrize(("end", "whole"), [(4000, True), (3000, False)])
+def test_a_call_to_action_is_whole_in_the_last_picture(work: Path, end: int, whole: bool) -> None:
+    """It fades away only when the film goes on without it."""
+    timeline = Timeline(
+        540, 960, "30", clips=(Clip("1", "a", 0, 4000),), titles=(Title("c", "Shop now", 0, end, "cta"),)
+    )
+    document = Lettering(timeline, TIKTOK, RATE).over(end * 30 // 1000 - 3, 3)
+    assert ("\\fad(" in document and "\\fad(0,0)" not in document) is not whole

@@ -182,7 +182,9 @@ def _event(placed: Placed, layer: int, spot: Spot, rate: Fraction, end: int | No
     still = f"\\an5\\pos({spot.x:.1f},{spot.y:.1f}){spot.tags}"
     enter, leave = _frames(_ENTER, rate), _frames(_LEAVE, rate)
     last = placed.end if end is None else end
-    out = 0 if placed.title.words or end is not None else _LEAVE
+    out = (
+        0 if placed.title.words or placed.stays or end is not None else _LEAVE
+    )  # a call to action is whole in the last picture
     moving, pulse = _moving(placed, spot, last - placed.first, rate, out)
     if not moving:
         return Event(layer, placed.first, last, still, still, spot.body)

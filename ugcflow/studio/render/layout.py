@@ -21,7 +21,7 @@ _FIRST = ("hook", "title", "lower_third", "cta", "caption")  # who keeps their p
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A title set and placed: its box (`x`, `y`, `width`, `height` px, card and outline included) from frame `first` to before `end`. `shrunk` is the part of its
-    size it could keep."""
+    size it could keep. One that `stays` is up when the film ends."""
 
     title: Title
     look: Look
@@ -33,6 +33,7 @@ class Placed:
     first: int
     end: int
     shrunk: float = 1.0
+    stays: bool = False
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -74,6 +75,8 @@ def lay_out(timeline: Timeline, safe: SafeArea, rate: Fraction) -> list[Placed]:
         first, end = frame_at(title.start, rate), frame_at(title.end, rate)
         if end > first and (title.text.strip() or title.words):
             wanted.append(_place(title, area, base, first, end, timeline.language))
+    last = frame_at(timeline.duration, rate)
+    wanted = [replace(p, stays=bool(timeline.clips) and p.end >= last) for p in wanted]
     placed: list[Placed] = []
     for new in _in_column(wanted, area):
         placed.append(_free(new, [p for p in placed if p.first < new.end and new.first < p.end], area, _GAP * base))
