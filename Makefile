@@ -12,8 +12,8 @@ test: $(VENV)/.test ## install and run the tests
 	$(BIN)/python -m pytest
 
 check: $(VENV)/.test ## lint, format and types
-	$(BIN)/ruff check ugcflow tests
-	$(BIN)/ruff format --check ugcflow tests
+	$(BIN)/ruff check ugcflow tests benchmarks examples
+	$(BIN)/ruff format --check ugcflow tests benchmarks examples
 	$(BIN)/mypy
 
 clean: ## remove what was made here
