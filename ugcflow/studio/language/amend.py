@@ -100,20 +100,26 @@ def lasting(said: list[Said], clause: Clause) -> bool:
     """ "…, 出现 2 秒就好": how long the text before stays. True when it was said of one."""
     sentence = clause.sentence
     last = said[-1].operations[-1] if said and said[-1].operations else None
-    if last is None or last.op not in ("text_overlay", "logo", "sticker_emoji") or not opens(clause, "<lasting>"):
+    lasts = opens(clause, "<lasting>") or any(sentence.ends(i, "<vanish>") for i in range(len(sentence)))
+    each = any(t.text.lower() == "each" for t in sentence.tokens)  # "crossfades, half a second each"
+    if last is None or last.op not in ("text_overlay", "logo", "sticker_emoji", "transition") or not (lasts or each):
         return False
-    found = next((v for i in range(len(sentence)) if (v := sentence.value(i, "{duration}"))), None)
+    spans = (sentence.value(i, n) for i in range(len(sentence)) for n in ("{duration}", "{range}"))
+    found = next((v[0] for v in spans if v), None)
     if found is None:
         return False
-    said[-1].operations[-1] = replace(last, parameters=last.parameters | {"seconds": _whole(found[0], "seconds")})
+    length = found[0] if isinstance(found, tuple) else found  # "gone after 2 s" is a range that begins there
+    said[-1].operations[-1] = replace(last, parameters=last.parameters | {"seconds": _whole(length, "seconds")})
     return True
 
 
 def refined(said: list[Said], clause: Clause) -> bool:
     """ "captions at the bottom, white with black outline": more about the look or the place of what was just asked for."""
     last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
-    if last is None or last.op not in ("captions", "text_overlay", "logo"):
+    if last is None or last.op not in ("captions", "text_overlay", "logo", "music"):
         return False
+    if opens(clause, "<no>"):  # "not the epic one"
+        return any(t.text.lower() in ("one", "ones") for t in clause.sentence.tokens)
     told = things(clause.sentence, set())
     if (
         not told
@@ -180,6 +186,19 @@ def levelled(said: list[Said], one: Said) -> bool:
     ):
         return False
     said[-1].operations[-1] = replace(last, parameters=last.parameters | {"volume": float(change[:-1]) / 100})
+    return True
+
+
+def raised(said: list[Said], clause: Clause) -> bool:
+    """ "人声太小了，拉到120%": to what level the change of volume just asked for goes."""
+    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    told = things(clause.sentence, set())
+    if last is None or last.op != "volume" or last.parameters.get("change") not in ("up", "down"):
+        return False
+    level = next((t for t in told if t[0] == "{percent}"), None)
+    if level is None or any(t[0] not in ("{percent}", "{number}") for t in told):
+        return False
+    said[-1].operations[-1] = replace(last, parameters=last.parameters | {"change": f"{level[3]:g}%"})
     return True
 
 

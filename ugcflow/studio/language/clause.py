@@ -71,7 +71,7 @@ def _bare(clause: Clause) -> bool:
     """Nothing but a verb that takes away, written in Chinese, and small words?"""
     s, place, verb = clause.sentence, 0, False
     while place < len(s):
-        end = s.ends(place, "<remove>") if s.tokens[place].kind == "cjk" else 0
+        end = max(s.ends(place, "<remove>"), s.ends(place, "<echo>")) if s.tokens[place].kind == "cjk" else 0
         verb = verb or end > 0
         place = max(end, s.ends(place, "#noise"), s.ends(place, "<particle>"))
         if not place:

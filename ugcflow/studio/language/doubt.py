@@ -18,6 +18,8 @@ _TELLING = frozenset(["my", "our", "the", "there", "this", "it", "i", "we", "he"
 _DESCRIBED = frozenset({"sticker_emoji", "sound_effect", "broll", "replace_background", "insert_clip", "music", "thumbnail", "text_overlay", "voiceover", "reorder", "undo", "credits", "status", "upload", "filter"})  # fmt: skip
 """What these are to be like is said in free words."""
 _ANYTHING = frozenset({"<texty>", "<add>", "<make>", "<need>", "<use>", "<apply>", "<show>", "<fit>", "<keep>", "<with>", "<only>", "<source>", "<clip>", "<part>", "<horizontal>", "<picture>", "<audio>", "<t_at>", "<tail>", "<particle>", "<order>"})  # fmt: skip
+_SOMEWHERE = frozenset({"speed", "mute", "zoom"})
+_SOME_PART = frozenset({"part", "parts", "bit", "bits", "section", "sections", "moment", "moments", "segment", "scene"})
 _THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "{aspect}", "{mood}", "{format}", "{resolution}", "{range}", "{text}"})  # fmt: skip
 
 
@@ -30,6 +32,12 @@ def doubt_limits(said: Said, clause: Clause, used: set[int], extra: list[Thing],
         if limited and end and at not in used and clause.own(at) and not any(t.kind == "text" for t in sentence.tokens):
             start, stop = sentence.span(at, len(sentence) - clause.tail)
             said.questions.append(ask.left_over(sentence.text, start, stop, limited[0].op))
+            return
+    if any(o.op in _SOMEWHERE and "start" not in o.parameters for o in said.operations):
+        parts = [i for i, t in enumerate(sentence.tokens) if clause.own(i) and t.text.lower() in _SOME_PART]
+        if parts:
+            span = sentence.span(parts[0], parts[0] + 1)
+            said.questions.append(ask.left_over(sentence.text, *span, said.operations[0].op))
             return
     _unplaced(said, clause, extra, spent)
     _unexplained(said, clause, used)

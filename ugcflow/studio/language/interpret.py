@@ -14,6 +14,7 @@ from ugcflow.studio.language.amend import (
     lasting,
     levelled,
     more_clips,
+    raised,
     refined,
     take_back,
 )
@@ -21,7 +22,7 @@ from ugcflow.studio.language.clause import Clause, opens, verbs_of
 from ugcflow.studio.language.ellipsis import AND, carried
 from ugcflow.studio.language.fill import things
 from ugcflow.studio.language.grammar import Grammar
-from ugcflow.studio.language.outline import framed, joins
+from ugcflow.studio.language.outline import framed, joined, joins
 from ugcflow.studio.language.pronoun import fits_better, resolved
 from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.sentence import Sentence
@@ -62,7 +63,10 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         elif (
             ({o.op for o in one.operations} <= {"fit_duration"} and lasting(said, clause))
             or (not one.pointed and levelled(said, one))
-            or (not one.operations and (refined(said, clause) or another(said, clause) or more_clips(said, clause)))
+            or (
+                not one.operations
+                and (raised(said, clause) or refined(said, clause) or another(said, clause) or more_clips(said, clause))
+            )
         ):
             continue
         for name, values in one.cancelled:
@@ -113,7 +117,7 @@ def _once(operations: list[Operation]) -> list[Operation]:
     for operation in operations:
         old = next((k for k in kept if joins(k, operation)), None)
         if old:
-            kept[kept.index(old)] = replace(old, parameters=old.parameters | operation.parameters)
+            kept[kept.index(old)] = joined(old, operation)
             continue
         if any(o.op == operation.op and o.parameters == operation.parameters for o in kept):
             continue

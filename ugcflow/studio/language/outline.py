@@ -11,11 +11,26 @@ _FILES = ("srt", "vtt", "mp3", "wav", "m4a", "png", "jpg")
 
 def joins(old: Operation, new: Operation) -> bool:
     """Does `new` only say more about `old` ("make the subtitles smaller", "move them to the top")?"""
-    if old.op != new.op or old.op not in ("captions", "export") or not new.parameters:
+    if old.op == new.op == "text_overlay":  # a title, then where it stands, then what it says
+        same = old.parameters.get("role", new.parameters.get("role")) == new.parameters.get(
+            "role", old.parameters.get("role")
+        )
+        return same and "text" not in old.parameters and "text" in new.parameters
+    if old.op != new.op or old.op not in ("captions", "export", "music", "color"):
         return False
-    if old.parameters.keys() & new.parameters.keys():
+    if old.op == "color":
+        return not old.parameters
+    if not new.parameters:
+        return old.op == "captions"
+    if (old.parameters.keys() & new.parameters.keys()) - ({"style"} if old.op == "captions" else set()):
         return False
     return not any(o.parameters.get("format") in _FILES for o in (old, new))
+
+
+def joined(old: Operation, new: Operation) -> Operation:
+    """The two as one; looks add up."""
+    style = " ".join(str(o.parameters["style"]) for o in (old, new) if "style" in o.parameters)
+    return replace(old, parameters=old.parameters | new.parameters | ({"style": style} if style else {}))
 
 
 def framed(operations: list[Operation]) -> list[Operation]:

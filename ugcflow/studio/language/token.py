@@ -14,7 +14,7 @@ _NAME = r"[^\W\u3400-\u9fff]"
 _FILE = rf"(?:(?:[~./\\-]|{_NAME})*(?:-|{_NAME})|(?:^|(?<=[\s“\"']))[\u3400-\u9fff]+)\.(?:mp4|mov|avi|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac|srt|vtt)(?![A-Za-z0-9_])"
 _PATTERN = re.compile(
     rf"(?P<url>https?://[^\s，。、]+)|(?P<file>{_FILE})"
-    r"|(?P<clock>\d{1,3}:\d{1,2}(?::\d{2})?(?:\.\d+)?)|(?P<num>\d+(?:,\d{3})+(?!\d)|\d*\.\d+|\d+)"
+    r"|(?P<clock>\d{1,3}:\d{1,2}(?::\d{2})?(?:\.\d+)?)|(?P<num>\d+(?:,\d{3})+(?!\d)|(?<![\w,])\d+,\d{1,2}(?![\d,])|\d*\.\d+|\d+)"
     r"|(?P<cjk>[\u3400-\u9fff〇])|(?P<word>[^\W\d_\u3400-\u9fff](?:[^\W\d_\u3400-\u9fff]|[\u0300-\u036f\u0900-\u0dff]|['’](?=[^\W\d_]))*)"
     r"|(?P<space>\s+)|(?P<punct>.)",
     re.S | re.I,
@@ -133,7 +133,8 @@ def _token(kind: str, match: re.Match[str], text: str, stems: bool) -> Token:
     value: float | str | None = None
     key = low
     if kind == "num":
-        value = float(low.replace(",", ""))
+        comma = re.fullmatch(r"\d+,\d{1,2}", low)  # 1,5 on the continent
+        value = float(low.replace(",", "." if comma else ""))
     elif kind == "word":
         key = stem(low.replace("’", "'")) if stems else low
     elif kind in ("file", "url"):

@@ -36,7 +36,7 @@ def _words(language: str) -> frozenset[str]:
     """The words a language is known by: all of its lexicon, or the short list here."""
     if language in _FOREIGN:
         return frozenset(_FOREIGN[language].split())
-    return frozenset(grammar.load("en").lexicon.keys if language == "en" else lexicon.load(language).keys)
+    return frozenset(grammar.load(language).lexicon.keys)
 
 
 def recognise(tokens: list[Token], text: str) -> str:

@@ -63,7 +63,8 @@ def _fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]
     """What can't be done takes the whole clause; a vague word beside something clear is no question; a fact asks for nothing."""
     chosen = [m for m in chosen if any(clause.own(i) for i in m.covered)]
     excluded = {n for m in chosen for n in _EXCLUDES.get(m.phrase.target, ())}
-    chosen = [m for m in chosen if m.phrase.target not in excluded]
+    chosen = _apart([m for m in chosen if m.phrase.target not in excluded])
+    chosen = [m for m in chosen if m.phrase.target[0] != "!" or not _denied(m, clause)]
     refused = [m for m in chosen if m.phrase.target[0] == "!" and m.score >= _SURE]
     chosen = [m for m in chosen if m.phrase.target[0] != "!" or m.score >= _SURE]
     if refused:
@@ -77,6 +78,22 @@ def _fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]
     if opens(clause, "<fact>") and not any(clause.sentence.ends(i, "<need>") for i in range(len(clause.sentence))):
         return [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS]
     return chosen
+
+
+_BESIDE = frozenset(
+    {"reframe", "export", "captions", "transition", "duck_music", "denoise_audio", "normalize_audio", "trim_silence"}
+)
+
+
+def _apart(chosen: list[Match]) -> list[Match]:
+    """Of two operations whose words run through each other ("turn the volume down to 70"), the better one."""
+    kept: list[Match] = []
+    for match in sorted(chosen, key=lambda m: -m.score):
+        if not any(
+            match.first < k.last and k.first < match.last and k.phrase.target != match.phrase.target for k in kept
+        ):
+            kept.append(match)
+    return kept
 
 
 def _take(match: Match, clause: Clause, rules: Grammar, said: Said, extra: list[Thing], spent: set[int]) -> None:
@@ -107,6 +124,9 @@ def _take(match: Match, clause: Clause, rules: Grammar, said: Said, extra: list[
                 values[kind] = words
         values = settle(target, values, match, sentence)
         _add(said, target, values, match, clause)
+        if more := dict(match.phrase.fixed).get("_also"):  # "1 s off both ends": fade=out, or another operation
+            key, _, value = str(more).partition(":")
+            _add(said, target if value else key, values | ({key: value} if value else {}), match, clause)
 
 
 def _with_range(nearest: tuple[str, ...], sentence: Sentence) -> tuple[str, ...]:

@@ -33,6 +33,8 @@ OPERATION = Spec(
             "insert <broll>",
             "<show> {input:input} {range}",
             "<show> {input:input} over",
+            "cut away to & {instant}",
+            "(cut|cutaway) away to & (shot|card|screen|product)",
         ),
         "zh": (
             "<broll> & (盖住|覆盖|穿插|插入|加|放|切|切到|展示|显示|换成|用|配)",

@@ -92,7 +92,7 @@ OPERATION = Spec(
             "(黑场|黑屏) 开始 => dir=in",
             "(结尾|最后) (渐黑|黑场|变黑) => dir=out",
             "渐黑 => dir=out",
-            "淡入淡出 => dir=in",
+            "(淡入淡出|淡入和淡出|渐入渐出) => dir=in;_also=dir:out",
             "<audio> (渐弱|渐小|减弱到没有|慢慢变小|渐渐变小|逐渐变小|淡掉) => dir=out;target=sound",
             "{seconds:last} <audio> (渐弱|渐小|慢慢变小|渐渐变小|逐渐变小|淡掉) => dir=out;target=sound",
             "(渐弱|渐小) => dir=out;target=sound",

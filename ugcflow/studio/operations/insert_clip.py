@@ -30,6 +30,8 @@ OPERATION = Spec(
             "<insert> {input:input} <clip>",
             "<insert> & (sting|stinger|ident|bumper|intro clip|outro clip|opener)",
             "<insert> & [<logo>] (sting|stinger|ident|bumper)",
+            "(splice|cut|slot|slip|drop|edit) {input:file} in",
+            "(splice|slot|slip) {input:file} (in|into|at|after|before)",
         ),
         "zh": (
             "<insert> & {input:file}",

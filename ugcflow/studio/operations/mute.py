@@ -61,6 +61,7 @@ OPERATION = Spec(
             "kill the (sound|audio)",
             "(mute|silence|bleep|bleep out) & (<voice>|<audio>) {range}",
             "(mute|silence|bleep|bleep out) & {range} <voice>",
+            "(mute|silence|bleep|bleep out|censor) & (word|swear|curse|swearing|name) {start:instant}",
         ),
         "zh": (
             "静音",

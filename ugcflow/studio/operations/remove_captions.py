@@ -47,6 +47,10 @@ OPERATION = Spec(
             "turn off <caption>",
             "turn <caption> off",
             "<caption> & (need to go|needs to go|have to go|be removed|be gone|must go)",
+            "(take|pull|cut|strip|edit) <caption> (out|off|away)",
+            "<dont> & <caption> anymore",
+            "no <caption> anymore",
+            "get <caption> off",
         ),
         "zh": (
             "<remove> & <caption>",

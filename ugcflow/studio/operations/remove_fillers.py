@@ -37,6 +37,8 @@ OPERATION = Spec(
             "<filler> & <gone>",
             "<drop> & (like|such as|e.g.) <filler>",
             "<drop> & <bad_take> (like|such as) <filler>",
+            "(<drop>|<clean>|<no>) & likes",
+            "<drop> & <filler> likes",
         ),
         "zh": (
             "<drop> & <filler>",

@@ -32,6 +32,9 @@ OPERATION = Spec(
             "kill <music>",
             "stop <music>",
             "<music> & (need to go|needs to go|has to go|have to go|be removed|be gone|must go)",
+            "(take|pull|cut|strip|edit) <music> (out|off|away)",
+            "<dont> & <music> anymore",
+            "get <music> off",
         ),
         "zh": (
             "<remove> & <music>",

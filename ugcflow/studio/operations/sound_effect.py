@@ -27,6 +27,9 @@ OPERATION = Spec(
             "加 & 声音",
             "<effect> (加|放|配)",
             "转场 & 声音",
+            "{_t:text} <effect>",
+            "<add> {_t:text} <effect>",
+            "<effect> {_t:text}",
         ),
     },
 )

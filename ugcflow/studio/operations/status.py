@@ -39,6 +39,9 @@ OPERATION = Spec(
             "where are we",
             "= done yet",
             "list (the|) tracks",
+            "did & (render|export|video|it|edit) (finish|complete|work|go through|succeed)",
+            "(has|did) & (render|export) [finished|completed|finish|fail|failed|crash|crashed]",
+            "why & (render|export|rendering|exporting) (slow|stuck|taking|long|failing)",
         ),
         "zh": (
             "(进度|状态)",

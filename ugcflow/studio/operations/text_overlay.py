@@ -105,6 +105,7 @@ OPERATION = Spec(
             "<text> {position:place} {text}",
             "(finish|end|close) & <announce> {text} => position_in_time=end",
             "(start|open|begin) & <announce> {text} => start=0",
+            "<write> (the|our|my|) (price|product name|brand name|discount|website|url|phone number)",
         ),
         "zh": (
             "<add> & <text> {text}",

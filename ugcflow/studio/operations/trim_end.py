@@ -48,6 +48,8 @@ OPERATION = Spec(
             "{seconds:last} <no>",
             "{seconds:last} <part> & <drop>",
             "<drop> {seconds:last} <part>",
+            "<t_end> <drop> {seconds:duration}",
+            "<drop> <t_end> {seconds:duration}",
         ),
     },
 )

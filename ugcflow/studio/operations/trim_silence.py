@@ -60,6 +60,9 @@ OPERATION = Spec(
             "<silence> <longer> {min_seconds:duration} [out|gone]",
             "<silence> {min_seconds:duration} <longer> out",
             "<silence> & <gone>",
+            "<drop> <t_begin> <silence>",
+            "<drop> <t_end> <silence>",
+            "<drop> <silence> (at|from|in) (<t_begin>|<t_end>)",
         ),
         "zh": (
             "<drop> & <silence>",

@@ -74,6 +74,9 @@ OPERATION = Spec(
             "{seconds:first} <no>",
             "{seconds:first} <part> & <drop>",
             "<drop> {seconds:first} <part>",
+            "<t_begin> <drop> {seconds:duration}",
+            "<drop> <t_begin> {seconds:duration}",
+            "(首尾|头尾|前后|两头|两端|开头和结尾|头和尾) [各|都|分别] <drop> [掉] {seconds:duration} => _also=trim_end",
         ),
     },
 )
