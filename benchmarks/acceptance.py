@@ -89,7 +89,12 @@ def accept(name: str, clip: Path, folder: Path) -> Result:
     """Make the ad of one clip and measure it."""
     (folder / "ad.yaml").write_text(RECIPE.format(clip=clip.resolve()), encoding="utf-8")
     began = datetime.datetime.now()
-    subprocess.run([Path(sys.executable).with_name("ugcflow"), "run", "ad.yaml", "-q"], cwd=folder, check=True)
+    subprocess.run(
+        [Path(sys.executable).with_name("ugcflow"), "run", "ad.yaml", "-q"],
+        cwd=folder,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
     took = (datetime.datetime.now() - began).total_seconds()
     out = folder / "out/ad.tiktok.mp4"
     run = max((folder / "out/runs").iterdir())

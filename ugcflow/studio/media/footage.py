@@ -172,7 +172,7 @@ class StudioFootage:
             what = f"{', '.join(f'{a / 1000:.1f}–{b / 1000:.1f} s' for a, b in parts)} of {name} does not seem to be English"
         return StepError(
             f"{what}, the one language the studio can write down",
-            do="leave that part or input out, bring its subtitles as an SRT file, or let the cloud editor do it (backend: nemo)",
+            do="leave that part or input out, or let the cloud editor do it (backend: nemo)",
         )
 
     def _known(self, media: str) -> Medium:
