@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "schema": set(),
     "redact": set(),
     "retry_after": set(),
-    "journal": set(),
+    "journal": {"errors"},
     "session": SHARED,
     "recipe": SHARED | {"session"},
     "studio": SHARED | {"session"},

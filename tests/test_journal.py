@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ugcflow.errors import UgcflowError
 from ugcflow.journal import Journal, read
 
 
@@ -43,8 +44,14 @@ def test_going_on_after_a_crash_joins_no_two_events(tmp_path: Path) -> None:
 def test_a_broken_line_in_the_middle_is_no_journal(tmp_path: Path) -> None:
     file = tmp_path / "e.jsonl"
     file.write_text('{"n": 0}\nbroken\n{"n": 2}\n')
-    with pytest.raises(ValueError, match="Expecting"):
+    with pytest.raises(UgcflowError, match="damaged: line 2 is no event"):
         list(read(file))
+
+
+def test_a_crash_in_the_middle_of_a_letter_loses_that_line_only(tmp_path: Path) -> None:
+    file = tmp_path / "e.jsonl"
+    file.write_bytes(b'{"n": 0, "type": "a"}\n' + '{"n": 1, "what": "你'.encode()[:-1])
+    assert [e["n"] for e in read(file)] == [0]
 
 
 def test_there_is_nothing_in_a_file_that_is_not_there(tmp_path: Path) -> None:

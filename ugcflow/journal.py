@@ -38,6 +38,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
+from ugcflow.errors import UgcflowError
+
 Entry = dict[str, Any]
 Redact = Callable[[Any], Any]
 
@@ -86,12 +88,27 @@ def _mend(file: Path) -> None:
 
 
 def read(file: Path) -> Iterator[Entry]:
-    """Events in order. A last line cut off by a crash is left out; a broken line in the middle raises ValueError."""
-    lines = file.read_text(encoding="utf-8").split("\n") if file.exists() else []
+    """Events in order. A last line cut off by a crash, in the middle of a letter even, is left out.
+
+    Raises UgcflowError for a line in the middle that is no event: then somebody else wrote into the file, or the disk failed.
+    """
+    lines = file.read_bytes().split(b"\n") if file.exists() else []
     for i, line in enumerate(lines):
-        if line:
-            try:
-                yield json.loads(line)
-            except json.JSONDecodeError:
-                if i < len(lines) - 1:
-                    raise
+        if not line:
+            continue
+        try:
+            entry = json.loads(line.decode("utf-8"))
+        except ValueError:
+            if i == len(lines) - 1:
+                return
+            raise _broken(file, i) from None
+        if not isinstance(entry, dict):
+            raise _broken(file, i)
+        yield entry
+
+
+def _broken(file: Path, index: int) -> UgcflowError:
+    return UgcflowError(
+        f"{file} is damaged: line {index + 1} is no event",
+        do="take the line out to report what else is there, or run again",
+    )

@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from ugcflow import journal, schema
+from ugcflow.errors import UgcflowError
 from ugcflow.report import document, find, write
 
 STARTED = {
@@ -187,3 +188,9 @@ def test_the_runs_that_reports_are_tested_with_are_as_the_schemas_say(mixed: Pat
     for entry in journal.read(mixed / "events.jsonl"):
         assert [e.message for e in events.iter_errors(entry)] == []
     assert [e.message for e in Draft202012Validator(schema.load("report")).iter_errors(document.build(mixed))] == []
+
+
+def test_a_folder_without_a_run_is_said_to_be_one(tmp_path: Path) -> None:
+    (tmp_path / "events.jsonl").write_text("")
+    with pytest.raises(UgcflowError, match="holds no run"):
+        document.build(tmp_path)

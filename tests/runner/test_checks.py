@@ -88,3 +88,9 @@ def test_what_an_editor_could_not_be_told_is_compared_with_the_file() -> None:
         "its loudness is -12.0 LUFS",
     ]
     assert checks.untold(wanted, (), FACTS, None) == []
+
+
+def test_what_was_heard_is_quoted_at_a_readable_length() -> None:
+    assert checks.show("words", "") == "nothing"
+    assert checks.show("text", "two words") == "“two words”"
+    assert checks.show("words", "a" * 500) == "“" + "a" * 120 + "…”"

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from tests.scripted import ScriptedBackend, ScriptedEditor, ScriptedInspector, ScriptedReader, ScriptedSession, recipe
 from ugcflow import journal, schema
-from ugcflow.errors import InputError, RecipeError, RenderError, StepError, UsageError
+from ugcflow.errors import InputError, RecipeError, RenderError, StepError, UsageError, Where
 from ugcflow.recipe import check
 from ugcflow.report import write
 from ugcflow.runner.options import Options
@@ -201,6 +201,14 @@ def test_an_expectation_that_is_not_met_fails_the_step(tmp_path: Path) -> None:
     }
     assert "tracks.title is 1, wanted >= 2" in first["error"]["what"]
     assert first["after"] == "ad/snapshots/01-step-1.json"
+
+
+def test_an_expectation_is_shown_at_its_own_line(tmp_path: Path) -> None:
+    asked = check.check("words", "hello", Where("ad.yaml", 9, 3, "$.steps[0].expect.words"))
+    done = Run(tmp_path, recipe(tmp_path, "hello", expect=(asked,)))
+    error = done.report["variants"][0]["steps"][0]["error"]
+    assert (error["where"]["line"], error["where"]["path"]) == (9, "$.steps[0].expect.words")
+    assert "words is nothing, wanted hello" in error["what"]
 
 
 def test_checks_are_asked_of_the_finished_file(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ugcflow import journal
+from ugcflow.errors import UgcflowError
 from ugcflow.journal import Entry
 
 Document = dict[str, Any]
@@ -25,8 +26,11 @@ _VARIANT: dict[str, Any] = {
 
 
 def build(run_folder: Path) -> Document:
-    """The report of a run, finished or not: one without an end was interrupted."""
-    return from_entries(list(journal.read(run_folder / "events.jsonl")), run_folder)
+    """The report of a run, finished or not: one without an end was interrupted. Raises UgcflowError for a folder that holds no run."""
+    entries = list(journal.read(run_folder / "events.jsonl"))
+    if not any(e.get("type") == "run_started" for e in entries):
+        raise UgcflowError(f"{run_folder} holds no run: nothing was written down", do="run again, or name another run")
+    return from_entries(entries, run_folder)
 
 
 def from_entries(entries: Iterable[Entry], run_folder: Path | None = None) -> Document:

@@ -13,6 +13,7 @@ Result = dict[str, Any]
 """`{what, wanted, got, ok, do?}`; `got` in words people read, `ok` None where it could not be measured."""
 
 _ROLES = {"caption": "captions"}
+_QUOTED = 120  # letters of what was heard or seen
 _COUNTED = ("video", "audio", "text", "captions", "title", "hook", "cta", "lower_third", "music", "voice", "effect")
 
 
@@ -98,6 +99,8 @@ def show(what: str, value: Any) -> str:
         return f"{value / 1000:.2f} s".replace(".00 ", " ")
     if what in ("loudness", "true_peak"):
         return f"{value:.1f} {'LUFS' if what == 'loudness' else 'dBTP'}"
+    if what in ("words", "text"):
+        return f"“{value[:_QUOTED]}{'…' if len(value) > _QUOTED else ''}”" if value else "nothing"
     if what in ("size", "bytes"):
         return f"{value / 1e6:.1f} MB"
     return f"{value:g}" if isinstance(value, float) else str(value).lower() if isinstance(value, bool) else str(value)

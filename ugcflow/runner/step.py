@@ -39,7 +39,7 @@ async def take(
         outcome["changes"] = [asdict(c) for c in changes(before, after)]
         snapshot(step.index, step.id, after, work, context)
         outcome["expectations"] = checks.ask(step.expect, checks.of_state(after.draft))
-        _demand(outcome["expectations"])
+        _demand(step, outcome["expectations"])
     except Exception as problem:
         error = failure.placed(
             failure.of(problem, f"carrying out {step.id}", context.folder, context.redact),
@@ -136,7 +136,9 @@ async def _available(work: Work) -> float:
     return 0.0 if left.unlimited else left.available
 
 
-def _demand(results: list[checks.Result]) -> None:
+def _demand(step: Step, results: list[checks.Result]) -> None:
     broken = checks.failed(results)
     if broken:
-        raise CheckError("not as expected: " + "; ".join(checks.sentence(r) for r in broken), do=broken[0]["do"])
+        where = next(c.where for c, r in zip(step.expect, results, strict=True) if r["ok"] is False)
+        text = "; ".join(checks.sentence(r) for r in broken)
+        raise CheckError(f"not as expected: {text}", do=broken[0]["do"], where=where)

@@ -77,6 +77,11 @@ def test_an_input_comes_before_the_library_unless_a_mood_is_named(tell: Any) -> 
     assert _music(_after(tell, ("music", {"query": "calm"}), media=(bed,))).media == "music-happy"
 
 
+def test_an_input_may_be_called_as_tracks_of_the_library_are(tell: Any) -> None:
+    bed = Medium("music-bed", "bed.m4a", "0" * 64, "audio", 2000, has_audio=True, role="music")
+    assert _music(_after(tell, ("music", {}), media=(bed,))).media == "music-bed"
+
+
 def test_music_follows_cuts_to_the_new_end(tell: Any) -> None:
     timeline = _after(tell, ("music", {}), ("trim_end", {"seconds": 1}))
     assert _music(timeline).end == timeline.duration

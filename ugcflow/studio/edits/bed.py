@@ -26,10 +26,13 @@ def chosen(timeline: Timeline, query: str, footage: Footage) -> Medium:
     for medium in sounds:
         if wanted and wanted in (medium.id.lower(), medium.name.lower(), medium.name.lower().rsplit(".", 1)[0]):
             return medium
-    own = [m for m in sounds if m.role == "music" and not m.id.startswith("music-")] or [
-        m for m in sounds if m.role == "asset"
-    ]
+    own = [m for m in sounds if m.role == "music" and not _bundled(m)] or [m for m in sounds if m.role == "asset"]
     return own[0] if own and not wanted else footage.library(query)
+
+
+def _bundled(medium: Medium) -> bool:
+    """A track of the library; an input may have such an id too, but is never Opus in Ogg."""
+    return medium.id.startswith("music-") and medium.name.endswith(".opus")
 
 
 def laid(timeline: Timeline, medium: Medium, volume: Any, footage: Footage) -> tuple[Timeline, str]:
