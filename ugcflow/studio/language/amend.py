@@ -131,7 +131,9 @@ def refined(said: list[Said], clause: Clause) -> bool:
     for label, _, _, value in told:
         if label == "{place}":
             values.setdefault("position", value)
-        elif label in ("{style}", "{color}"):
+        elif label == "{mood}" and last.op == "music":
+            values["query"] = value
+        elif label in ("{style}", "{color}") and last.op != "music":
             values["style"] = f"{values['style']} {value}" if "style" in values else value
     said[-1].operations[-1] = replace(last, parameters=values)
     return True
@@ -177,6 +179,9 @@ def levelled(said: list[Said], one: Said) -> bool:
     if last is None or last.op != "music" or "volume" in last.parameters or len(one.operations) != 1:
         return False
     volume = one.operations[0].parameters
+    if one.operations[0].op == "volume" and volume.get("target") == "all" and volume.get("change") in ("up", "down"):
+        one.operations[0] = replace(one.operations[0], parameters=volume | {"target": "music"})
+        return False
     change = str(volume.get("change", ""))
     if (
         one.operations[0].op != "volume"

@@ -28,6 +28,7 @@ from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.utterance import understand
 
+_UNDOES = {"remove_music": "music", "remove_captions": "captions"}
 LONGEST_CLAUSE = 70
 MOST_CLAUSES = 100
 MOST_STEPS = 4000
@@ -72,7 +73,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         for name, values in one.cancelled:
             cancel(said, name, values)
         said.append(one)
-    operations = _with_captions(framed(_once([o for s in said for o in s.operations])))
+    operations = _with_captions(framed(_once(_kept(said))))
     have = {o.op for o in operations}
     questions = [q for s in said for q in (*s.questions, *(q for op, q in s.lacking if not have & set(op.split())))]
     if operations:
@@ -104,6 +105,18 @@ def _with_captions(operations: list[Operation]) -> list[Operation]:
     if place is None:
         return operations
     return [*operations[:place], replace(operations[place], op="captions", parameters={}), *operations[place:]]
+
+
+def _kept(said: list[Said]) -> list[Operation]:
+    """Music or captions that are taken away again in the same sentence were never wanted; "加的字幕" of before are."""
+    kept: list[Operation] = []
+    for operation in (o for s in said for o in s.operations):
+        wanted = _UNDOES.get(operation.op)
+        if wanted and any(o.op == wanted for o in kept) and not operation.parameters:
+            kept = [o for o in kept if o.op != wanted]
+        else:
+            kept.append(operation)
+    return kept
 
 
 def _trails(clause: Clause, rules: Grammar) -> bool:

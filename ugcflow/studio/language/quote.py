@@ -23,6 +23,9 @@ _PAIRS = {
     "【": "】",
     "`": "`",
 }
+_SHORT = ("dr", "mr", "mrs", "ms", "st", "prof", "vs", "no", "jr", "sr")
+_MEASURED = frozenset({"{aspect}", "{duration}", "{range}", "{first}", "{last}", "{instant}", "{format}", "{resolution}", "{text}", "{place}", "{look}", "{platform}"})  # fmt: skip
+_EDITED = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "<noise_>", "<voice>", "<audio>", "<background>", "<clip>", "<shake>", "<bars>", "<text>", "<fade_>", "<zoom_>", "<brightness>", "<contrast>"})  # fmt: skip
 _SPEAKING = ("i'm", "i’m", "am", "he's", "she's", "is", "are", "they're", "we're", "i", "you're")
 """Before "saying": somebody is heard, nothing is to be shown."""
 _STOPS = (".", "!", "?", "。", "！", "？", ";", "；", "\n")
@@ -110,16 +113,25 @@ def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
         token = s.tokens[place]
         if token.kind == "text" or (place > begin and _tail(s, place)):
             return place
-        if token.text in _STOPS and place + 1 < len(s) and s.tokens[place + 1].start > token.end:
+        abbreviated = token.text == "." and s.tokens[place - 1].text.lower() in _SHORT
+        if token.text in _STOPS and not abbreviated and place + 1 < len(s) and s.tokens[place + 1].start > token.end:
             return place
         separator = s.ends(place, "#separators") or (place + 1 if token.text in (",", "，", "、") else 0)
         if place > begin and separator:
             after = separator
             while after < len(s) and (s.ends(after, "#separators") or s.ends(after, "#noise")):
                 after = s.ends(after, "#separators") or s.ends(after, "#noise")
-            if after < len(s) and s.labels(after) & grammar.verbs:
+            if after < len(s) and s.labels(after) & grammar.verbs and _asks(s, after):
                 return place
     return len(s) - (s.tokens[-1].text in ("。", ".") and len(s) > begin + 1)
+
+
+def _asks(s: Sentence, at: int) -> bool:
+    """Does the verb at `at` ask for an edit ("add captions"), or is it still the text ("Tap the link, save 20 %")?"""
+    if s.labels(at) & {"<speedup>", "<slowdown>", "<stabilize_>", "<export_>"} and s.tokens[at].text.lower() != "save":
+        return True
+    near = (n for i in range(at, min(len(s), at + 8)) for n in s.labels(i))
+    return any(n in _EDITED or n in _MEASURED for n in near)
 
 
 def _tail(s: Sentence, at: int) -> bool:

@@ -130,9 +130,18 @@ def _text(values: Values, match: Match, sentence: Sentence) -> Values:
     """A length from the start is an end; a text at the end keeps its length."""
     if values.get("start") is not None and values.get("seconds") is not None and "end" not in values:
         values["end"] = float(values["start"]) + float(values.pop("seconds"))
+    opening = sentence.tokens[0].text.lower() if len(sentence) else ""
+    if opening in ("end", "finish", "close") and "start" not in values:
+        values.setdefault("position_in_time", "end")
     if values.get("role") not in (None, "title", "hook", "cta", "lower_third"):
         values.pop("role")
     return values
+
+
+def _fade(values: Values, match: Match, sentence: Sentence) -> Values:
+    """A fade of the music is one of the sound."""
+    heard = any(sentence.labels(i) & {"<music>", "<audio>"} for i in range(len(sentence)))
+    return {"target": "sound", **values} if heard else values
 
 
 def _range(values: Values, match: Match, sentence: Sentence) -> Values:
@@ -149,5 +158,5 @@ def _range(values: Values, match: Match, sentence: Sentence) -> Values:
 
 
 _RULES: dict[str, Callable[[Values, Match, Sentence], Values]] = {
-    "speed": _speed, "volume": _volume, "music": _music, "rotate": _rotate, "reframe": _reframe, "export": _export, "text_overlay": _text, "trim_range": _range,
+    "speed": _speed, "volume": _volume, "music": _music, "rotate": _rotate, "reframe": _reframe, "export": _export, "text_overlay": _text, "trim_range": _range, "fade": _fade,
 }  # fmt: skip

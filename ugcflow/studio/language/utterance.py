@@ -45,7 +45,7 @@ def understand(clause: Clause, rules: Grammar) -> Said:
     """The operations and questions of one clause."""
     sentence = clause.sentence
     search = Search(sentence, rules, 0, len(sentence))
-    chosen = _fitting(list(choose(search.run(), lambda m: _allowed(m, clause))), clause, rules)
+    chosen = _fitting(list(choose(_settled(search.run(), rules), lambda m: _allowed(m, clause))), clause, rules)
     said = Said(refused=any(m.phrase.target[0] == "!" for m in chosen), steps=search.total)
     used = {i for m in chosen for i in m.covered if not sentence.ends(i, "#noise")}
     extra = things(sentence, used)
@@ -57,6 +57,12 @@ def understand(clause: Clause, rules: Grammar) -> Said:
     if not chosen:
         said.questions += unread(clause, rules)
     return said
+
+
+def _settled(found: list[Match], rules: Grammar) -> list[Match]:
+    """Matches without complaints that the clause itself answers ("too many pauses, take them out")."""
+    asked = {m.phrase.target for m in found if not m.phrase.whole}
+    return [m for m in found if not asked & set(rules.answers.get(m.phrase.target, {}).get("answered", "").split())]
 
 
 def _fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
@@ -89,9 +95,10 @@ def _apart(chosen: list[Match]) -> list[Match]:
     """Of two operations whose words run through each other ("turn the volume down to 70"), the better one."""
     kept: list[Match] = []
     for match in sorted(chosen, key=lambda m: -m.score):
-        if not any(
-            match.first < k.last and k.first < match.last and k.phrase.target != match.phrase.target for k in kept
-        ):
+        across = any(
+            match.first < k.last and k.first < match.last for k in kept if k.phrase.target != match.phrase.target
+        )
+        if not across or match.phrase.target in _BESIDE:
             kept.append(match)
     return kept
 
@@ -121,7 +128,8 @@ def _take(match: Match, clause: Clause, rules: Grammar, said: Said, extra: list[
         for kind in kinds:
             words = described(kind, match, sentence)
             if words and (kind == "query" or kind not in values):
-                values[kind] = words
+                more = str(values.get(kind, words))
+                values[kind] = words if more.lower() in words else f"{words} {more}"
         values = settle(target, values, match, sentence)
         _add(said, target, values, match, clause)
         if more := dict(match.phrase.fixed).get("_also"):  # "1 s off both ends": fade=out, or another operation

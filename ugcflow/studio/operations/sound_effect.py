@@ -30,6 +30,7 @@ OPERATION = Spec(
             "{_t:text} <effect>",
             "<add> {_t:text} <effect>",
             "<effect> {_t:text}",
+            "(转场|切换|过渡|出现|弹出) (地方|处|时候|时|位置) & <effect>",
         ),
     },
 )

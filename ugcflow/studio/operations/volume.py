@@ -118,6 +118,8 @@ OPERATION = Spec(
             "<audio> <raise> {change:db} => target=all;_way=up",
             "<audio> <lower> {change:db} => target=all;_way=down",
             "<voice> <raise> {change:db} => target=voice;_way=up",
+            "= (小声点|小声一点|轻一点|小点声|声音小点|小声些|小一点声) => target=all;_way=down",
+            "= (大声点|大声一点|响一点|大点声|声音大点|大声些) => target=all;_way=up",
         ),
     },
 )
