@@ -18,8 +18,9 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"
              "--disable-component-update", "--disable-sync"]  # fmt: skip
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
+    """Ends with the module: while Playwright is up its event loop runs in this thread, and no other test could start one."""
     found = shutil.which("chromium")
     if not found:
         pytest.skip("needs Debian's chromium: apt-get install chromium")
