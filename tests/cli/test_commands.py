@@ -172,3 +172,13 @@ def test_a_fault_of_the_program_is_one_sentence(tmp_path: Path, ugcflow: Ugcflow
     assert "ZeroDivisionError" in done.stderr
     assert "Traceback" not in done.stderr
     assert "Traceback" in (tmp_path / "cache/log/crash.log").read_text()
+
+
+def test_a_fault_of_the_disk_is_no_fault_of_the_program(tmp_path: Path, ugcflow: Ugcflow) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import ugcflow.backends\n\n\ndef full():\n    raise OSError(28, 'No space left on device')\n\n\nugcflow.backends.operations = full\n"
+    )
+    done = ugcflow("ops", env={"PYTHONPATH": f"{tmp_path}:{Path(__file__).parents[2]}"})
+    assert done.returncode == 1
+    assert "the disk is full" in done.stderr
+    assert "ugcflow itself" not in done.stderr

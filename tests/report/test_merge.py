@@ -53,6 +53,19 @@ def test_the_merged_run_needs_no_shard_any_more(tmp_path: Path) -> None:
     assert "data:image/jpeg" in write(folder, tmp_path / "all", ["html"])["html"].read_text("utf-8")
 
 
+def test_a_file_that_failed_a_check_comes_along_to_be_looked_at(tmp_path: Path) -> None:
+    part = shard(tmp_path, 1, 1, ("a",))
+    events = next((part / "runs").glob("*/events.jsonl"))
+    rows = [json.loads(line) for line in events.read_text("utf-8").splitlines()]
+    for row in (r for r in rows if r["type"] == "export_done"):
+        row["status"] = "failed"
+        row["file"] = f"../{row['file']}"
+    events.write_text("".join(json.dumps(r) + "\n" for r in rows), "utf-8")
+    merge([part], tmp_path / "all")
+    assert (tmp_path / "all" / "lamp.a.tiktok.mp4").is_file()
+    assert not list(tmp_path.glob("*.mp4"))  # nor is anything written beside the folder that was named
+
+
 def test_a_missing_shard_is_an_error_not_a_smaller_green(tmp_path: Path) -> None:
     parts = [shard(tmp_path, 1, 3, ("a",)), shard(tmp_path, 3, 3, ("c",))]
     with pytest.raises(UsageError, match="shard 2/3 is missing"):

@@ -33,6 +33,10 @@ class _Site(BaseHTTPRequestHandler):
             self._answer(302, b"", location="https://10.0.0.1/clip.mp4")
         elif path == "/loop":
             self._answer(302, b"", location="/loop")
+        elif path == "/nowhere":
+            self._answer(302, b"")
+        elif path == "/garbled":
+            self._answer(302, b"", location="https://[bad/clip.mp4")
         elif path == "/huge.mp4":
             self._answer(200, b"x", length=download.LARGEST + 1)
         elif path == "/cut.mp4":
@@ -105,6 +109,8 @@ def test_a_file_arrives_whole_under_its_id(site: tuple[str, httpx.Client], tmp_p
         ("/cut.mp4", "could not be fetched"),
         ("/empty.mp4", "is empty"),
         ("/nothing.mp4?token=hush", "answered 404"),
+        ("/nowhere?token=hush", "answered 302"),
+        ("/garbled?token=hush", "can't be read"),
     ],
 )
 def test_what_is_refused_leaves_nothing_behind(

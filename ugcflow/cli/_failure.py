@@ -32,6 +32,8 @@ def guarded(command: click.Command) -> int:
     except BrokenPipeError:  # the reader of our output went away (`| head`)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        return _fault(error)
     except Exception as error:
         return _bug(error)
 
@@ -54,6 +56,15 @@ def color(stream: object) -> bool:
     """Colours only on a terminal that wants them."""
     tty = getattr(stream, "isatty", lambda: False)()
     return bool(tty) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _fault(error: OSError) -> int:
+    """A fault of the disk or of the machine, wherever it came up."""
+    from ugcflow.runner.failure import from_os
+
+    failure = from_os(error, "carrying this out")
+    show(failure)
+    return failure.exit_code
 
 
 def _bug(error: Exception) -> int:

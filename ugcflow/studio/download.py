@@ -47,7 +47,7 @@ def fetch(
         for _ in range(_REDIRECTS + 1):
             _check(url, reachable or public)
             with own.stream("GET", url, follow_redirects=False) as answer:
-                if answer.is_redirect:
+                if answer.has_redirect_location:
                     url = urljoin(url, answer.headers["location"])
                     continue
                 if answer.status_code != 200:
@@ -68,6 +68,8 @@ def fetch(
         raise InputError(
             f"{shown(url)} could not be fetched: {_why(error)}", do="check the link and the network"
         ) from None
+    except (httpx.InvalidURL, ValueError):  # a redirect to nowhere, or a name no network knows
+        raise InputError("the link leads to an address that can't be read", do="link to the file itself") from None
     finally:
         part.unlink(missing_ok=True)
         if client is None:
