@@ -91,9 +91,6 @@ def has_studio() -> bool:
     return all(importlib.util.find_spec(m) for m in _STUDIO)
 
 
-READERS = ("studio", "llm")
-
-
 def reader(name: str = "studio") -> Reader:
     """A reader of sentences: the studio's own, which needs no extra, or `llm`, the model the environment names (UsageError when it names none)."""
     if name == "llm":

@@ -52,7 +52,6 @@ DONE_DELTA = "ugcflow:done"
 
 UPLOAD_FIELD = "files"
 TOKEN_PREFIX = "nmv_usr_"
-CLAIM_PREFIX = "clm_"
 
 # Limits.
 FORMATS = ("mp4", "mov", "avi", "webm", "mkv", "jpg", "png", "gif", "webp", "mp3", "wav", "m4a", "aac")

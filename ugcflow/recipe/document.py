@@ -41,7 +41,9 @@ def parse(source: Source, what: str = "recipe") -> Node:
     except RecursionError:
         raise RecipeError.of([Problem("this is nested too deeply", "", source.where(0, 0))]) from None
     if root is None:
-        raise RecipeError.of([Problem(f"the {what} is empty", "Start from `ugcflow init`.", source.where(0, 0))])
+        raise RecipeError.of(
+            [Problem(f"the {what} is empty", f"Write one, or name another {what}.", source.where(0, 0))]
+        )
     if builder.problems:
         raise RecipeError.of(builder.problems)
     return root

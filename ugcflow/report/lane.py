@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ugcflow.session.state import Draft
-from ugcflow.session.view import VIDEO, SegmentView, TrackView, duration, listed, mapping, tracks
+from ugcflow.session.view import VIDEO, SegmentView, TrackView, duration, mapping, tracks
 
 _SAME, _NEW, _CHANGED = 0, 1, 2
 _SLACK = 20  # ms: less than a frame is no change worth showing
@@ -81,8 +81,3 @@ def _frame(draft: Draft) -> str:
     canvas: Mapping[str, Any] = mapping(mapping(draft.get("m")).get("canvas"))
     width, height = canvas.get("width"), canvas.get("height")
     return f"{width}x{height}" if width and height else ""
-
-
-def media_of(draft: Draft) -> list[Mapping[str, Any]]:
-    """The media a draft of ours lists; empty for any other."""
-    return [mapping(m) for m in listed(mapping(draft.get("m")).get("media"))]

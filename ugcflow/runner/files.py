@@ -44,11 +44,15 @@ def prepare(out: Path) -> None:
     except OSError as error:
         if isinstance(error, FileExistsError | NotADirectoryError):
             file = next((p for p in (out, *out.parents) if p.is_file()), out)
-            raise RenderError(f"the output folder can't be {out}: {file} is a file", do="name a folder with --out") from None
+            raise RenderError(
+                f"the output folder can't be {out}: {file} is a file", do="name a folder with --out"
+            ) from None
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise from_os(error, f"preparing the output folder {out}") from None
         why = (error.strerror or str(error)).lower()
-        raise RenderError(f"nothing can be written to the output folder {out}: {why}", do="name another folder with --out") from None
+        raise RenderError(
+            f"nothing can be written to the output folder {out}: {why}", do="name another folder with --out"
+        ) from None
 
 
 def need_room(out: Path, wanted: int) -> None:

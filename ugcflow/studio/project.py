@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -163,11 +163,6 @@ def _write(file: Path, value: Any) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-
-
-def with_medium(timeline: Timeline, medium: Medium, **changes: Any) -> Timeline:
-    """The timeline with one more medium, or one changed."""
-    return timeline.with_(media={**timeline.media, medium.id: replace(medium, **changes)})
 
 
 def _read(file: Path) -> Any:

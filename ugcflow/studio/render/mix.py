@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from ugcflow.studio.render.pcm import Samples
 
 CUT_FADE = 8 * HERTZ // 1000  # samples: long enough that no cut clicks, too short to be heard
-_LOOP_FADE = 20 * HERTZ // 1000
 
 
 @dataclass(frozen=True, slots=True)
