@@ -9,15 +9,17 @@ from ugcflow.studio.language.fill import Thing, things
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.said import Said
 
+_WHOLE = frozenset({"<filler>", "<bad_take>", "<music>", "<caption>"})
 _LIMITED = frozenset(
     {"trim_silence", "remove_fillers", "remove_bad_takes", "trim_range", "speed", "mute", "remove_captions", "zoom"}
 )
 LEFT = 2
 """So many words unexplained in a clause, one of them unknown, are too many."""
 _TELLING = frozenset(["my", "our", "the", "there", "this", "it", "i", "we", "he", "she", "his", "her", "some"])
-_DESCRIBED = frozenset({"sticker_emoji", "sound_effect", "broll", "replace_background", "insert_clip", "music", "thumbnail", "text_overlay", "voiceover", "reorder", "undo", "credits", "status", "upload", "filter"})  # fmt: skip
+_DESCRIBED = frozenset({"sticker_emoji", "sound_effect", "broll", "replace_background", "insert_clip", "music", "thumbnail", "text_overlay", "voiceover", "reorder", "undo", "credits", "status", "upload", "filter", "blur_background"})  # fmt: skip
 """What these are to be like is said in free words."""
 _ANYTHING = frozenset({"<texty>", "<add>", "<make>", "<need>", "<use>", "<apply>", "<show>", "<fit>", "<keep>", "<with>", "<only>", "<source>", "<clip>", "<part>", "<horizontal>", "<picture>", "<audio>", "<t_at>", "<tail>", "<particle>", "<order>"})  # fmt: skip
+_WISHING = frozenset("should must need needs want wants can could be please like".split())
 _SOMEWHERE = frozenset({"speed", "mute", "zoom"})
 _SOME_PART = frozenset({"part", "parts", "bit", "bits", "section", "sections", "moment", "moments", "segment", "scene"})
 _THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "{aspect}", "{mood}", "{format}", "{resolution}", "{range}", "{text}"})  # fmt: skip
@@ -29,6 +31,8 @@ def doubt_limits(said: Said, clause: Clause, used: set[int], extra: list[Thing],
     limited = [o for o in said.operations if o.op in _LIMITED and "start" not in o.parameters]
     for at in range(len(sentence)):
         end = sentence.ends(at, "<except>") or sentence.ends(at, "<open_when>")
+        if end and any(n in _WHOLE for i in range(end, len(sentence)) for n in sentence.labels(i)):
+            continue  # "but leave the fillers in"
         if limited and end and at not in used and clause.own(at) and not any(t.kind == "text" for t in sentence.tokens):
             start, stop = sentence.span(at, len(sentence) - clause.tail)
             said.questions.append(ask.left_over(sentence.text, start, stop, limited[0].op))
@@ -52,8 +56,9 @@ def _unexplained(said: Said, clause: Clause, used: set[int]) -> None:
     strange = [i for i in left if not any(n[0] == "<" for n in sentence.labels(i))]
     if len(left) < LEFT or not strange:
         return
-    if _told(clause):
-        said.operations.clear()
+    if told(clause):
+        if not any(t.text.lower() == "too" for t in sentence.tokens):
+            said.operations.clear()
         return
     start, end = sentence.span(left[0], left[-1] + 1)
     said.questions.append(ask.unread(sentence.text, start, end))
@@ -74,10 +79,10 @@ def _matters(clause: Clause, at: int) -> bool:
     )
 
 
-def _told(clause: Clause) -> bool:
+def told(clause: Clause) -> bool:
     """Does the clause tell how something is ("my mic picked up a hum"), rather than what to do?"""
     words = [t.text.lower() for i, t in enumerate(clause.sentence.tokens) if clause.own(i)]
-    return bool(words) and words[0] in _TELLING
+    return bool(words) and words[0] in _TELLING and not _WISHING & set(words)
 
 
 def _unplaced(said: Said, clause: Clause, extra: list[Thing], spent: set[int]) -> None:
@@ -114,6 +119,8 @@ def unread(clause: Clause, rules: Grammar) -> list[Question]:
     ):
         start, end = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
         return [ask.unread(clause.sentence.text, start, end)]
+    if told(clause):
+        return []
     if any(opens(clause, n) for n in ("<purpose>", "<fact>", "<dont>", "<no>", "<except>")) or not (
         verbs or _named(clause)
     ):

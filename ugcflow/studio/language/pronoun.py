@@ -26,6 +26,8 @@ def resolved(clauses: list[Clause], number: int, clause: Clause) -> Iterator[tup
             for label in _named_before(clauses, number):
                 if label in wanted:
                     yield replace(clause, sentence=_instead(sentence, at, label)), label
+            for label, value in _timed_before(clauses, number):
+                yield replace(clause, sentence=_instead(sentence, at, label, value)), label
             return
 
 
@@ -39,11 +41,18 @@ def _named_before(clauses: list[Clause], number: int) -> list[str]:
     return []
 
 
-def _instead(sentence: Sentence, place: int, label: str) -> Sentence:
+def _timed_before(clauses: list[Clause], number: int) -> list[tuple[str, object]]:
+    """ "The first 3 seconds are me with the camera, remove those": the time named in the clause before."""
+    sentence = clauses[number - 1].sentence if number else None
+    arcs = [(label, value) for own in sentence.arcs for label, _, value in own] if sentence else []
+    return [a for a in arcs if a[0] in ("{first}", "{last}", "{range}")][:1]
+
+
+def _instead(sentence: Sentence, place: int, label: str, value: object = None) -> Sentence:
     """The sentence with token `place` carrying `label` alone; what ran through the token is cut."""
     told = Sentence(sentence.text, sentence.tokens, sentence.lexicon)
     arcs = [[a for a in own if not (at < place < a[1])] for at, own in enumerate(sentence.arcs)]
-    arcs[place] = [(label, place + 1, None), (f"'{label.strip('<_>')}", place + 1, None)]
+    arcs[place] = [(label, place + 1, value), (f"'{label.strip('<_>')}", place + 1, None)]
     told.lay(arcs)
     return told
 

@@ -130,7 +130,8 @@ def _asks(s: Sentence, at: int) -> bool:
     """Does the verb at `at` ask for an edit ("add captions"), or is it still the text ("Tap the link, save 20 %")?"""
     if s.labels(at) & {"<speedup>", "<slowdown>", "<stabilize_>", "<export_>"} and s.tokens[at].text.lower() != "save":
         return True
-    near = (n for i in range(at, min(len(s), at + 8)) for n in s.labels(i))
+    stop = next((i for i in range(at + 1, len(s)) if s.tokens[i].kind == "punct" or s.ends(i, "#separators")), len(s))
+    near = (n for i in range(at, min(stop, at + 8)) for n in s.labels(i))
     return any(n in _EDITED or n in _MEASURED for n in near)
 
 

@@ -120,6 +120,9 @@ def _export(values: Values, match: Match, sentence: Sentence) -> Values:
         told = (sentence.value(at, "{format}") for at in range(len(sentence)))
         named = next((str(f[0]) for f in told if f and f[0] in ("srt", "vtt")), "srt")
         values = {"format": named, **values}
+    if values.get("format") == "mp3":
+        spoken = (sentence.value(at, "{format}") for at in range(len(sentence)))
+        values["format"] = next((f[0] for f in spoken if f and f[0] in ("wav", "m4a")), "mp3")
     name = values.pop("input", None)
     if name and "format" not in values and "." in str(name):
         values["format"] = str(name).rsplit(".", 1)[-1].lower()

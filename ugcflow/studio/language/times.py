@@ -99,14 +99,14 @@ def read_point(s: Sentence, at: int, bare: bool = False) -> Found | None:
 def read_range(s: Sentence, at: int) -> Found | None:
     """(start, end) of "from 0:05 to 0:10", "5-10s", "between …and…", "after 0:45", "until 0:20", 第5秒到第20秒; None for an open end."""
     opened = s.ends(at, "<t_from>")
-    first = read_point(s, opened or at, bare=True)
+    first = read_point(s, _after_unit(s, opened or at), bare=True)
     if first is None or first[0] is None:
         return _open(s, at)
     place = first[1]
     dash = place < len(s) and s.tokens[place].text in _DASHES
     between = s.ends(at, "<t_between_open>")
     middle = place + 1 if dash else s.ends(place, "<t_to>") or (s.ends(place, "<t_and>") if between else 0)
-    last = read_point(s, middle, bare=bool(opened) or dash) if middle else None
+    last = read_point(s, _after_unit(s, middle), bare=bool(opened) or dash) if middle else None
     if last is None:
         return _open(s, at)
     unit = _unit_of(s, last[1])
@@ -116,6 +116,12 @@ def read_range(s: Sentence, at: int) -> Found | None:
     if s.tokens[opened if opened else at].kind == "num" and place == (opened or at) + 1 and unit == 60.0:
         start = start * 60
     return ((start, end), stop) if end is None or end > start else None
+
+
+def _after_unit(s: Sentence, at: int) -> int:
+    """ "from second 4 to second 7": the unit stands in front."""
+    end = s.ends(at, "#unit:second")
+    return end if end and end < len(s) and s.tokens[end].kind == "num" else at
 
 
 def _timed(s: Sentence, at: int, end: int) -> bool:

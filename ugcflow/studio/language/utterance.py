@@ -9,7 +9,7 @@ from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language import ask
 from ugcflow.studio.language.clause import Clause, opens
 from ugcflow.studio.language.describe import described
-from ugcflow.studio.language.doubt import doubt_limits, unread
+from ugcflow.studio.language.doubt import doubt_limits, told, unread
 from ugcflow.studio.language.fill import Thing, parameters, things
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.match import Match, Search, choose
@@ -22,7 +22,7 @@ _NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "ex
 _SURE = 0.5
 """What a refusal must explain at least; below it its words stand too far apart."""
 _EXCLUDES = {
-    "broll": ("thumbnail",), "status": ("export",), "credits": ("export",), "flip": ("reframe",), "rotate": ("reframe",), "zoom": ("speed",),
+    "broll": ("thumbnail",), "status": ("export",), "credits": ("export",), "flip": ("reframe",), "rotate": ("reframe",), "zoom": ("speed",), "text_overlay": ("trim_start", "trim_end"), "logo": ("trim_start",), "captions": ("trim_start",), "sound_effect": ("trim_start",),
 }  # fmt: skip
 """In one clause the words of the second belong to the first: "flip it horizontally", "a slow push in"."""
 _LIGHT = (
@@ -81,7 +81,10 @@ def _fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]
         chosen = [m for m in chosen if m.phrase.target[0] != "?" or m.score > best]
     if any(m.phrase.target[0] == "?" for m in chosen):
         return [m for m in chosen if m.phrase.target[0] == "?" or m.score > 1.9]
-    if opens(clause, "<fact>") and not any(clause.sentence.ends(i, "<need>") for i in range(len(clause.sentence))):
+    long = clause.hard and told(clause) and any(t.text.lower() == "long" for t in clause.sentence.tokens)
+    if (long or opens(clause, "<fact>")) and not any(
+        clause.sentence.ends(i, "<need>") for i in range(len(clause.sentence))
+    ):
         return [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS]
     return chosen
 
@@ -132,8 +135,8 @@ def _take(match: Match, clause: Clause, rules: Grammar, said: Said, extra: list[
                 values[kind] = words if more.lower() in words else f"{words} {more}"
         values = settle(target, values, match, sentence)
         _add(said, target, values, match, clause)
-        if more := dict(match.phrase.fixed).get("_also"):  # "1 s off both ends": fade=out, or another operation
-            key, _, value = str(more).partition(":")
+        if also := dict(match.phrase.fixed).get("_also"):  # "1 s off both ends": fade=out, or another operation
+            key, _, value = str(also).partition(":")
             _add(said, target if value else key, values | ({key: value} if value else {}), match, clause)
 
 

@@ -48,6 +48,9 @@ OPERATION = Spec(
             "fill (the|) (phone|mobile|vertical) screen",
             "(rotate|flip|turn) to {aspect}",
             "{aspect} (version|format|video|cut|crop)",
+            "<make> & (from|) {_f:aspect} to {aspect}",
+            "<make> & fit {_platform:platform}",
+            "fit {_platform:platform}",
         ),
         "zh": (
             "<make> & {aspect}",

@@ -42,6 +42,7 @@ OPERATION = Spec(
             "did & (render|export|video|it|edit) (finish|complete|work|go through|succeed)",
             "(has|did) & (render|export) [finished|completed|finish|fail|failed|crash|crashed]",
             "why & (render|export|rendering|exporting) (slow|stuck|taking|long|failing)",
+            "(how's|hows|how is) & (render|export|rendering|exporting|progress|it going|coming along)",
         ),
         "zh": (
             "(进度|状态)",

@@ -106,6 +106,7 @@ OPERATION = Spec(
             "(finish|end|close) & <announce> {text} => position_in_time=end",
             "(start|open|begin) & <announce> {text} => start=0",
             "<write> (the|our|my|) (price|product name|brand name|discount|website|url|phone number)",
+            "<text> (on|) (screen|the screen|video|top) {text}",
         ),
         "zh": (
             "<add> & <text> {text}",

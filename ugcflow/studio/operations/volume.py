@@ -89,6 +89,8 @@ OPERATION = Spec(
             "turn everything down => target=all;_way=down",
             "everything (louder|up) => target=all;_way=up",
             "everything (quieter|down) => target=all;_way=down",
+            "(set|change|put|make) <music> [volume|level] (to|at) {change:db} => target=music",
+            "(set|change|put|make) <voice> [volume|level] (to|at) {change:db} => target=voice",
         ),
         "zh": (
             "<voice> & <raise> => target=voice;_way=up",
