@@ -89,6 +89,9 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
     heading = number + 1 < len(clauses) and clauses[number + 1].opener == ":"
     if heading and not one.operations and not one.refused:
         one.questions.clear()  # "Clean it up: no ums, no pauses" says below what it means
+    vague = {entry.get("why") for entry in rules.answers.values()}
+    if any(q.why in vague for q in one.questions):
+        return one  # "duck the music and make it pop": whatever "it" is, this stays vague
     for told, label in resolved(clauses, number, clause):
         other = understand(told, rules)
         if fits_better(other, one, label):

@@ -132,7 +132,8 @@ def _take(match: Match, clause: Clause, rules: Grammar, said: Said, extra: list[
             words = described(kind, match, sentence)
             if words and (kind == "query" or kind not in values):
                 more = str(values.get(kind, words))
-                values[kind] = words if more.lower() in words else f"{words} {more}"
+                told = any(word in words for word in more.lower().split())
+                values[kind] = words if told else f"{words} {more}"
         values = settle(target, values, match, sentence)
         _add(said, target, values, match, clause)
         if also := dict(match.phrase.fixed).get("_also"):  # "1 s off both ends": fade=out, or another operation

@@ -51,6 +51,7 @@ OPERATION = Spec(
             "<make> & (from|) {_f:aspect} to {aspect}",
             "<make> & fit {_platform:platform}",
             "fit {_platform:platform}",
+            "aspect ratio from {_f:aspect} to {aspect}",
         ),
         "zh": (
             "<make> & {aspect}",
