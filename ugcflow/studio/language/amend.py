@@ -200,6 +200,8 @@ def raised(said: list[Said], clause: Clause) -> bool:
     told = things(clause.sentence, set())
     if last is None or last.op != "volume" or last.parameters.get("change") not in ("up", "down"):
         return False
+    if opens(clause, "<lower>" if last.parameters["change"] == "down" else "<raise>") == len(clause.sentence):
+        return True  # "音乐太吵了，小一点": said already
     level = next((t for t in told if t[0] == "{percent}"), None)
     if level is None or any(t[0] not in ("{percent}", "{number}") for t in told):
         return False

@@ -7,6 +7,7 @@ from typing import Any
 from ugcflow.session.reading import Question
 from ugcflow.studio.language.tongue import NAMES
 
+UNCLEAR = "it is not clear which edit this asks for"
 NEAREST = ("trim silences", "add captions", "cut for a 30-second social ad")
 
 
@@ -31,7 +32,7 @@ def language(text: str, code: str) -> Question:
 
 
 def unread(text: str, start: int, end: int, nearest: tuple[str, ...] = NEAREST) -> Question:
-    return Question(text[start:end], "it is not clear which edit this asks for", nearest, start, end)
+    return Question(text[start:end], UNCLEAR, nearest, start, end)
 
 
 def too_much(text: str, start: int, end: int) -> Question:
@@ -42,7 +43,7 @@ def too_much(text: str, start: int, end: int) -> Question:
 
 def answer(entry: dict[str, Any], kind: str, text: str, start: int, end: int) -> Question:
     """A question out of a lexicon's entry."""
-    return Question(text[start:end], entry.get("why", "it is not clear which edit this asks for"), tuple(entry.get("nearest", NEAREST)), start, end, kind)  # fmt: skip
+    return Question(text[start:end], entry.get("why", UNCLEAR), tuple(entry.get("nearest", NEAREST)), start, end, kind)  # fmt: skip
 
 
 def left_over(text: str, start: int, end: int, op: str) -> Question:

@@ -19,7 +19,7 @@ _TELLING = frozenset(["my", "our", "the", "there", "this", "it", "i", "we", "he"
 _DESCRIBED = frozenset({"sticker_emoji", "sound_effect", "broll", "replace_background", "insert_clip", "music", "thumbnail", "text_overlay", "voiceover", "reorder", "undo", "credits", "status", "upload", "filter", "blur_background"})  # fmt: skip
 """What these are to be like is said in free words."""
 _ANYTHING = frozenset({"<texty>", "<add>", "<make>", "<need>", "<use>", "<apply>", "<show>", "<fit>", "<keep>", "<with>", "<only>", "<source>", "<clip>", "<part>", "<horizontal>", "<picture>", "<audio>", "<t_at>", "<tail>", "<particle>", "<order>"})  # fmt: skip
-_WISHING = frozenset("should must need needs want wants can could be please like".split())
+_WISHING = frozenset(["should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like"])
 _SOMEWHERE = frozenset({"speed", "mute", "zoom"})
 _SOME_PART = frozenset({"part", "parts", "bit", "bits", "section", "sections", "moment", "moments", "segment", "scene"})
 _THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "{aspect}", "{mood}", "{format}", "{resolution}", "{range}", "{text}"})  # fmt: skip

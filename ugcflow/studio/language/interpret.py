@@ -22,7 +22,7 @@ from ugcflow.studio.language.clause import Clause, opens, verbs_of
 from ugcflow.studio.language.ellipsis import AND, carried
 from ugcflow.studio.language.fill import things
 from ugcflow.studio.language.grammar import Grammar
-from ugcflow.studio.language.outline import framed, joined, joins
+from ugcflow.studio.language.outline import elsewhere, framed, joined, joins
 from ugcflow.studio.language.pronoun import fits_better, resolved
 from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.sentence import Sentence
@@ -63,6 +63,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             one = again(said, clause) or one
         elif (
             ({o.op for o in one.operations} <= {"fit_duration"} and lasting(said, clause))
+            or elsewhere(said, one, clause)
             or (not one.pointed and levelled(said, one))
             or (
                 not one.operations

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ugcflow.session.reading import Operation
+from ugcflow.studio.language.clause import Clause
+from ugcflow.studio.language.said import Said
+from ugcflow.studio.language.times import clock
 
 _FILES = ("srt", "vtt", "mp3", "wav", "m4a", "png", "jpg")
 
@@ -31,6 +34,20 @@ def joined(old: Operation, new: Operation) -> Operation:
     """The two as one; looks add up."""
     style = " ".join(str(o.parameters["style"]) for o in (old, new) if "style" in o.parameters)
     return replace(old, parameters=old.parameters | new.parameters | ({"style": style} if style else {}))
+
+
+def elsewhere(said: list[Said], one: Said, clause: Clause) -> bool:
+    """ "a ding at 0:02 and 0:04": a second moment for the last operation, no length to cut to."""
+    own = [t for i, t in enumerate(clause.sentence.tokens) if clause.own(i) and t.text.lower() not in ("at", "@")]
+    if len(own) != 1 or own[0].kind != "clock" or clause.opener not in ("and", "&", ",") or not said:
+        return False
+    last = said[-1].operations[-1] if said[-1].operations else None
+    if last is None or not {o.op for o in one.operations} <= {"fit_duration"}:
+        return False
+    key = next((k for k in ("start", "at") if k in last.parameters and "end" not in last.parameters), None)
+    if key:
+        said[-1].operations.append(replace(last, parameters=last.parameters | {key: clock(own[0].text)}))
+    return bool(key) or last.op == "sound_effect"
 
 
 def framed(operations: list[Operation]) -> list[Operation]:

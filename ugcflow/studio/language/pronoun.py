@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ugcflow.studio.language.ask import UNCLEAR
 from ugcflow.studio.language.clause import Clause
 from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.sentence import Sentence
@@ -59,8 +60,8 @@ def _instead(sentence: Sentence, place: int, label: str, value: object = None) -
 
 def fits_better(told: Said, plain: Said, label: str) -> bool:
     """Does the clause say something with the pronoun read so, which it does not say without?"""
-    if not told.operations or told.questions:
-        return False
+    if not told.operations or told.questions or any(q.why != UNCLEAR for q in plain.questions):
+        return False  # "make it pop" is about the edit
     if not plain.operations:
         return label != "<voice>" or {o.op for o in told.operations} <= _HEARD
     ops = {o.op for o in plain.operations}

@@ -69,6 +69,8 @@ _WHOLE = frozenset(
         "does",
         "goes",
         "shot",
+        "note",
+        "notes",
         "following",
     ]
 )
