@@ -129,6 +129,17 @@ def test_what_the_editor_can_not_do_yet_stops_the_run_too(tmp_path: Path) -> Non
     assert done.outcome.error.problem.where.column == 12  # type: ignore[union-attr]
 
 
+def test_a_step_about_an_input_that_makes_no_picture_is_refused_before_anything_is_touched(tmp_path: Path) -> None:
+    made = recipe(tmp_path, "hello")
+    variant = made.variants[0]
+    bed = replace(variant.inputs[0], id="bed", role="music")
+    steps = (replace(variant.steps[0], on="bed"),)
+    done = Run(tmp_path, replace(made, variants=(replace(variant, inputs=(*variant.inputs, bed), steps=steps),)))
+    assert done.outcome.exit_code == 2
+    assert done.report["run"]["error"]["what"] == "bed is never the picture: its role is music"
+    assert done.log == [("close", "editor")]
+
+
 def test_all_bad_sentences_are_told_at_once_and_each_once(tmp_path: Path) -> None:
     done = Run(tmp_path, recipe(tmp_path, "make it pop", "stabilize", matrix=("a", "b")))
     assert len(done.outcome.error.problems) == 2  # type: ignore[union-attr]

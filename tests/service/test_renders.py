@@ -16,7 +16,7 @@ from tests.faults.actor import FILE, Actor
 from tests.service.conftest import ATTRIBUTION, House, code, opened, uploaded
 from ugcflow.nemo import wire
 from ugcflow.service.refusal import Refusal
-from ugcflow.service.renders import output_of
+from ugcflow.service.renders import Renders, output_of
 from ugcflow.session import Output
 
 pytestmark = pytest.mark.anyio
@@ -79,6 +79,20 @@ async def test_an_id_is_rendered_once(house: Make) -> None:
         done = await finished(person)
         again = (await submitted(person, session)).json()
     assert again["status"] == done["status"] == wire.COMPLETED
+    assert made.actor.renders == {"export": 1}
+
+
+async def test_an_id_that_comes_twice_at_once_is_rendered_once(house: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def checked(*_: object) -> None:
+        await asyncio.sleep(0.05)
+
+    monkeypatch.setattr(Renders, "_check", checked)
+    made = await house()
+    async with await made.user() as person:
+        session = await ready(person)
+        answers = await asyncio.gather(*(submitted(person, session) for _ in range(4)))
+        await finished(person)
+    assert {a.status_code for a in answers} == {200}
     assert made.actor.renders == {"export": 1}
 
 

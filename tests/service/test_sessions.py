@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from tests.faults.actor import Scene
 from tests.service.conftest import House, code, opened, said, uploaded
 from ugcflow.nemo import wire
 
@@ -82,3 +83,15 @@ async def test_sessions_not_in_use_leave_memory_and_are_found_again(house: Make)
         assert made.service.desk.live <= 3
         states = [await person.get(wire.filled(wire.STATE, session_id=s)) for s in sessions]
     assert [code(s) for s in states] == [0] * 5
+
+
+async def test_many_sessions_found_again_at_once(house: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def slowly(_: Scene) -> None:
+        await asyncio.sleep(0.02)
+
+    monkeypatch.setattr(Scene, "close", slowly)
+    made = await house(live_at_most=2)
+    async with await made.user() as person:
+        sessions = [await opened(person) for _ in range(12)]
+        asked = (person.get(wire.filled(wire.STATE, session_id=s)) for s in sessions * 3)
+        assert [code(s) for s in await asyncio.gather(*asked)] == [0] * 36

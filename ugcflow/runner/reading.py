@@ -13,6 +13,8 @@ from ugcflow.runner.words import locate
 from ugcflow.runner.work import Work
 from ugcflow.session import Question, Reading, Tongue
 
+_BESIDE = ("music", "logo")
+
 
 def read_all(
     chosen: Sequence[tuple[str, Recipe, Variant]], backends: dict[str, Backend], locks: dict[str, Lock]
@@ -25,6 +27,7 @@ def read_all(
         work.append(Work(key, key or variant.name or recipe.name, recipe, variant, backend, readings, lock.transcripts))
         for step, reading in zip(variant.steps, readings, strict=True):
             problems += step_problems(step, reading, backend)
+        problems += _beside(variant) if backend.editor.reads else []
     return work, _once(problems)
 
 
@@ -51,6 +54,16 @@ def step_problems(step: Step, reading: Reading | None, backend: Backend) -> list
         where = locate(step.say_where, step.say, step.say)
         found = [Problem("this sentence asks for nothing the studio can do", "see `ugcflow ops`", where)]
     return found
+
+
+def _beside(variant: Variant) -> list[Problem]:
+    """Steps and exports about an input that never makes the picture: known before anything is uploaded."""
+    roles = {i.id: i.role for i in variant.inputs if i.role in _BESIDE}
+    named = [(s.on, s.where) for s in variant.steps] + [(e.output.of, e.where) for e in variant.exports]
+    do = "name an input that is footage, or say it of the whole edit"
+    return [
+        Problem(f"{id_} is never the picture: its role is {roles[id_]}", do, at) for id_, at in named if id_ in roles
+    ]
 
 
 def problem(step: Step, question: Question) -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -62,6 +62,7 @@ class Desk:
         self._db, self._editor, self._settings = database, editor, settings
         self._live: OrderedDict[str, Live] = OrderedDict()
         self._attaching: dict[str, asyncio.Lock] = {}
+        self._finding: Counter[str] = Counter()
         self.workers = asyncio.Semaphore(max(1, settings.workers))
         """Held by whatever works hard: so many at once in the whole service."""
 
@@ -88,14 +89,19 @@ class Desk:
         row = self._db.one("select * from sessions where id = ? and account = ?", id_, account)
         if row is None:
             raise no_session()
-        async with self._attaching.setdefault(id_, asyncio.Lock()):
-            if id_ not in self._live:
-                try:
-                    session = await self._editor.attach(row["editor"])
-                except SessionLost:
-                    raise no_session() from None
-                await self._keep(Live(id_, row["task"], account, session, self._folder(id_)))
-        self._attaching.pop(id_, None)
+        self._finding[id_] += 1
+        try:
+            async with self._attaching.setdefault(id_, asyncio.Lock()):
+                if id_ not in self._live:
+                    try:
+                        session = await self._editor.attach(row["editor"])
+                    except SessionLost:
+                        raise no_session() from None
+                    await self._keep(Live(id_, row["task"], account, session, self._folder(id_)))
+        finally:
+            self._finding[id_] -= 1
+            if not self._finding[id_]:
+                del self._finding[id_], self._attaching[id_]
         self._live.move_to_end(id_)
         return self._live[id_]
 
@@ -131,8 +137,10 @@ class Desk:
         self._live[live.id] = live
         idle = [other for other in self._live.values() if not other.busy and other is not live]
         for old in idle[: max(0, len(self._live) - self._settings.live_at_most)]:
-            del self._live[old.id]
-            await old.session.close()
+            # While one is closed, others are let go, taken up, and looked for.
+            if not old.busy and old.id not in self._finding and self._live.get(old.id) is old:
+                del self._live[old.id]
+                await old.session.close()
         return live
 
     def _folder(self, id_: str) -> Path:

@@ -45,6 +45,7 @@ class Renders:
         output = output_of(body)
         if self._row(live.account, id_) is None:
             await self._check(live, body.get("draft"))
+        if self._row(live.account, id_) is None:  # it may have come a second time meanwhile
             self._db.do(
                 "insert into renders (account, id, key, session, output, status) values (?, ?, ?, ?, ?, ?)",
                 live.account, id_, secrets.token_hex(16), live.id, json.dumps(output_to_json(output)), wire.PENDING,

@@ -10,15 +10,15 @@ from ugcflow.errors import StepError
 from ugcflow.studio.edits.recut import keep
 from ugcflow.studio.timeline import Fade, Timeline
 
-_OWN = ("width", "height", "loudness", "fades")
-
 
 def alone(timeline: Timeline, media: str) -> Timeline:
     """The edit of the input `media` only. Raises StepError for an input that is not in it."""
     spans = [(c.start, c.end) for c in timeline.clips if c.media == media]
     if not spans:
-        known = [m.id for m in timeline.media.values() if m.role == "footage"]
-        raise StepError(f"{media} is not in the edit", do="name one of its inputs", nearest=known)
+        left = list(dict.fromkeys(c.media for c in timeline.clips))
+        known = media in timeline.media and timeline.media[media].role == "footage"
+        what = f"nothing of {media} is left in the edit" if known else f"{media} is not in the edit"
+        raise StepError(what, do="name one of the inputs that are in it", nearest=left)
     if len(spans) == len(timeline.clips):
         return timeline
     own = timeline.notes.get("alone", {}).get(media, {})
