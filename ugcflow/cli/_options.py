@@ -49,6 +49,18 @@ def reader_option(function: F) -> F:
     return click.option("--reader", type=choice, default="studio", show_default=True, help=told)(function)
 
 
+def out_option(told: str) -> Callable[[F], F]:
+    """`--out`: the output folder; `told` is its help."""
+    return click.option("--out", default="out", type=FILE, metavar="DIR", show_default=True, help=told)
+
+
+def report_option(function: F) -> F:
+    """`--report`: which reports are written beside the journal."""
+    told = "Of json, html, junit, md."
+    return click.option("--report", "reports", default="json,html,junit", callback=kinds, metavar="KINDS",
+                        show_default=True, help=told)(function)  # fmt: skip
+
+
 def no_reader(_ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
     """A run asks no model: what a sentence means is settled before, and never changes by itself."""
     from ugcflow.errors import UsageError

@@ -13,18 +13,8 @@ from ugcflow.cli import _options
 
 @click.command()
 @click.argument("words", nargs=-1, metavar="[RUN] | merge DIR...")
-@click.option(
-    "--out", default="out", type=_options.FILE, metavar="DIR", show_default=True, help="The output folder of the run."
-)
-@click.option(
-    "--report",
-    "reports",
-    default="json,html,junit",
-    callback=_options.kinds,
-    metavar="KINDS",
-    show_default=True,
-    help="Of json, html, junit, md.",
-)
+@_options.out_option("The output folder of the run.")
+@_options.report_option
 def command(words: tuple[str, ...], out: Path, reports: tuple[str, ...]) -> int:  # fmt: skip
     """The reports of RUN (its id, a beginning of it, or its folder; the latest when left out), from its folder alone.
 

@@ -25,22 +25,12 @@ if TYPE_CHECKING:
 @click.option(
     "--shard", default="1/1", metavar="I/N", callback=_options.shard, help="The I-th of N parts of the variants."
 )
-@click.option(
-    "--out", default="out", type=_options.FILE, metavar="DIR", show_default=True, help="Where everything is written."
-)
+@_options.out_option("Where everything is written.")
 @click.option("--locked", is_flag=True, help="Refuse a sentence that RECIPE.lock.yaml does not pin.")
 @click.option("--reader", hidden=True, expose_value=False, callback=_options.no_reader)
 @click.option("--no-cache", is_flag=True, help="Analyse and encode everything anew.")
 @click.option("--fail-fast", is_flag=True, help="Begin no further variant after one has failed.")
-@click.option(
-    "--report",
-    "reports",
-    default="json,html,junit",
-    callback=_options.kinds,
-    metavar="KINDS",
-    show_default=True,
-    help="Of json, html, junit, md.",
-)
+@_options.report_option
 @click.option("--json", "as_json", is_flag=True, help="Events as JSON lines on stdout.")
 @click.option("--anonymous", is_flag=True, help="In CI, let the cloud be asked for an anonymous token.")
 @click.option("-q", "--quiet", is_flag=True, help="Only failures and results.")
