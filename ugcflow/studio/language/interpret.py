@@ -23,7 +23,7 @@ from ugcflow.studio.language.ellipsis import AND, carried
 from ugcflow.studio.language.fill import things
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.outline import elsewhere, framed, joined, joins
-from ugcflow.studio.language.pronoun import fits_better, resolved
+from ugcflow.studio.language.pronoun import fits_better, may_point, resolved
 from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.utterance import understand
@@ -31,6 +31,7 @@ from ugcflow.studio.language.utterance import understand
 _UNDOES = {"remove_music": "music", "remove_captions": "captions"}
 LONGEST_CLAUSE = 70
 MOST_CLAUSES = 100
+MOST_POINTED = 20
 MOST_STEPS = 4000
 """Bounds that no sentence people write reaches: whatever is sent, an answer comes within 50 ms."""
 
@@ -93,6 +94,8 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
     vague = {entry.get("why") for entry in rules.answers.values()}
     if any(q.why in vague for q in one.questions):
         return one  # "duck the music and make it pop": whatever "it" is, this stays vague
+    if len(clauses) > MOST_POINTED or not may_point(one):
+        return one
     for told, label in resolved(clauses, number, clause):
         other = understand(told, rules)
         if fits_better(other, one, label):

@@ -58,6 +58,11 @@ def _instead(sentence: Sentence, place: int, label: str, value: object = None) -
     return told
 
 
+def may_point(plain: Said) -> bool:
+    """Can the pronoun of a clause that reads `plain` without it change anything?"""
+    return {o.op for o in plain.operations} <= _HEARD and all(q.why == UNCLEAR for q in plain.questions)
+
+
 def fits_better(told: Said, plain: Said, label: str) -> bool:
     """Does the clause say something with the pronoun read so, which it does not say without?"""
     if not told.operations or told.questions or any(q.why != UNCLEAR for q in plain.questions):

@@ -132,8 +132,8 @@ def _take(match: Match, clause: Clause, rules: Grammar, said: Said, extra: list[
             words = described(kind, match, sentence)
             if words and (kind == "query" or kind not in values):
                 more = str(values.get(kind, words))
-                told = any(word in words for word in more.lower().split())
-                values[kind] = words if told else f"{words} {more}"
+                new = [word for word in more.split() if word[:4].lower() not in words.lower()]
+                values[kind] = " ".join([words, *new])
         values = settle(target, values, match, sentence)
         _add(said, target, values, match, clause)
         if also := dict(match.phrase.fixed).get("_also"):  # "1 s off both ends": fade=out, or another operation

@@ -50,6 +50,7 @@ OPERATION = Spec(
             "{preset:look} filter",
             "(color|colour|colors|colours) (more|) vivid => saturation=+",
             "<grade> {preset:look}",
+            "too (dim|gloomy|underexposed) => brightness=+",
         ),
         "zh": (
             "(画面|亮度|视频|光线) (亮|提亮|调亮|提高|调高|高|明亮) => brightness=+",
