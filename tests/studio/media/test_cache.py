@@ -73,7 +73,7 @@ def test_two_processes_measure_once(tmp_path: Path) -> None:
 
 
 def test_the_folder_named_by_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("UGCFLOW_CACHE_DIR", str(tmp_path))
+    monkeypatch.setenv("UGCFLOW_CACHE", str(tmp_path))
     assert default_folder() == tmp_path
 
 

@@ -30,10 +30,10 @@ def _sha256(file: Path, size: int, changed: int) -> str:
 
 
 def default_folder() -> Path:
-    """`$UGCFLOW_CACHE_DIR`, or the user's cache folder."""
+    """`$UGCFLOW_CACHE`, or the user's cache folder."""
     import platformdirs
 
-    return Path(os.environ.get("UGCFLOW_CACHE_DIR") or platformdirs.user_cache_dir("ugcflow", appauthor=False))
+    return Path(os.environ.get("UGCFLOW_CACHE") or platformdirs.user_cache_dir("ugcflow", appauthor=False))
 
 
 class Cache:
