@@ -83,6 +83,11 @@ def test_no_difference_says_nothing_and_an_unknown_one_is_admitted() -> None:
     assert "can't be put in words" in str(changes(a, State({"t": [], "x": 2}))[0])
 
 
+def test_captions_over_silence_are_told() -> None:
+    silent, asked = State({"t": [], "m": {"captions": None}}), State({"t": [], "m": {"captions": {}}})
+    assert [c.what for c in changes(silent, asked)] == ["Captions are on; nobody speaks, so there are none to show"]
+
+
 def test_first_footage() -> None:
     assert str(changes(State(), State(_draft([(0, 52_100)])))[0]) == "Footage added: review.mp4, 52.1 s"
 

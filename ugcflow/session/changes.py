@@ -18,7 +18,15 @@ def changes(before: State, after: State) -> tuple[Change, ...]:
     if old == new:
         return ()
     found = (*_picture(old, new), *_lanes(old, new), *_settings(old, new))
-    return found or (Change("changed", "Something in the draft changed that can't be put in words"),)
+    return found or (Change("changed", _unseen(old, new)),)
+
+
+def _unseen(old: Draft, new: Draft) -> str:
+    """What to say where nothing on the tracks tells of the change."""
+    was, now = (mapping(draft.get("m")).get("captions") for draft in (old, new))
+    if was is None and now is not None:
+        return "Captions are on; nobody speaks, so there are none to show"
+    return "Something in the draft changed that can't be put in words"
 
 
 def _picture(old: Draft, new: Draft) -> Iterator[Change]:
