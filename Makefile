@@ -9,7 +9,7 @@ demo: $(VENV)/.studio ## make the quickstart ad, from nothing
 	$(BIN)/ugcflow run examples/quickstart/recipe.yaml --out out
 
 test: $(VENV)/.test ## install and run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(VENV)/.test ## lint, format and types
 	$(BIN)/ruff check ugcflow tests benchmarks examples

@@ -7,7 +7,7 @@ OPERATION = Spec(
     group="words",
     summary="Put a logo in a corner",
     example="put the logo top right",
-    parameters=(Parameter("position", "place"),),
+    parameters=(Parameter("position", "place"), Parameter("style", "style")),
     phrases={
         "en": (
             "<add> & <logo>",
