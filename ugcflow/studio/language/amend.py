@@ -102,14 +102,24 @@ def lasting(said: list[Said], clause: Clause) -> bool:
     last = said[-1].operations[-1] if said and said[-1].operations else None
     lasts = opens(clause, "<lasting>") or any(sentence.ends(i, "<vanish>") for i in range(len(sentence)))
     each = any(t.text.lower() == "each" for t in sentence.tokens)  # "crossfades, half a second each"
-    if last is None or last.op not in ("text_overlay", "logo", "sticker_emoji", "transition") or not (lasts or each):
+    if (
+        last is None
+        or last.op not in ("text_overlay", "logo", "sticker_emoji", "transition", "fade")
+        or not (lasts or each)
+    ):
         return False
     spans = (sentence.value(i, n) for i in range(len(sentence)) for n in ("{duration}", "{range}"))
     found = next((v[0] for v in spans if v), None)
     if found is None:
         return False
     length = found[0] if isinstance(found, tuple) else found  # "gone after 2 s" is a range that begins there
-    said[-1].operations[-1] = replace(last, parameters=last.parameters | {"seconds": _whole(length, "seconds")})
+    for one in said if each else said[-1:]:
+        one.operations = [
+            replace(o, parameters=o.parameters | {"seconds": _whole(length, "seconds")})
+            if o is last or (each and o.op == last.op)
+            else o
+            for o in one.operations
+        ]
     return True
 
 
@@ -228,4 +238,4 @@ def more_clips(said: list[Said], clause: Clause) -> bool:
     own = [i for i in range(len(sentence)) if clause.own(i)]
     named = any(sentence.ends(i, n) for i in own for n in ("<clip>", "{file}", "{input}"))
     small = all(any(sentence.ends(i, n) for n in light) or sentence.tokens[i].kind == "num" for i in own)
-    return last is not None and last.op in ("reorder", "merge_clips") and named and small
+    return last is not None and last.op in ("reorder", "merge_clips", "transition") and named and small

@@ -37,6 +37,12 @@ def doubt_limits(said: Said, clause: Clause, used: set[int], extra: list[Thing],
             start, stop = sentence.span(at, len(sentence) - clause.tail)
             said.questions.append(ask.left_over(sentence.text, start, stop, limited[0].op))
             return
+    if any(o.op in ("speed", "mute") and "start" not in o.parameters for o in said.operations):
+        ends = [i for i in range(len(sentence)) if sentence.ends(i, "<t_end>") and i not in used]
+        if ends:
+            span = sentence.span(ends[0], sentence.ends(ends[0], "<t_end>"))
+            said.questions.append(ask.left_over(sentence.text, *span, said.operations[0].op))
+            return
     if any(o.op in _SOMEWHERE and "start" not in o.parameters for o in said.operations):
         parts = [i for i, t in enumerate(sentence.tokens) if clause.own(i) and t.text.lower() in _SOME_PART]
         if parts:

@@ -55,6 +55,9 @@ def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bo
     """A verb that takes away goes on to what nobody wants (pauses, noise); to captions or music only where "and" joins them to such."""
     if not source.sentence.labels(verb) & _TAKING_AWAY:
         return True
+    labels = {n for i in range(len(clause.sentence)) for n in clause.sentence.labels(i)}
+    if source.sentence.ends(verb, "<no>") and labels & set(_UNWANTED) == {"{duration}"}:
+        return False  # "no dead air, 15 seconds" is a length to cut to
     if any(clause.sentence.labels(i) & set(_UNWANTED) for i in range(len(clause.sentence))):
         return True
     removed = any(o.op in ("remove_music", "remove_captions") for s in said[-1:] for o in s.operations)

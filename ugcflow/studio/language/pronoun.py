@@ -12,7 +12,16 @@ from ugcflow.studio.language.sentence import Sentence
 
 _ONE = ("<music>", "<noise_>", "<voice>", "<logo>")
 _MANY = ("<silence>", "<filler>", "<bad_take>", "<caption>", "<bars>")
-_PRONOUNS = {"it": _ONE, "them": _MANY, "those": _MANY, "they": _MANY, "these": _MANY, "that": (*_ONE, *_MANY)}
+_PRONOUNS = {
+    "it": _ONE,
+    "them": _MANY,
+    "those": _MANY,
+    "they": _MANY,
+    "these": _MANY,
+    "that": (*_ONE, *_MANY),
+    "ones": _MANY,
+    "one": _ONE,
+}
 _FARTHEST = 3
 _HEARD = frozenset({"volume", "fade"})
 _SOUNDS = ("<music>", "<voice>")

@@ -120,6 +120,8 @@ def _export(values: Values, match: Match, sentence: Sentence) -> Values:
         told = (sentence.value(at, "{format}") for at in range(len(sentence)))
         named = next((str(f[0]) for f in told if f and f[0] in ("srt", "vtt")), "srt")
         values = {"format": named, **values}
+    if "_format" in values:
+        values["format"] = values["_format"]
     if values.get("format") == "mp3":
         spoken = (sentence.value(at, "{format}") for at in range(len(sentence)))
         values["format"] = next((f[0] for f in spoken if f and f[0] in ("wav", "m4a")), "mp3")
@@ -134,6 +136,8 @@ def _text(values: Values, match: Match, sentence: Sentence) -> Values:
     if values.get("start") is not None and values.get("seconds") is not None and "end" not in values:
         values["end"] = float(values["start"]) + float(values.pop("seconds"))
     opening = sentence.tokens[0].text.lower() if len(sentence) else ""
+    if opening in ("open", "begin", "start") and "position_in_time" not in values:
+        values.setdefault("start", 0.0)
     if opening in ("end", "finish", "close") and "start" not in values:
         values.setdefault("position_in_time", "end")
     if values.get("role") not in (None, "title", "hook", "cta", "lower_third"):

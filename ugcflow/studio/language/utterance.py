@@ -138,7 +138,10 @@ def _take(match: Match, clause: Clause, rules: Grammar, said: Said, extra: list[
         _add(said, target, values, match, clause)
         if also := dict(match.phrase.fixed).get("_also"):  # "1 s off both ends": fade=out, or another operation
             key, _, value = str(also).partition(":")
-            _add(said, target if value else key, values | ({key: value} if value else {}), match, clause)
+            other = target if value else key
+            besides = {key: value} if value else settle(key, dict(match.phrase.fixed), match, sentence)
+            names = {p.name for p in all_operations()[other].parameters}
+            _add(said, other, {k: v for k, v in (values | besides).items() if k in names}, match, clause)
 
 
 def _with_range(nearest: tuple[str, ...], sentence: Sentence) -> tuple[str, ...]:

@@ -39,6 +39,8 @@ OPERATION = Spec(
             "= {format}",
             "(resize|scale|fit|resolution|set) & {resolution}",
             "= {resolution}",
+            "compress & for (whatsapp|email|web|discord|upload|uploading|sharing|messenger|slack|website)",
+            "compress (the|this|my|) (file|file size) [size]",
             "= {quality}",
             "= {fps}",
             "(convert|turn|change|transcode) & (to|into|as) {format}",

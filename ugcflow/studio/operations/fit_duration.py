@@ -58,6 +58,8 @@ OPERATION = Spec(
             "(set|change|adjust|limit|keep|bring|make) & (length|duration|runtime|running time) (to|at|under|of) {seconds:duration}",
             "(set|change|adjust|limit|keep|bring|make) & (length|duration|runtime|running time) {seconds:duration}",
             "aim for {seconds:duration}",
+            "(<fit>|into|as|<fit> into|<fit> as) a {seconds:duration} (reel|tiktok|youtube short|instagram reel|story) => _platform=shorts;_also=reframe",
+            "(wants|want|needs|need) it {seconds:instant}",
         ),
         "zh": (
             "<fit> & {seconds:duration}",

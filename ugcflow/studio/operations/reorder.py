@@ -9,6 +9,7 @@ OPERATION = Spec(
     example="put the second clip first",
     phrases={
         "en": (
+            "(use|play|show) <order> <clip> first",
             "<move> <clip> (first|last|before|after|to the front|to the end|to the start|to the beginning|at the end|at the start|to the top)",
             "<move> (first|second|third|last|clip) <clip> (first|last|before|after|to the front|to the end|to the start|in front of)",
             "(rearrange|reorder|re-order|reorganize|reshuffle|shuffle) & <clip>",

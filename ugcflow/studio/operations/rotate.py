@@ -12,7 +12,7 @@ OPERATION = Spec(
         "en": (
             "<rotate_> & {degrees}",
             "<rotate_> by {degrees:number}",
-            "<rotate_> {degrees:number}",
+            "(rotate|spin|tilt) {degrees:number}",
             "<rotate_> & <right>",
             "<rotate_> & <left> => _left=true",
             "<rotate_> <left> {degrees} => _left=true",

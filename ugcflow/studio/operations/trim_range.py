@@ -39,6 +39,10 @@ OPERATION = Spec(
     phrases={
         "en": (
             "<keep> {range} => mode=keep",
+            "gif (of|from) {_first:first} => mode=keep;_format=gif;_also=export",
+            "gif (of|from) {_last:last} => mode=keep;_format=gif;_also=export",
+            "(make|create|need|want|export|save|give me) gif {range} => mode=keep;_format=gif;_also=export",
+            "gif (of|from) {range} => mode=keep;_format=gif;_also=export",
             "<keep> <part> {range} => mode=keep",
             "<keep> & {_first:first} => mode=keep",
             "<keep> & {_last:last} => mode=keep",

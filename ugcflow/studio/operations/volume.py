@@ -57,6 +57,8 @@ OPERATION = Spec(
             "<music> (volume|level) (at|to) {change:percent} => target=music",
             "= <music> (down|up|low|quiet|soft) {change:percent} => target=music",
             "<voice> [volume] (to|at|down to|up to) {change:percent} => target=voice",
+            "= too quiet => target=all;_way=up",
+            "make me [sound] louder => target=voice;_way=up",
             "make it louder => target=all;_way=up",
             "make it quieter => target=all;_way=down",
             "= louder => target=all;_way=up",
