@@ -9,7 +9,7 @@ from tests.cli.conftest import Ugcflow, write_recipe
 from tests.llm.server import Answer, Model, reads, says, served
 
 KEY = "sk-very-secret-0123456789"
-ODD = "squeeze it till it fits a story"  # nothing the studio reads
+ODD = "do the thing we agreed on the phone"  # nothing anybody could read who was not there
 
 
 def bare(folder: Path, clip: Path, say: str) -> Path:
