@@ -91,11 +91,11 @@ def test_an_operation_the_studio_can_not_do_is_not_pinned(tmp_path: Path, clip: 
 
 def test_a_model_s_question_stops_the_lock_at_its_words(tmp_path: Path, clip: Path, ugcflow: Ugcflow) -> None:
     bare(tmp_path, clip, ODD)
-    asks = {"words": "fits a story", "why": "a story can be 15 or 60 seconds", "nearest": ["cut it to 15 seconds"]}
+    asks = {"words": "on the phone", "why": "nobody here was on the phone", "nearest": ["cut it to 15 seconds"]}
     with served(Model(reads(questions=(asks,)))) as url:
         done = ugcflow("lock", "ad.yaml", "--reader", "llm", env=model(url))
     assert done.returncode == 2
-    assert "--> ad.yaml:6:24" in done.stderr
+    assert "--> ad.yaml:6:28" in done.stderr
     assert "cut it to 15 seconds" in done.stderr
 
 
