@@ -55,6 +55,13 @@ def corrected(said: list[Said], clause: Clause, one: Said) -> Said:
     return one
 
 
+def refigures(clause: Clause) -> bool:
+    """ "20 sec, no 15 sec": a no and a length, nothing else."""
+    sentence, at = clause.sentence, clause.offset
+    end = sentence.ends(at, "<no>") if sentence.tokens[at].text.lower() == "no" else 0
+    return bool(end) and end < len(sentence) and sentence.ends(end, "{duration}") == len(sentence) and not clause.tail
+
+
 def _refigured(last: Said, thing: Thing, clause: Clause) -> bool:
     """Put a new figure where the last operation has one of its kind."""
     label, first, stop, value = thing

@@ -15,6 +15,7 @@ from ugcflow.studio.language.amend import (
     levelled,
     more_clips,
     raised,
+    refigures,
     refined,
     take_back,
 )
@@ -49,7 +50,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         if clause.opener in rules.reasons or (said and said[-1].refused and _trails(clause, rules)):
             continue
         end = opens(clause, "<correction>")
-        marker = end > 0
+        marker = end > 0 or refigures(clause)
         one = Said() if end == len(clause.sentence) else _understood(clauses, number, rules, said)
         if marker and not one.operations and not one.cancelled and not things(clause.sentence, set()):
             correcting = True

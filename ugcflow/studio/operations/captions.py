@@ -47,6 +47,7 @@ OPERATION = Spec(
     ),
     phrases={
         "en": (
+            "<make> font & {style}",
             "<add> & <caption>",
             "<caption> on",
             "= <caption>",

@@ -43,6 +43,7 @@ OPERATION = Spec(
             "compress (the|this|my|) (file|file size) [size]",
             "= {quality}",
             "= {fps}",
+            "(make|set|get|have) (it|this|video) {fps}",
             "(convert|turn|change|transcode) & (to|into|as) {format}",
             "{format} (file|version|output|format|please|copy)",
             "frame rate & {fps}",
