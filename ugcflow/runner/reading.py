@@ -49,19 +49,11 @@ def step_problems(step: Step, reading: Reading | None, backend: Backend) -> list
     if reading is None:
         return []
     questions = (*reading.questions, *backend.editor.refuses(reading))
-    found = [problem(step, replace(question, nearest=doable(question.nearest, backend))) for question in questions]
+    found = [problem(step, question) for question in questions]
     if not found and not reading.operations:
         where = locate(step.say_where, step.say, step.say)
         found = [Problem("this sentence asks for nothing the studio can do", "see `ugcflow ops`", where)]
     return found
-
-
-def doable(sentences: Sequence[str], backend: Backend) -> tuple[str, ...]:
-    """Of the sentences offered instead, those that this editor could carry out today."""
-    if backend.reader is None:
-        return tuple(sentences)
-    readings = {sentence: backend.reader.read(sentence) for sentence in sentences}
-    return tuple(s for s, reading in readings.items() if not reading.questions and not backend.editor.refuses(reading))
 
 
 def _beside(variant: Variant) -> list[Problem]:

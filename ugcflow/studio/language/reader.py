@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from ugcflow.session.reading import Question, Reading, Tongue
 from ugcflow.studio.language import ask, clause, grammar, lexicon, quote, tongue, typo
@@ -12,6 +13,7 @@ from ugcflow.studio.language.measures import add_measures
 from ugcflow.studio.language.moments import add_times
 from ugcflow.studio.language.sentence import Sentence, lay_out
 from ugcflow.studio.language.token import Token, stem, tokenise
+from ugcflow.studio.operations import all_operations
 
 LONGEST = 2000
 """Characters; longer texts are refused with a question."""
@@ -25,20 +27,39 @@ class StudioReader:
 
     def read(self, text: str, tongue: Tongue | None = None) -> Reading:
         """What a sentence asks for. Never raises; what can't be read comes back as questions with the words at fault."""
-        if len(text) > LONGEST:
-            return Reading(text, questions=(ask.too_long(text, LONGEST),))
-        tokens = tokenise(text, lexicon.SIMPLIFY)
-        if not any(t.kind != "punct" for t in tokens):
-            return Reading(text, questions=(ask.nothing(text),))
-        language = _language(tokens, text)
-        if language not in lexicon.languages():
-            return Reading(text, questions=(ask.language(text, language),), language=language)
-        if len(tokens) > MOST_TOKENS:
-            return Reading(text, questions=(ask.too_much(text, 0, len(text)),), language=language)
-        rules = grammar.load(language)
-        sentence = _laid_out(text, tokens, rules, tongue or Tongue())
-        operations, questions = interpret(sentence, clause.split(sentence, rules), rules)
-        return Reading(text, tuple(operations), _stamped(questions), language)
+        reading = _read(text, tongue)
+        return (
+            replace(reading, questions=tuple(_doable(q) for q in reading.questions)) if reading.questions else reading
+        )
+
+
+def _read(text: str, known: Tongue | None) -> Reading:
+    if len(text) > LONGEST:
+        return Reading(text, questions=(ask.too_long(text, LONGEST),))
+    tokens = tokenise(text, lexicon.SIMPLIFY)
+    if not any(t.kind != "punct" for t in tokens):
+        return Reading(text, questions=(ask.nothing(text),))
+    language = _language(tokens, text)
+    if language not in lexicon.languages():
+        return Reading(text, questions=(ask.language(text, language),), language=language)
+    if len(tokens) > MOST_TOKENS:
+        return Reading(text, questions=(ask.too_much(text, 0, len(text)),), language=language)
+    rules = grammar.load(language)
+    sentence = _laid_out(text, tokens, rules, known or Tongue())
+    operations, questions = interpret(sentence, clause.split(sentence, rules), rules)
+    return Reading(text, tuple(operations), _stamped(questions), language)
+
+
+def _doable(question: Question) -> Question:
+    """Of the sentences offered instead, those the studio can carry out today; the commonest ones where none is left."""
+    offered = tuple(n for n in question.nearest if _works(n))
+    return replace(question, nearest=offered or (ask.NEAREST if question.nearest else ()))
+
+
+@lru_cache(maxsize=1000)
+def _works(sentence: str) -> bool:
+    reading = _read(sentence, None)
+    return not reading.questions and all(all_operations()[o.op].built for o in reading.operations)
 
 
 def _language(tokens: list[Token], text: str) -> str:
