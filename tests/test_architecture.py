@@ -12,15 +12,16 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "ugcflow"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-SHARED = {"errors", "schema", "redact", "retry_after", "__version__"}
+SHARED = {"errors", "output", "schema", "redact", "retry_after", "__version__"}
 MAY_IMPORT = {
     "errors": set(),
     "schema": set(),
     "redact": set(),
+    "output": set(),
     "retry_after": set(),
     "journal": {"errors"},
     "session": SHARED,
-    "recipe": SHARED | {"session"},
+    "recipe": SHARED,
     "studio": SHARED | {"session"},
     "nemo": SHARED | {"session"},
     "llm": SHARED | {"session"},

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from ugcflow.errors import InputError
+from ugcflow.output import Output
 from ugcflow.session.event import Done
-from ugcflow.session.export import Exported, Output
+from ugcflow.session.export import Exported
 from ugcflow.session.message import Message, Upload
 from ugcflow.session.reading import Operation
 from ugcflow.studio.editor import Studio

@@ -23,7 +23,7 @@ from ugcflow.nemo.shapes import (
     url_upload_request,
 )
 from ugcflow.nemo.transport import Incoming
-from ugcflow.session.export import Output
+from ugcflow.output import Output
 from ugcflow.session.message import Message
 from ugcflow.session.state import Credits, State
 

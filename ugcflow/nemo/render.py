@@ -12,9 +12,10 @@ from ugcflow.nemo.api import Api
 from ugcflow.nemo.download import download
 from ugcflow.nemo.shapes import Json, Opened, Render, number
 from ugcflow.nemo.transport import Interrupted
+from ugcflow.output import Output
 from ugcflow.redact import Redactor
 from ugcflow.session.contract import Progress
-from ugcflow.session.export import Exported, Output
+from ugcflow.session.export import Exported
 
 _SUBTITLES = ("srt", "vtt")
 _RENDERED = 0.9  # how much of the progress is rendering; the rest is the download

@@ -18,9 +18,10 @@ from ugcflow.nemo.shapes import Opened, named_bind
 from ugcflow.nemo.speech import Errand
 from ugcflow.nemo.transport import Incoming, Interrupted
 from ugcflow.nemo.upload import upload
+from ugcflow.output import Output
 from ugcflow.session.contract import Progress
 from ugcflow.session.event import Done, Event, Text
-from ugcflow.session.export import Exported, Output
+from ugcflow.session.export import Exported
 from ugcflow.session.message import Message, Upload, Uploaded
 from ugcflow.session.state import State
 from ugcflow.session.summary import summary

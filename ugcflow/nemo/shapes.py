@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from ugcflow.nemo import wire
-from ugcflow.session.export import Output, SafeArea
+from ugcflow.output import Output, SafeArea
 from ugcflow.session.reading import Operation
 
 Json = dict[str, Any]

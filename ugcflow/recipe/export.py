@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from ugcflow.errors import Problem
+from ugcflow.output import Output
 from ugcflow.recipe.node import Node, Path
 from ugcflow.recipe.output import MOVING, PICTURES, SOUNDS, output
 from ugcflow.recipe.step import checks, names_input
 from ugcflow.recipe.variant import Check
-from ugcflow.session.export import Output
 
 VIDEOS = frozenset({"mp4", "mov", "webm", "gif"})
 _TIMED = MOVING | SOUNDS

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from ugcflow.errors import Problem
+from ugcflow.output import Output, SafeArea
 from ugcflow.recipe.node import Node, Path
 from ugcflow.recipe.preset import PRESETS
 from ugcflow.recipe.quantity import milliseconds, pixels
-from ugcflow.session.export import Output, SafeArea
 
 PICTURES = frozenset({"mp4", "mov", "webm", "gif", "png", "jpg"})
 SOUNDS = frozenset({"mp4", "mov", "webm", "mp3", "wav", "m4a"})

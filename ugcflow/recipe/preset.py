@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ugcflow.session.export import SafeArea
+from ugcflow.output import SafeArea
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ugcflow.errors import Problem, Where
-from ugcflow.session.export import Output
+from ugcflow.output import Output
 
 
 @dataclass(frozen=True, slots=True)

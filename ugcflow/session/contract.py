@@ -6,8 +6,9 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
+from ugcflow.output import Output
 from ugcflow.session.event import Event
-from ugcflow.session.export import Exported, Output
+from ugcflow.session.export import Exported
 from ugcflow.session.facts import Evidence, FileFacts, Loudness, Transcript
 from ugcflow.session.message import Message, Upload, Uploaded
 from ugcflow.session.reading import Question, Reading, Tongue

@@ -8,9 +8,10 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 from ugcflow.errors import InputError, StepError
+from ugcflow.output import Output
 from ugcflow.session.contract import Progress
 from ugcflow.session.event import Event, Working
-from ugcflow.session.export import Exported, Output
+from ugcflow.session.export import Exported
 from ugcflow.session.facts import Transcript
 from ugcflow.session.message import Message, Upload, Uploaded
 from ugcflow.session.state import State

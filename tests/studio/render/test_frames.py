@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ugcflow.errors import RenderError
-from ugcflow.session.export import Output
+from ugcflow.output import Output
 from ugcflow.studio.render.frames import chunked, exact_rate, output_rate, place, sample_at, source_at
 from ugcflow.studio.timeline import Clip, Timeline
 

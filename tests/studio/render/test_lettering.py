@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from ugcflow.session.export import SafeArea
+from ugcflow.output import SafeArea
 from ugcflow.studio import ffmpeg
 from ugcflow.studio.render.ass import escaped
 from ugcflow.studio.render.fonts import environment, runs

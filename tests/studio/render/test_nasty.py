@@ -13,7 +13,7 @@ import pytest
 
 from tests.studio.render.conftest import heard
 from ugcflow.errors import UgcflowError
-from ugcflow.session.export import Output
+from ugcflow.output import Output
 from ugcflow.studio import ffmpeg
 from ugcflow.studio.media.medium import medium_of
 from ugcflow.studio.render import render

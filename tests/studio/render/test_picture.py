@@ -12,7 +12,7 @@ import pytest
 
 from tests.studio.render.conftest import medium_of
 from ugcflow.errors import RenderError
-from ugcflow.session.export import Output
+from ugcflow.output import Output
 from ugcflow.studio import ffmpeg
 from ugcflow.studio.render import render
 from ugcflow.studio.timeline import Clip, Timeline

@@ -15,7 +15,7 @@ import pytest
 
 from tests.studio.render.conftest import heard, medium_of, pictures
 from ugcflow.errors import InputError, RenderError
-from ugcflow.session.export import Output
+from ugcflow.output import Output
 from ugcflow.studio import ffmpeg
 from ugcflow.studio.render import reframed, render
 from ugcflow.studio.render.loudness import measure

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from ugcflow.errors import RenderError
-from ugcflow.session.export import Output
+from ugcflow.output import Output
 from ugcflow.studio.timeline import Clip, Timeline
 
 CHUNK_SECONDS = 2

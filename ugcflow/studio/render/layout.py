@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ugcflow.session.export import SafeArea
+from ugcflow.output import SafeArea
 from ugcflow.studio.render.frames import frame_at
 from ugcflow.studio.render.looks import Look, look_of, unit
 from ugcflow.studio.render.typeset import Block, set_text

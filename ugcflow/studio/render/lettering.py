@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ugcflow.session.export import SafeArea
+from ugcflow.output import SafeArea
 from ugcflow.studio.render.ass import Event, document
 from ugcflow.studio.render.drawing import events_of
 from ugcflow.studio.render.fonts import unwritable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ugcflow.session.export import Output
+from ugcflow.output import Output
 from ugcflow.studio.timeline import Clip, Timeline
 
 

@@ -14,8 +14,8 @@ from fractions import Fraction
 from pathlib import Path
 
 from ugcflow.errors import InputError, RenderError
+from ugcflow.output import Output
 from ugcflow.session.contract import Progress
-from ugcflow.session.export import Output
 from ugcflow.session.facts import Loudness
 from ugcflow.studio import ffmpeg
 from ugcflow.studio.render import join, still
