@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.scripted import ScriptedBackend, ScriptedEditor, ScriptedReader, recipe
@@ -116,6 +116,9 @@ def test_a_pin_keeps_the_words_that_led_to_it() -> None:
 texts = st.text(st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n\t"), min_size=1, max_size=60)
 
 
+@example({"0E0": "0"})
+@example({"1e3": "1.10"})
+@example({"0o17": "no"})
 @given(st.dictionaries(texts.filter(str.strip), texts, min_size=1, max_size=4))
 def test_any_sentence_comes_back(tmp_path_factory: pytest.TempPathFactory, said: dict[str, str]) -> None:
     folder = tmp_path_factory.mktemp("lock")

@@ -14,7 +14,7 @@ from ugcflow.recipe import document
 from ugcflow.recipe.nearest import suggest
 from ugcflow.recipe.node import Node, data, dotted
 from ugcflow.recipe.node import Path as NodePath
-from ugcflow.recipe.scalar import Decimal, Integer
+from ugcflow.recipe.scalar import Decimal, Integer, resolve
 from ugcflow.recipe.wording import problems_of
 from ugcflow.runner import transcript
 from ugcflow.runner.lock import VERSION, Lock, path_for
@@ -47,8 +47,6 @@ def load(recipe: Path) -> Lock:
 
 def dump(lock: Lock, recipe: str) -> str:
     """The lock as text, a line for each sentence and each parameter: the same lock gives the same text."""
-    import yaml
-
     sentences = [{"say": say, "operations": [o.to_json() for o in operations]} for say, operations in lock.pins.items()]
     value: dict[str, Any] = {"version": VERSION, **lock.rest, "sentences": sentences}
     if lock.transcripts:
@@ -57,7 +55,23 @@ def dump(lock: Lock, recipe: str) -> str:
             for t in lock.transcripts
         ]
     head = _HEAD.format(name=recipe) + (_HEARD if lock.transcripts else "")
-    return head + yaml.safe_dump(value, sort_keys=False, allow_unicode=True, width=10**6)
+    return head + _yaml(value)
+
+
+def _yaml(value: dict[str, Any]) -> str:
+    """YAML whose texts are read back as texts: PyYAML quotes by YAML 1.1, which takes `0E0` for one, and we read by 1.2."""
+    import yaml
+
+    class Dumper(yaml.SafeDumper):
+        pass
+
+    def text(dumper: yaml.SafeDumper, data: str) -> yaml.ScalarNode:
+        return dumper.represent_scalar(
+            "tag:yaml.org,2002:str", data, style=None if isinstance(resolve(data), str) else "'"
+        )
+
+    Dumper.add_representer(str, text)
+    return yaml.dump(value, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=10**6)
 
 
 def _root(file: Path) -> Node:
