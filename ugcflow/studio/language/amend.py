@@ -43,23 +43,39 @@ def corrected(said: list[Said], clause: Clause, one: Said) -> Said:
     for operation in undone:
         cancel(said, _OPPOSITE[operation.op])
         one.operations.remove(operation)
+    last = next((s for s in reversed(said) if s.operations), None)
+    if last and _figure(clause, one) and any(_refigured(last, t, clause) for t in things(clause.sentence, set())):
+        return Said()
     if one.operations or undone:
         if said[-1].questions and not said[-1].operations:
             said[-1].questions.clear()
-        for name in {o.op for o in one.operations}:
+        names = {o.op for o in one.operations}
+        if names and not any(o.op in names for s in said for o in s.operations) and not _besides(clause):
+            said[-1].operations.clear()  # "cut the first 3 seconds, no, cut to 20": the one instead of the other
+        for name in names:
             cancel(said, name)
-        return one
-    last = next((s for s in reversed(said) if s.operations), None)
-    if last and any(_refigured(last, thing, clause) for thing in things(clause.sentence, set())):
-        return Said()
     return one
 
 
+def _besides(clause: Clause) -> bool:
+    """ "oh wait, also add a logo": more, instead of something else?"""
+    more = ("also", "too", "well", "forgot", "plus", "and", "和", "也", "还", "再", "忘")
+    return clause.opener in more or any(t.text.lower() in more for t in clause.sentence.tokens)
+
+
+def _figure(clause: Clause, one: Said) -> bool:
+    """Is the clause no more than a new figure ("no, 3 seconds"), rather than another edit with one?"""
+    length = {o.op for o in one.operations} == {"fit_duration"}
+    return not one.operations or (length and not _more(clause, things(clause.sentence, set())))
+
+
 def refigures(clause: Clause) -> bool:
-    """ "20 sec, no 15 sec": a no and a length, nothing else."""
+    """ "20 sec, no 15 sec": a no and a length, nothing else; or the no alone ("no, 15")."""
     sentence, at = clause.sentence, clause.offset
-    end = sentence.ends(at, "<no>") if sentence.tokens[at].text.lower() == "no" else 0
-    return bool(end) and end < len(sentence) and sentence.ends(end, "{duration}") == len(sentence) and not clause.tail
+    if at >= len(sentence) or sentence.tokens[at].text.lower() not in ("no", "nope", "不", "不对") or clause.tail:
+        return False
+    end = sentence.ends(at, "<no>") or at + 1
+    return end == len(sentence) or sentence.ends(end, "{duration}") == len(sentence)
 
 
 def _refigured(last: Said, thing: Thing, clause: Clause) -> bool:

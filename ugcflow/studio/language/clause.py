@@ -8,7 +8,7 @@ from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.token import Token
 
-_MARKS = set("(),.;!?:，。；！？、：\n/|•·+&")
+_MARKS = set("(),.;!?:，。；！？、：\n/|•·+&…")
 _LABELS = frozenset({"<music>", "<caption>", "{aspect}", "<silence>", "<filler>", "<logo>", "<transition>"})
 _HARD = set(".;!?。；！？\n")
 

@@ -64,7 +64,8 @@ def _volume(values: Values, match: Match, sentence: Sentence) -> Values:
         sign = "-" if change < 0 or way == "down" else "+"
         values["change"] = f"{sign}{abs(change):g} dB"
     elif percent:
-        relative = not percent[1] and any("<by>" in sentence.labels(i) for i in range(len(sentence)))
+        stepped = "_by" in values or any("<by>" in sentence.labels(i) for i in range(len(sentence)))
+        relative = stepped and not percent[1]
         sign = ("-" if way == "down" else "+") if relative and way else ""
         values["change"] = f"{sign}{percent[0]:g}%"
     elif isinstance(values.get("factor"), float):
