@@ -7,6 +7,7 @@ from typing import Any
 
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language import ask
+from ugcflow.studio.language.aside import asides
 from ugcflow.studio.language.clause import Clause, opens
 from ugcflow.studio.language.describe import described
 from ugcflow.studio.language.doubt import doubt_limits, told, unread
@@ -19,6 +20,8 @@ from ugcflow.studio.language.settle import settle
 from ugcflow.studio.operations import all_operations
 
 _NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "export", "trim_range", "speed", "upload", "text_overlay", "logo", "insert_clip", "broll", "merge_clips", "split", "voiceover", "sound_effect", "transition"})  # fmt: skip
+_OF_THE_FILM = frozenset({"{language}", "{mood}", "{style}", "{place}", "{text}", "{platform}"})
+"""What is said of an edit even where it stands in an aside ("music for a calm vlog")."""
 _SURE = 0.5
 """What a refusal must explain at least; below it its words stand too far apart."""
 _EXCLUDES = {
@@ -45,18 +48,26 @@ def understand(clause: Clause, rules: Grammar) -> Said:
     """The operations and questions of one clause."""
     sentence = clause.sentence
     search = Search(sentence, rules, 0, len(sentence))
-    chosen = _fitting(list(choose(_settled(search.run(), rules), lambda m: _allowed(m, clause))), clause, rules)
+    aside = asides(clause)
+    found = _outside(_settled(search.run(), rules), aside)
+    chosen = _fitting(list(choose(found, lambda m: _allowed(m, clause))), clause, rules)
     said = Said(refused=any(m.phrase.target[0] == "!" for m in chosen), steps=search.total)
     used = {i for m in chosen for i in m.covered if not sentence.ends(i, "#noise")}
-    extra = things(sentence, used)
+    extra = [t for t in things(sentence, used) if t[1] not in aside or t[0] in _OF_THE_FILM]
     spent: set[int] = set()
     for match in sorted(chosen, key=lambda m: m.first):
         _take(match, clause, rules, said, extra, spent)
     said.operations.sort(key=lambda o: o.op == "export")
-    doubt_limits(said, clause, used, extra, spent)
+    doubt_limits(said, clause, used | aside, extra, spent)
     if not chosen:
         said.questions += unread(clause, rules)
     return said
+
+
+def _outside(found: list[Match], aside: frozenset[int]) -> list[Match]:
+    """Matches but those in an aside, where something is asked for beside it."""
+    main = [m for m in found if not aside.issuperset(m.covered)]
+    return main if any(m.phrase.target[0] not in "?-" and not m.phrase.whole for m in main) else found
 
 
 def _settled(found: list[Match], rules: Grammar) -> list[Match]:

@@ -1,0 +1,47 @@
+"""Parts of a clause that tell about the footage or the purpose and ask for nothing: "for a 3-minute study vlog", "that I uploaded yesterday"."""
+
+from __future__ import annotations
+
+from ugcflow.studio.language.clause import Clause
+from ugcflow.studio.language.sentence import Sentence
+
+_TO_GO_WITH = frozenset({"accompany", "match", "suit", "fit", "complement", "support"})
+_ARTICLES = frozenset({"a", "an", "my", "our", "his", "her", "their", "this", "these", "the", "your"})
+_WORKS = frozenset(
+    {"video", "vlog", "montage", "podcast", "webinar", "tutorial", "interview", "recording", "episode", "lecture", "course", "film", "movie", "presentation", "documentary", "channel", "audience", "readability", "reel", "ad", "commercial", "demo", "wedding", "event", "launch", "campaign", "store", "brand", "client", "review", "clip", "overlay"}
+)  # fmt: skip
+_WHO = frozenset({"i", "we", "he", "she", "they", "you"})
+_BROUGHT = frozenset(
+    {"upload", "uploaded", "recorded", "filmed", "shot", "made", "sent", "attached", "took", "captured", "imported", "downloaded", "exported", "shared", "rendered", "saved", "edited", "gave", "added"}
+)  # fmt: skip
+
+
+def asides(clause: Clause) -> frozenset[int]:
+    """The tokens of a clause that belong to an aside."""
+    sentence = clause.sentence
+    return frozenset(i for i in (*_purpose(sentence), *_origin(sentence)) if clause.own(i))
+
+
+def _purpose(s: Sentence) -> range:
+    """From "for a …" or "to accompany …" to the end, where a piece of film is named there and neither words to show nor a time."""
+    for at in range(2, len(s) - 1):
+        word, after = s.tokens[at].text.lower(), s.tokens[at + 1].text.lower()
+        told = (word == "for" and after in _ARTICLES) or (word == "to" and after in _TO_GO_WITH)
+        rest = range(at, len(s))
+        if told and not _timed(s, at) and any(s.tokens[i].text.lower() in _WORKS for i in rest):
+            return rest if not any(s.tokens[i].kind == "text" or _timed(s, i) for i in rest) else range(0)
+    return range(0)
+
+
+def _timed(s: Sentence, at: int) -> bool:
+    return any(n in ("{range}", "{first}", "{last}", "{instant}") for n, _, _ in s.arcs[at])
+
+
+def _origin(s: Sentence) -> range:
+    """ "(that) I uploaded yesterday": where something comes from, to the end of the clause."""
+    for at in range(1, len(s) - 1):
+        if s.tokens[at].text.lower() in _WHO and any(
+            s.tokens[i].text.lower() in _BROUGHT for i in (at + 1, at + 2) if i < len(s)
+        ):
+            return range(at, len(s))
+    return range(0)
