@@ -22,6 +22,7 @@ _ANYTHING = frozenset({"<texty>", "<add>", "<make>", "<need>", "<use>", "<apply>
 _WISHING = frozenset(["should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like"])
 _SOMEWHERE = frozenset({"speed", "mute", "zoom"})
 _SOME_PART = frozenset({"part", "parts", "bit", "bits", "section", "sections", "moment", "moments", "segment", "scene"})
+_ADDING = frozenset({"logo", "music", "captions", "text_overlay", "sticker_emoji", "sound_effect", "voiceover", "transition", "broll", "insert_clip", "filter", "fade", "zoom", "thumbnail"})  # fmt: skip
 _THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "{aspect}", "{mood}", "{format}", "{resolution}", "{range}", "{text}"})  # fmt: skip
 
 
@@ -49,8 +50,23 @@ def doubt_limits(said: Said, clause: Clause, used: set[int], extra: list[Thing],
             span = sentence.span(parts[0], parts[0] + 1)
             said.questions.append(ask.left_over(sentence.text, *span, said.operations[0].op))
             return
+    _turned_round(said, clause, used)
     _unplaced(said, clause, extra, spent)
     _unexplained(said, clause, used)
+
+
+def _turned_round(said: Said, clause: Clause, used: set[int]) -> None:
+    """ "Remove the watermark logo in the corner": what adds is no answer to a verb that takes away."""
+    s = clause.sentence
+    for at in range(len(s)):
+        takes = s.ends(at, "<remove>") and not s.labels(at) & {"<add>", "<clean>", "<make>"}
+        if takes and at not in used and clause.own(at) and s.tokens[at].kind == "word":
+            behind = [o for o in said.operations if o.op in _ADDING and o.start > s.tokens[at].start]
+            if behind:
+                said.operations = [o for o in said.operations if o not in behind]
+                start, end = s.span(at, len(s) - clause.tail)
+                said.questions.append(ask.unread(s.text, start, end))
+            return
 
 
 def _unexplained(said: Said, clause: Clause, used: set[int]) -> None:
