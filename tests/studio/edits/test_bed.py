@@ -116,3 +116,14 @@ def test_muting_all_leaves_the_music_and_the_captions(tell: Any) -> None:
     assert all(c.muted for c in timeline.clips)
     assert timeline.sounds
     assert any(t.role == "caption" for t in timeline.titles)
+
+
+def test_the_music_fades_alone_and_the_voice_stays(tell: Any) -> None:
+    after = _after(tell, ("music", {"query": "calm"}), ("fade", {"dir": "out", "seconds": 0.8, "target": "music"}))
+    assert _music(after).fade_out == 800
+    assert after.fades == ()
+
+
+def test_without_music_laid_the_sound_fades(tell: Any) -> None:
+    after = _after(tell, ("fade", {"dir": "out", "seconds": 0.5, "target": "music"}))
+    assert [(f.direction, f.duration, f.target) for f in after.fades] == [("out", 500, "sound")]

@@ -147,9 +147,10 @@ def _text(values: Values, match: Match, sentence: Sentence) -> Values:
 
 
 def _fade(values: Values, match: Match, sentence: Sentence) -> Values:
-    """A fade of the music is one of the sound."""
-    heard = any(sentence.labels(i) & {"<music>", "<audio>"} for i in range(len(sentence)))
-    return {"target": "sound", **values} if heard else values
+    """A fade of the music leaves the voice alone, one of the sound takes both."""
+    labels = {n for i in range(len(sentence)) for n in sentence.labels(i)}
+    heard = "music" if "<music>" in labels else "sound" if "<audio>" in labels else ""
+    return {"target": heard, **values} if heard else values
 
 
 def _range(values: Values, match: Match, sentence: Sentence) -> Values:

@@ -1,6 +1,7 @@
 """Fade picture and sound in or out."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from ugcflow.errors import StepError
@@ -14,7 +15,7 @@ DEFAULTS = {"in": 500, "out": 1000}  # ms
 
 
 def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
-    """Fade the edit in or out; asked again, the new length counts."""
+    """Fade the edit in or out; asked again, the new length counts. Music that was laid fades alone; what is mixed into the footage can't."""
     way, target = str(parameters["dir"]), str(parameters.get("target") or "both")
     duration = length(timeline, parameters, "seconds", min(DEFAULTS[way], timeline.duration // 2))
     if duration > timeline.duration:
@@ -22,6 +23,10 @@ def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -
             f"a fade of {clock(duration)} is longer than the edit ({clock(timeline.duration)})",
             do="ask for a shorter one",
         )
+    if target == "music":
+        if any(s.role == "music" for s in timeline.sounds):
+            return _music_faded(timeline, way, duration)
+        target = "sound"
     others = tuple(
         f for f in timeline.fades if f.direction != way or (target not in (f.target, "both") and f.target != "both")
     )
@@ -29,6 +34,13 @@ def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -
     return Applied(
         timeline.with_(fades=(*others, Fade(way, duration, target))), (f"Fade {way}{what} over {clock(duration)}",)
     )
+
+
+def _music_faded(timeline: Timeline, way: str, duration: int) -> Applied:
+    """The music alone in or out over `duration` (ms); the voice stays as it is."""
+    change = {"fade_in": duration} if way == "in" else {"fade_out": duration}
+    sounds = tuple(replace(s, **change) if s.role == "music" else s for s in timeline.sounds)
+    return Applied(timeline.with_(sounds=sounds), (f"Music fades {way} over {clock(duration)}",))
 
 
 OPERATION = Spec(
@@ -40,7 +52,7 @@ OPERATION = Spec(
     parameters=(
         Parameter("dir", "choice", choices=("in", "out"), required=True),
         Parameter("seconds", "seconds"),
-        Parameter("target", "choice", choices=("both", "picture", "sound"), default="both"),
+        Parameter("target", "choice", choices=("both", "picture", "sound", "music"), default="both"),
     ),
     phrases={
         "en": (
@@ -51,14 +63,18 @@ OPERATION = Spec(
             "fade (audio|sound|music|video|picture|everything|start) in => dir=in",
             "fade (the|) (audio|sound) out => dir=out;target=sound",
             "fade (the|) (audio|sound) in => dir=in;target=sound",
-            "fade out (the|) (audio|sound|music) => dir=out;target=sound",
-            "fade in (the|) (audio|sound|music) => dir=in;target=sound",
-            "fade (the|) music out => dir=out;target=sound",
-            "fade (the|) music in => dir=in;target=sound",
+            "fade out (the|) (audio|sound) => dir=out;target=sound",
+            "fade in (the|) (audio|sound) => dir=in;target=sound",
+            "fade & <music> & out => dir=out;target=music",
+            "fade & <music> & in => dir=in;target=music",
+            "(have|make|let|get) <music> (fade|fades) out => dir=out;target=music",
+            "(have|make|let|get) <music> (fade|fades) in => dir=in;target=music",
+            "<music> (fading|fades) out => dir=out;target=music",
+            "<music> (fading|fades) in => dir=in;target=music",
             "fade to (black|white) => dir=out",
             "fade from (black|white) => dir=in",
-            "(audio|sound|music) (fades|fade) out => dir=out;target=sound",
-            "(audio|sound|music) (fades|fade) in => dir=in;target=sound",
+            "(audio|sound) (fades|fade) out => dir=out;target=sound",
+            "(audio|sound) (fades|fade) in => dir=in;target=sound",
             "<add> fade {ending} => dir=out",
             "<add> fade {opening} => dir=in",
             "fade {ending} => dir=out",
@@ -87,8 +103,10 @@ OPERATION = Spec(
             "渐出 => dir=out",
             "渐隐 => dir=out",
             "渐显 => dir=in",
-            "(音乐|声音|音频) 淡出 => dir=out;target=sound",
-            "(音乐|声音|音频) 淡入 => dir=in;target=sound",
+            "(声音|音频) 淡出 => dir=out;target=sound",
+            "(声音|音频) 淡入 => dir=in;target=sound",
+            "<music> 淡出 => dir=out;target=music",
+            "<music> 淡入 => dir=in;target=music",
             "(黑场|黑屏) 开始 => dir=in",
             "(结尾|最后) (渐黑|黑场|变黑) => dir=out",
             "渐黑 => dir=out",
