@@ -1,6 +1,6 @@
 """Words as data: what `lexicons/*.toml` say, merged for one language and laid out for looking up.
 
-A lexicon file holds `[classes]` (name → words; `<name>` takes another class in), `[values.<slot>]` (value → words), `[units]`, `[numbers]`,
+A lexicon file holds `[classes]` (name → words; `<name>` takes another class in), `[values.<slot>]` (value → words), `[units]`, `[numbers]`, `[ordinals]`, `[fractions]`,
 `noise` (words that say nothing), `separators`, `adverbs` (those that part only what has a verb), `words` (never read in part), `[phrases]` (operation → phrases, for languages whose phrases are not in the operations'
 files), `[vague.<name>]` and `[unsupported.<name>]` (phrases, why, nearest).
 """
@@ -107,8 +107,9 @@ def load(language: str) -> Lexicon:
     for unit, words in lexicon.tables.get("units", {}).items():
         for word in words:
             lexicon.add(word, f"#unit:{unit}")
-    for word, value in lexicon.tables.get("numbers", {}).items():
-        lexicon.add(word, "#number", value)
+    for table, label in (("numbers", "#number"), ("ordinals", "#ordinal"), ("fractions", "#fraction")):
+        for word, value in lexicon.tables.get(table, {}).items():
+            lexicon.add(word, label, value)
     return lexicon
 
 

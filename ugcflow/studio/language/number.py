@@ -1,4 +1,4 @@
-"""Numbers as people write them: 30, 1.5, ３０, thirty, twenty-five, half, 三十, 一百二十, 半."""
+"""Numbers as people write them: 30, 1.5, ３０, thirty, twenty-five, two and a half, 2½, 10th, a third, 1/3, 三十, 一百二十, 半."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from ugcflow.studio.language.sentence import Sentence
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 MOST = 12
 """Tokens a number may have; nobody writes more."""
+_PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -23,11 +24,43 @@ def read_number(sentence: Sentence, at: int) -> tuple[float, int] | None:
     if at >= len(sentence):
         return None
     token = sentence.tokens[at]
-    if token.kind == "num":
-        return float(token.value or 0), at + 1
     if token.kind == "cjk":
         return _chinese(sentence, at)
-    return _spelled(sentence, at)
+    found = (float(token.value or 0), at + 1) if token.kind == "num" else _spelled(sentence, at)
+    return _with_half(sentence, found) if found else None
+
+
+def _with_half(s: Sentence, found: tuple[float, int]) -> tuple[float, int]:
+    """ "two and a half", "2½"."""
+    value, place = found
+    if half := s.ends(place, "<t_half>"):
+        return (value + 0.5, half) if value >= 1 and not s.ends(half, "<t_of>") else found
+    if place < len(s) and s.tokens[place].text in _PARTS and s.tokens[place].start == s.tokens[place - 1].end:
+        return value + _PARTS[s.tokens[place].text], place + 1
+    return found
+
+
+def read_ordinal(s: Sentence, at: int) -> tuple[float, int] | None:
+    """ "10th", "fifth"; "first" and "second" mean other things too often."""
+    if at < len(s) and s.tokens[at].kind == "ordinal":
+        return float(s.tokens[at].value or 0), at + 1
+    found = s.value(at, "#ordinal")
+    return (float(str(found[0])), found[1]) if found else None
+
+
+def read_fraction(s: Sentence, at: int) -> tuple[float, int] | None:
+    """A part of one: "a third", "two thirds", "1/3", "half"."""
+    if at >= len(s):
+        return None
+    number = read_number(s, at) if s.tokens[at].kind != "cjk" else None
+    if number and s.tokens[at].kind == "num" and number[1] + 1 < len(s) and s.tokens[number[1]].text == "/":
+        below = s.tokens[number[1] + 1]
+        if below.kind == "num" and float(below.value or 0) > number[0] > 0:
+            return number[0] / float(below.value or 1), number[1] + 2
+    counted = number if number and number[0] >= 1 and s.ends(number[1], "#fraction") else None
+    place = counted[1] if counted else s.skip(at, "<t_one>")
+    part = s.value(place, "#fraction")
+    return (float(str(part[0])) * (counted[0] if counted else 1.0), part[1]) if part else None
 
 
 def _spelled(sentence: Sentence, at: int) -> tuple[float, int] | None:

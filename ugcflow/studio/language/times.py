@@ -5,10 +5,11 @@ The words around numbers (from, to, and a half …) are classes of the lexicon, 
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ugcflow.studio.language.measures import ASPECTS
-from ugcflow.studio.language.number import read_number
+from ugcflow.studio.language.number import read_fraction, read_number, read_ordinal
 from ugcflow.studio.language.sentence import Sentence
 
 UNITS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "ms": 0.001}
@@ -17,9 +18,10 @@ Found = tuple[Any, int]
 
 
 def clock(text: str) -> float:
-    """Seconds of "1:02.5" or "1:00:05"."""
+    """Seconds of "1:02.5", "1:00:05", "00:01:05,500", "1'30\"", or the timecode "00:00:10:00", whose frames are none."""
+    text = re.sub(r"[\"″”]", "", re.sub(r"['′’]", ":", text)).replace(",", ".")
     total = 0.0
-    for part in text.split(":"):
+    for part in text.split(":")[:3]:
         total = total * 60 + float(part)
     return total
 
@@ -27,7 +29,7 @@ def clock(text: str) -> float:
 def read_duration(s: Sentence, at: int) -> Found | None:
     """A length: "1 min 30 s", "half a minute", "a second and a half", 一分半, "1:30"."""
     if at < len(s) and s.tokens[at].kind == "clock" and s.tokens[at].text not in ASPECTS:
-        return (clock(s.tokens[at].text), at + 1)
+        return clock(s.tokens[at].text), _past_unit(s, at + 1)
     total, place, last = 0.0, at, 1e9
     while place < len(s):
         joined = s.skip(place, "<t_and>") if place > at else place
@@ -41,10 +43,21 @@ def read_duration(s: Sentence, at: int) -> Found | None:
             break
     if place > at and last == 60.0:  # 1分30, 1m30
         tail = read_number(s, place)
-        close = tail and s.tokens[place].start == s.tokens[place - 1].end
+        close = tail and (s.tokens[place].start == s.tokens[place - 1].end or closed(s, tail[1]))
         if tail and close and tail[0] < 60 and not s.ends(tail[1], "<t_after>"):
             total, place = total + tail[0], tail[1]
     return (round(total, 3), place) if place > at else None
+
+
+def closed(s: Sentence, at: int) -> bool:
+    """Does what is said end here?"""
+    return at >= len(s) or s.tokens[at].kind == "punct" or s.ends(at, "#separators") > 0
+
+
+def _past_unit(s: Sentence, at: int) -> int:
+    """ "1:30 min", "0:10s": the unit adds nothing."""
+    ends = (s.ends(at, f"#unit:{unit}") for unit in ("second", "minute", "hour"))
+    return max(ends) or at if at < len(s) and s.tokens[at].text.lower() != "second" else at
 
 
 def _one(s: Sentence, at: int, article: bool) -> tuple[float, int, float] | None:
@@ -74,8 +87,10 @@ def read_share(s: Sentence, at: int) -> Found | None:
         end = s.ends(number[1], "#unit:percent")
         if end:
             return f"{number[0]:g}%", end
-    half = s.ends(at, "<half_of>")
-    return ("50%", half) if half else None
+    if half := s.ends(at, "<half_of>"):
+        return "50%", half
+    part = read_fraction(s, at)
+    return (f"{round(part[0] * 100, 2):g}%", part[1]) if part and part[0] < 1 else None
 
 
 def read_point(s: Sentence, at: int, bare: bool = False) -> Found | None:
@@ -85,7 +100,7 @@ def read_point(s: Sentence, at: int, bare: bool = False) -> Found | None:
     if end := s.ends(at, "<t_begin>"):
         return 0.0, end
     place = s.skip(at, "<t_nth>")
-    found = read_duration(s, place)
+    found = read_duration(s, place) or _counted(s, place, bare)
     if found is None and bare:
         number = read_number(s, place)
         found = (number[0], number[1]) if number and not s.ends(number[1], "#unit:percent") else None
@@ -96,40 +111,56 @@ def read_point(s: Sentence, at: int, bare: bool = False) -> Found | None:
     )
 
 
+def _counted(s: Sentence, at: int, bare: bool) -> Found | None:
+    """ "the 10th second", "minute 2", "second 5"; `bare` also takes "the 20th" alone."""
+    for unit in ("second", "minute", "hour"):
+        after = s.ends(at, f"#unit:{unit}")
+        number = read_number(s, after) if after else None
+        if number and not any(n.startswith("#unit:") for n in (s.labels(number[1]) if number[1] < len(s) else ())):
+            return number[0] * UNITS[unit], number[1]
+    number = read_ordinal(s, at)
+    if number is None:
+        return None
+    ends = {u: s.ends(number[1], f"#unit:{u}") for u in UNITS}
+    unit = next((u for u in UNITS if ends[u]), "")
+    if unit:
+        return number[0] * UNITS[unit], ends[unit]
+    return number if bare else None
+
+
 def read_range(s: Sentence, at: int) -> Found | None:
     """(start, end) of "from 0:05 to 0:10", "5-10s", "between …and…", "after 0:45", "until 0:20", 第5秒到第20秒; None for an open end."""
-    opened = s.ends(at, "<t_from>")
-    first = read_point(s, _after_unit(s, opened or at), bare=True)
+    begin = s.ends(at, "<t_from>") or at
+    first = read_point(s, begin, bare=True)
     if first is None or first[0] is None:
         return _open(s, at)
     place = first[1]
     dash = place < len(s) and s.tokens[place].text in _DASHES
     between = s.ends(at, "<t_between_open>")
     middle = place + 1 if dash else s.ends(place, "<t_to>") or (s.ends(place, "<t_and>") if between else 0)
-    last = read_point(s, _after_unit(s, middle), bare=bool(opened) or dash) if middle else None
+    last = read_point(s, middle, bare=begin > at or dash or _ordinal(s, begin)) if middle else None
     if last is None:
         return _open(s, at)
-    unit = _unit_of(s, last[1])
-    start, end, stop = first[0], last[0], s.skip(last[1], "<t_between>")
-    if not opened and not (_timed(s, at, place) or _timed(s, middle, last[1])):
+    told = _timed(s, begin, place), _timed(s, middle, last[1])
+    if not any(told) and (begin == at or _ordinal(s, begin) or _ordinal(s, middle)):
         return None
-    if s.tokens[opened if opened else at].kind == "num" and place == (opened or at) + 1 and unit == 60.0:
-        start = start * 60
-    return ((start, end), stop) if end is None or end > start else None
+    start = first[0] * (1.0 if told[0] else _minutes(s, last[1]))
+    end = last[0] if last[0] is None else last[0] * (1.0 if told[1] else _minutes(s, place, begin))
+    return ((start, end), s.skip(last[1], "<t_between>")) if end is None or end > start else None
 
 
-def _after_unit(s: Sentence, at: int) -> int:
-    """ "from second 4 to second 7": the unit stands in front."""
-    end = s.ends(at, "#unit:second")
-    return end if end and end < len(s) and s.tokens[end].kind == "num" else at
+def _ordinal(s: Sentence, at: int) -> bool:
+    return read_ordinal(s, s.skip(at, "<t_nth>")) is not None
+
+
+def _minutes(s: Sentence, end: int, begin: int = 0) -> float:
+    """60 where a time counts in minutes, for the other one that has no unit: "1 to 2 minutes", "minute 1 to 2"."""
+    ahead = s.ends(begin, "#unit:minute") if begin else 0
+    return 60.0 if ahead or s.ends(end - 1, "#unit:minute") else 1.0
 
 
 def _timed(s: Sentence, at: int, end: int) -> bool:
     return any(s.tokens[i].kind == "clock" or any(n.startswith("#unit:") and n != "#unit:percent" for n in s.labels(i)) for i in range(at, end))  # fmt: skip
-
-
-def _unit_of(s: Sentence, end: int) -> float:
-    return next((size for unit, size in UNITS.items() if s.ends(end - 1, f"#unit:{unit}")), 0.0)
 
 
 def _open(s: Sentence, at: int) -> Found | None:

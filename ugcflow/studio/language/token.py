@@ -14,7 +14,7 @@ _NAME = r"[^\W\u3400-\u9fff]"
 _FILE = rf"(?:(?:[~./\\-]|{_NAME})*(?:-|{_NAME})|(?:^|(?<=[\s“\"']))[\u3400-\u9fff]+)\.(?:mp4|mov|avi|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac|srt|vtt)(?![A-Za-z0-9_])"
 _PATTERN = re.compile(
     rf"(?P<url>https?://[^\s，。、]+)|(?P<file>{_FILE})"
-    r"|(?P<clock>\d{1,3}:\d{1,2}(?::\d{2})?(?:\.\d+)?)|(?P<num>\d+(?:,\d{3})+(?!\d)|(?<![\w,])\d+,\d{1,2}(?![\d,])|\d*\.\d+|\d+)"
+    r"|(?P<clock>\d{1,3}:\d{1,2}(?::\d{2}){0,2}(?:\.\d+|,\d{3}(?!\d))?|\d{1,2}['′’][0-5]\d[\"″”])|(?P<ordinal>\d+(?:st|nd|rd|th)(?![^\W_]))|(?P<num>\d+(?:,\d{3})+(?!\d)|(?<![\w,])\d+,\d{1,2}(?![\d,])|\d*\.\d+|\d+)"
     r"|(?P<cjk>[\u3400-\u9fff〇])|(?P<word>[^\W\d_\u3400-\u9fff](?:[^\W\d_\u3400-\u9fff]|[\u0300-\u036f\u0900-\u0dff]|['’](?=[^\W\d_]))*)"
     r"|(?P<space>\s+)|(?P<punct>.)",
     re.S | re.I,
@@ -72,6 +72,11 @@ _WHOLE = frozenset(
         "note",
         "notes",
         "following",
+        "likes",
+        "uploaded",
+        "imported",
+        "exported",
+        "rendered",
     ]
 )
 """Words that mean something else than their stem."""
@@ -79,7 +84,7 @@ _WHOLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`key` is what the lexicon is asked with; `kind`: word | num | clock | cjk | punct | text | file | url; `value` a number or the protected text."""
+    """`key` is what the lexicon is asked with; `kind`: word | num | ordinal (10th) | clock | cjk | punct | text | file | url; `value` a number or the protected text."""
 
     text: str
     key: str
@@ -137,6 +142,10 @@ def _token(kind: str, match: re.Match[str], text: str, stems: bool) -> Token:
     if kind == "num":
         comma = re.fullmatch(r"\d+,\d{1,2}", low)  # 1,5 on the continent
         value = float(low.replace(",", "." if comma else ""))
+    elif kind == "ordinal":
+        value = float(low[:-2])
+    elif kind == "clock" and low.count(":") == 3 and not low.endswith(":00"):
+        kind = "word"  # a timecode's frames: how long one is isn't known here
     elif kind == "word":
         key = stem(low.replace("’", "'")) if stems else low
     elif kind in ("file", "url"):
