@@ -78,10 +78,10 @@ class Search:
         """The next token when `at` is passed over, and the price of that."""
         sentence = self.sentence
         noise = sentence.ends(at, "#noise")
-        if noise:
+        entity = max((stop for label, stop, _ in sentence.arcs[at] if label[0] == "{"), default=0)
+        if noise and entity <= noise:
             return noise, 0.0
         size = 0.5 if sentence.tokens[at].kind == "cjk" else 1.0
-        entity = max((stop for label, stop, _ in sentence.arcs[at] if label[0] == "{"), default=0)
         if entity:
             return entity, 0.4
         if sentence.tokens[at].kind == "punct":

@@ -15,6 +15,7 @@ from ugcflow.studio.language.times import UNITS, Found, read_duration, read_poin
 
 def add_times(sentence: Sentence) -> None:
     """Add the labels of times to every token where one begins."""
+    _name_ends(sentence)
     outer: list[tuple[int, int]] = []
     found: list[list[Any]] = [[] for _ in range(len(sentence))]
     for at in range(len(sentence)):
@@ -39,6 +40,17 @@ def add_times(sentence: Sentence) -> None:
             if before < end and here[at] <= end:
                 sentence.put(at, label, end, value)
         before = max(before, here[at])
+
+
+def _name_ends(sentence: Sentence) -> None:
+    """ "the start", "its end" are places: no verb that asks to start or to end there."""
+    for at in range(1, len(sentence)):
+        if sentence.tokens[at - 1].text.lower() in ("the", "its", "very") and sentence.labels(at) & {
+            "<start_>",
+            "<end_>",
+        }:
+            sentence.arcs[at] = [a for a in sentence.arcs[at] if a[0] not in ("<start_>", "<end_>")]
+            sentence.farthest[at] = {n: e for n, e in sentence.farthest[at].items() if n not in ("<start_>", "<end_>")}
 
 
 def _bare_length(s: Sentence, at: int) -> Found | None:

@@ -7,12 +7,14 @@ from functools import lru_cache
 
 from ugcflow.session.reading import Question, Reading, Tongue
 from ugcflow.studio.language import ask, clause, grammar, lexicon, quote, tongue, typo
+from ugcflow.studio.language.denied import drop_denied
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.interpret import interpret
 from ugcflow.studio.language.measures import add_measures
 from ugcflow.studio.language.moments import add_times
 from ugcflow.studio.language.sentence import Sentence, lay_out
 from ugcflow.studio.language.token import Token, stem, tokenise
+from ugcflow.studio.language.wordclass import settle_words
 from ugcflow.studio.operations import all_operations
 
 LONGEST = 2000
@@ -84,8 +86,10 @@ def _laid_out(text: str, tokens: list[Token], rules: Grammar, known: Tongue) -> 
 
 def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue) -> Sentence:
     sentence = lay_out(text, tokens, rules.lexicon)
+    settle_words(sentence)
     add_times(sentence)
     add_measures(sentence)
+    drop_denied(sentence)
     for at, token in enumerate(tokens):
         for id_ in known.inputs:
             if token.kind == "word" and token.text.lower() == id_.lower() and len(id_) > 1:

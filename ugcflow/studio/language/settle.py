@@ -40,7 +40,7 @@ def _speed(values: Values, match: Match, sentence: Sentence) -> Values:
     """x % faster is 1 + x/100, slower 1 - x/100; "to 80 %" is 0.8. A factor alone says how fast; "slow down 2x" is 0.5."""
     way = values.pop("direction", None)
     percent = _percent(sentence, values)
-    factor = values.get("factor")
+    factor = values.get("factor") or _bare_factor(values.get("_bare"), sentence)
     if factor is None and percent:
         share, target = percent
         factor = share / 100 if target or way is None else 1 + share / 100 if way == "faster" else 1 - share / 100
@@ -53,6 +53,13 @@ def _speed(values: Values, match: Match, sentence: Sentence) -> Values:
     elif way:
         values["direction"] = way
     return values
+
+
+def _bare_factor(number: Any, sentence: Sentence) -> float | None:
+    """ "speed to 1.5": a number that no unit follows."""
+    units = ("{duration}", "{percent}", "{range}", "{instant}")
+    counted = any(sentence.ends(i, n) for i in range(len(sentence)) for n in units)
+    return number if isinstance(number, float) and 0 < number <= 10 and not counted else None
 
 
 def _volume(values: Values, match: Match, sentence: Sentence) -> Values:
@@ -126,10 +133,22 @@ def _export(values: Values, match: Match, sentence: Sentence) -> Values:
     if values.get("format") == "mp3":
         spoken = (sentence.value(at, "{format}") for at in range(len(sentence)))
         values["format"] = next((f[0] for f in spoken if f and f[0] in ("wav", "m4a")), "mp3")
-    name = values.pop("input", None)
-    if name and "format" not in values and "." in str(name):
-        values["format"] = str(name).rsplit(".", 1)[-1].lower()
+    name = values.pop("input", None) or _named_file(sentence)
+    ending = str(name or "").rsplit(".", 1)[-1].lower()
+    if "format" not in values and ending in _ENDINGS:
+        values["format"] = ending
     return values
+
+
+_ENDINGS = frozenset({"mp4", "mov", "webm", "gif", "mp3", "wav", "m4a", "srt", "vtt", "png", "jpg"})
+
+
+def _named_file(sentence: Sentence) -> str:
+    """The file an export goes to ("as final.mp4")."""
+    for before, token in zip(sentence.tokens, sentence.tokens[1:], strict=False):
+        if token.kind == "file" and before.text.lower() in ("as", "to", "into", "named", "called"):
+            return str(token.value)
+    return ""
 
 
 def _text(values: Values, match: Match, sentence: Sentence) -> Values:

@@ -31,6 +31,13 @@ OPERATION = Spec(
             "(run|running) out of credits",
             "how (many|much) (do|have) i (have|got|) left",
             "how (many|much) left",
+            "(am i|are we|i'm|we're) [running|almost|nearly] (out of|low on) <credit>",
+            "(enough|any|more) <credit> (for|to|left)",
+            "how (many|much) & (exports|renders|minutes|generations) (left|remaining|do i have|have i got)",
+            "(check|what's|whats|show|see) (my|the|our) (usage|plan|allowance|balance|quota)",
+            "(running|run) (low|out) [on|of] <credit>",
+            "how (much|many) <credit> (will|does|would|did|is)",
+            "how much (will|does|would) (this|it|that) (cost|use) [me|in] [<credit>]",
         ),
         "zh": (
             "积分",

@@ -32,6 +32,8 @@ OPERATION = Spec(
             "<insert> & [<logo>] (sting|stinger|ident|bumper)",
             "(splice|cut|slot|slip|drop|edit) {input:file} in",
             "(splice|slot|slip) {input:file} (in|into|at|after|before)",
+            "<insert> (intro|outro|bumper|clip|opener|ending) from {input:file}",
+            "<insert> (intro|outro|bumper|clip|opener|ending) (from|in|i|we) [the|that] [file|clip|one] [i|we|that] uploaded",
         ),
         "zh": (
             "<insert> & {input:file}",

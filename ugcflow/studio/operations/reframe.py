@@ -52,6 +52,8 @@ OPERATION = Spec(
             "<make> & fit {_platform:platform}",
             "fit {_platform:platform}",
             "aspect ratio from {_f:aspect} to {aspect}",
+            "for <upright> => aspect=9:16",
+            "(cut|crop|trim|bring|take) down (to|into|for) {aspect}",
         ),
         "zh": (
             "<make> & {aspect}",

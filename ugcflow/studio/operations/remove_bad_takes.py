@@ -40,6 +40,9 @@ OPERATION = Spec(
             "<drop> anything that rambles",
             "<bad_take> & <gone>",
             "<keep> (best|good|cleanest) takes",
+            "<keep> [only] (strongest|better|best|good|cleanest|nicest) (take|takes|version|one) of [each|every]",
+            "<keep> (strongest|nicest) (take|takes)",
+            "(is|was|are|were) a <bad_take> <remove>",
         ),
         "zh": (
             "<drop> & <bad_take>",

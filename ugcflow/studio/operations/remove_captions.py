@@ -51,6 +51,8 @@ OPERATION = Spec(
             "<dont> & <caption> anymore",
             "no <caption> anymore",
             "get <caption> off",
+            "no <caption> (on|in|for) (this|that|the other|it|them)",
+            "no <caption> on (this|that|it)",
         ),
         "zh": (
             "<remove> & <caption>",

@@ -35,6 +35,8 @@ OPERATION = Spec(
             "(take|pull|cut|strip|edit) <music> (out|off|away)",
             "<dont> & <music> anymore",
             "get <music> off",
+            "<replace> <music> (with|by|for|to) (silence|nothing)",
+            "(just|only) silence (instead of|no) <music>",
         ),
         "zh": (
             "<remove> & <music>",

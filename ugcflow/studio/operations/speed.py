@@ -80,6 +80,13 @@ OPERATION = Spec(
             "<speed_> up => direction=faster",
             "<speed_> up & {factor} => direction=faster",
             "<speed_> {range} up {factor} => direction=faster",
+            "speed (to|at|of|=) {_bare:number}",
+            "(set|change|put|make) & speed [to|at|of] {_bare:number}",
+            "<speedup> [the|this] <part> {range} => direction=faster",
+            "<slowdown> [the|this] <part> {range} => direction=slower",
+            "{factor} [<part>] {range}",
+            "{factor} & <part> {range}",
+            "{factor} (speed|) {range}",
         ),
         "zh": (
             "<speedup> => direction=faster",

@@ -28,6 +28,8 @@ OPERATION = Spec(
             "(dissolve|crossfade|wipe|fade) (between|from|into) <clip>",
             "blend <clip>",
             "fade between <clip>",
+            "<zoom_> between [<clip>|cuts] => kind=zoom",
+            "(spin|flash|blur|glitch|swipe|slide|whip) between (<clip>|cuts)",
         ),
         "zh": (
             "<add> & <transition>",

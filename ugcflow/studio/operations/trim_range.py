@@ -42,6 +42,8 @@ OPERATION = Spec(
             "gif (of|from) {_first:first} => mode=keep;_format=gif;_also=export",
             "gif (of|from) {_last:last} => mode=keep;_format=gif;_also=export",
             "(make|create|need|want|export|save|give me) gif {range} => mode=keep;_format=gif;_also=export",
+            "(convert|turn|make|export|save|cut) {_first:first} & gif => mode=keep;_format=gif;_also=export",
+            "(convert|turn|make|export|save|cut) {_last:last} & gif => mode=keep;_format=gif;_also=export",
             "gif (of|from) {range} => mode=keep;_format=gif;_also=export",
             "<keep> <part> {range} => mode=keep",
             "<keep> & {_first:first} => mode=keep",
@@ -78,6 +80,8 @@ OPERATION = Spec(
             "don't (<keep>|use|include) {range} => mode=remove",
             "don't (cut|remove|delete|trim) {range} => mode=keep",
             "(<cut>|<drop>) everything {range} => mode=remove",
+            "(<fit>|<cut>) to {_first:duration} (from|at|of|off) <t_begin> => mode=keep",
+            "(<fit>|<cut>) to {_first:duration} (from|of) its (start|beginning) => mode=keep",
         ),
         "zh": (
             "<keep> & {range} => mode=keep",

@@ -29,6 +29,11 @@ OPERATION = Spec(
             "(import|load|attach) & (file|video|clip|footage|{file})",
             "(add|use) (this|my|a new|another) (file|upload)",
             "upload",
+            "(get|bring|put|load|pull|add) & <clip> (in here|into here|in there|into this app|into the app|into the project|on here)",
+            "(need|have|want|where|how) to upload",
+            "(got|have) (another|a|some|more|two|one more|a new) <clip> to (add|upload|send|import|bring in)",
+            "(where|how) do i (upload|drop|send|import|bring)",
+            "(let me|i'll|can i|i want to|i need to) (send|upload|import|drop in|bring in) (another|a|some|more|my) <clip>",
         ),
         "zh": (
             "上传",

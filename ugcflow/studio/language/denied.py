@@ -1,0 +1,36 @@
+"""Figures named only to be denied: "15 s not 30", "1080p instead of 4k", "9:16 rather than 16:9" ask for the first alone."""
+
+from __future__ import annotations
+
+from ugcflow.studio.language.sentence import Sentence
+
+_FIGURES = ("{duration}", "{aspect}", "{percent}", "{resolution}", "{fps}", "{lufs}", "{db}", "{factor}", "{degrees}", "{format}")  # fmt: skip
+_INSTEAD = (("not",), ("instead", "of"), ("rather", "than"), ("and", "not"), ("no", "longer"))
+
+
+def drop_denied(sentence: Sentence) -> None:
+    """Make a figure that is denied right behind one of its kind say nothing."""
+    for at in range(1, len(sentence)):
+        begin = _instead(sentence, at)
+        end = _same_kind(sentence, at, begin) if begin else 0
+        if not end:
+            continue
+        for place in range(at, end):
+            sentence.arcs[place] = []
+            sentence.farthest[place] = {}
+        sentence.put(at, "#noise", end, None)
+
+
+def _instead(sentence: Sentence, at: int) -> int:
+    """The token after "not", "instead of" … at `at`; 0 for none."""
+    words = [t.text.lower() for t in sentence.tokens[at : at + 2]]
+    end = next((at + len(w) for w in _INSTEAD if tuple(words[: len(w)]) == w), 0)
+    return end if end < len(sentence) else 0
+
+
+def _same_kind(sentence: Sentence, at: int, begin: int) -> int:
+    """The end of the figure at `begin` when one of its kind ends at `at`; a bare number is of any kind ("15 s not 30")."""
+    before = {n for i in range(max(0, at - 5), at) for n, stop, _ in sentence.arcs[i] if stop == at and n in _FIGURES}
+    ends = [sentence.ends(begin, n) for n in before]
+    bare = sentence.ends(begin, "{number}") if before & set(_FIGURES[:3]) else 0
+    return max([*ends, bare], default=0)
