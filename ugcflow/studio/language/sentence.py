@@ -66,18 +66,29 @@ def _farthest(arcs: list[Arc]) -> dict[str, int]:
 
 
 def _whole_words(arcs: list[list[Arc]]) -> list[list[Arc]]:
-    """Labels without those of single characters inside a longer word: 别 in 识别 denies nothing."""
-    spans = [(at, stop) for at, own in enumerate(arcs) for label, stop, _ in own if label == "#word"]
-    for begin, end in spans:
-        arcs[begin] = [arc for arc in arcs[begin] if arc[1] >= end]
+    """Labels without those of single characters inside a longer word: 别 in 识别 denies nothing.
+
+    Read from the left: 画风 in 油画风格 and 大片 in 放大片头 are no words there.
+    """
+    reach = [max((stop for _, stop, _ in own), default=0) for own in arcs]
+    end = 0
+    for begin, own in enumerate(arcs):
+        stop = max((stop for label, stop, _ in own if label == "#word"), default=0)
+        crossed = any(begin < reach[i] < stop for i in range(max(0, begin - 3), begin))
+        if not stop or begin < end or crossed:
+            continue
+        end = stop
+        arcs[begin] = [arc for arc in own if arc[1] >= end]
         for place in range(begin + 1, end):
             arcs[place] = []
     return arcs
 
 
 def _file_labels(name: str) -> tuple[str, ...]:
-    """What a file named in a sentence is: a logo, music, or a clip."""
+    """What a file named in a sentence is: a logo, music, subtitles, or a clip."""
     ending = name.rsplit(".", 1)[-1].lower()
+    if ending in ("srt", "vtt"):
+        return ("<caption>", "{subtitles}")
     if ending in ("mp3", "wav", "m4a", "aac"):
         return ("<music>", "{sound}")
     logo = "logo" in name.lower() and ending in ("png", "jpg", "jpeg", "webp", "gif")
