@@ -23,6 +23,8 @@ _WISHING = frozenset(["should", "must", "need", "needs", "want", "wants", "can",
 _SOMEWHERE = frozenset({"speed", "mute", "zoom"})
 _SOME_PART = frozenset({"part", "parts", "bit", "bits", "section", "sections", "moment", "moments", "segment", "scene"})
 _ADDING = frozenset({"logo", "music", "captions", "text_overlay", "sticker_emoji", "sound_effect", "voiceover", "transition", "broll", "insert_clip", "filter", "fade", "zoom", "thumbnail"})  # fmt: skip
+_OFFERING = frozenset({"drop", "throw", "pull", "clip"})
+"""Verbs that put somewhere as well as take away: "drop a logo top left"."""
 _THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "{aspect}", "{mood}", "{format}", "{resolution}", "{range}", "{text}"})  # fmt: skip
 
 
@@ -59,7 +61,8 @@ def _turned_round(said: Said, clause: Clause, used: set[int]) -> None:
     """ "Remove the watermark logo in the corner": what adds is no answer to a verb that takes away."""
     s = clause.sentence
     for at in range(len(s)):
-        takes = s.ends(at, "<remove>") and not s.labels(at) & {"<add>", "<clean>", "<make>"}
+        offered = s.tokens[at].text.lower() in _OFFERING and s.ends(at, "<remove>") == at + 1
+        takes = s.ends(at, "<remove>") and not offered and not s.labels(at) & {"<add>", "<clean>", "<make>"}
         if takes and at not in used and clause.own(at) and s.tokens[at].kind == "word":
             behind = [o for o in said.operations if o.op in _ADDING and o.start > s.tokens[at].start]
             if behind:
@@ -111,7 +114,7 @@ def _unplaced(said: Said, clause: Clause, extra: list[Thing], spent: set[int]) -
     """A part of the edit that was named, but that nothing asked for can be limited to."""
     for number, (label, first, stop, _) in enumerate(extra):
         if (
-            label in ("{range}", "{first}", "{last}", "{duration}")
+            label in ("{range}", "{first}", "{last}", "{duration}", "{since}", "{limit}", "{frames}")
             and number not in spent
             and said.operations
             and clause.own(first)

@@ -101,11 +101,22 @@ def _announced(s: Sentence, at: int) -> int:
     if s.tokens[at].text in (":", "：") and at:
         behind = range(max(0, at - 8), at)
         return at + 1 if any("<texty>" in s.labels(i) for i in behind) else 0
+    if s.tokens[at].text.lower() in ("for", "with") and at and _names_people(s, at):
+        return at + 1
     if end := s.ends(at, "<texty>"):
         following = s.tokens[end] if end < len(s) else None
         if following and following.kind == "word" and following.text[0].isupper() and not s.labels(end) & {"{place}", "{platform}", "#separators"}:  # fmt: skip
             return end
     return 0
+
+
+def _names_people(s: Sentence, at: int) -> bool:
+    """ "A lower third for Priya Sharma": a name behind the kind of text that shows names."""
+    shown = any(
+        s.tokens[i].text.lower() in ("third", "thirds", "tag", "nametag", "chyron") for i in range(max(0, at - 2), at)
+    )
+    following = s.tokens[at + 1] if at + 1 < len(s) else None
+    return shown and following is not None and following.kind == "word" and following.text[0].isupper()
 
 
 def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
@@ -140,7 +151,8 @@ def _tail(s: Sentence, at: int) -> bool:
     after = s.ends(at, "<tail>")
     if not after:
         return False
-    labels = s.labels(at) | (s.labels(after) if after < len(s) else set())
+    later = after + 1 if after < len(s) and s.tokens[after].text.lower() in ("the", "a", "my") else after
+    labels = set().union(*(s.labels(i) for i in (at, after, later) if i < len(s)))
     if s.tokens[at].text.lower() == "in":  # "a face in 60 seconds" is not for how long it stays
         labels = labels - {"{duration}"}
     return bool(

@@ -68,14 +68,12 @@ def _farthest(arcs: list[Arc]) -> dict[str, int]:
 def _whole_words(arcs: list[list[Arc]]) -> list[list[Arc]]:
     """Labels without those of single characters inside a longer word: 别 in 识别 denies nothing.
 
-    Read from the left: 画风 in 油画风格 and 大片 in 放大片头 are no words there.
+    Read from the left: 画风 in 油画风格 is no word there.
     """
-    reach = [max((stop for _, stop, _ in own), default=0) for own in arcs]
     end = 0
     for begin, own in enumerate(arcs):
         stop = max((stop for label, stop, _ in own if label == "#word"), default=0)
-        crossed = any(begin < reach[i] < stop for i in range(max(0, begin - 3), begin))
-        if not stop or begin < end or crossed:
+        if not stop or begin < end:
             continue
         end = stop
         arcs[begin] = [arc for arc in own if arc[1] >= end]

@@ -91,6 +91,10 @@ OPERATION = Spec(
             "调 色",
             "<add> 调色",
             "加 滤镜 调色",
+            "(曝光|曝光度|明度|画面亮度) <raise> => brightness=+",
+            "(曝光|曝光度|明度|画面亮度) <lower> => brightness=-",
+            "<raise> (曝光|曝光度|明度) => brightness=+",
+            "<lower> (曝光|曝光度|明度) => brightness=-",
         ),
     },
 )

@@ -68,6 +68,7 @@ OPERATION = Spec(
             "download link",
             "(save|download|get) & to (my|the) (phone|camera roll|laptop|computer|desktop|drive|pc|mac)",
             "ship it",
+            "(pull|take|rip|strip|extract|get|grab|save|turn|separate|isolate) (the|) (audio|sound) [out|off|from|track] (as|to|into|in) [a|an] {format}",
             "= compress",
             "compress (it|this|the video|the clip|my video|the result|output) [heavily|more|a lot|further]",
             "(make|get) (the|) (file|file size) (smaller|tiny|small|lighter)",
@@ -99,6 +100,8 @@ OPERATION = Spec(
             "输出",
             "导 出",
             "(只要|只导出|只留|仅|只提取|提取) (音频|声音) => format=mp3",
+            "合成 & {resolution}",
+            "合成 输出",
         ),
     },
 )

@@ -14,6 +14,7 @@ OPERATION = Spec(
             "{name:filter} (filter|effect|look|style)",
             "<make> & {name:filter}",
             "= {name:filter}",
+            "sharpen",
             "<add> & {name:mood} filter",
             "<add> & filter {name:text}",
         ),

@@ -7,7 +7,12 @@ OPERATION = Spec(
     group="words",
     summary="Put a logo in a corner",
     example="put the logo top right",
-    parameters=(Parameter("position", "place"), Parameter("style", "style")),
+    parameters=(
+        Parameter("position", "place"),
+        Parameter("style", "style"),
+        Parameter("start", "seconds"),
+        Parameter("end", "seconds"),
+    ),
     phrases={
         "en": (
             "<add> & <logo>",

@@ -47,6 +47,8 @@ OPERATION = Spec(
             "use {input:input} (as|for) <music>",
             "set (it|this|the video) to <music>",
             "<add> {input:file} (as|for) <music>",
+            "(set|use|put|take|add|lay|drop) & (as|for) <music>",
+            "(set|use|put|take|add|lay|drop) <music> (as|for|under|behind|beneath) [the] (<music>|background)",
             "score (it|this|the video) [with]",
             "<add> & something {query:mood} (in the background|underneath|under it|behind)",
             "<music> {input:input}",

@@ -59,6 +59,8 @@ OPERATION = Spec(
             "mute {first}",
             "mute {last}",
             "kill the (sound|audio)",
+            "(take|strip|pull|cut|get) (the|) (sound|audio) (out|off) [of|from] [<clip>]",
+            "(take|strip|pull|remove|drop|delete) (the|) (sound|audio) (from|of) <clip>",
             "(mute|silence|bleep|bleep out) & (<voice>|<audio>) {range}",
             "(mute|silence|bleep|bleep out) & {range} <voice>",
             "(mute|silence|bleep|bleep out|censor) & (word|swear|curse|swearing|name) {start:instant}",

@@ -64,6 +64,7 @@ OPERATION = Spec(
             "{_platform:platform} <size>",
             "(适配|适合|适应) {_platform:platform}",
             "(比例|画幅|尺寸|画面比例) & {aspect}",
+            "(<make>|<fit>) & {_platform:platform} (视频|短视频|版|版本|作品|带货视频|笔记|切片|广告)",
         ),
     },
 )

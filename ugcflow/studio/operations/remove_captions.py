@@ -61,6 +61,8 @@ OPERATION = Spec(
             "关闭 <caption>",
             "<caption> (关掉|关闭|关了|取消)",
             "取消 <caption>",
+            "<caption> (不要了|不用了|不需要了|不要|不用|去了|撤了|撤掉|隐藏)",
+            "(隐藏|撤掉|撤下) <caption>",
         ),
     },
 )

@@ -33,6 +33,7 @@ OPERATION = Spec(
             "(<drop>|<clean>|<no>) & <filler>",
             "<filler> (gone|out|removed|removal|off)",
             "= <filler>",
+            "(mute|silence|bleep) & <filler>",
             "stop saying <filler>",
             "<filler> & <gone>",
             "<drop> & (like|such as|e.g.) <filler>",

@@ -45,6 +45,7 @@ OPERATION = Spec(
             "关掉 <music>",
             "关闭 <music>",
             "<music> <no>",
+            "<music> (不要了|不用了|不需要了|撤了|撤掉)",
         ),
     },
 )

@@ -33,6 +33,8 @@ OPERATION = Spec(
             "sort <clip>",
             "put the (testimonial|ending|hook|best) (first|last|part first)",
             "<move> & to the (start|front|beginning|end)",
+            "(move|shift|bring|relocate) & (before|after|ahead of|in front of) (the|my|our|that)",
+            "(swap|switch) & (intro|outro|hook|middle|section|ending|opening|part|scene|segment|chapter) (and|with)",
         ),
         "zh": (
             "把 <clip> (放到|移到|挪到|调到|放在|移动到|换到|提到) <order>",
@@ -44,6 +46,10 @@ OPERATION = Spec(
             "(先放|先播) <clip>",
             "重新排序",
             "<clip> (互换|对调|调换|交换)",
+            "<clip> & (换|调|对换|互换|调换|换个|换下|调个|换一下) [个|下|一下] (位置|顺序|次序|位子)",
+            "= (倒叙|插叙)",
+            "(改成|做成|变成|改为|用) (倒叙|插叙)",
+            "<clip> (移|挪|放|调|提|搬) (到|至|去|在) <order>",
         ),
     },
 )

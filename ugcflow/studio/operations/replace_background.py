@@ -16,6 +16,8 @@ OPERATION = Spec(
             "(key|keying) (it|) out",
             "<greenscreen>",
             "put (me|him|her|them|us) (in|on|in front of)",
+            "(put|place|add|drop|have) & behind (me|him|her|them|us|the speaker|the presenter|the person)",
+            "(swap|change|turn) what's behind (me|him|her|them|us)",
             "<background> (removal|replacement)",
             "<background> (to|into|with)",
             "virtual background",

@@ -129,6 +129,9 @@ OPERATION = Spec(
             "<add> <role_card>",
             "<text> <announce> {text}",
             "<announce> {text}",
+            "<role_card> (改成|换成|改为|变成|用|设为|调成|换) {style:color}",
+            "<text> (改成|换成|改为|变成|用|设为|调成|换) {style:color}",
+            "<text> 颜色 (改成|换成|改为|变成|用|设为|调成|换|是|为) {style:color}",
         ),
     },
 )

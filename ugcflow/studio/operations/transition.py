@@ -40,6 +40,12 @@ OPERATION = Spec(
             "用 {kind:transition} <transition>",
             "<transition> & {kind:transition}",
             "镜头 之间 {kind:transition}",
+            "<add> & {kind:dip}",
+            "(过|闪|叠|转|切) [一下|个] 黑 => kind=dip to black",
+            "(黑场|黑屏|黑) (过渡|转场|过场) => kind=dip to black",
+            "(淡入|淡出|渐入|渐出|渐隐|渐显) <transition> => kind=fade",
+            "<add> (淡入|淡出|渐入|渐出|渐隐|渐显) <transition> => kind=fade",
+            "<transition> (用|选|改成|换成|为|是) (淡入|淡出|渐入|渐出|渐隐|渐显) => kind=fade",
         ),
     },
 )

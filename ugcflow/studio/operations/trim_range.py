@@ -98,6 +98,8 @@ OPERATION = Spec(
             "{_first:first} 切出来 => mode=keep",
             "{range} <part> & <remove> => mode=remove",
             "{range} <part> & <keep> => mode=keep",
+            "(裁成|剪成|切成|截成|裁剪成|剪辑成|剪到只剩|裁到|裁剪为|裁为) {range} => mode=keep",
+            "(裁成|剪成|切成|截成|裁剪成|剪辑成|剪到只剩|裁剪为|裁为) {_first:first} => mode=keep",
         ),
     },
 )

@@ -1,0 +1,54 @@
+"""Which of its readings a word can have where it stands: "clean" behind "a" cleans nothing, "say" behind "I" has nothing read out."""
+
+from __future__ import annotations
+
+from ugcflow.studio.language.sentence import Sentence
+
+_QUALITIES = frozenset({"clean", "clear", "smooth", "lower", "slow", "even", "level", "natural", "quiet", "soft"})
+_DEEDS = frozenset({"<remove>", "<clean>", "<drop>", "<lower>", "<raise>", "<normalize_>", "<stabilize_>", "<fix>", "<slowdown>", "<mute_>", "<silence>"})  # fmt: skip
+_ACTS = frozenset({"<cut>", "<drop>", "<fit>", "<remove>", "<mute_>", "<crop_>", "<make>", "<export_>", "<upload_>"})
+_BEFORE_A_QUALITY = frozenset({"a", "an", "with", "add", "adding", "use", "using", "want", "need", "some", "more", "nice", "very", "apply", "create", "into", "in"})  # fmt: skip
+_SPEAKERS = frozenset({"i", "we", "he", "she", "they", "you", "who", "someone"})
+_SPEAKING = frozenset(
+    {"say", "says", "said", "mention", "mentions", "speak", "speaks", "talk", "talks", "read", "reads"}
+)
+_NOUNS = frozenset({"clip", "clips", "cut", "cuts", "edit", "edits", "downloads", "uploads"})
+_BEFORE_A_NOUN = frozenset({"a", "an", "the", "this", "that", "these", "those", "my", "our", "your", "each", "every", "final", "raw", "whole", "entire", "rough"})  # fmt: skip
+_ORDERED = frozenset({"first", "second", "third", "fourth", "last", "previous", "other", "two", "three"})
+_SEEN = frozenset({"video", "audio", "subtitle", "all", "tracking"})
+
+
+def settle_words(sentence: Sentence) -> None:
+    """Take away the labels that words can't have where they stand."""
+    for at in range(1, len(sentence)):
+        word, before = sentence.tokens[at].text.lower(), sentence.tokens[at - 1].text.lower()
+        if word in _QUALITIES and before in _BEFORE_A_QUALITY and not _alone(sentence, at):
+            _without(sentence, at, _DEEDS)
+        elif word in _SPEAKING and before in _SPEAKERS and _quotes(sentence, at):
+            _without(sentence, at, frozenset(sentence.labels(at)))
+        elif word in _NOUNS and _named(sentence, at):
+            _without(sentence, at, _ACTS)
+        elif word in ("track", "tracks") and before in _SEEN:
+            _without(sentence, at, frozenset({"<music>"}))
+
+
+def _named(sentence: Sentence, at: int) -> bool:
+    """ "the clip", "the second clip", but not "first cut the intro"."""
+    before = sentence.tokens[at - 1].text.lower()
+    counted = before in _ORDERED and at > 1
+    return (sentence.tokens[at - 2].text.lower() if counted else before) in _BEFORE_A_NOUN
+
+
+def _alone(sentence: Sentence, at: int) -> bool:
+    """Does nothing the word could be said of follow ("need it lower", "in slow motion" is one word of its own)?"""
+    longer = any(stop > at + 1 for _, stop, _ in sentence.arcs[at])
+    return longer or at + 1 >= len(sentence) or sentence.tokens[at + 1].kind not in ("word", "cjk")
+
+
+def _quotes(sentence: Sentence, at: int) -> bool:
+    return at + 1 < len(sentence) and sentence.tokens[at + 1].kind == "text"
+
+
+def _without(sentence: Sentence, at: int, labels: frozenset[str]) -> None:
+    arcs = [own if i != at else [a for a in own if a[0] not in labels] for i, own in enumerate(sentence.arcs)]
+    sentence.lay(arcs)
