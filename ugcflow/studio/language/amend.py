@@ -17,6 +17,11 @@ _FIGURES = {
     "{format}": ("format",), "{resolution}": ("resolution",), "{degrees}": ("degrees",), "{color}": ("style",), "{style}": ("style",),
 }  # fmt: skip
 _ANY: Mapping[str, Any] = {}
+_BRIEF = 3.0
+_PLACED = frozenset({"captions", "text_overlay", "logo", "sticker_emoji"})
+_POINTING = frozenset({"it", "them", "em", "they", "those", "these", "that"})
+_PUTTING = frozenset({"keep", "move", "put", "place", "have", "stick", "make", "get", "set", "leave", "shift", "push"})
+_NAMED = frozenset({"<music>", "<caption>", "<logo>", "<text>", "<sticker>", "<clip>", "<voice>", "<background>"})
 _OPPOSITE = {"remove_music": "music", "remove_captions": "captions"}
 
 
@@ -125,6 +130,8 @@ def lasting(said: list[Said], clause: Clause) -> bool:
     last = said[-1].operations[-1] if said and said[-1].operations else None
     lasts = opens(clause, "<lasting>") or any(sentence.ends(i, "<vanish>") for i in range(len(sentence)))
     each = any(t.text.lower() == "each" for t in sentence.tokens)  # "crossfades, half a second each"
+    if last is not None and last.op in ("transition", "fade") and "seconds" not in last.parameters:
+        lasts = lasts or _brief(clause)
     if (
         last is None
         or last.op not in ("text_overlay", "logo", "sticker_emoji", "transition", "fade")
@@ -143,6 +150,26 @@ def lasting(said: list[Said], clause: Clause) -> bool:
             else o
             for o in one.operations
         ]
+    return True
+
+
+def _brief(clause: Clause) -> bool:
+    """ "fades everywhere, 1 sec": so short a length, alone behind a transition, is how long that takes."""
+    told = things(clause.sentence, set())
+    return len(told) == 1 and told[0][0] == "{duration}" and told[0][3] <= _BRIEF and not _more(clause, told)
+
+
+def placed(said: list[Said], clause: Clause) -> bool:
+    """ "keep them off the bottom", "put it top left": where the words or the logo just asked for go."""
+    last = said[-1].operations[-1] if said and said[-1].operations else None
+    told = [t for t in things(clause.sentence, set()) if t[0] != "{platform}"]
+    own = {t.text.lower() for i, t in enumerate(clause.sentence.tokens) if clause.own(i)}
+    labels = {n for i in range(len(clause.sentence)) if clause.own(i) for n in clause.sentence.labels(i)}
+    if last is None or last.op not in _PLACED or not own & _POINTING or not own & _PUTTING or labels & _NAMED:
+        return False
+    if len(told) != 1 or told[0][0] != "{place}":
+        return False
+    said[-1].operations[-1] = replace(last, parameters=last.parameters | {"position": told[0][3]})
     return True
 
 

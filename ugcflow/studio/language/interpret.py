@@ -14,6 +14,7 @@ from ugcflow.studio.language.amend import (
     lasting,
     levelled,
     more_clips,
+    placed,
     raised,
     refigures,
     refined,
@@ -23,6 +24,7 @@ from ugcflow.studio.language.clause import Clause, opens, verbs_of
 from ugcflow.studio.language.ellipsis import AND, carried
 from ugcflow.studio.language.fill import things
 from ugcflow.studio.language.grammar import Grammar
+from ugcflow.studio.language.joint import beside_joint
 from ugcflow.studio.language.outline import elsewhere, framed, joined, joins
 from ugcflow.studio.language.pronoun import fits_better, may_point, resolved
 from ugcflow.studio.language.said import Said
@@ -63,9 +65,12 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             correcting = False
         elif opens(clause, "<same>") and said:
             one = again(said, clause) or one
+        elif side := beside_joint(said, one, clause):
+            one = side
         elif (
             ({o.op for o in one.operations} <= {"fit_duration"} and lasting(said, clause))
             or elsewhere(said, one, clause)
+            or placed(said, clause)
             or (not one.pointed and levelled(said, one))
             or (
                 not one.operations

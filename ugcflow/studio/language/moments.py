@@ -1,6 +1,7 @@
 """Where in time something is: at 0:04, the first three seconds, last 10%, at the end, 第5秒, 开头 — and all labels of times put on a sentence.
 
-Labels made: `{duration}`, `{instant}`, `{range}` (start, end), `{first}`, `{last}`, `{opening}`, `{ending}`. A share of the whole is "10%".
+Labels made: `{duration}`, `{instant}`, `{since}`, `{range}` (start, end), `{stretch}` (a range from a figure to another), `{first}`, `{last}`,
+`{opening}`, `{ending}`, `{limit}` (times that no edit can be held to, "every 30 seconds"). A share of the whole is "10%".
 """
 
 from __future__ import annotations
@@ -10,7 +11,16 @@ from typing import Any
 
 from ugcflow.studio.language.number import begins_number, read_number
 from ugcflow.studio.language.sentence import Sentence
-from ugcflow.studio.language.times import UNITS, Found, read_duration, read_point, read_range, read_share, skip_dash
+from ugcflow.studio.language.times import (
+    UNITS,
+    Found,
+    closed,
+    read_duration,
+    read_point,
+    read_range,
+    read_share,
+    skip_dash,
+)
 
 
 def add_times(sentence: Sentence) -> None:
@@ -27,15 +37,16 @@ def add_times(sentence: Sentence) -> None:
             one = read(sentence, at)
             if one and not (label == "{duration}" and _of_footage(sentence, at, one[1])):
                 found[at].append((label, one[1], one[0]))
-                if label != "{duration}":
+                if label not in _INNER:
                     outer.append((at, one[1]))
+        if lengths := read_lengths(sentence, at):
+            found[at] = [lengths]
+            outer.append((at, lengths[1]))
     here = [0] * len(sentence)
     for begin, end in outer:
         here[begin] = max(here[begin], end)
     before = 0
-    for at, arcs in enumerate(
-        found
-    ):  # a time that is part of a longer one ("5 seconds" in "the first 5 seconds") is left out
+    for at, arcs in enumerate(found):  # a time inside a longer one ("5 seconds" in "the first 5 seconds") is left out
         for label, end, value in arcs:
             if before < end and here[at] <= end:
                 sentence.put(at, label, end, value)
@@ -55,7 +66,7 @@ def _name_ends(sentence: Sentence) -> None:
 
 def _bare_length(s: Sentence, at: int) -> Found | None:
     """ "it was 90 seconds; bring it to 30": a bare number after "it to" is seconds where the sentence counts in seconds."""
-    if at < 2 or s.tokens[at].kind != "num" or not _closed(s, at + 1):
+    if at < 2 or s.tokens[at].kind != "num" or not closed(s, at + 1):
         return None
     before = [t.text.lower() for t in s.tokens[at - 2 : at]]
     counted = any(s.ends(i, "#unit:second") for i in range(at - 2))
@@ -63,13 +74,17 @@ def _bare_length(s: Sentence, at: int) -> Found | None:
 
 
 def _of_footage(s: Sentence, at: int, end: int) -> bool:
-    """ "this 5-minute video": how long the footage is, which asks for nothing."""
+    """ "this 5-minute video": how long the footage is, which asks for nothing; 每段3秒 is of each part, not of the edit."""
+    if any(s.ends(i, "<t_each>") == at for i in range(max(0, at - 4), at)):
+        return True
     place = skip_dash(s, end)
     return bool(at and s.ends(at - 1, "<this>") == at and place < len(s) and s.ends(place, "<source>"))
 
 
 def read_instant(s: Sentence, at: int) -> Found | None:
     """A moment: "at 0:04", "at the 1 minute mark", "5 seconds in", 第5秒."""
+    if end := s.ends(s.skip(at, "<t_at>"), "<t_halfway>"):
+        return "50%", end
     if opened := s.ends(at, "<t_at>"):
         return _opened_instant(s, at, opened)
     nth = s.ends(at, "<t_nth>")
@@ -92,6 +107,8 @@ def _opened_instant(s: Sentence, at: int, opened: int) -> Found | None:
 
 
 def _edge(s: Sentence, at: int, label: str) -> Found | None:
+    if label == "<t_last>" and (half := s.ends(at, "<t_second_half>")):
+        return "50%", half
     end = s.ends(at, label)
     if not end:
         return None
@@ -103,11 +120,14 @@ def _edge(s: Sentence, at: int, label: str) -> Found | None:
         if stop := s.ends(end, f"#unit:{unit}"):
             half = s.ends(stop, "<t_half>")
             return size * (1.5 if half else 1.0), half or stop
+    joined = s.ends(end, "<t_and>") if label == "<t_first>" else 0
+    if joined and (last := _edge(s, s.skip(joined, "#noise"), "<t_last>")):
+        return last[0], end  # "the first and last 2 seconds"
     number = read_number(s, end)  # "the first 5 and the last 5 seconds", "the first 15 seconds and the last 10"
     if (
         number
         and label == "<t_last>"
-        and _closed(s, number[1])
+        and closed(s, number[1])
         and any(s.ends(i, "<t_first>") and s.ends(at - 2, "#unit:second") for i in range(at))
     ):
         return number
@@ -116,20 +136,76 @@ def _edge(s: Sentence, at: int, label: str) -> Found | None:
     return None
 
 
-def _closed(s: Sentence, at: int) -> bool:
-    """Does what is said end here?"""
-    return at >= len(s) or s.tokens[at].kind == "punct" or s.ends(at, "#separators") > 0
-
-
 def _place_in_time(s: Sentence, at: int, label: str) -> Found | None:
     opened = s.ends(at, "<t_near>")
     end = s.ends(opened or at, label)
     return (0.0 if label == "<t_begin>" else "end", end) if end and (opened or s.tokens[at].kind == "cjk") else None
 
 
+def _stretch(s: Sentence, at: int) -> Found | None:
+    """ "from 0:10 to 0:40", both ends in figures: what "trim" keeps."""
+    begin = s.ends(at, "<t_since>")
+    found = read_range(s, at) if begin and not s.ends(begin, "<t_begin>") else None
+    whole = found and found[0][1] is not None and (found[0][0] or s.tokens[begin].kind == "clock")
+    return found if whole else None
+
+
+def _since(s: Sentence, at: int) -> Found | None:
+    """ "from the 3rd second": a start whose end is not said."""
+    begin = s.ends(at, "<t_since>")
+    found = read_point(s, begin) if begin else None
+    return found if found and found[0] and closed(s, found[1]) and not read_range(s, at) else None
+
+
+def _middle(s: Sentence, at: int) -> Found | None:
+    """ "the middle third": as much of the whole is left on either side."""
+    end = s.ends(at, "<t_middle>")
+    share = read_share(s, end) if end else None
+    if share is None:
+        return None
+    side = (100 - float(share[0].rstrip("%"))) / 2
+    return (f"{round(side, 2):g}%", f"{round(100 - side, 2):g}%"), share[1]
+
+
+def read_lengths(s: Sentence, at: int) -> tuple[str, int, Any] | None:
+    """How long something may be, as the most of it: "a 15-20 second ad", "to 15 to 20 seconds", "keep it between 15 and 20 seconds".
+
+    Where that or a stretch of the footage can be meant ("to 10s-25s") it is a `{limit}`.
+    """
+    between = s.ends(at, "<t_between_open>")
+    if at >= len(s) or not between and (s.ends(at, "<t_from>") or s.tokens[at].kind not in ("num", "word")):
+        return None
+    found = read_range(s, at)
+    if not found or found[0][1] is None or any(t.kind == "clock" for t in s.tokens[at : found[1]]):
+        return None
+    (_, most), end = found
+    if between and at and "<silence>" in s.labels(at - 1):
+        return "{limit}", end, most
+    word = s.tokens[at - 1].text.lower() if at else ""
+    if not (word == "it" or (at and s.ends(at - 1, "<t_length>") == at) or s.ends(end, "<t_long>")):
+        return None
+    units = sum(any(n.startswith("#unit:") for n in s.labels(i)) for i in range(at, end))
+    return "{limit}" if word == "to" and units > 1 else "{duration}", end, most
+
+
+def _range(s: Sentence, at: int) -> Found | None:
+    opened = s.ends(at, "<t_from>")
+    return None if opened and read_lengths(s, opened) else read_range(s, at) or _middle(s, at)
+
+
+def _every(s: Sentence, at: int) -> Found | None:
+    end = s.ends(at, "<t_every>")
+    return read_duration(s, end) if end and end < len(s) and begins_number(s, end) else None
+
+
+_INNER = ("{duration}", "{since}")
+"""Labels of times that other times may stand in."""
 _READERS: dict[str, Callable[[Sentence, int], Found | None]] = {
     "{duration}": lambda s, at: read_duration(s, at) or _bare_length(s, at),
-    "{range}": read_range,
+    "{range}": _range,
+    "{stretch}": _stretch,
+    "{since}": _since,
+    "{limit}": _every,
     "{instant}": read_instant,
     "{first}": lambda s, at: _edge(s, at, "<t_first>"),
     "{last}": lambda s, at: _edge(s, at, "<t_last>"),

@@ -9,6 +9,8 @@ from ugcflow.studio.language.clause import Clause
 from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.times import clock
 
+_LOOKS = frozenset({"captions", "export", "music", "color"})
+_LEVELS = frozenset({"volume", "trim_silence"})
 _FILES = ("srt", "vtt", "mp3", "wav", "m4a", "png", "jpg")
 
 
@@ -19,8 +21,12 @@ def joins(old: Operation, new: Operation) -> bool:
             "role", old.parameters.get("role")
         )
         return same and "text" not in old.parameters and "text" in new.parameters
-    if old.op != new.op or old.op not in ("captions", "export", "music", "color"):
+    if old.op != new.op or old.op not in _LEVELS | _LOOKS:
         return False
+    if old.op == "trim_silence":  # "every pause over 0.3 s and every breath"
+        return not new.parameters or (not old.parameters and new.parameters.keys() == {"min_seconds"})
+    if old.op == "volume":
+        return _levelled(old, new)
     if old.op == "color":
         return not old.parameters
     if not new.parameters:
@@ -28,6 +34,14 @@ def joins(old: Operation, new: Operation) -> bool:
     if (old.parameters.keys() & new.parameters.keys()) - ({"style"} if old.op == "captions" else set()):
         return False
     return not any(o.parameters.get("format") in _FILES for o in (old, new))
+
+
+def _levelled(old: Operation, new: Operation) -> bool:
+    """ "The music is killing the voice, drop it to 20 %": which way, and then how far."""
+    same = old.parameters.get("target") == new.parameters.get("target")
+    return (
+        same and old.parameters.get("change") in ("up", "down") and new.parameters.get("change") not in ("up", "down")
+    )
 
 
 def joined(old: Operation, new: Operation) -> Operation:

@@ -12,9 +12,11 @@ from ugcflow.studio.language.sentence import Sentence
 
 _ONE = ("<music>", "<noise_>", "<voice>", "<logo>")
 _MANY = ("<silence>", "<filler>", "<bad_take>", "<caption>", "<bars>")
+_UNWANTED = ("<bad_take>", "<silence>", "<filler>")
 _PRONOUNS = {
-    "it": _ONE,
+    "it": (*_ONE, *_UNWANTED),
     "them": _MANY,
+    "em": _MANY,
     "those": _MANY,
     "they": _MANY,
     "these": _MANY,
@@ -31,7 +33,7 @@ def resolved(clauses: list[Clause], number: int, clause: Clause) -> Iterator[tup
     """The clause with its pronoun read as each thing named right before it, and what that is."""
     sentence = clause.sentence
     for at, token in enumerate(sentence.tokens):
-        wanted = _PRONOUNS.get(token.text.lower(), ()) if clause.own(at) else ()
+        wanted = _PRONOUNS.get(token.text.lower(), ()) if clause.own(at) and not _idle(sentence, at) else ()
         if wanted:
             for label in _named_before(clauses, number):
                 if label in wanted:
@@ -39,6 +41,11 @@ def resolved(clauses: list[Clause], number: int, clause: Clause) -> Iterator[tup
             for label, value in _timed_before(clauses, number):
                 yield replace(clause, sentence=_instead(sentence, at, label, value)), label
             return
+
+
+def _idle(sentence: Sentence, at: int) -> bool:
+    """Is the pronoun of words that say nothing ("that's it")?"""
+    return any(sentence.ends(i, "#noise") > max(at, i + 1) for i in range(max(0, at - 3), at + 1))
 
 
 def _named_before(clauses: list[Clause], number: int) -> list[str]:

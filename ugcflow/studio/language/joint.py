@@ -1,0 +1,44 @@
+"""The two sides of a joint: "split it at 0:20 and delete the second half" says where that half begins."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ugcflow.session.reading import Operation
+from ugcflow.studio.language.clause import Clause
+from ugcflow.studio.language.said import Said
+
+_LATER = frozenset({"second", "last", "latter", "later", "right", "final", "remaining", "rest", "after"})
+_EARLIER = frozenset({"first", "former", "earlier", "left", "opening", "before"})
+_SIDES = frozenset({"half", "part", "piece", "section", "bit", "portion", "chunk", "side", "segment", "clip", "one", "rest", "everything", "it", "that"})  # fmt: skip
+_AWAY = frozenset({"<remove>", "<cut>"})
+
+
+def beside_joint(said: list[Said], one: Said, clause: Clause) -> Said | None:
+    """What is to become of one side of the clip that was just split; None where the clause is not about that."""
+    split = next((o for s in reversed(said) for o in reversed(s.operations)), None)
+    side, mode = _side(clause), _mode(clause)
+    if split is None or split.op != "split" or one.operations or not side or not mode:
+        return None
+    at = split.parameters["at"]
+    values: dict[str, Any] = {"start": at, "mode": mode} if side == "later" else {"start": 0, "end": at, "mode": mode}
+    start, end = clause.sentence.span(0, len(clause.sentence))
+    return Said([Operation("trim_range", values, clause.sentence.text[start:end], start, end)])
+
+
+def _side(clause: Clause) -> str:
+    words = {t.text.lower() for i, t in enumerate(clause.sentence.tokens) if clause.own(i)}
+    if not words & _SIDES or (words & _LATER and words & _EARLIER):
+        return ""
+    return "later" if words & _LATER else "earlier" if words & _EARLIER else ""
+
+
+def _mode(clause: Clause) -> str:
+    """By the first verb: "cut away", "keep"."""
+    for at in range(len(clause.sentence)):
+        labels = clause.sentence.labels(at)
+        if labels & _AWAY:
+            return "remove"
+        if "<keep>" in labels:
+            return "keep"
+    return ""
