@@ -10,6 +10,8 @@ _ARTICLES = frozenset({"a", "an", "my", "our", "his", "her", "their", "this", "t
 _WORKS = frozenset(
     {"video", "vlog", "montage", "podcast", "webinar", "tutorial", "interview", "recording", "episode", "lecture", "course", "film", "movie", "presentation", "documentary", "channel", "audience", "readability", "reel", "ad", "commercial", "demo", "wedding", "event", "launch", "campaign", "store", "brand", "client", "review", "clip", "overlay"}
 )  # fmt: skip
+_TELLING = frozenset({"where", "when", "because", "cause", "cuz", "cos", "while", "bc", "coz"})
+_STRETCHES = frozenset({"{range}", "{first}", "{last}"})
 _WHO = frozenset({"i", "we", "he", "she", "they", "you"})
 _BROUGHT = frozenset(
     {"upload", "uploaded", "recorded", "filmed", "shot", "made", "sent", "attached", "took", "captured", "imported", "downloaded", "exported", "shared", "rendered", "saved", "edited", "gave", "added"}
@@ -19,7 +21,7 @@ _BROUGHT = frozenset(
 def asides(clause: Clause) -> frozenset[int]:
     """The tokens of a clause that belong to an aside."""
     sentence = clause.sentence
-    return frozenset(i for i in (*_purpose(sentence), *_origin(sentence)) if clause.own(i))
+    return frozenset(i for i in (*_purpose(sentence), *_origin(sentence), *_seen_there(sentence)) if clause.own(i))
 
 
 def _purpose(s: Sentence) -> range:
@@ -35,6 +37,16 @@ def _purpose(s: Sentence) -> range:
 
 def _timed(s: Sentence, at: int) -> bool:
     return any(n in ("{range}", "{first}", "{last}", "{instant}") for n, _, _ in s.arcs[at])
+
+
+def _seen_there(s: Sentence) -> range:
+    """ "(cut out 1:10 to 1:24) where my dog barks": what is there, once the time is said, to the end of the clause."""
+    for at in range(2, len(s) - 1):
+        if s.tokens[at].text.lower() in _TELLING and any(
+            stop <= at and n in _STRETCHES for i in range(at) for n, stop, _ in s.arcs[i]
+        ):
+            return range(at, len(s))
+    return range(0)
 
 
 def _origin(s: Sentence) -> range:

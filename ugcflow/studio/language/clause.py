@@ -10,6 +10,8 @@ from ugcflow.studio.language.token import Token
 
 _MARKS = set("(),.;!?:，。；！？、：\n/|•·+&…")
 _LABELS = frozenset({"<music>", "<caption>", "{aspect}", "<silence>", "<filler>", "<logo>", "<transition>"})
+_QUALITIES = frozenset({"{mood}", "{style}", "{color}", "{look}", "{filter}"})
+_DESCRIBED = frozenset({"<music>", "<caption>", "<text>", "<transition>", "<thumbnail>", "<effect>", "<logo>"})
 _HARD = set(".;!?。；！？\n")
 
 
@@ -115,12 +117,39 @@ def _separator(s: Sentence, at: int, together: list[bool]) -> int:
         return 0
     token = s.tokens[at]
     if token.kind == "punct" and token.text in _MARKS:
-        return at + 1
+        held = _around_time(s, at) or (token.text == "," and _one_more_quality(s, at))
+        return 0 if held else at + 1
     if token.kind == "punct" and token.text in "-–—" and (not at or s.text[token.start - 1 : token.start].isspace()):
         return at + 1
     if token.text in ")）" and at and s.tokens[at - 1].kind == "num":
         return at + 1
     return s.ends(at, "#separators")
+
+
+def _around_time(s: Sentence, at: int) -> bool:
+    """Is this a bracket around nothing but a time ("the boring part (0:10-0:20)")?"""
+    opened = next((i for i in range(at, max(-1, at - 8), -1) if s.tokens[i].text in "(（"), -1)
+    if s.tokens[at].text not in "()（）" or opened < 1:
+        return False
+    ends = (s.ends(opened + 1, n) for n in ("{range}", "{instant}", "{first}", "{last}"))
+    return any(e and (e == len(s) or (s.tokens[e].text in ")）" and at in (opened, e))) for e in ends)
+
+
+def _one_more_quality(s: Sentence, comma: int) -> bool:
+    """Is this the comma of "a soft, cinematic piano score": a quality, and another, and only then what they are said of?"""
+    before = range(max(0, comma - 3), comma)
+    if not comma or not s.labels(comma - 1) & _QUALITIES or any(s.labels(i) & _DESCRIBED for i in before):
+        return False
+    place, qualities = comma + 1, 0
+    while place < min(len(s), comma + 5):
+        if s.labels(place) & _DESCRIBED:
+            return qualities > 0
+        ends = [stop for n, stop, _ in s.arcs[place] if n in _QUALITIES]
+        if not ends and s.tokens[place].kind != "word":
+            return False
+        qualities += bool(ends)
+        place = max(ends, default=place + 1)
+    return False
 
 
 def piece(sentence: Sentence, begin: int, end: int) -> Sentence:

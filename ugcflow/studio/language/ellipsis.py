@@ -23,6 +23,8 @@ _UNWANTED = (
     "{range}",
     "{duration}",
 )
+_MORE = ("also", "and also", "plus", "and", "same with", "oh and")
+"""What goes on with the sentence before: "Lose the ums. Also the long gaps."."""
 AND = ("and", "&", "和", "跟", "与", "及", "以及", "、", "or", "还有", "y", "e", "und", "और", "plus")
 
 
@@ -31,7 +33,7 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
     clause = clauses[number]
     if verbs_of(clause, rules):
         return clause
-    if clause.hard:
+    if clause.hard and clause.opener not in _MORE:
         return _from_behind(clauses, number, rules)
     for before in range(number - 1, -1, -1):
         if verbs := verbs_of(clauses[before], rules):

@@ -11,6 +11,7 @@ from ugcflow.studio.language.said import Said
 _LATER = frozenset({"second", "last", "latter", "later", "right", "final", "remaining", "rest", "after"})
 _EARLIER = frozenset({"first", "former", "earlier", "left", "opening", "before"})
 _SIDES = frozenset({"half", "part", "piece", "section", "bit", "portion", "chunk", "side", "segment", "clip", "one", "rest", "everything", "it", "that"})  # fmt: skip
+_ENDS = frozenset({"trim_start", "trim_end", "trim_range"})
 _AWAY = frozenset({"<remove>", "<cut>"})
 
 
@@ -18,12 +19,17 @@ def beside_joint(said: list[Said], one: Said, clause: Clause) -> Said | None:
     """What is to become of one side of the clip that was just split; None where the clause is not about that."""
     split = next((o for s in reversed(said) for o in reversed(s.operations)), None)
     side, mode = _side(clause), _mode(clause)
-    if split is None or split.op != "split" or one.operations or not side or not mode:
+    if split is None or split.op != "split" or not side or not mode or not _open(one):
         return None
     at = split.parameters["at"]
     values: dict[str, Any] = {"start": at, "mode": mode} if side == "later" else {"start": 0, "end": at, "mode": mode}
     start, end = clause.sentence.span(0, len(clause.sentence))
     return Said([Operation("trim_range", values, clause.sentence.text[start:end], start, end)])
+
+
+def _open(one: Said) -> bool:
+    """Nothing read yet, or half of the whole edit, which a joint makes another half."""
+    return all(o.op in _ENDS and "50%" in o.parameters.values() for o in one.operations)
 
 
 def _side(clause: Clause) -> str:

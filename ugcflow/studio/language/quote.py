@@ -26,7 +26,23 @@ _PAIRS = {
 _SHORT = ("dr", "mr", "mrs", "ms", "st", "prof", "vs", "no", "jr", "sr")
 _MEASURED = frozenset({"{aspect}", "{duration}", "{range}", "{first}", "{last}", "{instant}", "{format}", "{resolution}", "{text}", "{place}", "{look}", "{platform}"})  # fmt: skip
 _EDITED = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "<noise_>", "<voice>", "<audio>", "<background>", "<clip>", "<shake>", "<bars>", "<text>", "<fade_>", "<zoom_>", "<brightness>", "<contrast>"})  # fmt: skip
-_SPEAKING = ("i'm", "i’m", "am", "he's", "she's", "is", "are", "they're", "we're", "i", "you're")
+_SPEAKING = (
+    "i'm",
+    "i’m",
+    "am",
+    "he's",
+    "she's",
+    "is",
+    "are",
+    "they're",
+    "we're",
+    "i",
+    "you're",
+    "she",
+    "he",
+    "they",
+    "we",
+)
 """Before "saying": somebody is heard, nothing is to be shown."""
 _STOPS = (".", "!", "?", "。", "！", "？", ";", "；", "\n")
 

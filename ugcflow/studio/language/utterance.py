@@ -49,14 +49,16 @@ def understand(clause: Clause, rules: Grammar) -> Said:
     sentence = clause.sentence
     search = Search(sentence, rules, 0, len(sentence))
     aside = asides(clause)
-    found = _outside(_settled(search.run(), rules), aside)
+    found = _outside(_settled(search.run(), rules, sentence), aside)
     chosen = _fitting(list(choose(found, lambda m: _allowed(m, clause))), clause, rules)
     said = Said(refused=any(m.phrase.target[0] == "!" for m in chosen), steps=search.total)
     used = {i for m in chosen for i in m.covered if not sentence.ends(i, "#noise")}
-    extra = [t for t in things(sentence, used) if t[1] not in aside or t[0] in _OF_THE_FILM]
+    taken = {i for m in chosen for i in m.covered}
+    said_besides = (t for t in things(sentence, used) if not taken.issuperset(range(t[1], t[2])))
+    extra = [t for t in said_besides if t[1] not in aside or t[0] in _OF_THE_FILM]
     spent: set[int] = set()
     for match in sorted(chosen, key=lambda m: m.first):
-        _take(match, clause, rules, said, extra, spent)
+        _take(match, clause, rules, said, extra, spent, used)
     said.operations.sort(key=lambda o: o.op == "export")
     doubt_limits(said, clause, used | aside, extra, spent)
     if not chosen:
@@ -70,9 +72,10 @@ def _outside(found: list[Match], aside: frozenset[int]) -> list[Match]:
     return main if any(m.phrase.target[0] not in "?-" and not m.phrase.whole for m in main) else found
 
 
-def _settled(found: list[Match], rules: Grammar) -> list[Match]:
-    """Matches without complaints that the clause itself answers ("too many pauses, take them out")."""
+def _settled(found: list[Match], rules: Grammar, sentence: Sentence) -> list[Match]:
+    """Matches without complaints that the clause itself answers ("too many pauses, take them out", "the boring part, 0:10 to 0:20")."""
     asked = {m.phrase.target for m in found if not m.phrase.whole}
+    asked |= {n for at in range(len(sentence)) for n in sentence.labels(at) if n[0] == "{"}
     return [m for m in found if not asked & set(rules.answers.get(m.phrase.target, {}).get("answered", "").split())]
 
 
@@ -90,7 +93,7 @@ def _fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]
     if clear:
         best = max(m.score for m in clear)
         chosen = [m for m in chosen if m.phrase.target[0] != "?" or m.score > best]
-    if any(m.phrase.target[0] == "?" for m in chosen):
+    if any(m.phrase.target[0] == "?" and "answered" not in rules.answers[m.phrase.target] for m in chosen):
         return [m for m in chosen if m.phrase.target[0] == "?" or m.score > 1.9]
     long = clause.hard and told(clause) and any(t.text.lower() == "long" for t in clause.sentence.tokens)
     if (long or opens(clause, "<fact>")) and not any(
@@ -117,7 +120,9 @@ def _apart(chosen: list[Match]) -> list[Match]:
     return kept
 
 
-def _take(match: Match, clause: Clause, rules: Grammar, said: Said, extra: list[Thing], spent: set[int]) -> None:
+def _take(
+    match: Match, clause: Clause, rules: Grammar, said: Said, extra: list[Thing], spent: set[int], used: set[int]
+) -> None:
     target, sentence = match.phrase.target, clause.sentence
     start, end = _span(match, clause)
     if target[0] in "?!":
@@ -140,7 +145,8 @@ def _take(match: Match, clause: Clause, rules: Grammar, said: Said, extra: list[
             else ()
         )
         for kind in kinds:
-            words = described(kind, match, sentence)
+            words, place = described(kind, match, sentence)
+            used.update(place)
             if words and (kind == "query" or kind not in values):
                 more = str(values.get(kind, words))
                 new = [word for word in more.split() if word[:4].lower() not in words.lower()]
@@ -199,6 +205,8 @@ def _allowed(match: Match, clause: Clause) -> bool:
         return False
     if not match.phrase.whole:
         return True
+    if ("_alone", 1) in match.phrase.fixed and not _alone(match, clause.sentence):
+        return False
     sentence, covered = clause.sentence, set(match.covered)
     if any(not clause.own(i) for i in covered):
         return False
@@ -210,6 +218,19 @@ def _allowed(match: Match, clause: Clause) -> bool:
             unknown += 3 if heavy else 1
         place = light or place + 1
     return unknown <= 2
+
+
+def _alone(match: Match, sentence: Sentence) -> bool:
+    """ "trim the clip from 0:10 to 0:40": not a word more is said, not even which clip."""
+    place = 0
+    while place < len(sentence):
+        small = place + 1 if sentence.tokens[place].kind == "punct" else sentence.ends(place, "#noise")
+        if place not in match.covered and (
+            not small or sentence.labels(place) & {"<t_first>", "<t_last>", "<particle>"}
+        ):
+            return False
+        place = place + 1 if place in match.covered else small
+    return True
 
 
 _TAKING = frozenset({"<remove>", "<cut>", "<lower>"})

@@ -60,6 +60,12 @@ OPERATION = Spec(
             "aim for {seconds:duration}",
             "(<fit>|into|as|<fit> into|<fit> as) a {seconds:duration} (reel|tiktok|youtube short|instagram reel|story) => _platform=shorts;_also=reframe",
             "(wants|want|needs|need) it {seconds:instant}",
+            "<fit> (to|down to|into|under|in|at) [about|around|<under>] {seconds:duration} (for|on|as) [a|my|our] <upright> => _platform=shorts;_also=reframe",
+            "<fit> {seconds:duration} (for|on) [my|our] <upright> => _platform=shorts;_also=reframe",
+            "<fit> {seconds:duration} <upright> => _platform=shorts;_also=reframe",
+            "= {seconds:duration} (for|on) [my|our] <upright> => _platform=shorts;_also=reframe",
+            "= {seconds:duration} <upright> => _platform=shorts;_also=reframe",
+            "= <under> {seconds:duration} (for|on) [my|our] <upright> => _platform=shorts;_also=reframe",
         ),
         "zh": (
             "<fit> & {seconds:duration}",
