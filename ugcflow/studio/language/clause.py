@@ -138,7 +138,8 @@ def _around_time(s: Sentence, at: int) -> bool:
 def _one_more_quality(s: Sentence, comma: int) -> bool:
     """Is this the comma of "a soft, cinematic piano score": a quality, and another, and only then what they are said of?"""
     before = range(max(0, comma - 3), comma)
-    if not comma or not s.labels(comma - 1) & _QUALITIES or any(s.labels(i) & _DESCRIBED for i in before):
+    opened = comma > 1 and s.tokens[comma - 2].text.lower() not in ("it", "this", "that", "them", "video")
+    if not opened or not s.labels(comma - 1) & _QUALITIES or any(s.labels(i) & _DESCRIBED for i in before):
         return False
     place, qualities = comma + 1, 0
     while place < min(len(s), comma + 5):

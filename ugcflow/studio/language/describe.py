@@ -7,14 +7,15 @@ from ugcflow.studio.language.sentence import Sentence
 
 _NOUNS = {"query": "<music>", "style": "<caption>"}
 _KNOWN = {"query": ("{mood}", "{style}", "{look}", "{filter}"), "style": ("{style}", "{color}", "{mood}")}
+_SORT = frozenset({"style", "styled", "type", "looking", "themed", "inspired"})
 _LONGEST = 5
 
 
-def described(kind: str, match: Match, sentence: Sentence) -> str:
-    """The words right before the noun of a match that say what it should be like ("" for none)."""
+def described(kind: str, match: Match, sentence: Sentence) -> tuple[str, range]:
+    """The words right before the noun of a match that say what it should be like ("" for none), and their tokens."""
     noun = next((i for i in match.covered if sentence.ends(i, _NOUNS[kind])), None)
     if noun is None:
-        return ""
+        return "", range(0)
     words: list[str] = []
     at = noun
     while at > 0 and len(words) < _LONGEST * 2:
@@ -26,7 +27,8 @@ def described(kind: str, match: Match, sentence: Sentence) -> str:
             words.insert(0, sentence.text[start:end])
         at = begin
     text = ("" if sentence.tokens[noun].kind == "cjk" else " ").join(words).strip(" -的")
-    return text.lower() if any(_tells(sentence, i, kind) for i in range(at, noun)) else ""
+    told = any(_tells(sentence, i, kind) for i in range(at, noun))
+    return (text.lower(), range(at, noun)) if told else ("", range(0))
 
 
 def _before(kind: str, match: Match, sentence: Sentence, at: int) -> int | None:
@@ -35,7 +37,9 @@ def _before(kind: str, match: Match, sentence: Sentence, at: int) -> int | None:
         if any(n in _KNOWN[kind] and stop == at for n, stop, _ in sentence.arcs[begin]):
             return begin
     place, token = at - 1, sentence.tokens[at - 1]
-    labels = sentence.labels(place)
+    labels = _classes(sentence, place)
+    if token.text.lower() in _SORT and at > 1:
+        return place
     if token.kind == "punct":
         return place if token.text in "-'’&" else None
     if token.key in ("的",):
@@ -45,11 +49,16 @@ def _before(kind: str, match: Match, sentence: Sentence, at: int) -> int | None:
     return place
 
 
+def _classes(sentence: Sentence, at: int) -> set[str]:
+    """What the word at `at` is known as; that some phrase has it in its own words makes it no less free."""
+    return {n for n in sentence.labels(at) if n[0] != "'"}
+
+
 def _inside(sentence: Sentence, at: int) -> bool:
     """Does a longer known word run through this token?"""
     return any(stop > at for i in range(max(0, at - 4), at) for _, stop, _ in sentence.arcs[i])
 
 
 def _tells(sentence: Sentence, at: int, kind: str) -> bool:
-    labels = sentence.labels(at)
+    labels = _classes(sentence, at)
     return not labels or bool(labels & set(_KNOWN[kind]))

@@ -13,6 +13,7 @@ from ugcflow.studio.language.describe import described
 from ugcflow.studio.language.doubt import doubt_limits, told, unread
 from ugcflow.studio.language.fill import Thing, parameters, things
 from ugcflow.studio.language.grammar import Grammar
+from ugcflow.studio.language.lexicon import SIMPLIFY
 from ugcflow.studio.language.match import Match, Search, choose
 from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.sentence import Sentence
@@ -25,7 +26,7 @@ _OF_THE_FILM = frozenset({"{language}", "{mood}", "{style}", "{place}", "{text}"
 _SURE = 0.5
 """What a refusal must explain at least; below it its words stand too far apart."""
 _EXCLUDES = {
-    "broll": ("thumbnail",), "status": ("export",), "credits": ("export",), "flip": ("reframe",), "rotate": ("reframe",), "zoom": ("speed",), "text_overlay": ("trim_start", "trim_end"), "logo": ("trim_start",), "captions": ("trim_start",), "sound_effect": ("trim_start",),
+    "broll": ("thumbnail",), "status": ("export",), "credits": ("export",), "flip": ("reframe",), "rotate": ("reframe",), "zoom": ("speed",), "fade": ("volume",), "text_overlay": ("trim_start", "trim_end"), "logo": ("trim_start",), "captions": ("trim_start",), "sound_effect": ("trim_start",),
 }  # fmt: skip
 """In one clause the words of the second belong to the first: "flip it horizontally", "a slow push in"."""
 _LIGHT = (
@@ -51,7 +52,8 @@ def understand(clause: Clause, rules: Grammar) -> Said:
     aside = asides(clause)
     found = _outside(_settled(search.run(), rules, sentence), aside)
     chosen = _fitting(list(choose(found, lambda m: _allowed(m, clause))), clause, rules)
-    said = Said(refused=any(m.phrase.target[0] == "!" for m in chosen), steps=search.total)
+    row = any(m.phrase.target[0] == "!" or ("_row", True) in m.phrase.fixed for m in chosen)
+    said = Said(refused=row, steps=search.total)
     used = {i for m in chosen for i in m.covered if not sentence.ends(i, "#noise")}
     taken = {i for m in chosen for i in m.covered}
     said_besides = (t for t in things(sentence, used) if not taken.issuperset(range(t[1], t[2])))
@@ -149,7 +151,8 @@ def _take(
             used.update(place)
             if words and (kind == "query" or kind not in values):
                 more = str(values.get(kind, words))
-                new = [word for word in more.split() if word[:4].lower() not in words.lower()]
+                plain = words.lower().translate(SIMPLIFY)
+                new = [word for word in more.split() if word[:4].lower() not in plain]
                 values[kind] = " ".join([words, *new])
         values = settle(target, values, match, sentence)
         _add(said, target, values, match, clause)
