@@ -256,16 +256,19 @@ def levelled(said: list[Said], one: Said) -> bool:
 
 def raised(said: list[Said], clause: Clause) -> bool:
     """ "人声太小了，拉到120%": to what level the change of volume just asked for goes."""
-    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    before = next((s for s in reversed(said[-2:]) if s.operations), None)  # "BGM 太大，盖过人声了，调小一些"
+    last = before.operations[-1] if before and not clause.hard else None
     told = things(clause.sentence, set())
-    if last is None or last.op != "volume" or last.parameters.get("change") not in ("up", "down"):
+    if before is None or last is None or last.op != "volume" or last.parameters.get("change") not in ("up", "down"):
         return False
     if opens(clause, "<lower>" if last.parameters["change"] == "down" else "<raise>") == len(clause.sentence):
         return True  # "音乐太吵了，小一点": said already
-    level = next((t for t in told if t[0] == "{percent}"), None)
-    if level is None or any(t[0] not in ("{percent}", "{number}") for t in told):
+    level = next((t for t in told if t[0] in ("{percent}", "{db}")), None)
+    if level is None or any(t[0] not in ("{percent}", "{db}", "{number}") for t in told):
         return False
-    said[-1].operations[-1] = replace(last, parameters=last.parameters | {"change": f"{level[3]:g}%"})
+    sign = "-" if last.parameters["change"] == "down" else "+"
+    change = f"{level[3]:g}%" if level[0] == "{percent}" else f"{sign}{abs(level[3]):g} dB"
+    before.operations[-1] = replace(last, parameters=last.parameters | {"change": change})
     return True
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ugcflow.studio.language.grammar import Grammar
+from ugcflow.studio.language.runon import begins_anew
 from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.token import Token
 
@@ -41,6 +42,9 @@ def split(sentence: Sentence, grammar: Grammar) -> list[Clause]:
     clauses: list[Clause] = []
     begin, place, opener, hard = 0, 0, "", True
     while place < len(sentence):
+        if not ends[place] and begins_anew(sentence, begin, place):
+            clauses.append(Clause(piece(sentence, begin, place), begin, place, opener=opener, hard=hard))
+            begin, opener, hard = place, ",", False
         stop = _separator(sentence, place, ends)
         adverb = sentence.ends(place, "#adverb") == stop and not _acts(sentence, begin, place, grammar)
         if not stop or adverb or _labelled(sentence, begin, place, grammar):
@@ -61,12 +65,22 @@ def _joined(clauses: list[Clause], sentence: Sentence, grammar: Grammar) -> list
     """A verb that takes away, alone behind a comma, belongs to what stands before it: 前面有4秒黑屏，切掉."""
     out: list[Clause] = []
     for clause in clauses:
-        if out and not clause.hard and clause.opener in ("，", ",") and _bare(clause) and _idle(out[-1], grammar):
+        alone = out and not clause.hard and clause.opener in ("，", ",")
+        if alone and ((_bare(clause) and _idle(out[-1], grammar)) or _words_of(clause, out[-1])):
             before = out.pop()
             part = piece(sentence, before.begin, clause.end)
             clause = Clause(part, before.begin, clause.end, opener=before.opener, hard=before.hard)
         out.append(clause)
     return out
+
+
+def _words_of(clause: Clause, before: Clause) -> bool:
+    """ "加字幕，内容是：大家好": what the caption before says."""
+    told = any(
+        before.sentence.ends(i, n) for i in range(len(before.sentence)) for n in ("<caption>", "<text>", "<texty>")
+    )
+    given = any(before.sentence.ends(i, "{text}") for i in range(len(before.sentence)))
+    return told and not given and opens(clause, "<announce>") > 0 and clause.sentence.tokens[-1].kind == "text"
 
 
 def _bare(clause: Clause) -> bool:

@@ -40,11 +40,22 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
             begin, end = verbs[0]
             if _may_take(clause, clauses[before], begin, said):
                 source = clauses[before]
+                end = _added(source, clause, begin) or end
                 return with_verb(clause, piece(source.sentence, begin, _with_particle(source, end)))
             return clause
         if clauses[before].hard:
             break
     return _from_behind(clauses, number, rules)
+
+
+def _added(source: Clause, clause: Clause, verb: int) -> int:
+    """ "加大字幕和背景音乐": bigger captions, and music that is added. The end of the verb that adds, 0 for another."""
+    sized = source.sentence.labels(verb) & {"<raise>"} and any(
+        "<caption>" in source.sentence.labels(i) for i in range(len(source.sentence))
+    )
+    heard = any("<music>" in clause.sentence.labels(i) for i in range(len(clause.sentence)))
+    ends = [stop for n, stop, _ in source.sentence.arcs[verb] if n == "<add>"]
+    return min(ends, default=0) if sized and heard else 0
 
 
 def _with_particle(clause: Clause, end: int) -> int:

@@ -94,7 +94,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
 def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]) -> Said:
     clause = carried(clauses, number, rules, said)
     one = understand(clause, rules)
-    heading = number + 1 < len(clauses) and clauses[number + 1].opener == ":"
+    heading = number + 1 < len(clauses) and clauses[number + 1].opener in (":", "：")
     if heading and not one.operations and not one.refused:
         one.questions.clear()  # "Clean it up: no ums, no pauses" says below what it means
     vague = {entry.get("why") for entry in rules.answers.values()}

@@ -20,7 +20,10 @@ def joins(old: Operation, new: Operation) -> bool:
         same = old.parameters.get("role", new.parameters.get("role")) == new.parameters.get(
             "role", old.parameters.get("role")
         )
-        return same and "text" not in old.parameters and "text" in new.parameters
+        looks = new.parameters.keys() <= {"style", "position"} and new.parameters.keys().isdisjoint(old.parameters)
+        return (same and "text" not in old.parameters and "text" in new.parameters) or (
+            bool(new.parameters) and "text" in old.parameters and looks
+        )
     if old.op != new.op or old.op not in _LEVELS | _LOOKS:
         return False
     if old.op == "trim_silence":  # "every pause over 0.3 s and every breath"
@@ -46,7 +49,8 @@ def _levelled(old: Operation, new: Operation) -> bool:
 
 def joined(old: Operation, new: Operation) -> Operation:
     """The two as one; looks add up."""
-    style = " ".join(str(o.parameters["style"]) for o in (old, new) if "style" in o.parameters)
+    looks = " ".join(str(o.parameters["style"]) for o in (old, new) if "style" in o.parameters)
+    style = " ".join(dict.fromkeys(looks.split()))
     return replace(old, parameters=old.parameters | new.parameters | ({"style": style} if style else {}))
 
 
@@ -73,7 +77,7 @@ def framed(operations: list[Operation]) -> list[Operation]:
         start = before.parameters.get("seconds") if before and before.op == "trim_start" else None
         end = values.get("end")
         if before and ends and isinstance(start, (int, float)) and isinstance(end, (int, float)) and start < end:
-            kept[-1] = replace(operation, parameters=values | {"start": start}, start=before.start)
+            kept[-1] = replace(operation, parameters=values | {"start": start})
         else:
             kept.append(operation)
     return kept

@@ -116,12 +116,12 @@ def _announced(s: Sentence, at: int) -> int:
         return begin if begin < len(s) and (s.tokens[begin].text[0].isupper() or s.tokens[begin].kind == "num") else 0
     if s.tokens[at].text in (":", "：") and at:
         behind = range(max(0, at - 8), at)
-        return at + 1 if any("<texty>" in s.labels(i) for i in behind) else 0
+        return at + 1 if any("<texty>" in s.labels(i) for i in behind) and not _look(s, at) else 0
     if s.tokens[at].text.lower() in ("for", "with") and at and _names_people(s, at):
         return at + 1
     if end := s.ends(at, "<texty>"):
         following = s.tokens[end] if end < len(s) else None
-        if following and following.kind == "word" and following.text[0].isupper() and not s.labels(end) & {"{place}", "{platform}", "#separators"}:  # fmt: skip
+        if following and following.kind == "word" and following.text[0].isupper() and not s.labels(end) & {"{place}", "{platform}", "{style}", "{language}", "{format}", "{color}", "#separators"}:  # fmt: skip
             return end
     return 0
 
@@ -133,6 +133,14 @@ def _names_people(s: Sentence, at: int) -> bool:
     )
     following = s.tokens[at + 1] if at + 1 < len(s) else None
     return shown and following is not None and following.kind == "word" and following.text[0].isupper()
+
+
+def _look(s: Sentence, colon: int) -> bool:
+    """Is this "字幕：大一点，黄色", captions and what they are to look like?"""
+    if not any(s.ends(i, "<caption>") == colon for i in range(max(0, colon - 4), colon)):
+        return False
+    after = s.arcs[colon + 1] if colon + 1 < len(s) else []
+    return any(n in ("{style}", "{color}", "{place}", "{language}") and stop > colon + 2 for n, stop, _ in after)
 
 
 def _end(s: Sentence, grammar: Grammar, begin: int) -> int:

@@ -24,6 +24,8 @@ OPERATION = Spec(
             "<make> & {name:filter}",
             "= {name:filter}",
             "滤镜 {name:filter}",
+            "走 {name:filter} [风|风格|路线|调性]",
+            "{name:filter} (一点|感)",
         ),
     },
 )

@@ -39,6 +39,7 @@ OPERATION = Spec(
             "= <music>",
             "<add> {query:mood} <music>",
             "<music> {volume:percent}",
+            "<music> at {volume:percent} <audio>",
             "{query:mood} <music>",
             "<add> & {query:mood} (beats|vibes|tunes|beat|song|track)",
             "<lay> <music>",
@@ -70,6 +71,7 @@ OPERATION = Spec(
             "配 <music>",
             "{query:mood} (乐|曲|曲子|旋律|歌|歌曲|节奏)",
             "<add> {query:mood} (乐|曲|曲子|旋律|歌|歌曲)",
+            "<music> {query:mood} (一点|一些|点|些|强一点|足一点|强)",
         ),
     },
 )

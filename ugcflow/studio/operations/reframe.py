@@ -65,6 +65,8 @@ OPERATION = Spec(
             "(适配|适合|适应) {_platform:platform}",
             "(比例|画幅|尺寸|画面比例) & {aspect}",
             "(<make>|<fit>) & {_platform:platform} (视频|短视频|版|版本|作品|带货视频|笔记|切片|广告)",
+            "(剪|做|出|剪成|做成|做一条|做个) [一] [条|支|个] & {_reel:reel}",
+            "{_p:platform} {aspect}",
         ),
     },
 )
