@@ -11,6 +11,7 @@ _WORKS = frozenset(
     {"video", "vlog", "montage", "podcast", "webinar", "tutorial", "interview", "recording", "episode", "lecture", "course", "film", "movie", "presentation", "documentary", "channel", "audience", "readability", "reel", "ad", "commercial", "demo", "wedding", "event", "launch", "campaign", "store", "brand", "client", "review", "clip", "overlay"}
 )  # fmt: skip
 _TELLING = frozenset({"where", "when", "because", "cause", "cuz", "cos", "while", "bc", "coz"})
+_SUBJECTS = frozenset({"i", "we", "he", "she", "they", "you", "my", "someone", "somebody", "people", "there", "theres", "there's", "nothing", "it's", "its"})  # fmt: skip
 _STRETCHES = frozenset({"{range}", "{first}", "{last}"})
 _WHO = frozenset({"i", "we", "he", "she", "they", "you"})
 _BROUGHT = frozenset(
@@ -21,7 +22,11 @@ _BROUGHT = frozenset(
 def asides(clause: Clause) -> frozenset[int]:
     """The tokens of a clause that belong to an aside."""
     sentence = clause.sentence
-    return frozenset(i for i in (*_purpose(sentence), *_origin(sentence), *_seen_there(sentence)) if clause.own(i))
+    return frozenset(
+        i
+        for i in (*_purpose(sentence), *_origin(sentence), *_seen_there(sentence), *_named_part(sentence))
+        if clause.own(i)
+    )
 
 
 def _purpose(s: Sentence) -> range:
@@ -42,10 +47,21 @@ def _timed(s: Sentence, at: int) -> bool:
 def _seen_there(s: Sentence) -> range:
     """ "(cut out 1:10 to 1:24) where my dog barks": what is there, once the time is said, to the end of the clause."""
     for at in range(2, len(s) - 1):
-        if s.tokens[at].text.lower() in _TELLING and any(
-            stop <= at and n in _STRETCHES for i in range(at) for n, stop, _ in s.arcs[i]
-        ):
+        word = s.tokens[at].text.lower()
+        ends = [stop for i in range(at) for n, stop, _ in s.arcs[i] if n in _STRETCHES and stop <= at]
+        if ends and (word in _TELLING or (max(ends) == at and word in _SUBJECTS)):
             return range(at, len(s))
+    return range(0)
+
+
+def _named_part(s: Sentence) -> range:
+    """ "the unboxing bit from 10s to 25s": what a part shows, where its time is said right behind."""
+    for at in range(1, len(s)):
+        if s.ends(at, "<part>") and any(s.ends(e, "{range}") for e in (s.ends(at, "<part>"),) if e < len(s)):
+            begin = next(
+                (i + 1 for i in range(at - 1, max(-1, at - 5), -1) if s.tokens[i].text.lower() in _ARTICLES), at
+            )
+            return range(begin, at)
     return range(0)
 
 

@@ -30,12 +30,14 @@ def add_times(sentence: Sentence) -> None:
     found: list[list[Any]] = [[] for _ in range(len(sentence))]
     for at in range(len(sentence)):
         if not begins_number(sentence, at) and not any(
-            n.startswith("<t_") or n == "<half_of>" for n in sentence.labels(at)
+            n.startswith(("<t_", "#unit:")) or n in ("<half_of>", "#ordinal") for n in sentence.labels(at)
         ):
             continue
         for label, read in _READERS.items():
             one = read(sentence, at)
-            if one and not (label == "{duration}" and _of_footage(sentence, at, one[1])):
+            if one and label == "{duration}" and _of_footage(sentence, at, one[1]):
+                _tell_nothing(sentence, at, sentence.ends(skip_dash(sentence, one[1]), "<source>"))
+            elif one:
                 found[at].append((label, one[1], one[0]))
                 if label not in _INNER:
                     outer.append((at, one[1]))
@@ -65,12 +67,14 @@ def _name_ends(sentence: Sentence) -> None:
 
 
 def _bare_length(s: Sentence, at: int) -> Found | None:
-    """ "it was 90 seconds; bring it to 30": a bare number after "it to" is seconds where the sentence counts in seconds."""
-    if at < 2 or s.tokens[at].kind != "num" or not closed(s, at + 1):
+    """A bare number is seconds where the sentence counts in seconds: "it was 90 seconds; bring it to 30", "… and 3 off the end"."""
+    if at < 2 or s.tokens[at].kind != "num" or not any(s.ends(i, "#unit:second") for i in range(at - 1)):
         return None
     before = [t.text.lower() for t in s.tokens[at - 2 : at]]
-    counted = any(s.ends(i, "#unit:second") for i in range(at - 2))
-    return read_number(s, at) if counted and before in (["it", "to"], ["it", "under"], ["down", "to"]) else None
+    led = before in (["it", "to"], ["it", "under"], ["down", "to"]) or before[1] == "over"
+    edge = s.ends(at + 1, "<t_off>")
+    trails = edge and (s.ends(edge, "<t_end>") or s.ends(edge, "<t_begin>"))
+    return read_number(s, at) if (led and closed(s, at + 1)) or trails else None
 
 
 def _of_footage(s: Sentence, at: int, end: int) -> bool:
@@ -79,6 +83,14 @@ def _of_footage(s: Sentence, at: int, end: int) -> bool:
         return True
     place = skip_dash(s, end)
     return bool(at and s.ends(at - 1, "<this>") == at and place < len(s) and s.ends(place, "<source>"))
+
+
+def _tell_nothing(s: Sentence, at: int, end: int) -> None:
+    """Make "5-minute video" small words."""
+    for place in range(at, end):
+        s.arcs[place], s.farthest[place] = [], {}
+    if end:
+        s.put(at, "#noise", end, None)
 
 
 def read_instant(s: Sentence, at: int) -> Found | None:
@@ -106,12 +118,23 @@ def _opened_instant(s: Sentence, at: int, opened: int) -> Found | None:
     return None if bare else point
 
 
+def _edge_behind(s: Sentence, at: int, label: str) -> Found | None:
+    """ "los dos primeros segundos", "les 3 premières secondes": the number comes first."""
+    number = read_number(s, s.skip(at, "<t_the>"))
+    end = s.ends(number[1], label) if number else 0
+    for unit, size in UNITS.items():
+        if number and end and (stop := s.ends(end, f"#unit:{unit}")):
+            half = s.ends(stop, "<t_half>")
+            return (number[0] + (0.5 if half else 0.0)) * size, half or stop
+    return None
+
+
 def _edge(s: Sentence, at: int, label: str) -> Found | None:
     if label == "<t_last>" and (half := s.ends(at, "<t_second_half>")):
         return "50%", half
     end = s.ends(at, label)
     if not end:
-        return None
+        return _edge_behind(s, at, label)
     end = s.ends(end, "<t_about>") or end
     found = read_duration(s, end) or read_share(s, end)
     if found:
@@ -137,6 +160,10 @@ def _edge(s: Sentence, at: int, label: str) -> Found | None:
 
 
 def _place_in_time(s: Sentence, at: int, label: str) -> Found | None:
+    if whole := s.ends(
+        at, "<t_opening>" if label == "<t_begin>" else "<t_ending>"
+    ):  # शुरू में: what it takes stands behind
+        return (0.0 if label == "<t_begin>" else "end"), whole
     opened = s.ends(at, "<t_near>")
     end = s.ends(opened or at, label)
     return (0.0 if label == "<t_begin>" else "end", end) if end and (opened or s.tokens[at].kind == "cjk") else None
@@ -173,7 +200,7 @@ def read_lengths(s: Sentence, at: int) -> tuple[str, int, Any] | None:
     Where that or a stretch of the footage can be meant ("to 10s-25s") it is a `{limit}`.
     """
     between = s.ends(at, "<t_between_open>")
-    if at >= len(s) or not between and (s.ends(at, "<t_from>") or s.tokens[at].kind not in ("num", "word")):
+    if at >= len(s) or (not between and (s.ends(at, "<t_from>") or s.tokens[at].kind not in ("num", "word"))):
         return None
     found = read_range(s, at)
     if not found or found[0][1] is None or any(t.kind == "clock" for t in s.tokens[at : found[1]]):
@@ -189,7 +216,7 @@ def read_lengths(s: Sentence, at: int) -> tuple[str, int, Any] | None:
 
 
 def _range(s: Sentence, at: int) -> Found | None:
-    opened = s.ends(at, "<t_from>")
+    opened = s.ends(at, "<t_from>") or s.ends(at, "<t_one>")
     return None if opened and read_lengths(s, opened) else read_range(s, at) or _middle(s, at)
 
 

@@ -29,6 +29,9 @@ OPERATION = Spec(
             "isolate <voice>",
             "<noise_> (gone|out|removed|down)",
             "<noise_> & <gone>",
+            "<noise_> & (drown|drowns|drowning|drowned|overpower|overpowering|cover|covers|covering|kill|killing|ruin|ruins|ruining|wreck|wrecking|bury|burying) [up] [out] (<voice>|me|her|him|them|it|everything|<audio>)",
+            "<noise_> (is|are) [so|too|really|way|super] (loud|bad|awful|terrible|annoying|distracting|horrible|strong|crazy)",
+            "(can't|cannot|can|cant|hardly|barely) [barely|hardly] hear (me|her|him|them|myself|<voice>) (over|with|because of|through|for) <noise_>",
         ),
         "zh": (
             "降噪",

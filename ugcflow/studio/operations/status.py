@@ -65,6 +65,12 @@ OPERATION = Spec(
             "(what|show me what) (do|did|have) (we|you|i) (have|got|do|done|change|changed) so far",
             "what's been (done|changed)",
             "(is|are) (anything|it) happening",
+            "(did|didn't|has|have|is) (my|the|it|that|everything|they) & upload",
+            "what (have|did|has) (you|we|it) (done|do|change|changed|cut|edit|edited) [to] [it|this|so far]",
+            "what & <sofar>",
+            "show & <sofar>",
+            "(done|have|got|changed) <sofar>",
+            "how does it look <sofar>",
         ),
         "zh": (
             "(进度|状态)",
