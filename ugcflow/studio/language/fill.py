@@ -14,7 +14,7 @@ TAKES: dict[str, tuple[str, ...]] = {
     "{transition}": ("kind",), "{factor}": ("factor",), "{degrees}": ("degrees",), "{lufs}": ("lufs",), "{db}": ("change", "volume"),
     "{percent}": ("change", "volume"), "{instant}": ("start", "at"), "{duration}": ("seconds", "min_seconds"), "{mood}": ("query",),
     "{style}": ("style",), "{color}": ("style",), "{role}": ("role",), "{zoom}": ("kind",), "{file}": ("input",), "{input}": ("input",),
-    "{platform}": (), "{number}": (), "{target}": ("target",),
+    "{platform}": (), "{number}": (), "{since}": ("start",), "{limit}": (), "{frames}": (), "{target}": ("target",),
 }  # fmt: skip
 """Which parameter a thing said can fill, best first."""
 _TIMES = ("{range}", "{first}", "{last}", "{opening}", "{ending}")

@@ -57,6 +57,8 @@ def read_fraction(s: Sentence, at: int) -> tuple[float, int] | None:
         below = s.tokens[number[1] + 1]
         if below.kind == "num" and float(below.value or 0) > number[0] > 0:
             return number[0] / float(below.value or 1), number[1] + 2
+    if number and 0 < number[0] < 1 and s.tokens[at].kind == "word":
+        return number
     counted = number if number and number[0] >= 1 and s.ends(number[1], "#fraction") else None
     place = counted[1] if counted else s.skip(at, "<t_one>")
     part = s.value(place, "#fraction")
@@ -76,6 +78,9 @@ def _spelled(sentence: Sentence, at: int) -> tuple[float, int] | None:
         found, place = True, end
         if place < len(sentence) and sentence.tokens[place].text == "-":
             place += 1
+        joined = sentence.ends(place, "<n_and>")  # treinta y cinco
+        ones = sentence.value(joined, "#number") if joined and total >= 20 and total % 10 == 0 else None
+        place = joined if ones and 0 < float(str(ones[0])) < 10 and float(str(ones[0])).is_integer() else place
     while found and sentence.tokens[place - 1].text == "-":
         place -= 1
     return (total, place) if found else None

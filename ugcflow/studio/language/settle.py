@@ -95,6 +95,7 @@ def _music(values: Values, match: Match, sentence: Sentence) -> Values:
 
 def _rotate(values: Values, match: Match, sentence: Sentence) -> Values:
     degrees = float(values.get("degrees") or 90.0)
+    degrees = degrees * 360 if 0 < degrees < 1 else degrees  # "a quarter turn"
     values["degrees"] = -degrees if values.get("_left") and degrees > 0 else degrees
     return values
 
@@ -153,8 +154,9 @@ def _named_file(sentence: Sentence) -> str:
 
 def _text(values: Values, match: Match, sentence: Sentence) -> Values:
     """A length from the start is an end; a text at the end keeps its length."""
-    if values.get("start") is not None and values.get("seconds") is not None and "end" not in values:
-        values["end"] = float(values["start"]) + float(values.pop("seconds"))
+    start, seconds = values.get("start"), values.get("seconds")
+    if isinstance(start, float) and isinstance(seconds, float) and "end" not in values:
+        values["end"] = start + values.pop("seconds")
     opening = sentence.tokens[0].text.lower() if len(sentence) else ""
     if opening in ("open", "begin", "start") and "position_in_time" not in values:
         values.setdefault("start", 0.0)
@@ -172,9 +174,17 @@ def _fade(values: Values, match: Match, sentence: Sentence) -> Values:
     return {"target": heard, **values} if heard else values
 
 
+def _loudness(values: Values, match: Match, sentence: Sentence) -> Values:
+    """LUFS are below zero: "14 LUFS" leaves the sign out."""
+    lufs = values.get("lufs")
+    return {**values, "lufs": -abs(lufs)} if isinstance(lufs, float) else values
+
+
 def _range(values: Values, match: Match, sentence: Sentence) -> Values:
     if "_until" in values:
         values |= {"start": 0.0, "end": values["_until"]}
+    if "_after" in values:  # "stop after 30 seconds"
+        values |= {"start": 0.0, "end": values["_after"][0] or values["_after"][1]}
     if "_first" in values:
         values |= {"start": 0.0, "end": values["_first"]}
     if "_last" in values:
@@ -187,4 +197,5 @@ def _range(values: Values, match: Match, sentence: Sentence) -> Values:
 
 _RULES: dict[str, Callable[[Values, Match, Sentence], Values]] = {
     "speed": _speed, "volume": _volume, "music": _music, "rotate": _rotate, "reframe": _reframe, "export": _export, "text_overlay": _text, "trim_range": _range, "fade": _fade,
+    "normalize_audio": _loudness,
 }  # fmt: skip
