@@ -2,7 +2,8 @@
 
 A lexicon file holds `[classes]` (name → words; `<name>` takes another class in), `[values.<slot>]` (value → words), `[units]`, `[numbers]`, `[ordinals]`, `[fractions]`,
 `noise` (words that say nothing), `separators`, `adverbs` (those that part only what has a verb), `words` (never read in part), `[phrases]` (operation → phrases, for languages whose phrases are not in the operations'
-files), `[vague.<name>]` and `[unsupported.<name>]` (phrases, why, nearest).
+files), `[vague.<name>]` and `[unsupported.<name>]` (phrases, why, nearest), `shares` (files of phrases that it fills with its words),
+`enclitics` (pronouns written onto verbs).
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def read(name: str) -> dict[str, Any]:
 
 def languages() -> tuple[str, ...]:
     """The languages there are files for."""
-    return tuple(sorted(p.stem for p in FOLDER.glob("*.toml") if p.stem != "common"))
+    return tuple(sorted(p.stem for p in FOLDER.glob("*.toml") if not p.stem.startswith("common")))
 
 
 @cache
@@ -81,6 +82,7 @@ def load(language: str) -> Lexicon:
     names = ["common", language] + (["en"] if language == "zh" else [])
     lexicon = Lexicon(language)
     files = [read(n) for n in names]
+    files += [read(n) for n in dict.fromkeys(n for data in files for n in data.get("shares", ()))]
     for data in files:
         for table, content in data.items():
             if isinstance(content, dict):

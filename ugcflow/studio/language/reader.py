@@ -6,11 +6,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ugcflow.session.reading import Question, Reading, Tongue
-from ugcflow.studio.language import ask, clause, grammar, lexicon, quote, tongue, typo
+from ugcflow.studio.language import ask, clause, folding, grammar, lexicon, quote, tongue, typo
 from ugcflow.studio.language.denied import drop_denied
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.interpret import interpret
-from ugcflow.studio.language.measures import add_measures
+from ugcflow.studio.language.measures import add_measures, add_signs
 from ugcflow.studio.language.moments import add_times
 from ugcflow.studio.language.sentence import Sentence, lay_out
 from ugcflow.studio.language.token import Token, stem, tokenise
@@ -74,7 +74,7 @@ def _laid_out(text: str, tokens: list[Token], rules: Grammar, known: Tongue) -> 
     words = rules.lexicon
     spoken = frozenset(stem(w) for w in words.tables.get("spoken", ()))
     tokens = quote.protect_quotes(tokens, text, spoken)
-    tokens = typo.corrected(tokens, words)
+    tokens = typo.corrected(folding.unfolded(tokens, words), words)
     sentence = _with_entities(text, tokens, rules, known)
     announced = quote.protect_announced(sentence, rules)
     return (
@@ -89,6 +89,7 @@ def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue
     settle_words(sentence)
     add_times(sentence)
     add_measures(sentence)
+    add_signs(sentence)
     drop_denied(sentence)
     for at, token in enumerate(tokens):
         for id_ in known.inputs:
