@@ -5,7 +5,8 @@ from __future__ import annotations
 from ugcflow.studio.language.clause import Clause
 from ugcflow.studio.language.sentence import Sentence
 
-_TO_GO_WITH = frozenset({"accompany", "match", "suit", "fit", "complement", "support"})
+_TO_GO_WITH = frozenset({"accompany", "match", "suit", "complement", "support"})
+_SO_THAT = frozenset({"keep", "leave", "highlight", "emphasize", "emphasise", "avoid", "focus", "ensure"})
 _ARTICLES = frozenset({"a", "an", "my", "our", "his", "her", "their", "this", "these", "the", "your"})
 _WORKS = frozenset(
     {"video", "vlog", "montage", "podcast", "webinar", "tutorial", "interview", "recording", "episode", "lecture", "course", "film", "movie", "presentation", "documentary", "channel", "audience", "readability", "reel", "ad", "commercial", "demo", "wedding", "event", "launch", "campaign", "store", "brand", "client", "review", "clip", "overlay"}
@@ -35,6 +36,12 @@ def _purpose(s: Sentence) -> range:
         word, after = s.tokens[at].text.lower(), s.tokens[at + 1].text.lower()
         told = (word == "for" and after in _ARTICLES) or (word == "to" and after in _TO_GO_WITH)
         rest = range(at, len(s))
+        if (
+            word == "to"
+            and after in _SO_THAT
+            and s.tokens[at + 2 if at + 2 < len(s) else at].text.lower() in ("only", "just", "on", "any", "the")
+        ):
+            return rest if not any(s.tokens[i].kind == "text" or _timed(s, i) for i in rest) else range(0)
         if told and not _timed(s, at) and any(s.tokens[i].text.lower() in _WORKS for i in rest):
             return rest if not any(s.tokens[i].kind == "text" or _timed(s, i) for i in rest) else range(0)
     return range(0)

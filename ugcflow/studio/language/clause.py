@@ -130,6 +130,8 @@ def _separator(s: Sentence, at: int, together: list[bool]) -> int:
     if together[at]:
         return 0
     token = s.tokens[at]
+    if s.ends(at, "<sign>"):
+        return 0
     if token.kind == "punct" and token.text in _MARKS:
         held = _around_time(s, at) or (token.text == "," and _one_more_quality(s, at))
         return 0 if held else at + 1

@@ -8,6 +8,7 @@ from ugcflow.studio.language.clause import Clause, opens, verbs_of
 from ugcflow.studio.language.fill import Thing, things
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.said import Said
+from ugcflow.studio.language.sentence import Sentence
 
 _WHOLE = frozenset({"<filler>", "<bad_take>", "<music>", "<caption>"})
 _LIMITED = frozenset(
@@ -15,6 +16,7 @@ _LIMITED = frozenset(
 )
 LEFT = 2
 """So many words unexplained in a clause, one of them unknown, are too many."""
+_CUTS = frozenset({"trim_range", "trim_start", "trim_end", "fit_duration", "split", "speed", "mute", "normalize_audio"})
 _TELLING = frozenset(["my", "our", "the", "there", "this", "it", "i", "we", "he", "she", "his", "her", "some"])
 _DESCRIBED = frozenset({"sticker_emoji", "sound_effect", "broll", "replace_background", "insert_clip", "thumbnail", "text_overlay", "voiceover", "reorder", "undo", "credits", "status", "upload", "filter", "blur_background"})  # fmt: skip
 """What these are to be like is said in free words."""
@@ -28,7 +30,9 @@ _OFFERING = frozenset({"drop", "throw", "pull", "clip"})
 _THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "{aspect}", "{mood}", "{format}", "{resolution}", "{range}", "{text}"})  # fmt: skip
 
 
-def doubt_limits(said: Said, clause: Clause, used: set[int], extra: list[Thing], spent: set[int]) -> None:
+def doubt_limits(
+    said: Said, clause: Clause, used: set[int], extra: list[Thing], spent: set[int], verbs: frozenset[str]
+) -> None:
     """A limit that no parameter holds ("except the pause before the price", "when I get excited") is asked about."""
     sentence = clause.sentence
     limited = [o for o in said.operations if o.op in _LIMITED and "start" not in o.parameters]
@@ -54,7 +58,7 @@ def doubt_limits(said: Said, clause: Clause, used: set[int], extra: list[Thing],
             return
     _turned_round(said, clause, used)
     _unplaced(said, clause, extra, spent)
-    _unexplained(said, clause, used)
+    _unexplained(said, clause, used, verbs)
 
 
 def _turned_round(said: Said, clause: Clause, used: set[int]) -> None:
@@ -72,14 +76,29 @@ def _turned_round(said: Said, clause: Clause, used: set[int]) -> None:
             return
 
 
-def _unexplained(said: Said, clause: Clause, used: set[int]) -> None:
+def _takes_away(clause: Clause, used: set[int]) -> bool:
+    """ "Remove the cup from the background": not the background itself."""
+    return any(clause.sentence.ends(i, "<remove>") for i in used)
+
+
+def _headless(clause: Clause, strange: list[int], used: set[int], verbs: frozenset[str]) -> bool:
+    """ "Jump to 30 seconds": an unknown word leads where the verb should be, and what was read has none."""
+    s, at = clause.sentence, clause.offset
+    while at < len(s) and s.ends(at, "#noise"):
+        at = s.ends(at, "#noise")
+    return at in strange and not any(s.labels(i) & verbs for i in used)
+
+
+def _unexplained(said: Said, clause: Clause, used: set[int], verbs: frozenset[str]) -> None:
     """Words that matter and that no operation found in the clause explains: told as a fact it asks for nothing, else it is asked about."""
-    if not said.operations or said.questions or {o.op for o in said.operations} & _DESCRIBED:
+    sentence, ops = clause.sentence, {o.op for o in said.operations}
+    described = ops & _DESCRIBED and not (ops == {"replace_background"} and _takes_away(clause, used))
+    if not said.operations or said.questions or described:
         return
-    sentence = clause.sentence
     left = [i for i in range(len(sentence)) if i not in used and _matters(clause, i)]
     strange = [i for i in left if not any(n[0] == "<" for n in sentence.labels(i))]
-    if len(left) < LEFT or not strange:
+    headless = bool({o.op for o in said.operations} & _CUTS) and _headless(clause, strange, used, verbs)
+    if (len(left) < LEFT and not headless) or not strange:
         return
     if told(clause):
         if not any(t.text.lower() == "too" for t in sentence.tokens):
@@ -136,12 +155,23 @@ def _named(clause: Clause) -> bool:
     return 0 < size <= 3 and any(sentence.labels(i) & _THINGS for i in heavy)
 
 
+def _some_pause(s: Sentence) -> bool:
+    """除了价格前的停顿: a pause of which more is said than the word."""
+    own = [i for i in range(len(s)) if s.tokens[i].kind == "cjk" and s.ends(i, "<silence>")]
+    before = [i for i in range(own[0])] if own else []
+    return any(not s.labels(i) & {"#noise", "<except>", "<only>"} and s.tokens[i].kind == "cjk" and not _covered(s, i) for i in before)
+
+
+def _covered(s: Sentence, at: int) -> bool:
+    """Is the token inside a small word that begins before it?"""
+    return any(stop > at and n in ("#noise", "<except>") for i in range(max(0, at - 3), at) for n, stop, _ in s.arcs[i])
+
+
 def unread(clause: Clause, rules: Grammar) -> list[Question]:
     """A clause nothing was found in asks only when it wants something: it begins with a verb of editing."""
     verbs, sentence = verbs_of(clause, rules), clause.sentence
-    if opens(clause, "<except>") and any(
-        t[0] in ("{range}", "{first}", "{last}", "{instant}") for t in things(clause.sentence, set())
-    ):
+    timed = any(t[0] in ("{range}", "{first}", "{last}", "{instant}") for t in things(clause.sentence, set()))
+    if opens(clause, "<except>") and (timed or _some_pause(sentence)):
         start, end = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
         return [ask.unread(clause.sentence.text, start, end)]
     if told(clause):

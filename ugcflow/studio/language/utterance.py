@@ -26,7 +26,7 @@ _OF_THE_FILM = frozenset({"{language}", "{mood}", "{style}", "{place}", "{text}"
 _SURE = 0.5
 """What a refusal must explain at least; below it its words stand too far apart."""
 _EXCLUDES = {
-    "broll": ("thumbnail",), "status": ("export",), "credits": ("export",), "flip": ("reframe",), "rotate": ("reframe",), "zoom": ("speed",), "fade": ("volume",), "text_overlay": ("trim_start", "trim_end"), "logo": ("trim_start",), "captions": ("trim_start",), "sound_effect": ("trim_start",),
+    "broll": ("thumbnail",), "status": ("export",), "credits": ("export",), "flip": ("reframe",), "rotate": ("reframe",), "zoom": ("speed",), "fade": ("volume",), "text_overlay": ("trim_start", "trim_end", "fade"), "logo": ("trim_start", "fade"), "sticker_emoji": ("fade",), "thumbnail": ("text_overlay",), "captions": ("trim_start",), "sound_effect": ("trim_start",),
 }  # fmt: skip
 """In one clause the words of the second belong to the first: "flip it horizontally", "a slow push in"."""
 _LIGHT = (
@@ -50,7 +50,7 @@ def understand(clause: Clause, rules: Grammar) -> Said:
     sentence = clause.sentence
     search = Search(sentence, rules, 0, len(sentence))
     aside = asides(clause)
-    found = _outside(_settled(search.run(), rules, sentence), aside)
+    found = _outside(_settled(search.run(), rules, sentence), aside, clause, rules.verbs)
     chosen = _fitting(list(choose(found, lambda m: _allowed(m, clause))), clause, rules)
     row = any(m.phrase.target[0] == "!" or ("_row", True) in m.phrase.fixed for m in chosen)
     said = Said(refused=row, steps=search.total)
@@ -62,15 +62,16 @@ def understand(clause: Clause, rules: Grammar) -> Said:
     for match in sorted(chosen, key=lambda m: m.first):
         _take(match, clause, rules, said, extra, spent, used)
     said.operations.sort(key=lambda o: o.op == "export")
-    doubt_limits(said, clause, used | aside, extra, spent)
+    doubt_limits(said, clause, used | aside, extra, spent, rules.verbs)
     if not chosen:
         said.questions += unread(clause, rules)
     return said
 
 
-def _outside(found: list[Match], aside: frozenset[int]) -> list[Match]:
-    """Matches but those in an aside, where something is asked for beside it."""
-    main = [m for m in found if not aside.issuperset(m.covered)]
+def _outside(found: list[Match], aside: frozenset[int], clause: Clause, verbs: frozenset[str]) -> list[Match]:
+    """Matches but those in an aside (or with their verb in it), where something is asked for beside it."""
+    idle = {i for i in aside if clause.sentence.labels(i) & verbs}
+    main = [m for m in found if not aside.issuperset(m.covered) and not idle & set(m.covered)]
     return main if any(m.phrase.target[0] not in "?-" and not m.phrase.whole for m in main) else found
 
 
@@ -98,10 +99,9 @@ def _fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]
     if any(m.phrase.target[0] == "?" and "answered" not in rules.answers[m.phrase.target] for m in chosen):
         return [m for m in chosen if m.phrase.target[0] == "?" or m.score > 1.9]
     long = clause.hard and told(clause) and any(t.text.lower() == "long" for t in clause.sentence.tokens)
-    if (long or opens(clause, "<fact>")) and not any(
-        clause.sentence.ends(i, "<need>") for i in range(len(clause.sentence))
-    ):
-        return [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS]
+    fact = opens(clause, "<fact>")
+    if (long or fact) and not any(clause.sentence.ends(i, "<need>") for i in range(len(clause.sentence))):
+        return [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS or m.first < fact]
     return chosen
 
 
@@ -220,7 +220,7 @@ def _allowed(match: Match, clause: Clause) -> bool:
             heavy = any(n[0] == "<" for n in sentence.labels(place)) or sentence.tokens[place].kind in ("cjk", "text")
             unknown += 3 if heavy else 1
         place = light or place + 1
-    return unknown <= 2
+    return unknown <= (0 if match.phrase.target == "fit_duration" else 2)
 
 
 def _alone(match: Match, sentence: Sentence) -> bool:

@@ -12,8 +12,10 @@ _SPEAKERS = frozenset({"i", "we", "he", "she", "they", "you", "who", "someone"})
 _SPEAKING = frozenset(
     {"say", "says", "said", "mention", "mentions", "speak", "speaks", "talk", "talks", "read", "reads"}
 )
-_NOUNS = frozenset({"clip", "clips", "cut", "cuts", "edit", "edits", "downloads", "uploads"})
+_NOUNS = frozenset({"clip", "clips", "cut", "cuts", "edit", "edits"})
 _BEFORE_A_NOUN = frozenset({"a", "an", "the", "this", "that", "these", "those", "my", "our", "your", "each", "every", "final", "raw", "whole", "entire", "rough"})  # fmt: skip
+_BEFORE_A_VERB = frozenset({"to", "and", "then", "please", "pls", "you", "just", "also", "u", "or", "then", "i", "we", "can", "could", "should", "must", "auto"})  # fmt: skip
+_ON_ZOOM = frozenset({"recording", "recordings", "call", "calls", "meeting", "meetings", "interview", "webinar", "session", "chat"})  # fmt: skip
 _ORDERED = frozenset({"first", "second", "third", "fourth", "last", "previous", "other", "two", "three"})
 _SEEN = frozenset({"video", "audio", "subtitle", "all", "tracking"})
 
@@ -26,6 +28,12 @@ def settle_words(sentence: Sentence) -> None:
             _without(sentence, at, _DEEDS)
         elif word in _SPEAKING and before in _SPEAKERS and _quotes(sentence, at):
             _without(sentence, at, frozenset(sentence.labels(at)))
+        elif word == "clip" and sentence.tokens[at - 1].kind == "word" and before not in _BEFORE_A_VERB:
+            _without(sentence, at, _ACTS)
+        elif word in ("downloads", "uploads") and before in _BEFORE_A_NOUN:
+            _without(sentence, at, frozenset(sentence.labels(at)))
+        elif before == "zoom" and word in _ON_ZOOM:
+            _without(sentence, at - 1, frozenset(sentence.labels(at - 1)))
         elif word in _NOUNS and _named(sentence, at):
             _without(sentence, at, _ACTS)
         elif word in ("track", "tracks") and before in _SEEN:

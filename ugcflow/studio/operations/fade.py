@@ -117,6 +117,8 @@ OPERATION = Spec(
             "(渐强|渐大) => dir=in;target=sound",
             "{seconds:last} (渐黑|变黑|黑掉|淡掉|淡出去) => dir=out",
             "(黑场|黑屏) 淡入 => dir=in",
+            "(音乐|声音|音频) (淡入淡出|渐入渐出) => dir=in;_also=dir:out;target=sound",
+            "(淡入淡出|渐入渐出) (音乐|声音|音频) => dir=in;_also=dir:out;target=sound",
         ),
     },
 )

@@ -26,6 +26,8 @@ OPERATION = Spec(
             "<start_> with {input:file}",
             "<end_> with {input:file}",
             "<insert> (the|) (intro|outro) (clip|video)",
+            "(put|place|insert|slot) <clip> between",
+            "(put|place|insert|slot) & <clip> between (the|my) & (and) (the|my)",
             "(append|prepend) & (clip|video|intro|outro|bumper|it)",
             "<insert> {input:input} <clip>",
             "<insert> & (sting|stinger|ident|bumper|intro clip|outro clip|opener)",

@@ -47,7 +47,11 @@ OPERATION = Spec(
             "(some|one) parts (are|) (louder|quieter|too loud|too quiet)",
             "consistent <audio>",
             "even <audio>",
-            "<normalize_> & (to|at) {lufs:number}",
+            "(normalize|normalise|master|loudness) & (to|at) {lufs:number}",
+            "(some|one|a few) (bits|sections|clips|places|scenes|parts|people) [are|is] (louder|quieter|too loud|too quiet|way louder)",
+            "<audio> (jumps|jump|goes|going) (up and down|around|all over)",
+            "= (even|level) (it|them|that|everything|things|the levels) out",
+            "same (volume|loudness|level) (throughout|everywhere|across)",
         ),
         "zh": (
             "(统一|均衡|平衡|标准化|规范|一致|平均|匹配|规整|拉平) & (音量|声音|响度|音频)",
@@ -59,6 +63,9 @@ OPERATION = Spec(
             "(声音|音量) 调 均匀",
             "响度 & {lufs}",
             "(音量|声音|响度|音频) & {lufs}",
+            "(响度|音量|声音) (标准化|规范|归一化|归一) [到|至|为] {lufs:number}",
+            "(归一化|标准化|归一|规范化) (音量|响度|音频|声音)",
+            "(音量|响度|音频|声音) (归一化|归一|标准化)",
         ),
     },
 )

@@ -35,6 +35,8 @@ OPERATION = Spec(
             "<move> & to the (start|front|beginning|end)",
             "(move|shift|bring|relocate) & (before|after|ahead of|in front of) (the|my|our|that)",
             "(swap|switch) & (intro|outro|hook|middle|section|ending|opening|part|scene|segment|chapter) (and|with)",
+            "(<text>|<clip>|<broll>|best bit|bit) [needs|should|must|has|wants] [to] (come|comes|go|goes|be|play) (first|last|at the front|at the end|at the start)",
+            "(bit|part|line|shot|clip) & (first|last) (not|instead of|before)",
         ),
         "zh": (
             "把 <clip> (放到|移到|挪到|调到|放在|移动到|换到|提到) <order>",

@@ -107,6 +107,9 @@ OPERATION = Spec(
             "慢 {_p:percent} => direction=slower",
             "(变速|调速) {factor}",
             "速度 (调到|到|调成|改成|设为) {_p:percent}",
+            "<slowdown> (一半|到一半) => factor=0.5",
+            "(速度|播放速度) & (减半|降一半|一半|慢一半) => factor=0.5",
+            "(速度|播放速度) & (翻倍|加倍|快一倍|翻一倍) => factor=2",
         ),
     },
 )

@@ -36,6 +36,8 @@ OPERATION = Spec(
             "make (a|the) cut {at:instant}",
             "(add|make|put) cut {at:instant}",
             "cut {at:instant}",
+            "<split_> & (into) & {at:duration} (clips|parts|pieces|chunks|segments|sections|files|videos)",
+            "<split_> & every {at:duration}",
             "<split_> {at:instant}",
             "<split_> & {at:instant}",
             "(cut|slice) (in two|in half|into two) {at:instant}",

@@ -44,6 +44,8 @@ OPERATION = Spec(
             "(make|create|need|want|export|save|give me) gif {range} => mode=keep;_format=gif;_also=export",
             "(convert|turn|make|export|save|cut) {_first:first} & gif => mode=keep;_format=gif;_also=export",
             "(convert|turn|make|export|save|cut) {_last:last} & gif => mode=keep;_format=gif;_also=export",
+            "(need|want) (the|) <part> {range} => mode=keep",
+            "(need|want) {range} => mode=keep",
             "gif (of|from) {range} => mode=keep;_format=gif;_also=export",
             "<keep> <part> {range} => mode=keep",
             "<keep> & {_first:first} => mode=keep",

@@ -23,6 +23,7 @@ OPERATION = Spec(
             "read (this|it|the script) aloud",
             "read out {text}",
             "narrate (it|this|the video|the intro|the clip)",
+            "<add> & {_f:sound} (as|for) [the|a|my] <voiceover>",
         ),
         "zh": (
             "<add> & <voiceover>",

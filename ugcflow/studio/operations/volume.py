@@ -65,6 +65,8 @@ OPERATION = Spec(
             "<voice> [volume] (to|at|down to|up to) {change:percent} => target=voice",
             "<music> (as loud as|level with|to the level of|to match) <voice> => target=music;_way=up",
             "<voice> (as loud as|level with|to the level of|to match) <music> => target=voice;_way=up",
+            "<audio> (to|at) (max|maximum|full) => target=all;change=100%",
+            "(max|maximum|full) <audio> => target=all;change=100%",
             "= too quiet => target=all;_way=up",
             "make me [sound] louder => target=voice;_way=up",
             "make it louder => target=all;_way=up",
