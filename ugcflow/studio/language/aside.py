@@ -6,6 +6,8 @@ from ugcflow.studio.language.clause import Clause
 from ugcflow.studio.language.sentence import Sentence
 
 _TO_GO_WITH = frozenset({"accompany", "match", "suit", "complement", "support"})
+_GOING_WITH = frozenset({"matches", "fits", "suits", "goes", "works", "match", "fit", "suit", "go"})
+_AUDIENCE = frozenset({"viewers", "audience", "audiences", "users", "people", "followers", "clients", "customers", "readability", "accessibility", "engagement"})  # fmt: skip
 _SO_THAT = frozenset({"keep", "leave", "highlight", "emphasize", "emphasise", "avoid", "focus", "ensure"})
 _ARTICLES = frozenset({"a", "an", "my", "our", "his", "her", "their", "this", "these", "the", "your"})
 _WORKS = frozenset(
@@ -36,6 +38,14 @@ def _purpose(s: Sentence) -> range:
         word, after = s.tokens[at].text.lower(), s.tokens[at + 1].text.lower()
         told = (word == "for" and after in _ARTICLES) or (word == "to" and after in _TO_GO_WITH)
         rest = range(at, len(s))
+        if (
+            word == "that"
+            and after in _GOING_WITH
+            and not any(s.tokens[i].kind == "text" or _timed(s, i) for i in rest)
+        ):
+            return rest
+        if word == "for" and s.tokens[-1].text.lower() in _AUDIENCE and len(rest) <= 5:
+            return rest
         if (
             word == "to"
             and after in _SO_THAT

@@ -1,4 +1,4 @@
-"""Figures named only to be denied: "15 s not 30", "1080p instead of 4k", "9:16 rather than 16:9" ask for the first alone."""
+"""Figures that ask for nothing: those denied ("15 s not 30", "9:16 rather than 16:9"), and the shape footage has ("my vertical video")."""
 
 from __future__ import annotations
 
@@ -13,12 +13,25 @@ def drop_denied(sentence: Sentence) -> None:
     for at in range(1, len(sentence)):
         begin = _instead(sentence, at)
         end = _same_kind(sentence, at, begin) if begin else 0
-        if not end:
-            continue
-        for place in range(at, end):
-            sentence.arcs[place] = []
-            sentence.farthest[place] = {}
-        sentence.put(at, "#noise", end, None)
+        if end:
+            _silence(sentence, at, end)
+
+
+def drop_shapes(sentence: Sentence) -> None:
+    """Where another shape or a platform is named, "this landscape clip" tells what the footage is."""
+    shapes = [i for i in range(len(sentence)) if sentence.labels(i) & {"{aspect}", "{platform}"}]
+    for at in shapes:
+        ends = [e for n, e, _ in sentence.arcs[at] if n == "{aspect}" and sentence.ends(e, "<source>")]
+        owned = at and sentence.ends(at - 1, "<this>") == at
+        if ends and owned and any(i >= ends[0] or i < at for i in shapes):
+            _silence(sentence, at, ends[0])
+
+
+def _silence(sentence: Sentence, at: int, end: int) -> None:
+    for place in range(at, end):
+        sentence.arcs[place] = []
+        sentence.farthest[place] = {}
+    sentence.put(at, "#noise", end, None)
 
 
 def _instead(sentence: Sentence, at: int) -> int:

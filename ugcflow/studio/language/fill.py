@@ -13,7 +13,7 @@ TAKES: dict[str, tuple[str, ...]] = {
     "{resolution}": ("resolution",), "{fps}": ("fps",), "{quality}": ("quality",), "{look}": ("preset",), "{filter}": ("name",),
     "{transition}": ("kind",), "{factor}": ("factor",), "{degrees}": ("degrees",), "{lufs}": ("lufs",), "{db}": ("change", "volume"),
     "{percent}": ("change", "volume"), "{instant}": ("start", "at"), "{duration}": ("seconds", "min_seconds"), "{mood}": ("query",),
-    "{style}": ("style",), "{color}": ("style",), "{role}": ("role",), "{zoom}": ("kind",), "{file}": ("input",), "{input}": ("input",),
+    "{style}": ("style",), "{color}": ("style",), "{role}": ("role",), "{zoom}": ("kind",), "{file}": ("input",), "{sound}": ("query",), "{input}": ("input",),
     "{platform}": (), "{number}": (), "{since}": ("start",), "{limit}": (), "{frames}": (), "{target}": ("target",),
 }  # fmt: skip
 """Which parameter a thing said can fill, best first."""
@@ -100,7 +100,13 @@ def _inside(match: Match, sentence: Sentence) -> list[tuple[str, Any]]:
         and label != "{duration}"
         and all(i in covered for i in range(at, stop))
         and str(value) not in taken
+        and not _within(sentence, label, at, stop)
     ]
+
+
+def _within(sentence: Sentence, label: str, at: int, stop: int) -> bool:
+    """Is this a part of a longer word of its kind ("small" of "too small")?"""
+    return any(sentence.ends(i, label) >= stop for i in range(max(0, at - 3), at))
 
 
 def _spread(values: dict[str, Any], names: set[str]) -> dict[str, Any]:

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from ugcflow.session.reading import Question, Reading, Tongue
 from ugcflow.studio.language import ask, clause, folding, grammar, lexicon, quote, tongue, typo
-from ugcflow.studio.language.denied import drop_denied
+from ugcflow.studio.language.denied import drop_denied, drop_shapes
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.interpret import interpret
+from ugcflow.studio.language.languages import add_rows
 from ugcflow.studio.language.measures import add_measures, add_signs
 from ugcflow.studio.language.moments import add_times
 from ugcflow.studio.language.sentence import Sentence, lay_out
@@ -89,8 +90,10 @@ def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue
     settle_words(sentence)
     add_times(sentence)
     add_measures(sentence)
+    add_rows(sentence)
     add_signs(sentence)
     drop_denied(sentence)
+    drop_shapes(sentence)
     for at, token in enumerate(tokens):
         for id_ in known.inputs:
             if token.kind == "word" and token.text.lower() == id_.lower() and len(id_) > 1:

@@ -74,6 +74,7 @@ _WHOLE = frozenset(
         "following",
         "likes",
         "reels",
+        "posting",
         "tiktoks",
         "stories",
         "uploaded",

@@ -14,6 +14,7 @@ from ugcflow.studio.language.doubt import doubt_limits, told, unread
 from ugcflow.studio.language.fill import Thing, parameters, things
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.lexicon import SIMPLIFY
+from ugcflow.studio.language.languages import besides
 from ugcflow.studio.language.match import Match, Search, choose
 from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.sentence import Sentence
@@ -26,7 +27,7 @@ _OF_THE_FILM = frozenset({"{language}", "{mood}", "{style}", "{place}", "{text}"
 _SURE = 0.5
 """What a refusal must explain at least; below it its words stand too far apart."""
 _EXCLUDES = {
-    "broll": ("thumbnail",), "status": ("export",), "credits": ("export",), "flip": ("reframe",), "rotate": ("reframe",), "zoom": ("speed",), "fade": ("volume",), "text_overlay": ("trim_start", "trim_end", "fade"), "logo": ("trim_start", "fade"), "sticker_emoji": ("fade",), "thumbnail": ("text_overlay",), "captions": ("trim_start",), "sound_effect": ("trim_start",),
+    "broll": ("thumbnail",), "status": ("export",), "credits": ("export",), "flip": ("reframe",), "rotate": ("reframe",), "zoom": ("speed",), "fade": ("volume",), "text_overlay": ("trim_start", "trim_end", "fade"), "logo": ("trim_start", "fade"), "sticker_emoji": ("fade",), "thumbnail": ("text_overlay",), "transition": ("fade",), "captions": ("trim_start",), "sound_effect": ("trim_start",),
 }  # fmt: skip
 """In one clause the words of the second belong to the first: "flip it horizontally", "a slow push in"."""
 _LIGHT = (
@@ -101,8 +102,13 @@ def _fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]
     long = clause.hard and told(clause) and any(t.text.lower() == "long" for t in clause.sentence.tokens)
     fact = opens(clause, "<fact>")
     if (long or fact) and not any(clause.sentence.ends(i, "<need>") for i in range(len(clause.sentence))):
-        return [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS or m.first < fact]
+        return [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS or _for_platform(m, fact)]
     return chosen
+
+
+def _for_platform(match: Match, fact: int) -> bool:
+    """ "this is for TikTok": the fact itself says what shape is wanted."""
+    return match.phrase.target == "reframe" and bool(match.phrase.fixed) and match.first < fact
 
 
 _BESIDE = frozenset(
@@ -156,12 +162,15 @@ def _take(
                 values[kind] = " ".join([words, *new])
         values = settle(target, values, match, sentence)
         _add(said, target, values, match, clause)
+        for language in besides(values.get("language"), sentence):
+            _add(said, target, values | {"language": language}, match, clause)
+            spent.update(i for i, thing in enumerate(extra) if thing[0] == "{language}")
         if also := dict(match.phrase.fixed).get("_also"):  # "1 s off both ends": fade=out, or another operation
             key, _, value = str(also).partition(":")
             other = target if value else key
-            besides = {key: value} if value else settle(key, dict(match.phrase.fixed), match, sentence)
+            fixed = {key: value} if value else settle(key, dict(match.phrase.fixed), match, sentence)
             names = {p.name for p in all_operations()[other].parameters}
-            _add(said, other, {k: v for k, v in (values | besides).items() if k in names}, match, clause)
+            _add(said, other, {k: v for k, v in (values | fixed).items() if k in names}, match, clause)
 
 
 def _with_range(nearest: tuple[str, ...], sentence: Sentence) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ OPERATION = Spec(
             "{aspect}",
             "aspect ratio [of|to|is] {aspect}",
             "[from] {_f:aspect} to {aspect}",
+            "(turn|convert|change|make|reformat|resize) {_f:aspect} (into|to) {aspect}",
             "edit for {_platform:platform}",
             "= for {_platform:platform}",
             "(resize|format|reformat|reframe|crop|fit|adapt|size|optimize|prepare|convert|make) & (for|to|into) {_platform:platform}",
