@@ -175,27 +175,33 @@ def placed(said: list[Said], clause: Clause) -> bool:
 
 def refined(said: list[Said], clause: Clause) -> bool:
     """ "captions at the bottom, white with black outline": more about the look or the place of what was just asked for."""
-    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
-    if last is None or last.op not in ("captions", "text_overlay", "logo", "music"):
+    looks = ("captions", "text_overlay", "logo", "music")
+    own = said[-1].operations if said and not clause.hard else []
+    place = next((i for i in range(len(own) - 1, -1, -1) if own[i].op in looks), None)
+    if place is None:
         return False
+    last = own[place]
     if opens(clause, "<no>"):  # "not the epic one"
         return any(t.text.lower() in ("one", "ones") for t in clause.sentence.tokens)
     told = things(clause.sentence, set())
     if (
         not told
-        or any(t[0] not in ("{style}", "{color}", "{place}", "{mood}", "{platform}") for t in told)
+        or any(t[0] not in ("{style}", "{color}", "{place}", "{mood}", "{platform}", "{language}") for t in told)
         or _more(clause, told)
+        or (any(t[0] == "{language}" for t in told) and "language" in last.parameters)
     ):
         return False
     values = dict(last.parameters)
     for label, _, _, value in told:
         if label == "{place}":
             values.setdefault("position", value)
+        elif label == "{language}" and last.op == "captions":
+            values.setdefault("language", value)
         elif label == "{mood}" and last.op == "music":
             values["query"] = value
         elif label in ("{style}", "{color}") and last.op != "music":
             values["style"] = f"{values['style']} {value}" if "style" in values else value
-    said[-1].operations[-1] = replace(last, parameters=values)
+    own[place] = replace(last, parameters=values)
     return True
 
 

@@ -25,7 +25,7 @@ from ugcflow.studio.language.ellipsis import AND, carried
 from ugcflow.studio.language.fill import things
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.joint import beside_joint
-from ugcflow.studio.language.outline import elsewhere, framed, joined, joins
+from ugcflow.studio.language.outline import elsewhere, framed, joined, joins, lettered
 from ugcflow.studio.language.pronoun import fits_better, may_point, resolved
 from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.sentence import Sentence
@@ -70,6 +70,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         elif (
             ({o.op for o in one.operations} <= {"fit_duration"} and lasting(said, clause))
             or elsewhere(said, one, clause)
+            or (clause.offset > 0 and lettered(said, one))
             or placed(said, clause)
             or (not one.pointed and levelled(said, one))
             or (
@@ -123,13 +124,19 @@ def _with_captions(operations: list[Operation]) -> list[Operation]:
 def _kept(said: list[Said]) -> list[Operation]:
     """Music or captions that are taken away again in the same sentence were never wanted; "加的字幕" of before are."""
     kept: list[Operation] = []
-    for operation in (o for s in said for o in s.operations):
+    for operation in (o for s in said for o in s.operations if not _burnt(s, o, kept)):
         wanted = _UNDOES.get(operation.op)
         if wanted and any(o.op == wanted for o in kept) and not operation.parameters:
             kept = [o for o in kept if o.op != wanted]
         else:
             kept.append(operation)
     return kept
+
+
+def _burnt(one: Said, operation: Operation, before: list[Operation]) -> bool:
+    """ "translate the captions and burn them in": the translated ones are in the picture anyway."""
+    captions = one.pointed and operation.op == "captions" and not operation.parameters
+    return captions and any(o.op == "translate_captions" for o in before)
 
 
 def _trails(clause: Clause, rules: Grammar) -> bool:

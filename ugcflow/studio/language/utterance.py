@@ -13,8 +13,8 @@ from ugcflow.studio.language.describe import described
 from ugcflow.studio.language.doubt import doubt_limits, told, unread
 from ugcflow.studio.language.fill import Thing, parameters, things
 from ugcflow.studio.language.grammar import Grammar
-from ugcflow.studio.language.lexicon import SIMPLIFY
 from ugcflow.studio.language.languages import besides
+from ugcflow.studio.language.lexicon import SIMPLIFY
 from ugcflow.studio.language.match import Match, Search, choose
 from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.sentence import Sentence
@@ -222,14 +222,16 @@ def _allowed(match: Match, clause: Clause) -> bool:
     sentence, covered = clause.sentence, set(match.covered)
     if any(not clause.own(i) for i in covered):
         return False
-    unknown, place = 0, 0
+    unknown, place, bare = 0, 0, match.phrase.target == "fit_duration"
     while place < len(sentence):
         light = place + 1 if place in covered or not clause.own(place) else _light(sentence, place)
+        if bare and sentence.tokens[place].text.lower() == "back":
+            light = 0  # "back it up three seconds"
         if not light:
             heavy = any(n[0] == "<" for n in sentence.labels(place)) or sentence.tokens[place].kind in ("cjk", "text")
             unknown += 3 if heavy else 1
         place = light or place + 1
-    return unknown <= (0 if match.phrase.target == "fit_duration" else 2)
+    return unknown <= (0 if bare else 2)
 
 
 def _alone(match: Match, sentence: Sentence) -> bool:

@@ -50,6 +50,7 @@ OPERATION = Spec(
             "<make> font & {style}",
             "<add> & <caption>",
             "<caption> on",
+            "(caption|subtitle|captioning|subtitling) [my|the|this|our] <source>",
             "= <caption>",
             "(auto|auto generate) <caption>",
             "<make> <caption> [{style}|{place}|{color}]",

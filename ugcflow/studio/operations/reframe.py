@@ -75,6 +75,7 @@ OPERATION = Spec(
             "{_platform:platform} (视频|短视频|版|版本|作品|带货视频|笔记|切片|广告|短片)",
             "(剪|做|出|剪成|做成|做一条|做个) [一] [条|支|个] & {_reel:reel}",
             "{_p:platform} {aspect}",
+            "{_platform:shaped}",
         ),
     },
 )

@@ -11,6 +11,9 @@ OPERATION = Spec(
     phrases={
         "en": (
             "<translate_> & <caption> {language}",
+            "<translate_> [<caption>] from {_f:language} (to|into|in) {language}",
+            "<translate_> & {_f:language} <caption> (to|into|in) {language}",
+            "<translate_> & <caption> & (to|into|in) {language}",
             "<translate_> (to|into|in) {language}",
             "<translate_> & {language}",
             "<caption> translated {language}",
