@@ -18,15 +18,34 @@ LEFT = 2
 """So many words unexplained in a clause, one of them unknown, are too many."""
 _CUTS = frozenset({"trim_range", "trim_start", "trim_end", "fit_duration", "split", "speed", "mute", "normalize_audio"})
 _TELLING = frozenset(["my", "our", "the", "there", "this", "it", "i", "we", "he", "she", "his", "her", "some"])
-_DESCRIBED = frozenset({"sticker_emoji", "sound_effect", "broll", "replace_background", "insert_clip", "thumbnail", "text_overlay", "voiceover", "reorder", "undo", "credits", "status", "upload", "filter", "blur_background"})  # fmt: skip
+_DESCRIBED = frozenset({"sticker_emoji", "sound_effect", "broll", "replace_background", "insert_clip", "thumbnail", "text_overlay", "voiceover", "reorder", "undo", "credits", "status", "upload", "filter", "blur_background", "zoom"})  # fmt: skip
 """What these are to be like is said in free words."""
 _ANYTHING = frozenset({"<texty>", "<add>", "<make>", "<need>", "<use>", "<apply>", "<show>", "<fit>", "<keep>", "<with>", "<only>", "<source>", "<clip>", "<part>", "<horizontal>", "<picture>", "<audio>", "<t_at>", "<tail>", "<particle>", "<order>"})  # fmt: skip
 _WISHING = frozenset(["should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like"])
 _SOMEWHERE = frozenset({"speed", "mute", "zoom"})
-_SOME_PART = frozenset({"part", "parts", "bit", "bits", "section", "sections", "moment", "moments", "segment", "scene"})
+_SOME_PART = frozenset(
+    {
+        "climax",
+        "highlight",
+        "highlights",
+        "reveal",
+        "chorus",
+        "part",
+        "parts",
+        "bit",
+        "bits",
+        "section",
+        "sections",
+        "moment",
+        "moments",
+        "segment",
+        "scene",
+    }
+)
 _ADDING = frozenset({"logo", "music", "captions", "text_overlay", "sticker_emoji", "sound_effect", "voiceover", "transition", "broll", "insert_clip", "filter", "fade", "zoom", "thumbnail"})  # fmt: skip
 _OFFERING = frozenset({"drop", "throw", "pull", "clip"})
 """Verbs that put somewhere as well as take away: "drop a logo top left"."""
+_TIMED = ("{range}", "{first}", "{last}", "{instant}", "{opening}", "{ending}")
 _THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "{aspect}", "{mood}", "{format}", "{resolution}", "{range}", "{text}"})  # fmt: skip
 
 
@@ -97,7 +116,7 @@ def _unexplained(said: Said, clause: Clause, used: set[int], verbs: frozenset[st
         return
     left = [i for i in range(len(sentence)) if i not in used and _matters(clause, i)]
     strange = [i for i in left if not any(n[0] == "<" for n in sentence.labels(i))]
-    headless = bool({o.op for o in said.operations} & _CUTS) and _headless(clause, strange, used, verbs)
+    headless = ops == {"replace_background"} or (bool(ops & _CUTS) and _headless(clause, strange, used, verbs))
     if (len(left) < LEFT and not headless) or not strange:
         return
     if told(clause):
@@ -159,7 +178,10 @@ def _some_pause(s: Sentence) -> bool:
     """除了价格前的停顿: a pause of which more is said than the word."""
     own = [i for i in range(len(s)) if s.tokens[i].kind == "cjk" and s.ends(i, "<silence>")]
     before = [i for i in range(own[0])] if own else []
-    return any(not s.labels(i) & {"#noise", "<except>", "<only>"} and s.tokens[i].kind == "cjk" and not _covered(s, i) for i in before)
+    return any(
+        not s.labels(i) & {"#noise", "<except>", "<only>"} and s.tokens[i].kind == "cjk" and not _covered(s, i)
+        for i in before
+    )
 
 
 def _covered(s: Sentence, at: int) -> bool:
@@ -170,7 +192,7 @@ def _covered(s: Sentence, at: int) -> bool:
 def unread(clause: Clause, rules: Grammar) -> list[Question]:
     """A clause nothing was found in asks only when it wants something: it begins with a verb of editing."""
     verbs, sentence = verbs_of(clause, rules), clause.sentence
-    timed = any(t[0] in ("{range}", "{first}", "{last}", "{instant}") for t in things(clause.sentence, set()))
+    timed = any(t[0] in _TIMED for t in things(clause.sentence, set()))
     if opens(clause, "<except>") and (timed or _some_pause(sentence)):
         start, end = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
         return [ask.unread(clause.sentence.text, start, end)]

@@ -37,7 +37,7 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
         return _from_behind(clauses, number, rules)
     for before in range(number - 1, -1, -1):
         if verbs := verbs_of(clauses[before], rules):
-            begin, end = verbs[0]
+            begin, end = _leading(clauses[before], verbs)
             if _may_take(clause, clauses[before], begin, said):
                 source = clauses[before]
                 end = _added(source, clause, begin) or end
@@ -46,6 +46,12 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
         if clauses[before].hard:
             break
     return _from_behind(clauses, number, rules)
+
+
+def _leading(source: Clause, verbs: list[tuple[int, int]]) -> tuple[int, int]:
+    """The verb that says what to do: "remove" in "I want to remove the first 30 seconds"."""
+    wishing = ("want", "need", "wants", "needs", "like", "have")
+    return next((v for v in verbs if source.sentence.tokens[v[0]].text.lower() not in wishing), verbs[0])
 
 
 def _added(source: Clause, clause: Clause, verb: int) -> int:

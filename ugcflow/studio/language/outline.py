@@ -20,7 +20,7 @@ def joins(old: Operation, new: Operation) -> bool:
         same = old.parameters.get("role", new.parameters.get("role")) == new.parameters.get(
             "role", old.parameters.get("role")
         )
-        looks = new.parameters.keys() <= {"style", "position"} and new.parameters.keys().isdisjoint(old.parameters)
+        looks = new.parameters.keys() <= {"style", "position", "seconds"} and new.parameters.keys().isdisjoint(old.parameters)
         return (same and "text" not in old.parameters and "text" in new.parameters) or (
             bool(new.parameters) and "text" in old.parameters and looks
         )
@@ -31,7 +31,7 @@ def joins(old: Operation, new: Operation) -> bool:
     if old.op == "volume":
         return _levelled(old, new)
     if old.op == "color":
-        return not old.parameters
+        return not old.parameters or (old.parameters.keys() == new.parameters.keys() == {"preset"})
     if not new.parameters:
         return old.op == "captions"
     if (old.parameters.keys() & new.parameters.keys()) - ({"style"} if old.op == "captions" else set()):
@@ -49,9 +49,17 @@ def _levelled(old: Operation, new: Operation) -> bool:
 
 def joined(old: Operation, new: Operation) -> Operation:
     """The two as one; looks add up."""
-    looks = " ".join(str(o.parameters["style"]) for o in (old, new) if "style" in o.parameters)
-    style = " ".join(dict.fromkeys(looks.split()))
-    return replace(old, parameters=old.parameters | new.parameters | ({"style": style} if style else {}))
+    values = old.parameters | new.parameters
+    for key in ("style", "preset"):
+        looks = " ".join(str(o.parameters[key]) for o in (old, new) if key in o.parameters)
+        values |= {key: " ".join(dict.fromkeys(looks.split()))} if looks else {}
+    return replace(old, parameters=values)
+
+
+def lettered(said: list[Said], one: Said) -> bool:
+    """ "A thumbnail with my face and the title …": the words are a part of the picture, no text over the edit."""
+    before = said[-1].operations[-1:] if said else []
+    return bool(before) and before[0].op == "thumbnail" and [o.op for o in one.operations] == ["text_overlay"]
 
 
 def elsewhere(said: list[Said], one: Said, clause: Clause) -> bool:

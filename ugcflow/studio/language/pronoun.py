@@ -10,7 +10,7 @@ from ugcflow.studio.language.clause import Clause
 from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.sentence import Sentence
 
-_ONE = ("<music>", "<noise_>", "<voice>", "<logo>")
+_ONE = ("<music>", "<noise_>", "<voice>", "<logo>", "<background>")
 _MANY = ("<silence>", "<filler>", "<bad_take>", "<caption>", "<bars>")
 _UNWANTED = ("<bad_take>", "<silence>", "<filler>")
 _PRONOUNS = {

@@ -14,8 +14,10 @@ _SPEAKING = frozenset(
 )
 _NOUNS = frozenset({"clip", "clips", "cut", "cuts", "edit", "edits"})
 _BEFORE_A_NOUN = frozenset({"a", "an", "the", "this", "that", "these", "those", "my", "our", "your", "each", "every", "final", "raw", "whole", "entire", "rough"})  # fmt: skip
-_BEFORE_A_VERB = frozenset({"to", "and", "then", "please", "pls", "you", "just", "also", "u", "or", "then", "i", "we", "can", "could", "should", "must", "auto"})  # fmt: skip
+_BEFORE_A_VERB = frozenset({"to", "and", "then", "please", "pls", "you", "just", "also", "u", "or", "i", "we", "can", "could", "should", "must", "auto"})  # fmt: skip
 _ON_ZOOM = frozenset({"recording", "recordings", "call", "calls", "meeting", "meetings", "interview", "webinar", "session", "chat"})  # fmt: skip
+_SHAPES = frozenset({"landscape", "portrait"})
+_STILLS = frozenset({"photo", "photos", "photograph", "image", "images", "painting", "scenery", "picture", "pictures", "scene", "drawing"})  # fmt: skip
 _ORDERED = frozenset({"first", "second", "third", "fourth", "last", "previous", "other", "two", "three"})
 _SEEN = frozenset({"video", "audio", "subtitle", "all", "tracking"})
 
@@ -32,6 +34,10 @@ def settle_words(sentence: Sentence) -> None:
             _without(sentence, at, _ACTS)
         elif word in ("downloads", "uploads") and before in _BEFORE_A_NOUN:
             _without(sentence, at, frozenset(sentence.labels(at)))
+        elif before in _SHAPES and word in _STILLS:
+            _without(sentence, at - 1, frozenset({"{aspect}", "<vertical>", "<horizontal>"}))
+        elif word in ("end", "start", "finish") and before in ("the", "my", "our", "this", "its"):
+            _without(sentence, at, frozenset({"<end_>", "<start_>"}))
         elif before == "zoom" and word in _ON_ZOOM:
             _without(sentence, at - 1, frozenset(sentence.labels(at - 1)))
         elif word in _NOUNS and _named(sentence, at):

@@ -15,6 +15,7 @@ OPERATION = Spec(
     ),
     phrases={
         "en": (
+            "(color|colour) (grade|grading|it|correct) & like (movie|film|hollywood|cinema) => preset=cinematic",
             "<make> & (brighter|lighter) => brightness=+",
             "<raise> & <brightness> => brightness=+",
             "<lower> & <brightness> => brightness=-",
@@ -50,6 +51,8 @@ OPERATION = Spec(
             "{preset:look} filter",
             "(color|colour|colors|colours) (more|) vivid => saturation=+",
             "<grade> {preset:look}",
+            "<grade> like [a|the|in a] (movie|film|hollywood) => preset=cinematic",
+            "<raise> (the|) (color|colour|colors|colours) => saturation=+",
             "too (dim|gloomy|underexposed) => brightness=+",
         ),
         "zh": (

@@ -9,6 +9,7 @@ OPERATION = Spec(
     example="reduce the background noise",
     phrases={
         "en": (
+            "(apply|add|enable|use|turn on|run) studio sound",
             "<remove> & <noise_>",
             "(reduce|lower|decrease|cut|fix|suppress|minimize|cancel|dampen|kill|denoise|lose) & <noise_>",
             "denoise",

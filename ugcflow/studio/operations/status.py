@@ -71,6 +71,7 @@ OPERATION = Spec(
             "show & <sofar>",
             "(done|have|got|changed) <sofar>",
             "how does it look <sofar>",
+            "what [is|are] [currently|now|still] (rendering|exporting|processing|uploading|running)",
         ),
         "zh": (
             "(进度|状态)",

@@ -77,6 +77,9 @@ OPERATION = Spec(
             "{min_seconds:duration} (以内|以下|之内|内) <silence> (留着|保留|留|不剪|别剪|不动|不要剪|不删|留下)",
             "(保留|留着|留|不剪|别剪|不要剪) {min_seconds:duration} (以内|以下|之内|内) <silence>",
             "<silence> (短于|小于|不到|低于) {min_seconds:duration} (留着|保留|留|不剪|别剪|不动|不要剪)",
+            "<silence> <longer> {min_seconds:instant} & <drop>",
+            "<drop> & <silence> <longer> {min_seconds:duration}",
+            "<drop> & <silence> <longer> {min_seconds:instant}",
         ),
     },
 )

@@ -127,7 +127,7 @@ OPERATION = Spec(
             "<audio> & <raise> => target=all;_way=up",
             "<audio> & <lower> => target=all;_way=down",
             "<audio> & {change:percent} => target=all",
-            "<music> [音量|声音] (调到|降到|降低到|降低|减到|调|设为|调成|提高到|到|开到|改成|调低到|调整到) {change:percent} => target=music",
+            "<music> [音量|声音] (调到|降到|降低到|减到|调|设为|调成|提高到|到|开到|改成|调低到|调整到) {change:percent} => target=music",
             "<voice> [音量|声音] (调到|降到|降低到|减到|调|设为|调成|提高到|到|开到|改成|调整到) {change:percent} => target=voice",
             "<music> <audio> & {change:percent} => target=music",
             "<voice> <audio> & {change:percent} => target=voice",
