@@ -35,9 +35,21 @@ def things(sentence: Sentence, used: set[int]) -> list[Thing]:
     chosen: list[Thing] = []
     for thing in found:
         own = range(thing[1], thing[2])
-        if not any(i in used for i in own) and not any(_clash(thing, c) for c in chosen):
+        if _free(sentence, thing, used) and not any(_clash(thing, c) for c in chosen):
             chosen.append(thing)
     return _spanned(sorted(chosen, key=lambda t: t[1]))
+
+
+def _free(sentence: Sentence, thing: Thing, used: set[int]) -> bool:
+    """Is none of it taken? Of a stretch of time the words behind may be: 第3到5秒的画面放大."""
+    label, at, stop, _ = thing
+    first = next((i for i in range(at, stop) if i in used), stop)
+    if first == stop or label != "{range}":
+        return first == stop
+    return first > at and not any(
+        sentence.tokens[i].kind in ("num", "clock") or any(n.startswith("#unit:") for n in sentence.labels(i))
+        for i in range(first, stop)
+    )
 
 
 def _spanned(told: list[Thing]) -> list[Thing]:

@@ -53,6 +53,22 @@ def add_measures(sentence: Sentence) -> None:
                 sentence.put(at, label, end, value)
 
 
+def add_signs(s: Sentence) -> None:
+    """对比度+，饱和度-10: a sign right behind a Chinese word says up or down."""
+    for at in range(1, len(s)):
+        if s.tokens[at].key not in ("+", "-", "−") or s.tokens[at - 1].kind != "cjk":
+            continue
+        after = s.tokens[at + 1].kind if at + 1 < len(s) else "punct"
+        joined = s.tokens[at - 1].end == s.tokens[at].start
+        if (
+            joined
+            and after in ("punct", "num")
+            and not any(n.startswith("#unit:") for n in s.labels(at - 1) - {"#unit:degree"})
+        ):
+            s.put(at, "<sign>", at + 1, None)
+            s.put(at, "<raise>" if s.tokens[at].key == "+" else "<lower>", at + 1, None)
+
+
 _NONE = ("", 0, None)
 _RATES = ("24", "25", "30", "48", "50", "60", "120")
 

@@ -139,7 +139,8 @@ def read_range(s: Sentence, at: int) -> Found | None:
     between = s.ends(at, "<t_between_open>")
     middle = place + 1 if dash else s.ends(place, "<t_to>") or (s.ends(place, "<t_and>") if between else 0)
     last = read_point(s, middle, bare=begin > at or dash or _ordinal(s, begin)) if middle else None
-    if last is None:
+    apart = middle and s.tokens[middle - 1].key == "和" and last and not s.ends(last[1], "<t_between>")
+    if last is None or apart:  # 在第2秒和第5秒放大: two moments
         return _open(s, at)
     told = _timed(s, begin, place), _timed(s, middle, last[1])
     if not any(told) and (begin == at or _ordinal(s, begin) or _ordinal(s, middle)):

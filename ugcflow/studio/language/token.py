@@ -72,6 +72,8 @@ _WHOLE = frozenset(
         "note",
         "notes",
         "following",
+        "captioned",
+        "subtitled",
         "likes",
         "reels",
         "posting",

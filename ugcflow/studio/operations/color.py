@@ -15,7 +15,6 @@ OPERATION = Spec(
     ),
     phrases={
         "en": (
-            "(color|colour) (grade|grading|it|correct) & like (movie|film|hollywood|cinema) => preset=cinematic",
             "<make> & (brighter|lighter) => brightness=+",
             "<raise> & <brightness> => brightness=+",
             "<lower> & <brightness> => brightness=-",

@@ -36,6 +36,7 @@ OPERATION = Spec(
             "(splice|slot|slip) {input:file} (in|into|at|after|before)",
             "<insert> (intro|outro|bumper|clip|opener|ending) from {input:file}",
             "<insert> (intro|outro|bumper|clip|opener|ending) (from|in|i|we) [the|that] [file|clip|one] [i|we|that] uploaded",
+            "<insert> (outro|intro|bumper|ending clip) (on|at|to|onto|before|after) (end|start|front|beginning|back|the end|the start|the front|the beginning|the back)",
         ),
         "zh": (
             "<insert> & {input:file}",

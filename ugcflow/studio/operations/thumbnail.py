@@ -15,6 +15,9 @@ OPERATION = Spec(
             "use & as (the|a|) <thumbnail>",
             "(grab|pull|extract|capture|save|export|take|get|snap|screenshot) & (frame|still|screengrab|screen grab|snapshot|screen shot|screencap) [{_i:instant}]",
             "frame {_i:instant} as",
+            "<thumbnail> (from|at|of) {_i:instant}",
+            "<thumbnail> {_i:since}",
+            "<thumbnail> (at|from) {_i:duration}",
         ),
         "zh": (
             "(做|生成|制作|截|选|加|弄|导出|要|设置|挑|出|换|来|取) & (封面|缩略图|封面图)",

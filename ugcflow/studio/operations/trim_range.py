@@ -89,6 +89,7 @@ OPERATION = Spec(
             "(<cut>|<drop>) everything {range} => mode=remove",
             "(<fit>|<cut>) to {_first:duration} (from|at|of|off) <t_begin> => mode=keep",
             "(<fit>|<cut>) to {_first:duration} (from|of) its (start|beginning) => mode=keep",
+            "gif {range} => mode=keep;_format=gif;_also=export",
         ),
         "zh": (
             "<keep> & {range} => mode=keep",

@@ -118,6 +118,8 @@ OPERATION = Spec(
             "<music> (is|are) [way|much|too|so] (loud|overpowering|overwhelming|deafening) => target=music;_way=down",
             "<voice> (is|are) [way|much|too|so] (quiet|low|faint) => target=voice;_way=up",
             "<voice> [is|gets|get|getting|being|are|was] (drowned out|buried|drowned|lost|covered|swallowed|overpowered|hidden) (by|under|in|beneath|behind) <music> => target=music;_way=down",
+            "(i'm|im|i am|i|she's|shes|he's|hes|they're|theyre|she|he) [is|sound|sounds|am|are] [way|a bit|really|so] too (quiet|low|soft|faint) => target=voice;_way=up",
+            "(i'm|im|i am|she's|shes|he's|hes|they're|theyre|she|he) [is|sound|sounds|am|are] too loud => target=voice;_way=down",
         ),
         "zh": (
             "<voice> & <raise> => target=voice;_way=up",
