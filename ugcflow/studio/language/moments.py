@@ -82,6 +82,8 @@ def _of_footage(s: Sentence, at: int, end: int) -> bool:
     if any(s.ends(i, "<t_each>") == at for i in range(max(0, at - 4), at)):
         return True
     place = skip_dash(s, end)
+    if at and s.tokens[at - 1].text.lower() in ("full", "whole", "entire"):
+        return True  # "music for the full 45 seconds"
     return bool(at and s.ends(at - 1, "<this>") == at and place < len(s) and s.ends(place, "<source>"))
 
 

@@ -164,6 +164,9 @@ def _text(values: Values, match: Match, sentence: Sentence) -> Values:
         values.setdefault("start", 0.0)
     if opening in ("end", "finish", "close") and "start" not in values:
         values.setdefault("position_in_time", "end")
+    if any(sentence.value(at, "{role}") == ("lower_third", at + n) for at in range(len(sentence)) for n in (1, 2, 3)):
+        values["role"] = "lower_third"  # "a lower-third title"
+        values = {k: v for k, v in values.items() if (k, v) != ("position", "lower third")}
     if values.get("role") not in (None, "title", "hook", "cta", "lower_third"):
         values.pop("role")
     return values

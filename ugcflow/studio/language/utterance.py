@@ -264,6 +264,7 @@ def _denied(match: Match, clause: Clause) -> bool:
     sentence = clause.sentence
     for at in range(match.last):
         stop = max(sentence.ends(at, "<dont>"), sentence.ends(at, "<no>"))
-        if stop and at not in match.covered and stop <= match.last and at < match.first + 3:
+        corrects = any(sentence.ends(i, "<correction>") > at for i in range(at))  # "wait no" denies nothing
+        if stop and not corrects and at not in match.covered and stop <= match.last and at < match.first + 3:
             return not any(sentence.ends(i, "<only>") for i in range(stop, match.first))
     return False
