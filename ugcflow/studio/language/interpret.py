@@ -6,31 +6,21 @@ from dataclasses import replace
 
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language import ask
-from ugcflow.studio.language.amend import (
-    again,
-    another,
-    cancel,
-    corrected,
-    lasting,
-    levelled,
-    more_clips,
-    placed,
-    raised,
-    refigures,
-    refined,
-    take_back,
-)
+from ugcflow.studio.language.amend import again, cancel, corrected, refigures, take_back
 from ugcflow.studio.language.clause import Clause, opens, verbs_of
-from ugcflow.studio.language.ellipsis import AND, carried
+from ugcflow.studio.language.doubt import told
+from ugcflow.studio.language.ellipsis import AND, added, carried
 from ugcflow.studio.language.fill import things
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.joint import beside_joint
 from ugcflow.studio.language.outline import elsewhere, framed, joined, joins, lettered
 from ugcflow.studio.language.pronoun import fits_better, may_point, resolved
+from ugcflow.studio.language.refine import another, lasting, levelled, mended, more_clips, placed, raised, refined
 from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.utterance import understand
 
+_ADDED = frozenset({"captions", "music", "text_overlay", "logo", "transition", "sticker_emoji", "sound_effect", "fade"})
 _UNDOES = {"remove_music": "music", "remove_captions": "captions"}
 LONGEST_CLAUSE = 70
 MOST_CLAUSES = 100
@@ -72,6 +62,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             or elsewhere(said, one, clause)
             or (clause.offset > 0 and lettered(said, one))
             or placed(said, clause)
+            or ((told(clauses[number - 1]) or not verbs_of(clauses[number - 1], rules)) and mended(said, clause))
             or (not one.pointed and levelled(said, one))
             or (
                 not one.operations
@@ -95,6 +86,14 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
 def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]) -> Said:
     clause = carried(clauses, number, rules, said)
     one = understand(clause, rules)
+    if (
+        not one.operations
+        and not one.questions
+        and said
+        and said[-1].operations
+        and _wanted(clauses, number, clause, rules)
+    ):
+        one = _taken(understand(added(clauses[number]), rules)) or one
     heading = number + 1 < len(clauses) and clauses[number + 1].opener in (":", "：")
     if heading and not one.operations and not one.refused:
         one.questions.clear()  # "Clean it up: no ums, no pauses" says below what it means
@@ -103,12 +102,26 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
         return one  # "duck the music and make it pop": whatever "it" is, this stays vague
     if len(clauses) > MOST_POINTED or not may_point(one):
         return one
-    for told, label in resolved(clauses, number, clause):
-        other = understand(told, rules)
+    for reread, label in resolved(clauses, number, clause):
+        other = understand(reread, rules)
         if fits_better(other, one, label):
             other.pointed = True
             return other
     return one
+
+
+def _wanted(clauses: list[Clause], number: int, clause: Clause, rules: Grammar) -> bool:
+    """Does "and …" go on with something to have, behind a verb that takes nothing away?"""
+    own = clauses[number]
+    if own.opener not in AND or verbs_of(own, rules) or own.hard:
+        return False
+    taken = any(clause.sentence.labels(i) & {"<remove>", "<cut>", "<lower>", "<mute_>"} for i in range(clause.offset))
+    return not taken
+
+
+def _taken(other: Said) -> Said | None:
+    """What was found with "add" in front, if it is something that is added."""
+    return other if {o.op for o in other.operations} & _ADDED and not other.questions else None
 
 
 def _with_captions(operations: list[Operation]) -> list[Operation]:

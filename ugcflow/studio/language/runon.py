@@ -6,7 +6,8 @@ from ugcflow.studio.language.sentence import Sentence
 
 _ASKING = frozenset({"get", "make", "cut", "turn", "bring", "drop", "move", "speed", "slow", "trim", "remove", "lose", "put", "take", "keep", "lower", "raise", "fix", "chop", "bump", "crank", "delete", "crop", "shorten", "tighten", "mute", "blur", "export", "stabilise", "stabilize", "brighten", "swap", "replace", "add", "denoise", "clean"})  # fmt: skip
 _OBJECTS = frozenset({"it", "them", "em", "this", "that", "everything", "all"})
-_LEADING = frozenset({"to", "can", "could", "please", "pls", "plz", "you", "we", "i", "u", "me", "let", "lets", "let's", "just", "not", "don't", "dont", "never", "or", "then", "that", "which", "who", "would", "should", "will", "help", "by", "need", "want", "also", "so", "go", "gonna", "wanna", "of", "for", "they", "it", "if", "when", "and", "but", "no", "clips", "clip", "shots", "effects", "changes", "must", "a", "the", "dont", "how", "what", "where", "quickly", "always", "really", "in", "on", "with", "as", "from", "into", "at", "us", "him", "her", "ai", "may", "might", "cannot", "can't", "cant", "automatically"})  # fmt: skip
+_MAY = frozenset({"can", "could", "pls", "please"})
+_LEADING = frozenset({"to", "can", "could", "please", "pls", "plz", "you", "we", "i", "u", "me", "let", "lets", "let's", "just", "not", "don't", "dont", "never", "or", "then", "that", "which", "who", "would", "should", "will", "help", "by", "need", "want", "also", "so", "go", "gonna", "wanna", "of", "for", "they", "it", "if", "when", "and", "but", "no", "clips", "clip", "shots", "effects", "changes", "must", "a", "the", "how", "what", "where", "quickly", "always", "really", "in", "on", "with", "as", "from", "into", "at", "us", "him", "her", "ai", "may", "might", "cannot", "can't", "cant", "automatically"})  # fmt: skip
 _TOLD = frozenset({"is", "are", "was", "were", "its", "it's", "too", "so", "theres", "there's", "looks", "sounds", "feels", "there", "needs", "has", "keeps", "isnt", "isn't", "aint", "drags", "hell"})  # fmt: skip
 _VERBS = frozenset({"<remove>", "<cut>", "<add>", "<raise>", "<lower>", "<speedup>", "<slowdown>", "<stabilize_>"})
 
@@ -15,8 +16,12 @@ def begins_anew(sentence: Sentence, begin: int, at: int) -> bool:
     """Does a new clause begin at token `at`, though no comma or "and" stands before it: an imperative and its pronoun, behind something whole?"""
     if at - begin < 2 or at + 1 >= len(sentence):
         return False
+    asked = at + 2 if sentence.tokens[at].text.lower() in _MAY and at + 3 < len(sentence) else at
     words = [t.text.lower() for t in sentence.tokens[begin : at + 2]]
-    if words[-2] not in _ASKING or words[-1] not in _OBJECTS or words[-3] in _LEADING:
+    verb, thing = (t.text.lower() for t in sentence.tokens[asked : asked + 2])
+    if verb not in _ASKING or thing not in _OBJECTS or words[-3] in _LEADING:
+        return False
+    if asked > at and words[-1] not in ("u", "you", "we", "i"):
         return False
     if sentence.tokens[at - 1].kind not in ("word", "num", "text"):
         return False

@@ -148,7 +148,8 @@ def _take(
     elif target != "-":
         values = parameters(match, all_operations()[target], extra, spent, sentence)
         kinds = (
-            {p.name for p in all_operations()[target].parameters} & {"query", "style"}
+            {p.name for p in all_operations()[target].parameters}
+            & {"query", "style", *(["kind"] if target == "transition" else [])}
             if target != "text_overlay"
             else ()
         )

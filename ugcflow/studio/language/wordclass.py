@@ -17,13 +17,20 @@ _BEFORE_A_NOUN = frozenset({"a", "an", "the", "this", "that", "these", "those", 
 _BEFORE_A_VERB = frozenset({"to", "and", "then", "please", "pls", "you", "just", "also", "u", "or", "i", "we", "can", "could", "should", "must", "auto"})  # fmt: skip
 _ON_ZOOM = frozenset({"recording", "recordings", "call", "calls", "meeting", "meetings", "interview", "webinar", "session", "chat"})  # fmt: skip
 _SHAPES = frozenset({"landscape", "portrait"})
+_GIVING = frozenset(
+    {"<add>", "<make>", "<insert>", "<keep>", "<fit>", "<fitv>", "<use>", "<apply>", "<need>", "<show>"}
+)
 _STILLS = frozenset({"photo", "photos", "photograph", "image", "images", "painting", "scenery", "picture", "pictures", "scene", "drawing"})  # fmt: skip
+_OF_THE_SOURCE = frozenset({"this", "my", "the", "our", "a", "an", "that"})
+_RECORDINGS = frozenset({"file", "files", "video", "videos", "clip", "recording", "footage", "interview", "screen"})
+_MAKING = frozenset({"make", "give", "need", "want", "get", "create", "send", "produce"})
 _ORDERED = frozenset({"first", "second", "third", "fourth", "last", "previous", "other", "two", "three"})
 _SEEN = frozenset({"video", "audio", "subtitle", "all", "tracking"})
 
 
 def settle_words(sentence: Sentence) -> None:
     """Take away the labels that words can't have where they stand."""
+    _take_away_whole(sentence)
     for at in range(1, len(sentence)):
         word, before = sentence.tokens[at].text.lower(), sentence.tokens[at - 1].text.lower()
         if word in _QUALITIES and before in _BEFORE_A_QUALITY and not _alone(sentence, at):
@@ -38,12 +45,35 @@ def settle_words(sentence: Sentence) -> None:
             _without(sentence, at - 1, frozenset({"{aspect}", "<vertical>", "<horizontal>"}))
         elif word in ("end", "start", "finish") and before in ("the", "my", "our", "this", "its"):
             _without(sentence, at, frozenset({"<end_>", "<start_>"}))
+        elif "{format}" in sentence.labels(at) and before in _OF_THE_SOURCE and _is_source(sentence, at):
+            _without(sentence, at, frozenset({"{format}"}))
         elif before == "zoom" and word in _ON_ZOOM:
             _without(sentence, at - 1, frozenset(sentence.labels(at - 1)))
         elif word in _NOUNS and _named(sentence, at):
             _without(sentence, at, _ACTS)
         elif word in ("track", "tracks") and before in _SEEN:
             _without(sentence, at, frozenset({"<music>"}))
+
+
+def _take_away_whole(sentence: Sentence) -> None:
+    """ "get rid of", "take out": the first word alone adds and makes nothing."""
+    for at in range(len(sentence)):
+        end = sentence.ends(at, "<remove>")
+        if end > at + 1 and sentence.labels(at) & _GIVING:
+            kept = [a for a in sentence.arcs[at] if a[0] not in _GIVING or a[1] >= end]
+            sentence.lay([own if i != at else kept for i, own in enumerate(sentence.arcs)])
+
+
+def _is_source(sentence: Sentence, at: int) -> bool:
+    """ "Convert this MOV file to MP4", "I have an avi recording": a format the footage has; but "give me the mp4 file"."""
+    following = sentence.tokens[at + 1].text.lower() if at + 1 < len(sentence) else ""
+    if following not in _RECORDINGS and (
+        at + 2 >= len(sentence) or sentence.tokens[at + 2].text.lower() not in _RECORDINGS
+    ):
+        return False
+    made = any("<export_>" in sentence.labels(i) or sentence.tokens[i].text.lower() in _MAKING for i in range(at))
+    target = any("{format}" in sentence.labels(i) for i in range(at + 2, len(sentence)))
+    return target or not made
 
 
 def _named(sentence: Sentence, at: int) -> bool:

@@ -46,6 +46,8 @@ OPERATION = Spec(
             "(convert|turn|make|export|save|cut) {_last:last} & gif => mode=keep;_format=gif;_also=export",
             "(need|want) (the|) <part> {range} => mode=keep",
             "(need|want) {range} => mode=keep",
+            "(<keep>|take|cut|clip) {_len:duration} & (starting|beginning|start|begin) {_at:instant} => mode=keep",
+            "(<keep>|take|cut|clip) {_len:duration} & from {_at:instant} => mode=keep",
             "gif (of|from) {range} => mode=keep;_format=gif;_also=export",
             "<keep> <part> {range} => mode=keep",
             "<keep> {_first:first} => mode=keep",

@@ -1,0 +1,211 @@
+"""More about the edit just asked for: its look, its place, its level, how long it takes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from ugcflow.studio.language.clause import Clause, opens
+from ugcflow.studio.language.fill import Thing, things
+from ugcflow.studio.language.said import Said
+
+_BRIEF = 3.0
+_PLACED = frozenset({"captions", "text_overlay", "logo", "sticker_emoji"})
+_POINTING = frozenset({"it", "them", "em", "they", "those", "these", "that"})
+_PUTTING = frozenset({"keep", "move", "put", "place", "have", "stick", "make", "get", "set", "leave", "shift", "push"})
+_NAMED = frozenset({"<music>", "<caption>", "<logo>", "<text>", "<sticker>", "<clip>", "<voice>", "<background>"})
+_MENDING = frozenset({"fix", "sort", "solve", "correct", "handle", "address", "deal"})
+_SMALL = frozenset({"that", "it", "this", "these", "those", "them", "em", "out", "with", "please", "pls", "can", "you", "u", "could", "just", "for", "me", "somehow", "asap", "up", "need", "to", "needs", "fixing"})  # fmt: skip
+
+
+def mended(said: list[Said], clause: Clause) -> bool:
+    """ "I say um way too much, fix that": asked for already, where the complaint itself named the edit."""
+    last = said[-1] if said else None
+    words = {t.text.lower() for i, t in enumerate(clause.sentence.tokens) if clause.own(i) and t.kind == "word"}
+    asked = last is not None and bool(last.operations) and not last.questions and not last.pointed
+    return asked and bool(words & _MENDING) and words <= _MENDING | _SMALL
+
+
+def plain(value: Any, key: str) -> Any:
+    """A figure as the parameter `key` holds it."""
+    if key == "volume" and isinstance(value, float):
+        return value / 100
+    if key == "change" and isinstance(value, float):
+        return f"{value:g}%"
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def lasting(said: list[Said], clause: Clause) -> bool:
+    """ "…, 出现 2 秒就好": how long the text before stays. True when it was said of one."""
+    sentence = clause.sentence
+    last = said[-1].operations[-1] if said and said[-1].operations else None
+    lasts = opens(clause, "<lasting>") or any(sentence.ends(i, "<vanish>") for i in range(len(sentence)))
+    each = any(t.text.lower() == "each" for t in sentence.tokens)  # "crossfades, half a second each"
+    if last is not None and last.op in ("transition", "fade") and "seconds" not in last.parameters:
+        lasts = lasts or _brief(clause)
+    if (
+        last is None
+        or last.op not in ("text_overlay", "logo", "sticker_emoji", "transition", "fade")
+        or not (lasts or each)
+    ):
+        return False
+    spans = (sentence.value(i, n) for i in range(len(sentence)) for n in ("{duration}", "{range}"))
+    found = next((v[0] for v in spans if v), None)
+    if found is None:
+        return False
+    length = found[0] if isinstance(found, tuple) else found  # "gone after 2 s" is a range that begins there
+    for one in said if each else said[-1:]:
+        one.operations = [
+            replace(o, parameters=o.parameters | {"seconds": plain(length, "seconds")})
+            if o is last or (each and o.op == last.op)
+            else o
+            for o in one.operations
+        ]
+    return True
+
+
+def _brief(clause: Clause) -> bool:
+    """ "fades everywhere, 1 sec": so short a length, alone behind a transition, is how long that takes."""
+    told = things(clause.sentence, set())
+    return len(told) == 1 and told[0][0] == "{duration}" and told[0][3] <= _BRIEF and not says_more(clause, told)
+
+
+def placed(said: list[Said], clause: Clause) -> bool:
+    """ "keep them off the bottom", "put it top left": where the words or the logo just asked for go."""
+    last = said[-1].operations[-1] if said and said[-1].operations else None
+    told = [t for t in things(clause.sentence, set()) if t[0] != "{platform}"]
+    own = {t.text.lower() for i, t in enumerate(clause.sentence.tokens) if clause.own(i)}
+    labels = {n for i in range(len(clause.sentence)) if clause.own(i) for n in clause.sentence.labels(i)}
+    if last is None or last.op not in _PLACED or not own & _POINTING or not own & _PUTTING or labels & _NAMED:
+        return False
+    if len(told) != 1 or told[0][0] != "{place}":
+        return False
+    said[-1].operations[-1] = replace(last, parameters=last.parameters | {"position": told[0][3]})
+    return True
+
+
+def refined(said: list[Said], clause: Clause) -> bool:
+    """ "captions at the bottom, white with black outline": more about the look or the place of what was just asked for."""
+    looks = ("captions", "text_overlay", "logo", "music")
+    own = said[-1].operations if said and not clause.hard else []
+    place = next((i for i in range(len(own) - 1, -1, -1) if own[i].op in looks), None)
+    if place is None:
+        return False
+    last = own[place]
+    if opens(clause, "<no>"):  # "not the epic one"
+        return any(t.text.lower() in ("one", "ones") for t in clause.sentence.tokens)
+    told = things(clause.sentence, set())
+    if (
+        not told
+        or any(t[0] not in ("{style}", "{color}", "{place}", "{mood}", "{platform}", "{language}") for t in told)
+        or says_more(clause, told)
+        or (any(t[0] == "{language}" for t in told) and "language" in last.parameters)
+    ):
+        return False
+    values = dict(last.parameters)
+    for label, _, _, value in told:
+        if label == "{place}":
+            values.setdefault("position", value)
+        elif label == "{language}" and last.op == "captions":
+            values.setdefault("language", value)
+        elif label == "{mood}" and last.op == "music":
+            values["query"] = value
+        elif label in ("{style}", "{color}") and last.op != "music":
+            values["style"] = f"{values['style']} {value}" if "style" in values else value
+    own[place] = replace(last, parameters=values)
+    return True
+
+
+def another(said: list[Said], clause: Clause) -> bool:
+    """ "subtitles in German and English": the same again, with another language or format."""
+    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    told = things(clause.sentence, set())
+    keys = {"{language}": "language", "{format}": "format"}
+    if last is None or len(told) != 1 or keys.get(told[0][0]) not in last.parameters or says_more(clause, told):
+        return False
+    label, first, stop, value = told[0]
+    start, end = clause.sentence.span(first, stop)
+    more = replace(
+        last,
+        parameters=last.parameters | {keys[label]: value},
+        words=clause.sentence.text[start:end],
+        start=start,
+        end=end,
+    )
+    said[-1].operations.append(more)
+    return True
+
+
+def says_more(clause: Clause, told: list[Thing]) -> bool:
+    """Does the clause say anything beside `told` and small words?"""
+    covered = {i for _, first, stop, _ in told for i in range(first, stop)}
+    sentence = clause.sentence
+    light = ("#noise", "<with>", "<text>", "<caption>", "<particle>", "<add>", "<styling>")
+    place = clause.offset
+    while place < len(sentence) - clause.tail:
+        end = place + 1 if place in covered else max(sentence.ends(place, n) for n in light)
+        if not end:
+            return True
+        place = end
+    return False
+
+
+def levelled(said: list[Said], one: Said) -> bool:
+    """ "加背景音乐，音量20%": the level of the music just asked for, not of everything."""
+    last = said[-1].operations[-1] if said and said[-1].operations else None
+    if last is None or last.op != "music" or "volume" in last.parameters or len(one.operations) != 1:
+        return False
+    volume = one.operations[0].parameters
+    if one.operations[0].op == "volume" and volume.get("target") == "all" and volume.get("change") in ("up", "down"):
+        one.operations[0] = replace(one.operations[0], parameters=volume | {"target": "music"})
+        return False
+    change = str(volume.get("change", ""))
+    if (
+        one.operations[0].op != "volume"
+        or volume.get("target") == "voice"
+        or not change[:1].isdigit()
+        or not change.endswith("%")
+    ):
+        return False
+    said[-1].operations[-1] = replace(last, parameters=last.parameters | {"volume": float(change[:-1]) / 100})
+    return True
+
+
+def raised(said: list[Said], clause: Clause) -> bool:
+    """ "人声太小了，拉到120%": to what level the change of volume just asked for goes."""
+    before = next((s for s in reversed(said[-2:]) if s.operations), None)  # "BGM 太大，盖过人声了，调小一些"
+    last = before.operations[-1] if before and not clause.hard else None
+    told = things(clause.sentence, set())
+    if before is None or last is None or last.op != "volume" or last.parameters.get("change") not in ("up", "down"):
+        return False
+    if opens(clause, "<lower>" if last.parameters["change"] == "down" else "<raise>") == len(clause.sentence):
+        return True  # "音乐太吵了，小一点": said already
+    level = next((t for t in told if t[0] in ("{percent}", "{db}")), None)
+    if level is None or any(t[0] not in ("{percent}", "{db}", "{number}") for t in told):
+        return False
+    sign = "-" if last.parameters["change"] == "down" else "+"
+    change = f"{level[3]:g}%" if level[0] == "{percent}" else f"{sign}{abs(level[3]):g} dB"
+    before.operations[-1] = replace(last, parameters=last.parameters | {"change": change})
+    return True
+
+
+def more_clips(said: list[Said], clause: Clause) -> bool:
+    """ "swap clip 1 and clip 2": the second of the things that change places, or are joined."""
+    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    sentence = clause.sentence
+    light = (
+        "#noise",
+        "<clip>",
+        "<order>",
+        "{file}",
+        "{number}",
+        "{input}",
+        "<t_begin>",
+        "<t_end>",
+        "<t_last>",
+        "<t_first>",
+    )
+    own = [i for i in range(len(sentence)) if clause.own(i)]
+    named = any(sentence.ends(i, n) for i in own for n in ("<clip>", "{file}", "{input}"))
+    small = all(any(sentence.ends(i, n) for n in light) or sentence.tokens[i].kind == "num" for i in own)
+    return last is not None and last.op in ("reorder", "merge_clips", "transition") and named and small
