@@ -22,6 +22,8 @@ _DESCRIBED = frozenset({"sticker_emoji", "sound_effect", "broll", "replace_backg
 """What these are to be like is said in free words."""
 _ANYTHING = frozenset({"<texty>", "<add>", "<make>", "<need>", "<use>", "<apply>", "<show>", "<fit>", "<keep>", "<with>", "<only>", "<source>", "<clip>", "<part>", "<horizontal>", "<picture>", "<audio>", "<t_at>", "<tail>", "<particle>", "<order>"})  # fmt: skip
 _WISHING = frozenset(["should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like"])
+_DETERMINED = frozenset({"the", "my", "all", "any", "every", "each"})
+_MOVED = frozenset({"<speedup>", "<slowdown>", "<zoom_>", "<mute_>", "<particle>", "<t_near>", "<tail>"})
 _SOMEWHERE = frozenset({"speed", "mute", "zoom"})
 _SOME_PART = frozenset(
     {
@@ -75,6 +77,9 @@ def doubt_limits(
             span = sentence.span(parts[0], parts[0] + 1)
             said.questions.append(ask.left_over(sentence.text, *span, said.operations[0].op))
             return
+    if at := _event(said, clause):
+        said.questions.append(ask.left_over(sentence.text, *sentence.span(at, at + 1), said.operations[0].op))
+        return
     _turned_round(said, clause, used)
     _unplaced(said, clause, extra, spent)
     _unexplained(said, clause, used, verbs)
@@ -106,6 +111,21 @@ def _headless(clause: Clause, strange: list[int], used: set[int], verbs: frozens
     while at < len(s) and s.ends(at, "#noise"):
         at = s.ends(at, "#noise")
     return at in strange and not any(s.labels(i) & verbs for i in used)
+
+
+def _event(said: Said, clause: Clause) -> int:
+    """ "Speed up the waiting", "zoom into the clicks": the token of an unknown thing that happens some time, which is not told."""
+    s = clause.sentence
+    loose = {o.op for o in said.operations if o.op in _SOMEWHERE and "start" not in o.parameters}
+    for at in range(2, len(s)):
+        word = s.tokens[at].text.lower()
+        led = s.tokens[at - 1].text.lower() in _DETERMINED and s.labels(at - 2) & _MOVED
+        happens = "zoom" not in loose or word.endswith("ing") or (word.endswith("s") and not word.endswith("ss"))
+        last = at + 1 == len(s) or s.tokens[at + 1].text.lower() in ("by", "to", "at", "a", "please", ".", "!")
+        known = {n for n in s.labels(at) if n[0] != "'"} - {"<correction>", "{mood}"}
+        if loose and led and happens and last and not known and clause.own(at):
+            return at
+    return 0
 
 
 def _unexplained(said: Said, clause: Clause, used: set[int], verbs: frozenset[str]) -> None:
