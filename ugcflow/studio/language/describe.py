@@ -5,8 +5,8 @@ from __future__ import annotations
 from ugcflow.studio.language.match import Match
 from ugcflow.studio.language.sentence import Sentence
 
-_NOUNS = {"query": "<music>", "style": "<caption>"}
-_KNOWN = {"query": ("{mood}", "{style}", "{look}", "{filter}"), "style": ("{style}", "{color}", "{mood}")}
+_NOUNS = {"query": "<music>", "style": "<caption>", "kind": "<transition>"}
+_KNOWN = {"query": ("{mood}", "{style}", "{look}", "{filter}"), "style": ("{style}", "{color}", "{mood}"), "kind": ("{transition}", "{style}", "{mood}", "{look}", "{filter}")}  # fmt: skip
 _SORT = frozenset({"style", "styled", "type", "looking", "themed", "inspired"})
 _LONGEST = 5
 

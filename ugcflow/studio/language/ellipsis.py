@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from ugcflow.studio.language.clause import Clause, piece, verbs_of, with_verb
 from ugcflow.studio.language.grammar import Grammar
+from ugcflow.studio.language.sentence import Sentence
+from ugcflow.studio.language.token import Token
 
 if TYPE_CHECKING:
     from ugcflow.studio.language.said import Said
@@ -46,6 +48,13 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
         if clauses[before].hard:
             break
     return _from_behind(clauses, number, rules)
+
+
+def added(clause: Clause) -> Clause:
+    """A clause without a verb of its own as if it began with "add": "turn this into a Reel with captions and a hook at the start"."""
+    verb = Sentence(clause.sentence.text, [Token("add", "add", "word", 0, 0, None, True)], clause.sentence.lexicon)
+    verb.lay([[("<add>", 1, None)]])
+    return with_verb(clause, verb)
 
 
 def _leading(source: Clause, verbs: list[tuple[int, int]]) -> tuple[int, int]:

@@ -15,7 +15,17 @@ from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.joint import beside_joint
 from ugcflow.studio.language.outline import elsewhere, framed, joined, joins, lettered
 from ugcflow.studio.language.pronoun import fits_better, may_point, resolved
-from ugcflow.studio.language.refine import another, lasting, levelled, mended, more_clips, placed, raised, refined
+from ugcflow.studio.language.refine import (
+    another,
+    lasting,
+    levelled,
+    louder,
+    mended,
+    more_clips,
+    placed,
+    raised,
+    refined,
+)
 from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.utterance import understand
@@ -63,6 +73,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             or (clause.offset > 0 and lettered(said, one))
             or placed(said, clause)
             or ((told(clauses[number - 1]) or not verbs_of(clauses[number - 1], rules)) and mended(said, clause))
+            or louder(said, one, clause)
             or (not one.pointed and levelled(said, one))
             or (
                 not one.operations

@@ -20,7 +20,9 @@ def joins(old: Operation, new: Operation) -> bool:
         same = old.parameters.get("role", new.parameters.get("role")) == new.parameters.get(
             "role", old.parameters.get("role")
         )
-        looks = new.parameters.keys() <= {"style", "position", "seconds"} and new.parameters.keys().isdisjoint(old.parameters)
+        looks = new.parameters.keys() <= {"style", "position", "seconds"} and new.parameters.keys().isdisjoint(
+            old.parameters
+        )
         return (same and "text" not in old.parameters and "text" in new.parameters) or (
             bool(new.parameters) and "text" in old.parameters and looks
         )

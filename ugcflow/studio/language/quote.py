@@ -44,6 +44,7 @@ _SPEAKING = (
     "we",
 )
 """Before "saying": somebody is heard, nothing is to be shown."""
+_LETTERING = frozenset({"type", "font", "letters", "lettering", "text", "print", "caps", "style"})
 _STOPS = (".", "!", "?", "。", "！", "？", ";", "；", "\n")
 
 
@@ -54,7 +55,7 @@ def protect_quotes(tokens: list[Token], text: str, spoken: frozenset[str]) -> li
     while place < len(tokens):
         end = _closing(tokens, place, text)
         inside = tokens[place + 1 : end]
-        if end and not all(t.key in spoken or t.kind == "punct" for t in inside):
+        if end and not all(t.key in spoken or t.kind in ("punct", "file") for t in inside):
             out.append(_text(tokens[place].start, tokens[end].end, text, text[tokens[place].end : tokens[end].start]))
             place = end + 1
         elif end:
@@ -177,6 +178,8 @@ def _tail(s: Sentence, at: int) -> bool:
         return False
     later = after + 1 if after < len(s) and s.tokens[after].text.lower() in ("the", "a", "my") else after
     labels = set().union(*(s.labels(i) for i in (at, after, later) if i < len(s)))
+    if s.ends(later, "{style}") and any(t.text.lower() in _LETTERING for t in s.tokens[later : later + 4]):
+        return True
     if s.tokens[at].text.lower() == "in":  # "a face in 60 seconds" is not for how long it stays
         labels = labels - {"{duration}"}
     return bool(

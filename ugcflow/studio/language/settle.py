@@ -167,15 +167,24 @@ def _text(values: Values, match: Match, sentence: Sentence) -> Values:
     if any(sentence.value(at, "{role}") == ("lower_third", at + n) for at in range(len(sentence)) for n in (1, 2, 3)):
         values["role"] = "lower_third"  # "a lower-third title"
         values = {k: v for k, v in values.items() if (k, v) != ("position", "lower third")}
+    if values.get("position") == "lower third" and values.get("role") in (None, "title") and _is_lower_third(sentence):
+        values["role"] = "lower_third"
     if values.get("role") not in (None, "title", "hook", "cta", "lower_third"):
         values.pop("role")
     return values
 
 
+def _is_lower_third(sentence: Sentence) -> bool:
+    """ "a lower-third title", but not "a title in the lower third"."""
+    words = [t.text.lower() for t in sentence.tokens]
+    place = words.index("lower") if "lower" in words else 0
+    return not {"in", "on", "at", "into"} & set(words[max(0, place - 2) : place])
+
+
 def _fade(values: Values, match: Match, sentence: Sentence) -> Values:
     """A fade of the music leaves the voice alone, one of the sound takes both."""
     labels = {n for i in range(len(sentence)) for n in sentence.labels(i)}
-    heard = "music" if "<music>" in labels else "sound" if "<audio>" in labels else ""
+    heard = "music" if "<music>" in labels else "audio" if "<audio>" in labels else ""
     return {"target": heard, **values} if heard else values
 
 
@@ -195,6 +204,8 @@ def _range(values: Values, match: Match, sentence: Sentence) -> Values:
     if "_last" in values:
         last = values["_last"]
         values["start"] = f"-{last}" if isinstance(last, str) else -float(last)
+    if isinstance(values.get("_at"), float) and isinstance(values.get("_len"), float):
+        values |= {"start": values["_at"], "end": values["_at"] + values["_len"]}
     if values.get("_from") is not None:
         values["start"] = values["_from"]
     return values

@@ -27,7 +27,7 @@ _OF_THE_FILM = frozenset({"{language}", "{mood}", "{style}", "{place}", "{text}"
 _SURE = 0.5
 """What a refusal must explain at least; below it its words stand too far apart."""
 _EXCLUDES = {
-    "broll": ("thumbnail",), "thumbnail": ("text_overlay",), "status": ("export",), "credits": ("export",), "flip": ("reframe",), "rotate": ("reframe",), "zoom": ("speed",), "fade": ("volume",), "text_overlay": ("trim_start", "trim_end", "fade"), "logo": ("trim_start", "fade"), "sticker_emoji": ("fade",), "thumbnail": ("text_overlay",), "transition": ("fade",), "captions": ("trim_start",), "sound_effect": ("trim_start",),
+    "broll": ("thumbnail",), "thumbnail": ("text_overlay",), "status": ("export",), "credits": ("export",), "flip": ("reframe",), "rotate": ("reframe",), "zoom": ("speed",), "fade": ("volume",), "text_overlay": ("trim_start", "trim_end", "fade"), "logo": ("trim_start", "fade"), "sticker_emoji": ("fade",), "transition": ("fade",), "captions": ("trim_start",), "sound_effect": ("trim_start",),
 }  # fmt: skip
 """In one clause the words of the second belong to the first: "flip it horizontally", "a slow push in"."""
 _LIGHT = (
@@ -147,13 +147,7 @@ def _take(
         said.cancelled.append((target, {k: v for k, v in match.slots.items() if k == "aspect"}))
     elif target != "-":
         values = parameters(match, all_operations()[target], extra, spent, sentence)
-        kinds = (
-            {p.name for p in all_operations()[target].parameters}
-            & {"query", "style", *(["kind"] if target == "transition" else [])}
-            if target != "text_overlay"
-            else ()
-        )
-        for kind in kinds:
+        for kind in _told_freely(target, sentence):
             words, place = described(kind, match, sentence)
             used.update(place)
             if words and (kind == "query" or kind not in values):
@@ -172,6 +166,17 @@ def _take(
             fixed = {key: value} if value else settle(key, dict(match.phrase.fixed), match, sentence)
             names = {p.name for p in all_operations()[other].parameters}
             _add(said, other, {k: v for k, v in (values | fixed).items() if k in names}, match, clause)
+
+
+def _told_freely(target: str, sentence: Sentence) -> tuple[str, ...]:
+    """The parameters of `target` that free words in front of its noun fill; a transition's only where no known kind is named."""
+    if target == "transition":
+        named = any(
+            "{transition}" in sentence.labels(i) or sentence.tokens[i].kind == "cjk" for i in range(len(sentence))
+        )
+        return () if named else ("kind",)
+    names = {p.name for p in all_operations()[target].parameters}
+    return tuple(n for n in ("query", "style") if n in names and target != "text_overlay")
 
 
 def _with_range(nearest: tuple[str, ...], sentence: Sentence) -> tuple[str, ...]:

@@ -16,7 +16,8 @@ DEFAULTS = {"in": 500, "out": 1000}  # ms
 
 def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
     """Fade the edit in or out; asked again, the new length counts. Music that was laid fades alone; what is mixed into the footage can't."""
-    way, target = str(parameters["dir"]), str(parameters.get("target") or "both")
+    way, asked = str(parameters["dir"]), str(parameters.get("target") or "both")
+    target = "sound" if asked == "audio" else asked
     duration = length(timeline, parameters, "seconds", min(DEFAULTS[way], timeline.duration // 2))
     if duration > timeline.duration:
         raise StepError(
@@ -38,8 +39,10 @@ def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -
 
 def _music_faded(timeline: Timeline, way: str, duration: int) -> Applied:
     """The music alone in or out over `duration` (ms); the voice stays as it is."""
-    change = {"fade_in": duration} if way == "in" else {"fade_out": duration}
-    sounds = tuple(replace(s, **change) if s.role == "music" else s for s in timeline.sounds)
+    sounds = tuple(
+        (replace(s, fade_in=duration) if way == "in" else replace(s, fade_out=duration)) if s.role == "music" else s
+        for s in timeline.sounds
+    )
     return Applied(timeline.with_(sounds=sounds), (f"Music fades {way} over {clock(duration)}",))
 
 
@@ -52,7 +55,7 @@ OPERATION = Spec(
     parameters=(
         Parameter("dir", "choice", choices=("in", "out"), required=True),
         Parameter("seconds", "seconds"),
-        Parameter("target", "choice", choices=("both", "picture", "sound", "music"), default="both"),
+        Parameter("target", "choice", choices=("both", "picture", "audio", "music"), default="both"),
     ),
     phrases={
         "en": (
@@ -61,10 +64,10 @@ OPERATION = Spec(
             "fade & (it|them) in => dir=in",
             "fade (audio|sound|music|video|picture|screen|everything|ending|the end|end) out => dir=out",
             "fade (audio|sound|music|video|picture|everything|start) in => dir=in",
-            "fade (the|) (audio|sound) out => dir=out;target=sound",
-            "fade (the|) (audio|sound) in => dir=in;target=sound",
-            "fade out (the|) (audio|sound) => dir=out;target=sound",
-            "fade in (the|) (audio|sound) => dir=in;target=sound",
+            "fade (the|) (audio|sound) out => dir=out;target=audio",
+            "fade (the|) (audio|sound) in => dir=in;target=audio",
+            "fade out (the|) (audio|sound) => dir=out;target=audio",
+            "fade in (the|) (audio|sound) => dir=in;target=audio",
             "fade & <music> & out => dir=out;target=music",
             "fade & <music> & in => dir=in;target=music",
             "(have|make|let|get) <music> (fade|fades) out => dir=out;target=music",
@@ -73,8 +76,8 @@ OPERATION = Spec(
             "<music> (fading|fades) in => dir=in;target=music",
             "fade to (black|white) => dir=out",
             "fade from (black|white) => dir=in",
-            "(audio|sound) (fades|fade) out => dir=out;target=sound",
-            "(audio|sound) (fades|fade) in => dir=in;target=sound",
+            "(audio|sound) (fades|fade) out => dir=out;target=audio",
+            "(audio|sound) (fades|fade) in => dir=in;target=audio",
             "<add> fade {ending} => dir=out",
             "<add> fade {opening} => dir=in",
             "fade {ending} => dir=out",
@@ -103,22 +106,22 @@ OPERATION = Spec(
             "渐出 => dir=out",
             "渐隐 => dir=out",
             "渐显 => dir=in",
-            "(声音|音频) 淡出 => dir=out;target=sound",
-            "(声音|音频) 淡入 => dir=in;target=sound",
+            "(声音|音频) 淡出 => dir=out;target=audio",
+            "(声音|音频) 淡入 => dir=in;target=audio",
             "<music> 淡出 => dir=out;target=music",
             "<music> 淡入 => dir=in;target=music",
             "(黑场|黑屏) 开始 => dir=in",
             "(结尾|最后) (渐黑|黑场|变黑) => dir=out",
             "渐黑 => dir=out",
             "(淡入淡出|淡入和淡出|渐入渐出) => dir=in;_also=dir:out",
-            "<audio> (渐弱|渐小|减弱到没有|慢慢变小|渐渐变小|逐渐变小|淡掉) => dir=out;target=sound",
-            "{seconds:last} <audio> (渐弱|渐小|慢慢变小|渐渐变小|逐渐变小|淡掉) => dir=out;target=sound",
-            "(渐弱|渐小) => dir=out;target=sound",
-            "(渐强|渐大) => dir=in;target=sound",
+            "<audio> (渐弱|渐小|减弱到没有|慢慢变小|渐渐变小|逐渐变小|淡掉) => dir=out;target=audio",
+            "{seconds:last} <audio> (渐弱|渐小|慢慢变小|渐渐变小|逐渐变小|淡掉) => dir=out;target=audio",
+            "(渐弱|渐小) => dir=out;target=audio",
+            "(渐强|渐大) => dir=in;target=audio",
             "{seconds:last} (渐黑|变黑|黑掉|淡掉|淡出去) => dir=out",
             "(黑场|黑屏) 淡入 => dir=in",
-            "(音乐|声音|音频) (淡入淡出|渐入渐出) => dir=in;_also=dir:out;target=sound",
-            "(淡入淡出|渐入渐出) (音乐|声音|音频) => dir=in;_also=dir:out;target=sound",
+            "(音乐|声音|音频) (淡入淡出|渐入渐出) => dir=in;_also=dir:out;target=audio",
+            "(淡入淡出|渐入渐出) (音乐|声音|音频) => dir=in;_also=dir:out;target=audio",
         ),
     },
 )

@@ -54,6 +54,8 @@ OPERATION = Spec(
             "= <under> {seconds:duration} (long|total)",
             "= {seconds:duration} (max|maximum|tops|or less|or under|limit|total)",
             "target {seconds:duration}",
+            "(<fit>|<generate>) {seconds:duration} <length> (from|of|out of|with|using) (the|my|this|these|our) [best] [moments|highlights|parts|bits|clips]",
+            "(prepare|prep|assemble) {seconds:duration} <length>",
             "(cut|pick|grab|take|find|pull|use|keep|extract|get|choose|select) & best {seconds:duration}",
             "(as|into) {seconds:duration} <length>",
             "(set|change|adjust|limit|keep|bring|make) & (length|duration|runtime|running time) (to|at|under|of) {seconds:duration}",

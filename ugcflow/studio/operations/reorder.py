@@ -21,6 +21,7 @@ OPERATION = Spec(
             "(swap|switch) (the|) order",
             "swap (the|) (first|two|second) (and|) [second|last] <clip>",
             "(swap|switch) two <clip>",
+            "= (swap|switch) (the|my) (intro|outro|hook|middle|ending|opening)",
             "change (the|) order [of|] [<clip>]",
             "move {last} (to|) <t_begin>",
             "move {first} (to|) <t_end>",

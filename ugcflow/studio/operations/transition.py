@@ -21,6 +21,8 @@ OPERATION = Spec(
             "with <transition>",
             "with {kind:transition} transitions",
             "{kind:transition} transition on",
+            "{kind:transition} (at|on|for|across|over) & cut",
+            "{kind:transition} (at|on|for|across|over) & cuts",
             "use {kind:transition} (between|transition|transitions)",
             "(smooth|smoother) (cuts|transitions)",
             "<transition> on every cut",
