@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ugcflow.studio.language.sentence import Sentence
 
-_FIGURES = ("{duration}", "{aspect}", "{percent}", "{resolution}", "{fps}", "{lufs}", "{db}", "{factor}", "{degrees}", "{format}")  # fmt: skip
+_FIGURES = ("{duration}", "{aspect}", "{percent}", "{resolution}", "{fps}", "{lufs}", "{db}", "{factor}", "{degrees}", "{format}", "{color}", "{place}", "{style}", "{look}", "{mood}", "{language}", "{filter}", "{transition}")  # fmt: skip
+_SMALL = ("the", "at", "in", "on", "a", "like", "so")
 _INSTEAD = (("not",), ("instead", "of"), ("rather", "than"), ("and", "not"), ("no", "longer"))
 
 
@@ -38,6 +39,8 @@ def _instead(sentence: Sentence, at: int) -> int:
     """The token after "not", "instead of" … at `at`; 0 for none."""
     words = [t.text.lower() for t in sentence.tokens[at : at + 2]]
     end = next((at + len(w) for w in _INSTEAD if tuple(words[: len(w)]) == w), 0)
+    while end and end < len(sentence) and sentence.tokens[end].text.lower() in _SMALL:
+        end += 1
     return end if end < len(sentence) else 0
 
 

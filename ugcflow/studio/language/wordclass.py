@@ -6,7 +6,9 @@ from ugcflow.studio.language.sentence import Sentence
 
 _QUALITIES = frozenset({"clean", "clear", "smooth", "lower", "slow", "even", "level", "natural", "quiet", "soft"})
 _DEEDS = frozenset({"<remove>", "<clean>", "<drop>", "<lower>", "<raise>", "<normalize_>", "<stabilize_>", "<fix>", "<slowdown>", "<mute_>", "<silence>"})  # fmt: skip
-_ACTS = frozenset({"<cut>", "<drop>", "<fit>", "<remove>", "<mute_>", "<crop_>", "<make>", "<export_>", "<upload_>"})
+_ACTS = frozenset(
+    {"'cut", "<cut>", "<drop>", "<fit>", "<remove>", "<mute_>", "<crop_>", "<make>", "<export_>", "<upload_>"}
+)
 _BEFORE_A_QUALITY = frozenset({"a", "an", "with", "add", "adding", "use", "using", "want", "need", "some", "more", "nice", "very", "apply", "create", "into", "in"})  # fmt: skip
 _SPEAKERS = frozenset({"i", "we", "he", "she", "they", "you", "who", "someone"})
 _SPEAKING = frozenset(

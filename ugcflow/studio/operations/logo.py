@@ -23,6 +23,8 @@ OPERATION = Spec(
             "(brand|watermark) (it|this|the video|my video)",
             "with <logo>",
             "overlay <logo>",
+            "<logo> & <lasting> {seconds:duration}",
+            "<logo> [should|to|needs|must] (stay|stays|last|lasts|show|shows|appear|visible) [on|up|on screen|there|visible] [for] {seconds:duration}",
         ),
         "zh": (
             "<add> & <logo>",

@@ -110,6 +110,8 @@ OPERATION = Spec(
             "(start|open|begin) & <announce> {text} => start=0",
             "<write> (the|our|my|) (price|product name|brand name|discount|website|url|phone number)",
             "<text> (on|) (screen|the screen|video|top) {text}",
+            "<text> & <lasting> {seconds:duration}",
+            "<text> [should|to|needs|must] (stay|stays|last|lasts|show|shows|appear|visible) [on|up|on screen|there|visible] [for] {seconds:duration}",
         ),
         "zh": (
             "<add> & <text> {text}",

@@ -68,6 +68,8 @@ OPERATION = Spec(
             "<remove> <part> {range} => mode=remove",
             "<remove> {range} <part> => mode=remove",
             "{range} (out|gone|removed|away) => mode=remove",
+            "{range} <gone> => mode=remove",
+            "= (give me|give us|want|need|send me) [only|just] {range} [only] => mode=keep",
             "(cut|trim|chop|snip|slice) {range} (out|away) => mode=remove",
             "(cut|trim|chop|snip|slice) (out|away) {range} => mode=remove",
             "(trim|cut|crop|clip|shorten) (to|down to) {range} => mode=keep",
@@ -92,6 +94,9 @@ OPERATION = Spec(
             "(<fit>|<cut>) to {_first:duration} (from|at|of|off) <t_begin> => mode=keep",
             "(<fit>|<cut>) to {_first:duration} (from|of) its (start|beginning) => mode=keep",
             "gif {range} => mode=keep;_format=gif;_also=export",
+            "{range} <gone> => mode=remove",
+            "<part> {range} <gone> => mode=remove",
+            "(skip|ditch|lose|drop) [over|past] {range} => mode=remove",
         ),
         "zh": (
             "<keep> & {range} => mode=keep",

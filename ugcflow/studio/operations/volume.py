@@ -120,6 +120,11 @@ OPERATION = Spec(
             "<voice> [is|gets|get|getting|being|are|was] (drowned out|buried|drowned|lost|covered|swallowed|overpowered|hidden) (by|under|in|beneath|behind) <music> => target=music;_way=down",
             "(i'm|im|i am|i|she's|shes|he's|hes|they're|theyre|she|he) [is|sound|sounds|am|are] [way|a bit|really|so] too (quiet|low|soft|faint) => target=voice;_way=up",
             "(i'm|im|i am|she's|shes|he's|hes|they're|theyre|she|he) [is|sound|sounds|am|are] too loud => target=voice;_way=down",
+            "(drop|take|bring|pull|knock|turn|dial|tone) <music> [volume] down => target=music;_way=down",
+            "(drop|take|bring|pull|knock|turn|dial|tone) down <music> => target=music;_way=down",
+            "drop <music> (a bit|a little|slightly|a touch|a tad|some|lower) => target=music;_way=down",
+            "(drop|take|bring|pull|knock|turn|dial|tone) <voice> down => target=voice;_way=down",
+            "(drop|take|bring|pull|knock|turn|dial|tone) <audio> down => target=all;_way=down",
         ),
         "zh": (
             "<voice> & <raise> => target=voice;_way=up",
