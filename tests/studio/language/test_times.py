@@ -59,7 +59,7 @@ def test_ranges_in_chinese(text: str, expected: tuple[float, float | None]) -> N
     ("the last second", "{last}", 1), ("at the start", "{opening}", 0), ("at the end", "{ending}", "end"), ("9:16", "{aspect}", "9:16"),
     ("9 by 16", "{aspect}", "9:16"), ("1080p", "{resolution}", "1080p"), ("-14 LUFS", "{lufs}", -14), ("3 dB", "{db}", 3), ("60fps", "{fps}", 60),
     ("90 degrees", "{degrees}", 90), ("1.5x", "{factor}", 1.5), ("20 percent", "{percent}", 20), ("speed up x2", "{factor}", 2),
-    ("3/4 speed", "{factor}", 0.75), ("by a third", "{percent}", 33.3333), ("by 2/3", "{percent}", 66.6667), ("by 10-15%", "{percent}", 15),
+    ("3/4 speed", "{factor}", 0.75), ("by a third", "{percent}", 33.33), ("by 2/3", "{percent}", 66.67), ("by 10-15%", "{percent}", 15),
     ("the last two thirds", "{last}", "66.67%"), ("the second half", "{last}", "50%"), ("the first 1/4", "{first}", "25%"),
     ("the first and last 2 seconds", "{first}", 2), ("halfway through", "{instant}", "50%"), ("at second 5", "{instant}", 5),
     ("at minute 2", "{instant}", 120), ("from the 3rd second", "{since}", 3), ("every 30 seconds", "{limit}", 30), ("every 30 seconds", "{duration}", None),

@@ -74,7 +74,8 @@ def _added(source: Clause, clause: Clause, verb: int) -> int:
 
 
 def _with_particle(clause: Clause, end: int) -> int:
-    while end < len(clause.sentence) and clause.sentence.ends(end, "<particle>"):
+    s = clause.sentence
+    while end < len(s) and (s.ends(end, "<particle>") or s.tokens[end].text.lower() in ("everything", "anything")):
         end += 1
     return end
 

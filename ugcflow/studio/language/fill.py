@@ -34,7 +34,6 @@ def things(sentence: Sentence, used: set[int]) -> list[Thing]:
     found.sort(key=lambda t: (t[1] - t[2], rank.get(t[0], 9), t[1]))
     chosen: list[Thing] = []
     for thing in found:
-        own = range(thing[1], thing[2])
         if _free(sentence, thing, used) and not any(_clash(thing, c) for c in chosen):
             chosen.append(thing)
     return _spanned(sorted(chosen, key=lambda t: t[1]))
@@ -85,7 +84,18 @@ def parameters(match: Match, spec: Spec, said: list[Thing], spent: set[int], sen
                     new = f"{values[key]} {new}"
                 values[key] = new
             spent.add(number)
-    return values
+    return values | _lasting(values, names, said, spent)
+
+
+def _lasting(values: dict[str, Any], names: set[str], said: list[Thing], spent: set[int]) -> dict[str, Any]:
+    """ "Zoom in at 0:12 for 2 seconds": a start and a length are an end."""
+    start = values.get("start")
+    if not isinstance(start, float) or "end" in values or "end" not in names or "seconds" in names:
+        return {}
+    long = ((i, t[3]) for i, t in enumerate(said) if t[0] == "{duration}" and i not in spent)
+    number, seconds = next(long, (-1, 0.0))
+    spent.add(number)
+    return {"end": start + seconds} if number >= 0 else {}
 
 
 def _from_moment(slots: dict[str, Any], said: list[Thing], spent: set[int]) -> dict[str, Any]:

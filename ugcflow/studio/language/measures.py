@@ -83,8 +83,9 @@ def _part(s: Sentence, at: int) -> tuple[str, int, Any]:
         return "{factor}", end + 1, round(value, 4)
     before = {n for i in range(max(0, at - 2), at) for n, stop, _ in s.arcs[i] if stop == at}
     unit = end < len(s) and any(n.startswith("#unit:") for n in s.labels(end))
-    told = (before & {"<by>", "<t_to>"} or s.ends(end, "<audio>")) and not unit
-    return ("{percent}", end, round(value * 100, 4)) if told else _NONE
+    behind = end < len(s) and s.labels(end) & {"<audio>", "<speedup>", "<slowdown>"}
+    told = (before & {"<by>", "<t_to>"} or behind) and not unit
+    return ("{percent}", end, round(value * 100, 2)) if told else _NONE
 
 
 def _times(s: Sentence, at: int) -> tuple[str, int, Any]:
@@ -133,7 +134,7 @@ def _measures(s: Sentence, at: int) -> list[tuple[str, int, Any]]:
         found.append(("{factor}", tail[1], value + tail[0]))
     if stop := s.ends(end, "#unit:tenth"):  # 两成
         found.append(("{percent}", stop, value * 10))
-    if most := _most(s, end):
+    if token.kind == "num" and (most := _most(s, end)):
         return [*found, most]
     for unit, label in _UNITS.items():
         by = unit == "times" and end + 1 < len(s) and s.tokens[end + 1].kind == "num"  # 1080x1920
@@ -181,7 +182,10 @@ def _size(s: Sentence, at: int, end: int) -> list[tuple[str, int, Any]]:
         and s.tokens[end + 1].kind == "num"
     ):
         other = s.tokens[end + 1].text
-        if f"{token.text}:{other}" in ASPECTS and not s.ends(end + 2, "<speed_>"):
+        timed = any(
+            n.startswith("#unit:") for i in (end + 2, s.skip(end + 2, "<t_of>")) if i < len(s) for n in s.labels(i)
+        )
+        if f"{token.text}:{other}" in ASPECTS and not timed and not s.ends(end + 2, "<speed_>"):
             return [("{aspect}", end + 2, f"{token.text}:{other}")]
         if re.fullmatch(r"\d{3,4}", token.text) and re.fullmatch(r"\d{3,4}", other):
             return [("{resolution}", end + 2, f"{token.text}x{other}")]

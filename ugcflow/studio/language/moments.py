@@ -82,9 +82,11 @@ def _of_footage(s: Sentence, at: int, end: int) -> bool:
     if any(s.ends(i, "<t_each>") == at for i in range(max(0, at - 4), at)):
         return True
     place = skip_dash(s, end)
+    place = place + 1 if place < len(s) and s.tokens[place].key == "的" else place
     if at and s.tokens[at - 1].text.lower() in ("full", "whole", "entire"):
         return True  # "music for the full 45 seconds"
-    return bool(at and s.ends(at - 1, "<this>") == at and place < len(s) and s.ends(place, "<source>"))
+    named = any(s.ends(i, "<this>") == at for i in range(max(0, at - 2), at))
+    return bool(named and place < len(s) and s.ends(place, "<source>"))
 
 
 def _tell_nothing(s: Sentence, at: int, end: int) -> None:
@@ -105,6 +107,9 @@ def read_instant(s: Sentence, at: int) -> Found | None:
     point = read_duration(s, nth or at)
     if point is None:
         return None
+    before = s.ends(point[1], "<t_before>")
+    if before and (end := s.ends(s.skip(before, "<t_nth>"), "<t_end>")):
+        return -point[0], end  # "5 seconds before the end"
     mark = s.ends(skip_dash(s, point[1]), "<t_mark>")
     if mark or (nth and s.tokens[at].kind == "cjk") or s.tokens[at].kind == "clock":
         return point[0], mark or point[1]

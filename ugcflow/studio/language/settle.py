@@ -71,8 +71,9 @@ def _volume(values: Values, match: Match, sentence: Sentence) -> Values:
         sign = "-" if change < 0 or way == "down" else "+"
         values["change"] = f"{sign}{abs(change):g} dB"
     elif percent:
-        stepped = "_by" in values or any("<by>" in sentence.labels(i) for i in range(len(sentence)))
-        relative = stepped and not percent[1]
+        labels = {n for i in range(len(sentence)) for n in sentence.labels(i)}
+        way = way or ("up" if "<raise>" in labels else "down" if "<lower>" in labels else "")
+        relative = not percent[1]
         sign = ("-" if way == "down" else "+") if relative and way else ""
         values["change"] = f"{sign}{percent[0]:g}%"
     elif isinstance(values.get("factor"), float):
@@ -159,7 +160,7 @@ def _text(values: Values, match: Match, sentence: Sentence) -> Values:
     start, seconds = values.get("start"), values.get("seconds")
     if isinstance(start, float) and isinstance(seconds, float) and "end" not in values:
         values["end"] = start + values.pop("seconds")
-    opening = sentence.tokens[0].text.lower() if len(sentence) else ""
+    opening = _opening(sentence)
     if opening in ("open", "begin", "start") and "position_in_time" not in values:
         values.setdefault("start", 0.0)
     if opening in ("end", "finish", "close") and "start" not in values:
@@ -167,18 +168,17 @@ def _text(values: Values, match: Match, sentence: Sentence) -> Values:
     if any(sentence.value(at, "{role}") == ("lower_third", at + n) for at in range(len(sentence)) for n in (1, 2, 3)):
         values["role"] = "lower_third"  # "a lower-third title"
         values = {k: v for k, v in values.items() if (k, v) != ("position", "lower third")}
-    if values.get("position") == "lower third" and values.get("role") in (None, "title") and _is_lower_third(sentence):
-        values["role"] = "lower_third"
     if values.get("role") not in (None, "title", "hook", "cta", "lower_third"):
         values.pop("role")
     return values
 
 
-def _is_lower_third(sentence: Sentence) -> bool:
-    """ "a lower-third title", but not "a title in the lower third"."""
-    words = [t.text.lower() for t in sentence.tokens]
-    place = words.index("lower") if "lower" in words else 0
-    return not {"in", "on", "at", "into"} & set(words[max(0, place - 2) : place])
+def _opening(sentence: Sentence) -> str:
+    """The first word that matters: "end" in "can you please end with …"."""
+    at = 0
+    while at < len(sentence) and (end := sentence.ends(at, "#noise")):
+        at = end
+    return sentence.tokens[at].text.lower() if at < len(sentence) else ""
 
 
 def _fade(values: Values, match: Match, sentence: Sentence) -> Values:
@@ -192,6 +192,12 @@ def _loudness(values: Values, match: Match, sentence: Sentence) -> Values:
     """LUFS are below zero: "14 LUFS" leaves the sign out."""
     lufs = values.get("lufs")
     return {**values, "lufs": -abs(lufs)} if isinstance(lufs, float) else values
+
+
+def _split(values: Values, match: Match, sentence: Sentence) -> Values:
+    """ "Split after 10 seconds"."""
+    after = values.get("_after")
+    return {**values, "at": after[0]} if after and after[0] and after[1] is None else values
 
 
 def _range(values: Values, match: Match, sentence: Sentence) -> Values:
@@ -214,4 +220,5 @@ def _range(values: Values, match: Match, sentence: Sentence) -> Values:
 _RULES: dict[str, Callable[[Values, Match, Sentence], Values]] = {
     "speed": _speed, "volume": _volume, "music": _music, "rotate": _rotate, "reframe": _reframe, "export": _export, "text_overlay": _text, "trim_range": _range, "fade": _fade,
     "normalize_audio": _loudness,
+    "split": _split,
 }  # fmt: skip

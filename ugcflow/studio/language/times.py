@@ -61,7 +61,8 @@ def _past_unit(s: Sentence, at: int) -> int:
 
 
 def _one(s: Sentence, at: int, article: bool) -> tuple[float, int, float] | None:
-    number = read_number(s, at)
+    slashed = at + 1 < len(s) and s.tokens[at + 1].text == "/"
+    number = read_fraction(s, at) if slashed else read_number(s, at)
     if number is None:
         end = s.ends(at, "<t_one>") if article else 0
         if not end:
@@ -72,7 +73,7 @@ def _one(s: Sentence, at: int, article: bool) -> tuple[float, int, float] | None
     place = skip_dash(s, place)
     for unit, size in UNITS.items():
         end = s.ends(place, f"#unit:{unit}")
-        if end:
+        if end and s.tokens[place].text != "M":  # 20M is the size of a file
             return value * size, end, size
     return None
 

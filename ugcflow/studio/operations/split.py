@@ -40,11 +40,12 @@ OPERATION = Spec(
             "<split_> & every {at:duration}",
             "<split_> {at:instant}",
             "<split_> & {at:instant}",
+            "<split_> [<clip>] {_after:range}",
             "(cut|slice) (in two|in half|into two) {at:instant}",
         ),
         "zh": (
             "<split_> & {at:instant}",
-            "<split_> & {at:duration}",
+            "<split_> 在 {at:duration}",
             "{at:instant} <split_>",
             "{at:duration} <split_>",
             "{at:instant} 切一刀",
