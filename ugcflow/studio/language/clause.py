@@ -13,6 +13,8 @@ _MARKS = set("(),.;!?:，。；！？、：\n/|•·+&…")
 _LABELS = frozenset({"<music>", "<caption>", "{aspect}", "<silence>", "<filler>", "<logo>", "<transition>"})
 _QUALITIES = frozenset({"{mood}", "{style}", "{color}", "{look}", "{filter}"})
 _DESCRIBED = frozenset({"<music>", "<caption>", "<text>", "<transition>", "<thumbnail>", "<effect>", "<logo>"})
+_ASKING = frozenset({"帮我", "帮我把", "请帮我", "请帮我把", "麻烦帮我"})
+"""Separates like a comma, and joins nothing itself."""
 _HARD = set(".;!?。；！？\n")
 
 
@@ -54,7 +56,8 @@ def split(sentence: Sentence, grammar: Grammar) -> list[Clause]:
             clauses.append(Clause(piece(sentence, begin, place), begin, place, opener=opener, hard=hard))
             hard = False
         hard = hard or sentence.tokens[place].text in _HARD
-        opener = sentence.text[sentence.tokens[place].start : sentence.tokens[stop - 1].end].lower()
+        spoken = sentence.text[sentence.tokens[place].start : sentence.tokens[stop - 1].end].lower()
+        opener = opener if opener and place == begin and spoken in _ASKING else spoken
         begin = place = stop
     if begin < len(sentence):
         clauses.append(Clause(piece(sentence, begin, len(sentence)), begin, len(sentence), opener=opener, hard=hard))
@@ -108,7 +111,8 @@ def _acts(s: Sentence, begin: int, end: int, grammar: Grammar) -> bool:
 
 def _labelled(s: Sentence, begin: int, colon: int, grammar: Grammar) -> bool:
     """Is this the colon of "Music: upbeat", a thing and what it is to be?"""
-    if s.tokens[colon].text != ":" or not 0 < colon - begin <= 3 or colon + 1 >= len(s):
+    longest = 6 if s.tokens[begin].kind == "cjk" else 3
+    if s.tokens[colon].text not in (":", "：") or not 0 < colon - begin <= longest or colon + 1 >= len(s):
         return False
     labels = {n for i in range(begin, colon) for n in s.labels(i)}
     return bool(labels & _LABELS) and not labels & (grammar.verbs - {"<fit>", "<fitv>"})

@@ -114,7 +114,12 @@ def _announced(s: Sentence, at: int) -> int:
         return begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
     if begin := s.ends(at, "<announce_weak>"):
         begin = begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
-        return begin if begin < len(s) and (s.tokens[begin].text[0].isupper() or s.tokens[begin].kind == "num") else 0
+        return (
+            begin
+            if begin < len(s)
+            and ((s.tokens[begin].text[0].isupper() and not _shouted(s)) or s.tokens[begin].kind == "num")
+            else 0
+        )
     if s.tokens[at].text in (":", "：") and at:
         behind = range(max(0, at - 8), at)
         return at + 1 if any("<texty>" in s.labels(i) for i in behind) and not _look(s, at) else 0
@@ -122,9 +127,15 @@ def _announced(s: Sentence, at: int) -> int:
         return at + 1
     if end := s.ends(at, "<texty>"):
         following = s.tokens[end] if end < len(s) else None
-        if following and following.kind == "word" and following.text[0].isupper() and not s.labels(end) & {"{place}", "{platform}", "{style}", "{language}", "{format}", "{color}", "#separators"}:  # fmt: skip
+        if following and following.kind == "word" and following.text[0].isupper() and not _shouted(s) and not s.labels(end) & {"{place}", "{platform}", "{style}", "{language}", "{format}", "{color}", "#separators"}:  # fmt: skip
             return end
     return 0
+
+
+def _shouted(s: Sentence) -> bool:
+    """ALL IN CAPITALS: they say nothing then about which words are to be shown."""
+    words = [t.text for t in s.tokens if t.kind == "word" and len(t.text) > 1]
+    return len(words) > 2 and all(w.isupper() for w in words)
 
 
 def _names_people(s: Sentence, at: int) -> bool:
@@ -138,7 +149,7 @@ def _names_people(s: Sentence, at: int) -> bool:
 
 def _look(s: Sentence, colon: int) -> bool:
     """Is this "字幕：大一点，黄色", captions and what they are to look like?"""
-    if not any(s.ends(i, "<caption>") == colon for i in range(max(0, colon - 4), colon)):
+    if not any(s.ends(i, "<caption>") for i in range(max(0, colon - 6), colon)):
         return False
     after = s.arcs[colon + 1] if colon + 1 < len(s) else []
     return any(n in ("{style}", "{color}", "{place}", "{language}") and stop > colon + 2 for n, stop, _ in after)

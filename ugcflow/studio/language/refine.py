@@ -189,6 +189,19 @@ def raised(said: list[Said], clause: Clause) -> bool:
     return True
 
 
+def louder(said: list[Said], one: Said, clause: Clause) -> bool:
+    """ "声音太小了，放大两倍": what was too quiet is turned up; the picture stays."""
+    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    if last is None or last.op != "volume" or last.parameters.get("change") != "up":
+        return False
+    if [o.op for o in one.operations] != ["zoom"] or not one.operations[0].words.startswith("放大"):
+        return False
+    factor = next((t[3] for t in things(clause.sentence, set()) if t[0] == "{factor}"), None)
+    change = f"{float(factor) * 100:g}%" if factor else "up"
+    said[-1].operations[-1] = replace(last, parameters=last.parameters | {"change": change})
+    return True
+
+
 def more_clips(said: list[Said], clause: Clause) -> bool:
     """ "swap clip 1 and clip 2": the second of the things that change places, or are joined."""
     last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None

@@ -110,6 +110,10 @@ OPERATION = Spec(
             "语音 转 文字",
             "{style} <caption>",
             "识别 <caption>",
+            "除了 <caption> (别的|其他|其余|其它) [都] 不用 [加|要]",
+            "<caption> (样式|要求|风格|字体|格式|设置|颜色|效果) {color}",
+            "<caption> (样式|要求|风格|字体|格式|设置|效果) {style}",
+            "<caption> (样式|要求|位置|设置) {position:place}",
         ),
     },
 )

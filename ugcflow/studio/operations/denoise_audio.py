@@ -52,6 +52,7 @@ OPERATION = Spec(
             "(嘈杂|太吵|很吵|有点吵)",
             "有 <noise_>",
             "<noise_> <echo>",
+            "<noise_> 太 (重|严重|明显|多)",
         ),
     },
 )

@@ -45,6 +45,7 @@ OPERATION = Spec(
             "<drop> & <filler>",
             "= <filler>",
             "<no> <filler>",
+            "(说|讲|念|带) <filler> & <drop>",
         ),
     },
 )

@@ -21,6 +21,7 @@ OPERATION = Spec(
             "<add> & <sticker>",
             "= <sticker>",
             "贴 <sticker>",
+            "(加|贴|放) & 动图",
         ),
     },
 )
