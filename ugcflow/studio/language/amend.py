@@ -17,6 +17,7 @@ _FIGURES = {
     "{text}": ("text",), "{language}": ("language",), "{factor}": ("factor",), "{percent}": ("volume", "change"), "{mood}": ("query",),
     "{format}": ("format",), "{resolution}": ("resolution",), "{degrees}": ("degrees",), "{color}": ("style",), "{style}": ("style",),
 }  # fmt: skip
+_NUMBERS = ("{duration}", "{number}", "{percent}", "{factor}", "{degrees}")
 _ANY: Mapping[str, Any] = {}
 _OPPOSITE = {"remove_music": "music", "remove_captions": "captions"}
 
@@ -68,6 +69,16 @@ def _figure(clause: Clause, one: Said) -> bool:
     """Is the clause no more than a new figure ("no, 3 seconds"), rather than another edit with one?"""
     length = {o.op for o in one.operations} == {"fit_duration"}
     return not one.operations or (length and not says_more(clause, things(clause.sentence, set())))
+
+
+def only_figures(clause: Clause, begin: int) -> bool:
+    """ "Actually make that 25": behind the correction nothing but a new figure."""
+    while more := clause.sentence.ends(begin, "<correction>"):
+        begin = more
+    told = things(clause.sentence, set(range(begin)))
+    covered = {i for _, first, stop, _ in told for i in range(first, stop)}
+    rest = range(begin, len(clause.sentence) - clause.tail)
+    return any(t[0] in _NUMBERS for t in told) and all(i in covered or clause.sentence.ends(i, "#noise") for i in rest)
 
 
 def refigures(clause: Clause) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language import ask
-from ugcflow.studio.language.amend import again, cancel, corrected, refigures, take_back
+from ugcflow.studio.language.amend import again, cancel, corrected, only_figures, refigures, take_back
 from ugcflow.studio.language.clause import Clause, opens, verbs_of
 from ugcflow.studio.language.doubt import told
 from ugcflow.studio.language.ellipsis import AND, added, carried
@@ -14,7 +14,7 @@ from ugcflow.studio.language.fill import things
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.joint import beside_joint
 from ugcflow.studio.language.outline import elsewhere, framed, joined, joins, lettered
-from ugcflow.studio.language.pronoun import fits_better, may_point, resolved
+from ugcflow.studio.language.pronoun import fits_better, may_point, resolved, takes_out
 from ugcflow.studio.language.refine import (
     another,
     lasting,
@@ -32,6 +32,9 @@ from ugcflow.studio.language.utterance import understand
 
 _ADDED = frozenset({"captions", "music", "text_overlay", "logo", "transition", "sticker_emoji", "sound_effect", "fade"})
 _UNDOES = {"remove_music": "music", "remove_captions": "captions"}
+_AWAY = frozenset({"<remove>", "<cut>", "<lower>", "<mute_>"})
+_NAMING = frozenset({"the", "my", "any", "that", "those", "all", "our", "her", "his", "their"})
+_TOLD = frozenset({"is", "are", "was", "were", "has", "have", "i", "it", "he", "she", "they", "we", "stays", "looks", "sounds"})
 LONGEST_CLAUSE = 70
 MOST_CLAUSES = 100
 MOST_POINTED = 20
@@ -53,7 +56,8 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             continue
         end = opens(clause, "<correction>")
         marker = end > 0 or refigures(clause)
-        one = Said() if end == len(clause.sentence) else _understood(clauses, number, rules, said)
+        silent = end == len(clause.sentence) or (end > 0 and only_figures(clause, end))
+        one = Said() if silent else _understood(clauses, number, rules, said)
         if marker and not one.operations and not one.cancelled and not things(clause.sentence, set()):
             correcting = True
             struck = take_back(said, clause) or struck
@@ -105,17 +109,20 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
         and _wanted(clauses, number, clause, rules)
     ):
         one = _taken(understand(added(clauses[number]), rules)) or one
+    if not one.operations and not one.questions and not one.refused and _unwanted(clauses, number, rules):
+        text = clauses[number].sentence
+        one.questions.append(ask.unread(text.text, *text.span(0, len(text))))
     heading = number + 1 < len(clauses) and clauses[number + 1].opener in (":", "：")
     if heading and not one.operations and not one.refused:
         one.questions.clear()  # "Clean it up: no ums, no pauses" says below what it means
     vague = {entry.get("why") for entry in rules.answers.values()}
-    if any(q.why in vague for q in one.questions):
+    if any(q.why in vague for q in one.questions) and not takes_out(clauses[number]):
         return one  # "duck the music and make it pop": whatever "it" is, this stays vague
-    if len(clauses) > MOST_POINTED or not may_point(one):
+    if len(clauses) > MOST_POINTED or not may_point(one, clauses[number]):
         return one
     for reread, label in resolved(clauses, number, clause):
         other = understand(reread, rules)
-        if fits_better(other, one, label):
+        if fits_better(other, one, label, clauses[number]):
             other.pointed = True
             return other
     return one
@@ -126,8 +133,20 @@ def _wanted(clauses: list[Clause], number: int, clause: Clause, rules: Grammar) 
     own = clauses[number]
     if own.opener not in AND or verbs_of(own, rules) or own.hard:
         return False
-    taken = any(clause.sentence.labels(i) & {"<remove>", "<cut>", "<lower>", "<mute_>"} for i in range(clause.offset))
-    return not taken
+    taken = any(clause.sentence.labels(i) & _AWAY for i in range(clause.offset))
+    return not taken and not _unwanted(clauses, number, rules)
+
+
+def _unwanted(clauses: list[Clause], number: int, rules: Grammar) -> bool:
+    """ "Remove the ums and the tangent about prices": does a verb that takes away go on to something nobody here knows?"""
+    own, before = clauses[number], clauses[number - 1] if number else None
+    if before is None or own.opener not in AND or own.hard or verbs_of(own, rules):
+        return False
+    verbs = verbs_of(before, rules)
+    words = [t.text.lower() for t in own.sentence.tokens if t.kind == "word"]
+    named = bool(words) and words[0] in _NAMING and not _TOLD & set(words)
+    strange = any(len(t.text) > 3 and not own.sentence.labels(i) for i, t in enumerate(own.sentence.tokens))
+    return bool(verbs) and bool(before.sentence.labels(verbs[0][0]) & _AWAY) and named and strange
 
 
 def _taken(other: Said) -> Said | None:
