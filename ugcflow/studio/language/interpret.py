@@ -34,7 +34,7 @@ _ADDED = frozenset({"captions", "music", "text_overlay", "logo", "transition", "
 _UNDOES = {"remove_music": "music", "remove_captions": "captions"}
 _AWAY = frozenset({"<remove>", "<cut>", "<lower>", "<mute_>"})
 _NAMING = frozenset({"the", "my", "any", "that", "those", "all", "our", "her", "his", "their"})
-_TOLD = frozenset({"is", "are", "was", "were", "has", "have", "i", "it", "he", "she", "they", "we", "stays", "looks", "sounds"})
+_TOLD = frozenset({"is", "are", "was", "were", "has", "have", "i", "it", "he", "she", "they", "we", "stays", "looks", "sounds", "will", "would", "can", "could", "should", "love"})  # fmt: skip
 LONGEST_CLAUSE = 70
 MOST_CLAUSES = 100
 MOST_POINTED = 20
@@ -109,7 +109,7 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
         and _wanted(clauses, number, clause, rules)
     ):
         one = _taken(understand(added(clauses[number]), rules)) or one
-    if not one.operations and not one.questions and not one.refused and _unwanted(clauses, number, rules):
+    if not one.operations and not one.questions and not one.refused and _unknown(clauses, number, rules):
         text = clauses[number].sentence
         one.questions.append(ask.unread(text.text, *text.span(0, len(text))))
     heading = number + 1 < len(clauses) and clauses[number + 1].opener in (":", "：")
@@ -134,11 +134,11 @@ def _wanted(clauses: list[Clause], number: int, clause: Clause, rules: Grammar) 
     if own.opener not in AND or verbs_of(own, rules) or own.hard:
         return False
     taken = any(clause.sentence.labels(i) & _AWAY for i in range(clause.offset))
-    return not taken and not _unwanted(clauses, number, rules)
+    return not taken and not _unknown(clauses, number, rules)
 
 
-def _unwanted(clauses: list[Clause], number: int, rules: Grammar) -> bool:
-    """ "Remove the ums and the tangent about prices": does a verb that takes away go on to something nobody here knows?"""
+def _unknown(clauses: list[Clause], number: int, rules: Grammar) -> bool:
+    """ "Remove the ums and the tangent about prices": does what is to be done go on to something nobody here knows?"""
     own, before = clauses[number], clauses[number - 1] if number else None
     if before is None or own.opener not in AND or own.hard or verbs_of(own, rules):
         return False
@@ -146,7 +146,8 @@ def _unwanted(clauses: list[Clause], number: int, rules: Grammar) -> bool:
     words = [t.text.lower() for t in own.sentence.tokens if t.kind == "word"]
     named = bool(words) and words[0] in _NAMING and not _TOLD & set(words)
     strange = any(len(t.text) > 3 and not own.sentence.labels(i) for i, t in enumerate(own.sentence.tokens))
-    return bool(verbs) and bool(before.sentence.labels(verbs[0][0]) & _AWAY) and named and strange
+    asked = bool(verbs) and bool(before.sentence.labels(verbs[0][0]) & (_AWAY | {"<add>"}))
+    return asked and named and strange
 
 
 def _taken(other: Said) -> Said | None:

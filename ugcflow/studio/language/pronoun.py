@@ -24,6 +24,8 @@ _PRONOUNS = {
     "ones": _MANY,
     "one": _ONE,
 }
+_CUTTING = frozenset({"cut", "trim", "chop", "snip", "lop", "clip", "slice", "crop"})
+_SMALL = frozenset({"please", "pls", "plz", "can", "could", "you", "u", "we", "just", "out", "off", "away", "so", "lets", "let's", "then", "all", "i'd", "i", "would"})  # fmt: skip
 _FARTHEST = 3
 _HEARD = frozenset({"volume", "fade"})
 _SOUNDS = ("<music>", "<voice>")
@@ -74,14 +76,25 @@ def _instead(sentence: Sentence, place: int, label: str, value: object = None) -
     return told
 
 
-def may_point(plain: Said) -> bool:
+def takes_out(clause: Clause) -> bool:
+    """ "cut it", "chop that out": nothing but a verb that takes away and a pronoun, which stand for what was named before."""
+    words = [t.text.lower() for i, t in enumerate(clause.sentence.tokens) if clause.own(i) and t.kind == "word"]
+    rest = [w for w in words if w not in _SMALL]
+    return len(rest) == 2 and rest[0] in _CUTTING and rest[1] in _PRONOUNS
+
+
+def may_point(plain: Said, clause: Clause) -> bool:
     """Can the pronoun of a clause that reads `plain` without it change anything?"""
-    return {o.op for o in plain.operations} <= _HEARD and all(q.why == UNCLEAR for q in plain.questions)
+    return {o.op for o in plain.operations} <= _HEARD and _open(plain, clause)
 
 
-def fits_better(told: Said, plain: Said, label: str) -> bool:
+def _open(plain: Said, clause: Clause) -> bool:
+    return takes_out(clause) or all(q.why == UNCLEAR for q in plain.questions)
+
+
+def fits_better(told: Said, plain: Said, label: str, clause: Clause) -> bool:
     """Does the clause say something with the pronoun read so, which it does not say without?"""
-    if not told.operations or told.questions or any(q.why != UNCLEAR for q in plain.questions):
+    if not told.operations or told.questions or not _open(plain, clause):
         return False  # "make it pop" is about the edit
     if not plain.operations:
         return label != "<voice>" or {o.op for o in told.operations} <= _HEARD

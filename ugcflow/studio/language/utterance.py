@@ -228,7 +228,7 @@ def _allowed(match: Match, clause: Clause) -> bool:
     sentence, covered = clause.sentence, set(match.covered)
     if any(not clause.own(i) for i in covered):
         return False
-    unknown, place, bare = 0, 0, match.phrase.target == "fit_duration"
+    unknown, place, bare = 0, 0, match.phrase.target in ("fit_duration", "?keep_or_remove")
     while place < len(sentence):
         light = place + 1 if place in covered or not clause.own(place) else _light(sentence, place)
         if bare and sentence.tokens[place].text.lower() == "back":
@@ -265,12 +265,25 @@ def _light(sentence: Sentence, at: int) -> int:
     return max(ends, default=0)
 
 
+def _right_before(match: Match, sentence: Sentence, at: int) -> bool:
+    """Is the next word of the match the one at `at`, small words aside ("a version without captions")?"""
+    while at < match.last and at not in match.covered and sentence.ends(at, "#noise"):
+        at += 1
+    return at in match.covered
+
+
 def _denied(match: Match, clause: Clause) -> bool:
     """ "don't add music": a denial in front of the phrase, not part of it."""
     sentence = clause.sentence
     for at in range(match.last):
         stop = max(sentence.ends(at, "<dont>"), sentence.ends(at, "<no>"))
         corrects = any(sentence.ends(i, "<correction>") > at for i in range(at))  # "wait no" denies nothing
-        if stop and not corrects and at not in match.covered and stop <= match.last and at < match.first + 3:
+        if (
+            stop
+            and not corrects
+            and at not in match.covered
+            and stop <= match.last
+            and (at < match.first + 3 or _right_before(match, sentence, stop))
+        ):
             return not any(sentence.ends(i, "<only>") for i in range(stop, match.first))
     return False
