@@ -124,6 +124,8 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
         other = understand(reread, rules)
         if fits_better(other, one, label, clauses[number]):
             other.pointed = True
+            if label[0] == "{" and said and not said[-1].operations:
+                said[-1].questions.clear()  # "0:10-0:18 is dead, remove it"
             return other
     return one
 
