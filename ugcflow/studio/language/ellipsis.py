@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ugcflow.studio.language.clause import Clause, piece, verbs_of, with_verb
+from ugcflow.studio.language.clause import Clause, opens, piece, verbs_of, with_verb
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.token import Token
@@ -33,7 +33,7 @@ AND = ("and", "&", "和", "跟", "与", "及", "以及", "、", "or", "还有", 
 def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]) -> Clause:
     """The clause, with a neighbour's verb where it has none of its own and only names a thing."""
     clause = clauses[number]
-    if verbs_of(clause, rules):
+    if verbs_of(clause, rules) or opens(clause, "<except>"):
         return clause
     if clause.hard and clause.opener not in _MORE:
         return _from_behind(clauses, number, rules)
@@ -43,7 +43,10 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
             if _may_take(clause, clauses[before], begin, said):
                 source = clauses[before]
                 end = _added(source, clause, begin) or end
-                return with_verb(clause, piece(source.sentence, begin, _with_particle(source, end)))
+                return with_verb(
+                    clause,
+                    piece(source.sentence, begin, _with_sound(source, clause, begin) or _with_particle(source, end)),
+                )
             return clause
         if clauses[before].hard:
             break
@@ -71,6 +74,15 @@ def _added(source: Clause, clause: Clause, verb: int) -> int:
     heard = any("<music>" in clause.sentence.labels(i) for i in range(len(clause.sentence)))
     ends = [stop for n, stop, _ in source.sentence.arcs[verb] if n == "<add>"]
     return min(ends, default=0) if sized and heard else 0
+
+
+def _with_sound(source: Clause, clause: Clause, verb: int) -> int:
+    """ "Fade the music in and out": what fades goes on, unless the clause names its own. The end of it, 0 for none."""
+    own = {n for i in range(len(clause.sentence)) for n in clause.sentence.labels(i)}
+    place = source.sentence.skip(verb + 1, "#noise")
+    if "<fade_>" not in source.sentence.labels(verb) or own & {"<music>", "<audio>", "<picture>"}:
+        return 0
+    return source.sentence.ends(place, "<music>") or source.sentence.ends(place, "<audio>")
 
 
 def _with_particle(clause: Clause, end: int) -> int:

@@ -74,7 +74,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         elif (
             ({o.op for o in one.operations} <= {"fit_duration"} and lasting(said, clause))
             or elsewhere(said, one, clause)
-            or (clause.offset > 0 and lettered(said, one))
+            or (not verbs_of(clause, rules) and lettered(said, one))
             or placed(said, clause)
             or ((told(clauses[number - 1]) or not verbs_of(clauses[number - 1], rules)) and mended(said, clause))
             or louder(said, one, clause)
