@@ -177,7 +177,7 @@ def test_a_refusal_names_the_cloud_where_it_could() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["ajoute des sous-titres à la vidéo", "сделай красиво", "字幕を追加してください", "자막 추가해 줘"]
+    "text", ["voeg ondertitels toe aan de video", "сделай красиво", "字幕を追加してください", "자막 추가해 줘"]
 )
 def test_a_language_without_files_is_said_so(text: str) -> None:
     reading = READER.read(text)

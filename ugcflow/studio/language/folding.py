@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from ugcflow.studio.language.lexicon import Lexicon, load
 from ugcflow.studio.language.token import Token, stem
 
+NUKTA = "\u093c"
+"""The dot under ज़, which is often left out."""
 SHORTEST = 3
 """Letters a verb has left at least when its pronoun is taken off."""
 
@@ -49,10 +51,11 @@ def _without_pronoun(word: str, language: str) -> str:
 
 
 def _plain(word: str, language: str) -> str:
-    for written, meant in load(language).tables.get("folds", {}).items():
-        word = word.replace(written, meant)
     parts = unicodedata.normalize("NFD", word)
-    return unicodedata.normalize("NFC", "".join(c for c in parts if not "\u0300" <= c <= "\u036f"))
+    plain = unicodedata.normalize("NFC", "".join(c for c in parts if not "\u0300" <= c <= "\u036f" and c != NUKTA))
+    for written, meant in load(language).tables.get("folds", {}).items():
+        plain = plain.replace(written, meant)
+    return plain
 
 
 @cache

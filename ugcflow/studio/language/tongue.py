@@ -13,10 +13,10 @@ _SCRIPTS = {
     "he": r"[\u0590-\u05ff]", "ru": r"[\u0400-\u04ff]", "el": r"[\u0370-\u03ff]", "th": r"[\u0e00-\u0e7f]", "ko": r"[\uac00-\ud7af]",
     "ja": r"[\u3040-\u30ff]", "zh": r"[\u3400-\u9fff]",
 }  # fmt: skip
-_LATIN = tuple(n for n in lexicon.languages() if n != "en" and n not in _SCRIPTS)
+_ROMANISED = ("hi",)
+"""Languages with a script of their own that are often written in Latin letters."""
+_LATIN = tuple(n for n in lexicon.languages() if n in _ROMANISED or (n != "en" and n not in _SCRIPTS))
 _FOREIGN = {
-    "fr": "le les des une et pour vidéo ajoute ajouter supprime supprimer coupe sous-titres musique mets avec dans du enlève sur la en au aux te plaît s'il vous rends raccourcis secondes premières dernières bruit fond exporte vertical voix silences un de passe fais texte titre début fin puis",
-    "it": "il gli della e per aggiungi rimuovi taglia sottotitoli musica con nel metti le di un video al la in togli pause rumore fondo sottofondo secondi esporta verticale titolo ai primi ultimi rendi",
     "nl": "de het een en voor voeg verwijder ondertitels muziek met van maak toe",
     "tr": "ve bir için videoyu ekle kaldır altyazı müzik sil kes",
     "pl": "i dla dodaj usuń napisy muzykę wideo na do zrób",
