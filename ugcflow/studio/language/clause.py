@@ -48,7 +48,7 @@ def split(sentence: Sentence, grammar: Grammar) -> list[Clause]:
             clauses.append(Clause(piece(sentence, begin, place), begin, place, opener=opener, hard=hard))
             begin, opener, hard = place, ",", False
         stop = _separator(sentence, place, ends)
-        adverb = sentence.ends(place, "#adverb") == stop and not _acts(sentence, begin, place, grammar)
+        adverb = stop and sentence.ends(place, "#adverb") == stop and not _acts(sentence, begin, place, grammar)
         if not stop or adverb or _labelled(sentence, begin, place, grammar):
             place += 1
             continue

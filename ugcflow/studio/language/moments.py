@@ -68,13 +68,15 @@ def _name_ends(sentence: Sentence) -> None:
 
 def _bare_length(s: Sentence, at: int) -> Found | None:
     """A bare number is seconds where the sentence counts in seconds: "it was 90 seconds; bring it to 30", "… and 3 off the end"."""
-    if at < 2 or s.tokens[at].kind != "num" or not any(s.ends(i, "#unit:second") for i in range(at - 1)):
+    if at < 2 or s.tokens[at].kind != "num":
         return None
     before = [t.text.lower() for t in s.tokens[at - 2 : at]]
     led = before in (["it", "to"], ["it", "under"], ["down", "to"]) or before[1] == "over"
     edge = s.ends(at + 1, "<t_off>")
     trails = edge and (s.ends(edge, "<t_end>") or s.ends(edge, "<t_begin>"))
-    return read_number(s, at) if (led and closed(s, at + 1)) or trails else None
+    if not ((led and closed(s, at + 1)) or trails):
+        return None
+    return read_number(s, at) if any(s.ends(i, "#unit:second") for i in range(at - 1)) else None
 
 
 def _of_footage(s: Sentence, at: int, end: int) -> bool:

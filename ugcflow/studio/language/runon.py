@@ -17,9 +17,11 @@ def begins_anew(sentence: Sentence, begin: int, at: int) -> bool:
     if at - begin < 2 or at + 1 >= len(sentence):
         return False
     asked = at + 2 if sentence.tokens[at].text.lower() in _MAY and at + 3 < len(sentence) else at
+    if sentence.tokens[asked].text.lower() not in _ASKING:
+        return False
     words = [t.text.lower() for t in sentence.tokens[begin : at + 2]]
-    verb, thing = (t.text.lower() for t in sentence.tokens[asked : asked + 2])
-    if verb not in _ASKING or thing not in _OBJECTS or words[-3] in _LEADING:
+    thing = sentence.tokens[asked + 1].text.lower()
+    if thing not in _OBJECTS or words[-3] in _LEADING:
         return False
     if asked > at and words[-1] not in ("u", "you", "we", "i"):
         return False

@@ -29,6 +29,11 @@ class Sentence:
         self.arcs[at].append((label, end, value))
         self.farthest[at][label] = max(end, self.farthest[at].get(label, 0))
 
+    def drop(self, at: int, labels: frozenset[str]) -> None:
+        """Take labels away from token `at`."""
+        self.arcs[at] = [arc for arc in self.arcs[at] if arc[0] not in labels]
+        self.farthest[at] = _farthest(self.arcs[at])
+
     def __len__(self) -> int:
         return len(self.tokens)
 
@@ -82,6 +87,14 @@ def _whole_words(arcs: list[list[Arc]]) -> list[list[Arc]]:
     return arcs
 
 
+def _as_written(arc: Arc, at: int, tokens: list[Token]) -> Arc:
+    """What music is to be like keeps its characters, simplified or not."""
+    label, stop, _ = arc
+    if label != "{mood}" or tokens[at].kind != "cjk":
+        return arc
+    return label, stop, "".join(t.text for t in tokens[at:stop])
+
+
 def _file_labels(name: str) -> tuple[str, ...]:
     """What a file named in a sentence is: a logo, music, subtitles, or a clip."""
     ending = name.rsplit(".", 1)[-1].lower()
@@ -96,7 +109,8 @@ def _file_labels(name: str) -> tuple[str, ...]:
 def lay_out(text: str, tokens: list[Token], lexicon: Lexicon) -> Sentence:
     """The sentence with the lexicon's arcs; times and measures are added by their own modules."""
     sentence = Sentence(text, tokens, lexicon)
-    sentence.lay(_whole_words([list(lexicon.arcs(tokens, i)) for i in range(len(tokens))]))
+    arcs = [[_as_written(arc, i, tokens) for arc in lexicon.arcs(tokens, i)] for i in range(len(tokens))]
+    sentence.lay(_whole_words(arcs))
     for i, token in enumerate(tokens):
         if token.kind == "text":
             sentence.put(i, "{text}", i + 1, token.value)

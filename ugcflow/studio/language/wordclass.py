@@ -36,25 +36,25 @@ def settle_words(sentence: Sentence) -> None:
     for at in range(1, len(sentence)):
         word, before = sentence.tokens[at].text.lower(), sentence.tokens[at - 1].text.lower()
         if word in _QUALITIES and before in _BEFORE_A_QUALITY and not _alone(sentence, at):
-            _without(sentence, at, _DEEDS)
+            sentence.drop(at, _DEEDS)
         elif word in _SPEAKING and before in _SPEAKERS and _quotes(sentence, at):
-            _without(sentence, at, frozenset(sentence.labels(at)))
+            sentence.drop(at, frozenset(sentence.labels(at)))
         elif word == "clip" and sentence.tokens[at - 1].kind == "word" and before not in _BEFORE_A_VERB:
-            _without(sentence, at, _ACTS)
+            sentence.drop(at, _ACTS)
         elif word in ("downloads", "uploads") and before in _BEFORE_A_NOUN:
-            _without(sentence, at, frozenset(sentence.labels(at)))
+            sentence.drop(at, frozenset(sentence.labels(at)))
         elif before in _SHAPES and word in _STILLS:
-            _without(sentence, at - 1, frozenset({"{aspect}", "<vertical>", "<horizontal>"}))
+            sentence.drop(at - 1, frozenset({"{aspect}", "<vertical>", "<horizontal>"}))
         elif word in ("end", "start", "finish") and before in ("the", "my", "our", "this", "its"):
-            _without(sentence, at, frozenset({"<end_>", "<start_>"}))
+            sentence.drop(at, frozenset({"<end_>", "<start_>"}))
         elif "{format}" in sentence.labels(at) and before in _OF_THE_SOURCE and _is_source(sentence, at):
-            _without(sentence, at, frozenset({"{format}"}))
+            sentence.drop(at, frozenset({"{format}"}))
         elif before == "zoom" and word in _ON_ZOOM:
-            _without(sentence, at - 1, frozenset(sentence.labels(at - 1)))
+            sentence.drop(at - 1, frozenset(sentence.labels(at - 1)))
         elif word in _NOUNS and _named(sentence, at):
-            _without(sentence, at, _ACTS)
+            sentence.drop(at, _ACTS)
         elif word in ("track", "tracks") and before in _SEEN:
-            _without(sentence, at, frozenset({"<music>"}))
+            sentence.drop(at, frozenset({"<music>"}))
 
 
 def _take_away_whole(sentence: Sentence) -> None:
@@ -93,8 +93,3 @@ def _alone(sentence: Sentence, at: int) -> bool:
 
 def _quotes(sentence: Sentence, at: int) -> bool:
     return at + 1 < len(sentence) and sentence.tokens[at + 1].kind == "text"
-
-
-def _without(sentence: Sentence, at: int, labels: frozenset[str]) -> None:
-    arcs = [own if i != at else [a for a in own if a[0] not in labels] for i, own in enumerate(sentence.arcs)]
-    sentence.lay(arcs)
