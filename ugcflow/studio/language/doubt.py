@@ -123,7 +123,8 @@ def _event(said: Said, clause: Clause) -> int:
         happens = "zoom" not in loose or word.endswith("ing") or (word.endswith("s") and not word.endswith("ss"))
         last = at + 1 == len(s) or s.tokens[at + 1].text.lower() in ("by", "to", "at", "a", "please", ".", "!")
         known = {n for n in s.labels(at) if n[0] != "'"} - {"<correction>", "{mood}"}
-        if loose and led and happens and last and not known and clause.own(at):
+        rest = s.ends(at - 1, "<rest>") > at  # "speed up the rest"
+        if loose and led and happens and last and not known and not rest and clause.own(at):
             return at
     return 0
 
@@ -156,7 +157,7 @@ def _matters(clause: Clause, at: int) -> bool:
     if len(token.key) <= 3 and not any(n[0] == "<" for n in labels):
         return False
     return not any(
-        stop > at and (n == "#noise" or n[0] == "{")
+        stop > at and (n in ("#noise", "<rest>") or n[0] == "{")
         for i in range(max(0, at - 8), at + 1)
         for n, stop, _ in sentence.arcs[i]
     )

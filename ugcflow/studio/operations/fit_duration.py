@@ -69,6 +69,7 @@ OPERATION = Spec(
             "= {seconds:duration} (for|on) [my|our] <upright> => _platform=shorts;_also=reframe",
             "= {seconds:duration} <upright> => _platform=shorts;_also=reframe",
             "= <under> {seconds:duration} (for|on) [my|our] <upright> => _platform=shorts;_also=reframe",
+            "(<fit>|<generate>) {seconds:duration} <upright> (from|of|out of|with|using) (the|my|this|these|our|that|it) => _platform=shorts;_also=reframe",
         ),
         "zh": (
             "<fit> & {seconds:duration}",

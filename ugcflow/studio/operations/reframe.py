@@ -63,6 +63,11 @@ OPERATION = Spec(
             "posting [this|it|that|these|them] (on|to) <upright> => aspect=9:16",
             "for (the|my|our|insta|ig|instagram|fb|facebook) feed => _platform=instagram",
             "(insta|ig|instagram) feed (version|ready|friendly|format|size) => _platform=instagram",
+            "(optimise|optimize|optimised|optimized|ready|perfect|formatted|sized|resized|prep|prepped|suitable|set) for [my|our|the] <upright> => aspect=9:16",
+            "= <upright> => aspect=9:16",
+            "(make|create|turn|build|produce) & <upright> (ad|ads|video|vid|spot|promo|content|clip) => aspect=9:16",
+            "= <upright> [shop] (ad|ads|video|vid|spot|promo|clip) => aspect=9:16",
+            "<fact> (going|goes) (on|to|up on) <upright> => aspect=9:16",
         ),
         "zh": (
             "<make> & {aspect}",

@@ -46,6 +46,7 @@ OPERATION = Spec(
             "= <filler>",
             "<no> <filler>",
             "(说|讲|念|带) <filler> & <drop>",
+            "(说|讲|念) <filler> (地方|部分|时候|词) & <drop>",
         ),
     },
 )

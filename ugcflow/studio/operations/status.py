@@ -72,6 +72,8 @@ OPERATION = Spec(
             "(done|have|got|changed) <sofar>",
             "how does it look <sofar>",
             "what [is|are] [currently|now|still] (rendering|exporting|processing|uploading|running)",
+            "(what's|whats|what is) (the|its|my) [new|current|final|total] (length|duration|runtime|running time|resolution|frame rate)",
+            "(tell|show|give) me [the] [new|current|final|total] (length|duration|runtime)",
         ),
         "zh": (
             "(进度|状态)",

@@ -170,6 +170,7 @@ OPERATION = Spec(
             "<voice> <lower> {change:db} => target=voice;_way=down",
             "<music> [声音|音量|声] (太大|太响|太吵|有点大|过大|太高|偏大|有点响) => target=music;_way=down",
             "<music> [声音|音量|声] (太小|有点小|太轻|太低|过小|偏小|听不见) => target=music;_way=up",
+            "<music> & (盖住|盖过|压过|淹没|盖掉|压住) <voice> => target=music;_way=down",
         ),
     },
 )
