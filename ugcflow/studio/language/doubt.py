@@ -66,9 +66,10 @@ def doubt_limits(
             said.questions.append(ask.left_over(sentence.text, start, stop, limited[0].op))
             return
     if any(o.op in ("speed", "mute") and "start" not in o.parameters for o in said.operations):
-        ends = [i for i in range(len(sentence)) if sentence.ends(i, "<t_end>") and i not in used]
+        edges = ("<t_end>", "<t_begin>")
+        ends = [i for i in range(1, len(sentence)) if any(sentence.ends(i, n) for n in edges) and i not in used]
         if ends:
-            span = sentence.span(ends[0], sentence.ends(ends[0], "<t_end>"))
+            span = sentence.span(ends[0], max(sentence.ends(ends[0], n) for n in edges))
             said.questions.append(ask.left_over(sentence.text, *span, said.operations[0].op))
             return
     if any(o.op in _SOMEWHERE and "start" not in o.parameters for o in said.operations):
