@@ -116,7 +116,8 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
     if heading and not one.operations and not one.refused:
         one.questions.clear()  # "Clean it up: no ums, no pauses" says below what it means
     vague = {entry.get("why") for entry in rules.answers.values()}
-    if any(q.why in vague for q in one.questions) and not takes_out(clauses[number]):
+    unsure = (*one.questions, *(q for _, q in one.lacking))
+    if any(q.why in vague for q in unsure) and not takes_out(clauses[number]):
         return one  # "duck the music and make it pop": whatever "it" is, this stays vague
     if len(clauses) > MOST_POINTED or not may_point(one, clauses[number]):
         return one

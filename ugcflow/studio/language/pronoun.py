@@ -41,13 +41,15 @@ def resolved(clauses: list[Clause], number: int, clause: Clause) -> Iterator[tup
                 if label in wanted:
                     yield replace(clause, sentence=_instead(sentence, at, label)), label
             for label, value in _timed_before(clauses, number):
-                yield replace(clause, sentence=_instead(sentence, at, label, value)), label
+                told = _instead(sentence, at, label, value)
+                yield replace(clause, sentence=_away(told) if takes_out(clause) else told), label
             return
 
 
 def _idle(sentence: Sentence, at: int) -> bool:
     """Is the pronoun of words that say nothing ("that's it")?"""
-    return any(sentence.ends(i, "#noise") > max(at, i + 1) for i in range(max(0, at - 3), at + 1))
+    ends = ((i, sentence.ends(i, "#noise")) for i in range(max(0, at - 3), at + 1))
+    return any(end > max(at, i + 1) and sentence.tokens[i].text.lower() not in ("of", "to", "on") for i, end in ends)
 
 
 def _named_before(clauses: list[Clause], number: int) -> list[str]:
@@ -65,6 +67,13 @@ def _timed_before(clauses: list[Clause], number: int) -> list[tuple[str, object]
     sentence = clauses[number - 1].sentence if number else None
     arcs = [(label, value) for own in sentence.arcs for label, _, value in own] if sentence else []
     return [a for a in arcs if a[0] in ("{first}", "{last}", "{range}")][:1]
+
+
+def _away(sentence: Sentence) -> Sentence:
+    """ "(nothing happens from 0:10 to 0:18,) cut it": what a pronoun names is cut away, never kept."""
+    verb = next(i for i, t in enumerate(sentence.tokens) if t.text.lower() in _CUTTING)
+    sentence.put(verb, "<remove>", verb + 1, None)
+    return sentence
 
 
 def _instead(sentence: Sentence, place: int, label: str, value: object = None) -> Sentence:

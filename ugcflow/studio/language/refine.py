@@ -95,8 +95,10 @@ def refined(said: list[Said], clause: Clause) -> bool:
     if opens(clause, "<no>"):  # "not the epic one"
         return any(t.text.lower() in ("one", "ones") for t in clause.sentence.tokens)
     told = things(clause.sentence, set())
+    seen = last.op == "music" and any(t.text.lower() in ("look", "looks") for t in clause.sentence.tokens)
     if (
         not told
+        or seen  # "make it look professional" is not about the music
         or any(t[0] not in ("{style}", "{color}", "{place}", "{mood}", "{platform}", "{language}") for t in told)
         or says_more(clause, told)
         or (any(t[0] == "{language}" for t in told) and "language" in last.parameters)

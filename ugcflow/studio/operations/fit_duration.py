@@ -55,6 +55,7 @@ OPERATION = Spec(
             "= {seconds:duration} (max|maximum|tops|or less|or under|limit|total)",
             "target {seconds:duration}",
             "(convert|turn|make|create|export|save|cut|give me) & {seconds:duration} gif => _format=gif;_also=export",
+            "(convert|turn|make|create|export|save|cut) & (to|into|as) {seconds:duration} gif => _format=gif;_also=export",
             "(<fit>|<generate>) {seconds:duration} <length> (from|of|out of|with|using) (the|my|this|these|our) [best] [moments|highlights|parts|bits|clips]",
             "(prepare|prep|assemble) {seconds:duration} <length>",
             "(cut|pick|grab|take|find|pull|use|keep|extract|get|choose|select) & best {seconds:duration}",

@@ -81,6 +81,7 @@ OPERATION = Spec(
             "<speed_> up & {factor} => direction=faster",
             "<speed_> {range} up {factor} => direction=faster",
             "speed (to|at|of|=) {_bare:number}",
+            "(set|change|put|make|adjust|bring) & speed [to|at|of] {factor}",
             "<slowdown> (to|at) {_bare:number} => direction=slower",
             "(set|change|put|make) & speed [to|at|of] {_bare:number}",
             "<speedup> [the|this] <part> {range} => direction=faster",
