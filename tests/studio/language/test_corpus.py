@@ -19,6 +19,7 @@ SHARED = ROOT.parent / "shared"
 SCORER = SHARED / "tools" / "score_language.py"
 HELD: dict[str, dict[str, float]] = {
     "asked.jsonl": {"ambiguous": 95, "unsupported": 95},
+    "chat.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "chinese-1.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "chinese-2.jsonl": {"clear": 98, "several": 95, "ambiguous": 95, "unsupported": 95},
     "chinese-3.jsonl": {"clear": 96, "several": 95, "ambiguous": 95, "unsupported": 95},
@@ -37,6 +38,7 @@ HELD: dict[str, dict[str, float]] = {
     "others-3.jsonl": {"clear": 95, "several": 95, "ambiguous": 95, "unsupported": 95},
     "others-4.jsonl": {"clear": 95, "several": 95, "ambiguous": 95, "unsupported": 95},
     "times.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
+    "others-5.jsonl": {"clear": 97, "several": 96, "ambiguous": 95, "unsupported": 95},
     "several.jsonl": {"clear": 97, "several": 97},
 }
 """The exactness reached, in per cent: it does not fall."""

@@ -8,6 +8,7 @@ _ASKING = frozenset({"get", "make", "cut", "turn", "bring", "drop", "move", "spe
 _OBJECTS = frozenset({"it", "them", "em", "this", "that", "everything", "all"})
 _MAY = frozenset({"can", "could", "pls", "please"})
 _LEADING = frozenset({"to", "can", "could", "please", "pls", "plz", "you", "we", "i", "u", "me", "let", "lets", "let's", "just", "not", "don't", "dont", "never", "or", "then", "that", "which", "who", "would", "should", "will", "help", "by", "need", "want", "also", "so", "go", "gonna", "wanna", "of", "for", "they", "it", "if", "when", "and", "but", "no", "clips", "clip", "shots", "effects", "changes", "must", "a", "the", "how", "what", "where", "quickly", "always", "really", "in", "on", "with", "as", "from", "into", "at", "us", "him", "her", "ai", "may", "might", "cannot", "can't", "cant", "automatically"})  # fmt: skip
+_ASIDE = frozenset({"if", "when", "how", "what", "that", "which", "so", "and", "then", "who", "where"})
 _TOLD = frozenset({"is", "are", "was", "were", "its", "it's", "too", "so", "theres", "there's", "looks", "sounds", "feels", "there", "needs", "has", "keeps", "isnt", "isn't", "aint", "drags", "hell"})  # fmt: skip
 _VERBS = frozenset({"<remove>", "<cut>", "<add>", "<raise>", "<lower>", "<speedup>", "<slowdown>", "<stabilize_>"})
 
@@ -21,7 +22,7 @@ def begins_anew(sentence: Sentence, begin: int, at: int) -> bool:
         return False
     words = [t.text.lower() for t in sentence.tokens[begin : at + 2]]
     thing = sentence.tokens[asked + 1].text.lower()
-    if thing not in _OBJECTS or words[-3] in _LEADING:
+    if thing not in _OBJECTS or words[-3] in (_ASIDE if asked > at else _LEADING):
         return False
     if asked > at and words[-1] not in ("u", "you", "we", "i"):
         return False
