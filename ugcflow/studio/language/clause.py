@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.runon import begins_anew
 from ugcflow.studio.language.sentence import Sentence
-from ugcflow.studio.language.token import Token
+from ugcflow.studio.language.token import CIRCLED, Token
 
-_MARKS = set("(),.;!?:，。；！？、：\n/|•·+&…")
+_MARKS = set("(),.;!?:，。；！？、：\n/|•·+&…" + CIRCLED)
 _LABELS = frozenset({"<music>", "<caption>", "{aspect}", "<silence>", "<filler>", "<logo>", "<transition>"})
 _QUALITIES = frozenset({"{mood}", "{style}", "{color}", "{look}", "{filter}"})
 _DESCRIBED = frozenset({"<music>", "<caption>", "<text>", "<transition>", "<thumbnail>", "<effect>", "<logo>"})

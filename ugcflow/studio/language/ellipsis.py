@@ -113,7 +113,9 @@ def _from_behind(clauses: list[Clause], number: int, rules: Grammar) -> Clause:
             break
         if verbs := verbs_of(clause, rules):
             begin, end = verbs[0]
-            late = begin > 0 and any(n[0] in "<'" for n in clause.sentence.labels(0))
+            late = begin > 0 and any(
+                n[0] in "<'" or n in ("{range}", "{first}", "{last}") for n in clause.sentence.labels(0)
+            )
             return (
                 with_verb(clauses[number], piece(clause.sentence, begin, end), before=False)
                 if late

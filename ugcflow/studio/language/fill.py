@@ -71,9 +71,10 @@ def parameters(match: Match, spec: Spec, said: list[Thing], spent: set[int], sen
     """The parameters a match states itself, and those it finds in `said`; what is taken is added to `spent`."""
     names = {p.name for p in spec.parameters}
     values = _spread({**_from_moment(match.slots, said, spent), **dict(match.phrase.fixed)}, names)
+    stated = dict(match.phrase.fixed)
     for label, value in _inside(match, sentence):
         for key, new in _offer(label, value, names, values).items():
-            values[key] = f"{values[key]} {new}" if key in _JOINED and key in values and str(new) not in str(values[key]) else values.get(key, new)  # fmt: skip
+            values[key] = f"{values[key]} {new}" if key in _JOINED and key in values and key not in stated and str(new) not in str(values[key]) else values.get(key, new)  # fmt: skip
     for number, (label, _first, _end, value) in enumerate(said):
         if number in spent:
             continue

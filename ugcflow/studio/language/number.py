@@ -48,10 +48,21 @@ def read_ordinal(s: Sentence, at: int) -> tuple[float, int] | None:
     return (float(str(found[0])), found[1]) if found else None
 
 
+def _chinese_fraction(s: Sentence, at: int) -> tuple[float, int] | None:
+    """三分之一: the whole first."""
+    whole = read_number(s, at)
+    if not whole or whole[1] + 2 >= len(s) or [t.key for t in s.tokens[whole[1] : whole[1] + 2]] != ["分", "之"]:
+        return None
+    part = read_number(s, whole[1] + 2)
+    return (part[0] / whole[0], part[1]) if part and 0 < part[0] < whole[0] else None
+
+
 def read_fraction(s: Sentence, at: int) -> tuple[float, int] | None:
     """A part of one: "a third", "two thirds", "1/3", "half"."""
     if at >= len(s):
         return None
+    if chinese := _chinese_fraction(s, at):
+        return chinese
     number = read_number(s, at) if s.tokens[at].kind != "cjk" else None
     if number and s.tokens[at].kind == "num" and number[1] + 1 < len(s) and s.tokens[number[1]].text == "/":
         below = s.tokens[number[1] + 1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ugcflow.session.reading import Operation
+from ugcflow.studio.language import ask
 from ugcflow.studio.language.clause import Clause
 from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.times import clock
@@ -33,7 +34,9 @@ def joins(old: Operation, new: Operation) -> bool:
     if old.op == "volume":
         return _levelled(old, new)
     if old.op == "color":
-        return not old.parameters or (old.parameters.keys() == new.parameters.keys() == {"preset"})
+        return not (old.parameters.keys() & new.parameters.keys()) - {
+            "preset"
+        }  # one grade, however many words it takes
     if not new.parameters:
         return old.op == "captions"
     if (old.parameters.keys() & new.parameters.keys()) - ({"style"} if old.op == "captions" else set()):
@@ -62,6 +65,20 @@ def lettered(said: list[Said], one: Said) -> bool:
     """ "A thumbnail with my face and the title …": the words are a part of the picture, no text over the edit."""
     before = said[-1].operations[-1:] if said else []
     return bool(before) and before[0].op == "thumbnail" and [o.op for o in one.operations] == ["text_overlay"]
+
+
+def bounded(said: list[Said], one: Said, clause: Clause) -> Said | None:
+    """ "(silences longer than 0.5 s) and shorter than 2 seconds": a limit of the pauses that can't be held to, no length to cut to."""
+    before = said[-1].operations[-1:] if said else []
+    length = one.operations[0].parameters.get("seconds") if [o.op for o in one.operations] == ["fit_duration"] else None
+    if not before or before[0].op != "trim_silence" or not isinstance(length, (int, float)) or length > LONGEST_PAUSE:
+        return None
+    fit = one.operations[0]
+    return Said(questions=[ask.left_over(clause.sentence.text, fit.start, fit.end, "trim_silence")])
+
+
+LONGEST_PAUSE = 3
+"""Seconds: no ad is as short, but pauses are."""
 
 
 def elsewhere(said: list[Said], one: Said, clause: Clause) -> bool:

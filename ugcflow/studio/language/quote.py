@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.sentence import Sentence
-from ugcflow.studio.language.token import Token
+from ugcflow.studio.language.token import CIRCLED, Token
 
 _PAIRS = {
     '"': '"',
@@ -89,16 +89,27 @@ def _text(start: int, end: int, text: str, value: str) -> Token:
 def protect_announced(sentence: Sentence, grammar: Grammar) -> list[Token]:
     """Tokens with text that is announced without quotes made one."""
     tokens = list(sentence.tokens)
+    done = fewer = 0
     for at in range(len(tokens)):
-        begin = _announced(sentence, at)
-        if begin and begin < len(tokens) and tokens[begin].kind != "text":
+        begin = _announced(sentence, at) if at >= done else 0
+        if begin and begin < len(sentence) and sentence.tokens[begin].kind != "text":
             end = _end(sentence, grammar, begin)
             if end > begin:
-                first, last = tokens[begin].start, tokens[end - 1].end
+                first, last = sentence.tokens[begin].start, sentence.tokens[end - 1].end
                 shown = _text(first, last, sentence.text, sentence.text[first:last].strip(" ,，、\"'“”"))
-                tokens = [*tokens[:begin], shown, *tokens[end:]]
-                break
+                tokens = [*tokens[: begin - fewer], shown, *tokens[end - fewer :]]
+                done, fewer = end, fewer + end - begin - 1
+                if not _headed(sentence, end):
+                    break
     return [t for i, t in enumerate(tokens) if not _leads(tokens, i, sentence)]
+
+
+def _headed(s: Sentence, at: int) -> bool:
+    """ "标题：春季上新，副标题：全场五折": does a noun with its own colon begin at `at`, separators aside?"""
+    while at < len(s) and (s.ends(at, "#separators") or s.tokens[at].text in (",", "，", ";", "；", "。")):
+        at = s.ends(at, "#separators") or at + 1
+    end = s.ends(at, "<texty>") if at < len(s) else 0
+    return bool(end) and end < len(s) and s.tokens[end].text in (":", "：")
 
 
 def _leads(tokens: list[Token], at: int, sentence: Sentence) -> bool:
@@ -160,10 +171,14 @@ def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
         token = s.tokens[place]
         if token.kind == "text" or (place > begin and _tail(s, place)):
             return place
+        if token.text in CIRCLED and place > begin:
+            return place
         abbreviated = token.text == "." and s.tokens[place - 1].text.lower() in _SHORT
         if token.text in _STOPS and not abbreviated and place + 1 < len(s) and s.tokens[place + 1].start > token.end:
             return place
         separator = s.ends(place, "#separators") or (place + 1 if token.text in (",", "，", "、") else 0)
+        if place > begin and separator and _headed(s, place):
+            return place
         if place > begin and separator:
             after = separator
             while after < len(s) and (s.ends(after, "#separators") or s.ends(after, "#noise")):

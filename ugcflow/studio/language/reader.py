@@ -15,7 +15,7 @@ from ugcflow.studio.language.measures import add_measures, add_signs
 from ugcflow.studio.language.moments import add_times
 from ugcflow.studio.language.sentence import Sentence, lay_out
 from ugcflow.studio.language.token import Token, stem, tokenise
-from ugcflow.studio.language.wordclass import settle_words
+from ugcflow.studio.language.wordclass import settle_figures, settle_words
 from ugcflow.studio.operations import all_operations
 
 LONGEST = 2000
@@ -92,6 +92,7 @@ def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue
     add_measures(sentence)
     add_rows(sentence)
     add_signs(sentence)
+    settle_figures(sentence)
     drop_denied(sentence)
     drop_shapes(sentence)
     for at, token in enumerate(tokens):

@@ -8,6 +8,7 @@ from typing import Any
 from ugcflow.studio.language.clause import Clause, opens
 from ugcflow.studio.language.fill import Thing, things
 from ugcflow.studio.language.said import Said
+from ugcflow.studio.language.sentence import Sentence
 
 _BRIEF = 3.0
 _PLACED = frozenset({"captions", "text_overlay", "logo", "sticker_emoji"})
@@ -52,6 +53,8 @@ def lasting(said: list[Said], clause: Clause) -> bool:
     spans = (sentence.value(i, n) for i in range(len(sentence)) for n in ("{duration}", "{range}"))
     found = next((v[0] for v in spans if v), None)
     if found is None:
+        found = _until(sentence, last.parameters.get("start"))
+    if found is None:
         return False
     length = found[0] if isinstance(found, tuple) else found  # "gone after 2 s" is a range that begins there
     for one in said if each else said[-1:]:
@@ -62,6 +65,14 @@ def lasting(said: list[Said], clause: Clause) -> bool:
             for o in one.operations
         ]
     return True
+
+
+def _until(sentence: Sentence, start: object) -> float | None:
+    """ "第2秒出现…，第5秒消失": from when to when."""
+    gone = next((v[0] for i in range(len(sentence)) if (v := sentence.value(i, "{instant}"))), None)
+    named = any(sentence.ends(i, "<vanish>") for i in range(len(sentence)))
+    known = isinstance(gone, float) and isinstance(start, (int, float)) and gone > start
+    return gone - start if named and known else None  # type: ignore[operator]
 
 
 def _brief(clause: Clause) -> bool:

@@ -73,7 +73,8 @@ def _one(s: Sentence, at: int, article: bool) -> tuple[float, int, float] | None
     place = skip_dash(s, place)
     for unit, size in UNITS.items():
         end = s.ends(place, f"#unit:{unit}")
-        if end and s.tokens[place].text != "M":  # 20M is the size of a file
+        part = end and end < len(s) and s.tokens[end].key == "之" and read_number(s, end + 1)  # 三分之一
+        if end and not part and s.tokens[place].text != "M":  # 20M is the size of a file
             return value * size, end, size
     return None
 
@@ -135,7 +136,7 @@ def read_range(s: Sentence, at: int) -> Found | None:
     first = read_point(s, begin, bare=True)
     if first is None or first[0] is None:
         return _open(s, at)
-    place = first[1]
+    place = s.skip(first[1], "<t_started>")
     dash = place < len(s) and s.tokens[place].text in _DASHES
     between = s.ends(at, "<t_between_open>")
     middle = place + 1 if dash else s.ends(place, "<t_to>") or (s.ends(place, "<t_and>") if between else 0)

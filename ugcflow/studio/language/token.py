@@ -19,6 +19,8 @@ _PATTERN = re.compile(
     r"|(?P<space>\s+)|(?P<punct>.)",
     re.S | re.I,
 )
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+"""Numbers of a list: they part what stands around them."""
 _WHOLE = frozenset(
     [
         "says",
@@ -136,6 +138,8 @@ def tokenise(text: str, simplify: dict[int, str], stems: bool = True) -> list[To
 
 @lru_cache(maxsize=8192)
 def _flat(char: str) -> str:
+    if char in CIRCLED:
+        return ";"
     wide = unicodedata.normalize("NFKC", char) if char not in "…：" else char
     low = (wide if len(wide) == 1 else char).lower()
     return low if len(low) == 1 else char

@@ -114,6 +114,8 @@ OPERATION = Spec(
             "<caption> (样式|要求|风格|字体|格式|设置|颜色|效果) {color}",
             "<caption> (样式|要求|风格|字体|格式|设置|效果) {style}",
             "<caption> (样式|要求|位置|设置) {position:place}",
+            "<caption> (不要|别) 太 (大|粗|花|花哨|抢眼) => style=smaller",
+            "<caption> (不要|别) 太 (小|细) => style=bigger",
         ),
     },
 )

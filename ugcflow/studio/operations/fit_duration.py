@@ -54,6 +54,7 @@ OPERATION = Spec(
             "= <under> {seconds:duration} (long|total)",
             "= {seconds:duration} (max|maximum|tops|or less|or under|limit|total)",
             "target {seconds:duration}",
+            "(<fit>|<generate>|into|as|<fit> into|<fit> as) a {seconds:duration} (short|shorts) (from|of|out of|for|with|using) => _platform=shorts;_also=reframe",
             "(convert|turn|make|create|export|save|cut|give me) & {seconds:duration} gif => _format=gif;_also=export",
             "(convert|turn|make|create|export|save|cut) & (to|into|as) {seconds:duration} gif => _format=gif;_also=export",
             "(<fit>|<generate>) {seconds:duration} <length> (from|of|out of|with|using) (the|my|this|these|our) [best] [moments|highlights|parts|bits|clips]",

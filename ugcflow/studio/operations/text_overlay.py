@@ -74,6 +74,8 @@ OPERATION = Spec(
             "<add> & (title card|title|hook|cta|lower third|call to action|end card|headline|intro card|end screen|name tag)",
             "<add> & (text overlay|text overlays|on-screen text|on screen text)",
             "<add> some text",
+            "(fade|slide|animate|pop|bring|fly) in & (title|text|headline|title card|hook|cta|lower third|end card|call to action) [{start:opening}]",
+            "overlay & (text|title|headline|hook|cta|lower third|price)",
             "{role} {text}",
             "= (a|an) [<text>] {role}",
             "= {role} {opening}",
@@ -137,6 +139,8 @@ OPERATION = Spec(
             "<role_card> (改成|换成|改为|变成|用|设为|调成|换) {style:color}",
             "<text> (改成|换成|改为|变成|用|设为|调成|换) {style:color}",
             "<text> 颜色 (改成|换成|改为|变成|用|设为|调成|换|是|为) {style:color}",
+            "<add> {text} [的] <caption>",
+            "{text} 的 (字幕|字样|文字|标题|花字)",
         ),
     },
 )

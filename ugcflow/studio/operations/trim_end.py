@@ -34,6 +34,8 @@ OPERATION = Spec(
         "en": (
             "<drop> & {seconds:last}",
             "<drop> {seconds:duration} <t_end>",
+            "take {seconds:last} (off|out|away)",
+            "take (off|out|away) {seconds:last}",
             "<drop> {seconds:duration} (from|off) (the|) (end|tail|back|ending|outro)",
             "<drop> <t_end> by {seconds:duration}",
             "{seconds:duration} off (<t_end>|the end)",

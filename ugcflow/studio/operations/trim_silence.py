@@ -60,6 +60,9 @@ OPERATION = Spec(
             "<silence> <longer> {min_seconds:duration} [out|gone]",
             "<silence> {min_seconds:duration} <longer> out",
             "<silence> & <gone>",
+            "(shorten|reduce|trim|cut|tighten|limit|cap|squeeze) & <silence> (to|under|down to|at) {min_seconds:duration}",
+            "<keep> <silence> (under|below|to) {min_seconds:duration}",
+            "no <silence> <longer> {min_seconds:duration}",
             "<drop> <t_begin> <silence>",
             "<drop> <t_end> <silence>",
             "<drop> <silence> (at|from|in) (<t_begin>|<t_end>)",
@@ -80,6 +83,8 @@ OPERATION = Spec(
             "<silence> <longer> {min_seconds:instant} & <drop>",
             "<drop> & <silence> <longer> {min_seconds:duration}",
             "<drop> & <silence> <longer> {min_seconds:instant}",
+            "<silence> (不要超过|不超过|别超过|最多|控制在|压缩到|缩短到|缩到|压到|减到|不超过|留|保留) {min_seconds:duration}",
+            "(压缩|缩短|控制) <silence> (到|在|至) {min_seconds:duration}",
         ),
     },
 )

@@ -45,6 +45,8 @@ OPERATION = Spec(
         "en": (
             "(<drop>|skip|omit|ignore) & {seconds:first}",
             "<drop> {seconds:duration} <t_begin>",
+            "take {seconds:first} (off|out|away)",
+            "take (off|out|away) {seconds:first}",
             "{seconds:duration} off (<t_begin>|the start)",
             "<drop> <t_begin> by {seconds:duration}",
             "<start_> & {seconds:instant}",

@@ -101,6 +101,9 @@ OPERATION = Spec(
             "(cut|drop|take|bring|turn|halve) & <voice> [<audio>] (to|by|in) half => target=voice;change=50%",
             "(cut|drop|take|bring) & <audio> by {change:percent} => target=all;_way=down",
             "(cut|drop|take|bring) & <music> [<audio>] by {change:percent} => target=music;_way=down",
+            "(cut|drop|take|bring) & <music> [<audio>] by {change:db} => target=music;_way=down",
+            "(cut|drop|take|bring) & <voice> [<audio>] by {change:db} => target=voice;_way=down",
+            "(cut|drop|take|bring) & <audio> by {change:db} => target=all;_way=down",
             "halve <audio> => target=all;change=50%",
             "halve <music> [<audio>] => target=music;change=50%",
             "half <music> <audio> => target=music;change=50%",
@@ -171,6 +174,7 @@ OPERATION = Spec(
             "<music> [声音|音量|声] (太大|太响|太吵|有点大|过大|太高|偏大|有点响) => target=music;_way=down",
             "<music> [声音|音量|声] (太小|有点小|太轻|太低|过小|偏小|听不见) => target=music;_way=up",
             "<music> & (盖住|盖过|压过|淹没|盖掉|压住) <voice> => target=music;_way=down",
+            "<music> (不要|别) 太 (响|大|吵|大声) => target=music;_way=down",
         ),
     },
 )
