@@ -13,7 +13,7 @@ from ugcflow.studio.language.ellipsis import AND, added, carried
 from ugcflow.studio.language.fill import things
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.joint import beside_joint
-from ugcflow.studio.language.outline import elsewhere, framed, joined, joins, lettered
+from ugcflow.studio.language.outline import bounded, elsewhere, framed, joined, joins, lettered
 from ugcflow.studio.language.pronoun import fits_better, may_point, resolved, takes_out
 from ugcflow.studio.language.refine import (
     another,
@@ -69,8 +69,8 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             correcting = False
         elif opens(clause, "<same>") and said:
             one = again(said, clause) or one
-        elif side := beside_joint(said, one, clause):
-            one = side
+        elif instead := beside_joint(said, one, clause) or bounded(said, one, clause):
+            one = instead
         elif (
             ({o.op for o in one.operations} <= {"fit_duration"} and lasting(said, clause))
             or elsewhere(said, one, clause)
@@ -188,7 +188,7 @@ def _burnt(one: Said, operation: Operation, before: list[Operation]) -> bool:
 
 def _trails(clause: Clause, rules: Grammar) -> bool:
     """Does the clause only go on with what was refused ("a parallax drift and moody atmosphere")?"""
-    return not clause.hard and clause.opener in AND and not verbs_of(clause, rules)
+    return not clause.hard and clause.opener in (*AND, ",") and not verbs_of(clause, rules)
 
 
 def _once(operations: list[Operation]) -> list[Operation]:

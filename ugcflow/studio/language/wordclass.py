@@ -26,6 +26,10 @@ _STILLS = frozenset({"photo", "photos", "photograph", "image", "images", "painti
 _OF_THE_SOURCE = frozenset({"this", "my", "the", "our", "a", "an", "that"})
 _RECORDINGS = frozenset({"file", "files", "video", "videos", "clip", "recording", "footage", "interview", "screen"})
 _MAKING = frozenset({"make", "give", "need", "want", "get", "create", "send", "produce"})
+_LOOKS = frozenset({"punchy", "bright", "dark", "contrasty", "vivid", "warm", "cool", "cinematic", "colorful", "colourful", "vibrant", "subtle", "slow", "fast"})  # fmt: skip
+_DRESSED = frozenset({"<caption>", "<music>", "<text>", "<transition>", "<effect>", "<sticker>"})
+_GRADES = frozenset({"<contrast>", "<brightness>", "<dark>", "<saturation>", "<raise>", "<lower>", "{look}", "<slowly>", "<speedup>", "<slowdown>"})  # fmt: skip
+_SIZES = frozenset({"bigger", "larger", "smaller", "as", "taller", "wider"})
 _ORDERED = frozenset({"first", "second", "third", "fourth", "last", "previous", "other", "two", "three"})
 _SEEN = frozenset({"video", "audio", "subtitle", "all", "tracking"})
 
@@ -49,6 +53,8 @@ def settle_words(sentence: Sentence) -> None:
             sentence.drop(at, frozenset({"<end_>", "<start_>"}))
         elif "{format}" in sentence.labels(at) and before in _OF_THE_SOURCE and _is_source(sentence, at):
             sentence.drop(at, frozenset({"{format}"}))
+        elif before in _LOOKS and sentence.labels(at) & _DRESSED:
+            sentence.drop(at - 1, _GRADES)
         elif before == "zoom" and word in _ON_ZOOM:
             sentence.drop(at - 1, frozenset(sentence.labels(at - 1)))
         elif word in _NOUNS and _named(sentence, at):
@@ -64,6 +70,13 @@ def _take_away_whole(sentence: Sentence) -> None:
         if end > at + 1 and sentence.labels(at) & _GIVING:
             kept = [a for a in sentence.arcs[at] if a[0] not in _GIVING or a[1] >= end]
             sentence.lay([own if i != at else kept for i, own in enumerate(sentence.arcs)])
+
+
+def settle_figures(sentence: Sentence) -> None:
+    """ "2x bigger" is no speed."""
+    for at in range(2, len(sentence)):
+        if sentence.tokens[at].text.lower() in _SIZES and sentence.ends(at - 2, "{factor}") == at:
+            sentence.drop(at - 2, frozenset({"{factor}"}))
 
 
 def _is_source(sentence: Sentence, at: int) -> bool:
