@@ -27,7 +27,26 @@ _UNWANTED = (
 )
 _MORE = ("also", "and also", "plus", "and", "same with", "oh and")
 """What goes on with the sentence before: "Lose the ums. Also the long gaps."."""
-AND = ("and", "&", "和", "跟", "与", "及", "以及", "、", "or", "还有", "y", "e", "und", "और", "plus")
+AND = (
+    "and",
+    "&",
+    "和",
+    "跟",
+    "与",
+    "及",
+    "以及",
+    "、",
+    "or",
+    "还有",
+    "y",
+    "e",
+    "und",
+    "sowie",
+    "और",
+    "aur",
+    "et",
+    "plus",
+)
 
 
 def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]) -> Clause:
@@ -40,6 +59,10 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
     for before in range(number - 1, -1, -1):
         if verbs := verbs_of(clauses[before], rules):
             begin, end = _leading(clauses[before], verbs)
+            if (late := _from_behind(clauses, number, rules)) is not clause and _unwanted(
+                clause, clauses[before], begin
+            ):
+                return late
             if _may_take(clause, clauses[before], begin, said):
                 source = clauses[before]
                 end = _added(source, clause, begin) or end
@@ -51,6 +74,12 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
         if clauses[before].hard:
             break
     return _from_behind(clauses, number, rules)
+
+
+def _unwanted(clause: Clause, source: Clause, verb: int) -> bool:
+    """ "setz das Logo nach oben und Versprecher und Pausen rausnehmen": what nobody wants is not added."""
+    labels = {n for i in range(len(clause.sentence)) for n in clause.sentence.labels(i)}
+    return bool(labels & set(_UNWANTED[:6])) and not source.sentence.labels(verb) & _TAKING_AWAY
 
 
 def added(clause: Clause) -> Clause:

@@ -36,7 +36,8 @@ def known_as(word: str, language: str) -> str:
     if "folds" not in load(language).tables and "enclitics" not in load(language).tables:
         return ""
     plain = _plain(word, language)
-    return _without_pronoun(plain, language) or _index(language).get(stem(plain), "")
+    index, word = _index(language), plain.replace("’", "'").rpartition("'")[2]  # d'une, l'audio
+    return _without_pronoun(plain, language) or index.get(stem(plain), "") or index.get(stem(word), "")
 
 
 def _without_pronoun(word: str, language: str) -> str:

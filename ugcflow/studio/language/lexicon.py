@@ -71,6 +71,7 @@ def read(name: str) -> dict[str, Any]:
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages there are files for."""
     return tuple(sorted(p.stem for p in FOLDER.glob("*.toml") if not p.stem.startswith("common")))
