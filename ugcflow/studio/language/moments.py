@@ -85,6 +85,11 @@ def _of_footage(s: Sentence, at: int, end: int) -> bool:
         return True
     place = skip_dash(s, end)
     place = place + 1 if place < len(s) and s.tokens[place].key == "的" else place
+    to = s.ends(end, "<t_to>")
+    after = read_duration(s, s.skip(s.skip(to, "<under>"), "<t_about>")) if to else None
+    length = read_duration(s, at) if after and at and s.tokens[at - 1].text.lower() == "from" else None
+    if after and length and after[0] < length[0]:
+        return True  # "cut it from 3 minutes to 90 seconds"
     if at and s.tokens[at - 1].text.lower() in ("full", "whole", "entire"):
         return True  # "music for the full 45 seconds"
     named = any(s.ends(i, "<this>") == at for i in range(max(0, at - 2), at))

@@ -11,7 +11,7 @@ from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.times import clock
 
 _LOOKS = frozenset({"captions", "export", "music", "color"})
-_LEVELS = frozenset({"volume", "trim_silence"})
+_LEVELS = frozenset({"volume", "trim_silence", "transition"})
 _FILES = ("srt", "vtt", "mp3", "wav", "m4a", "png", "jpg")
 
 
@@ -31,6 +31,8 @@ def joins(old: Operation, new: Operation) -> bool:
         return False
     if old.op == "trim_silence":  # "every pause over 0.3 s and every breath"
         return not new.parameters or (not old.parameters and new.parameters.keys() == {"min_seconds"})
+    if old.op == "transition":  # "the transition is too abrupt, use a crossfade"
+        return not old.parameters
     if old.op == "volume":
         return _levelled(old, new)
     if old.op == "color":

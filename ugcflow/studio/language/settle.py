@@ -97,7 +97,8 @@ def _music(values: Values, match: Match, sentence: Sentence) -> Values:
 def _rotate(values: Values, match: Match, sentence: Sentence) -> Values:
     degrees = float(values.get("degrees") or 90.0)
     degrees = degrees * 360 if 0 < degrees < 1 else degrees  # "a quarter turn"
-    values["degrees"] = -degrees if values.get("_left") and degrees > 0 else degrees
+    left = values.get("_left") or any("<left>" in sentence.labels(i) for i in range(len(sentence)))
+    values["degrees"] = -degrees if left and degrees > 0 else degrees
     return values
 
 

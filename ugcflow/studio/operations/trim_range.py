@@ -80,6 +80,7 @@ OPERATION = Spec(
             "(only|just) <part> {range} => mode=keep",
             "= only {range} => mode=keep",
             "use {range} => mode=keep",
+            "(remove|delete|drop|lose|cut out|take out) {_len:duration} [<clip>] (starting|beginning) {_at:instant} => mode=remove",
             "take {_first:first} => mode=keep",
             "take {_last:last} => mode=keep",
             "take {range} => mode=keep",
@@ -101,6 +102,7 @@ OPERATION = Spec(
             "{range} <gone> => mode=remove",
             "<part> {range} <gone> => mode=remove",
             "(skip|ditch|lose|drop) [over|past] {range} => mode=remove",
+            "= {range} <remove> => mode=remove",
         ),
         "zh": (
             "<keep> & {range} => mode=keep",
