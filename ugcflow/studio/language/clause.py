@@ -49,7 +49,7 @@ def split(sentence: Sentence, grammar: Grammar) -> list[Clause]:
             begin, opener, hard = place, ",", False
         stop = _separator(sentence, place, ends)
         adverb = stop and sentence.ends(place, "#adverb") == stop and not _acts(sentence, begin, place, grammar)
-        if not stop or adverb or _labelled(sentence, begin, place, grammar):
+        if not stop or adverb or _labelled(sentence, begin, place, grammar) or _dated(sentence, begin, place):
             place += 1
             continue
         if place > begin:
@@ -107,6 +107,13 @@ def _idle(clause: Clause, grammar: Grammar) -> bool:
 def _acts(s: Sentence, begin: int, end: int, grammar: Grammar) -> bool:
     """Is there a verb of editing between `begin` and `end`? 再 in 人声再大点 begins nothing new."""
     return any(s.labels(i) & grammar.verbs for i in range(begin, end))
+
+
+def _dated(s: Sentence, begin: int, at: int) -> bool:
+    """ "0:12 - zoom in here": the sign between a time and what is to be there; the time alone is no length."""
+    if s.tokens[at].text not in "-–—:：" or at + 1 >= len(s) or s.tokens[begin].kind != "clock":
+        return False
+    return at in (s.ends(begin, "{instant}"), s.ends(begin, "{range}"))
 
 
 def _labelled(s: Sentence, begin: int, colon: int, grammar: Grammar) -> bool:

@@ -28,6 +28,16 @@ def drop_shapes(sentence: Sentence) -> None:
             _silence(sentence, at, ends[0])
 
 
+def date_clauses(sentence: Sentence) -> None:
+    """ "0:12 - zoom in here": a time in front of what is to be there is a moment, no length."""
+    for at in range(len(sentence) - 1):
+        end = sentence.ends(at, "{instant}") if sentence.tokens[at].kind == "clock" else 0
+        leads = not at or sentence.tokens[at - 1].kind == "punct"
+        if end and leads and end < len(sentence) and sentence.tokens[end].text in "-–—:：":
+            sentence.arcs[at] = [a for a in sentence.arcs[at] if a[0] != "{duration}"]
+            sentence.farthest[at].pop("{duration}", None)
+
+
 def _silence(sentence: Sentence, at: int, end: int) -> None:
     for place in range(at, end):
         sentence.arcs[place] = []

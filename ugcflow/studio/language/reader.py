@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ugcflow.session.reading import Question, Reading, Tongue
 from ugcflow.studio.language import ask, clause, folding, grammar, lexicon, quote, tongue, typo
-from ugcflow.studio.language.denied import drop_denied, drop_shapes
+from ugcflow.studio.language.denied import date_clauses, drop_denied, drop_shapes
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.interpret import interpret
 from ugcflow.studio.language.languages import add_rows
@@ -95,6 +95,7 @@ def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue
     settle_figures(sentence)
     drop_denied(sentence)
     drop_shapes(sentence)
+    date_clauses(sentence)
     for at, token in enumerate(tokens):
         for id_ in known.inputs:
             if token.kind == "word" and token.text.lower() == id_.lower() and len(id_) > 1:

@@ -59,6 +59,10 @@ def settle_words(sentence: Sentence) -> None:
             sentence.drop(at - 1, frozenset(sentence.labels(at - 1)))
         elif word in _NOUNS and _named(sentence, at):
             sentence.drop(at, _ACTS)
+        elif word in ("remove", "delete") and at + 1 < len(sentence):
+            sentence.drop(at, frozenset({"<gone>"}))  # "remove the music" is no "removed"
+        elif word in ("drops", "dips") and sentence.labels(at - 1) & {"<audio>", "<voice>"}:
+            sentence.drop(at, frozenset({"<remove>", "<drop>", "<lower>", "<insert>", "<mute_>"}))
         elif word in ("track", "tracks") and before in _SEEN:
             sentence.drop(at, frozenset({"<music>"}))
 

@@ -38,6 +38,8 @@ OPERATION = Spec(
             "(swap|switch) & (intro|outro|hook|middle|section|ending|opening|part|scene|segment|chapter) (and|with)",
             "(<text>|<clip>|<broll>|best bit|bit) [needs|should|must|has|wants] [to] (come|comes|go|goes|be|play) (first|last|at the front|at the end|at the start)",
             "(bit|part|line|shot|clip) & (first|last) (not|instead of|before)",
+            "<use> <clip> {_n:number} (as|for) (opener|opening|intro|hook|start|first|ending|closer|outro|last)",
+            "<use> <order> <clip> (as|for) (opener|opening|intro|hook|start|ending|closer|outro)",
         ),
         "zh": (
             "把 <clip> (放到|移到|挪到|调到|放在|移动到|换到|提到) <order>",
