@@ -132,6 +132,9 @@ def _opened_instant(s: Sentence, at: int, opened: int) -> Found | None:
     return None if bare else point
 
 
+_MANY = frozenset({"segundos", "minutos", "sekunden", "minuten", "secondes", "secondi", "minuti"})
+
+
 def _edge_behind(s: Sentence, at: int, label: str) -> Found | None:
     """ "los dos primeros segundos", "les 3 premières secondes": the number comes first."""
     number = read_number(s, s.skip(at, "<t_the>"))
@@ -153,8 +156,8 @@ def _edge(s: Sentence, at: int, label: str) -> Found | None:
     found = read_duration(s, end) or read_share(s, end)
     if found:
         return found
-    for unit, size in UNITS.items():  # "the first minute", "the last second and a half"
-        if stop := s.ends(end, f"#unit:{unit}"):
+    for unit, size in UNITS.items():  # "the first minute", "the last second and a half"; "the first seconds" says not how many
+        if (stop := s.ends(end, f"#unit:{unit}")) and s.tokens[end].text.lower() not in _MANY:
             half = s.ends(stop, "<t_half>")
             return size * (1.5 if half else 1.0), half or stop
     joined = s.ends(end, "<t_and>") if label == "<t_first>" else 0
@@ -195,7 +198,8 @@ def _since(s: Sentence, at: int) -> Found | None:
     """ "from the 3rd second": a start whose end is not said."""
     begin = s.ends(at, "<t_since>")
     found = read_point(s, begin) if begin else None
-    return found if found and found[0] and closed(s, found[1]) and not read_range(s, at) else None
+    ends = bool(found) and (closed(s, found[1]) or s.ends(found[1], "<tail>") > 0)
+    return found if found and found[0] and ends and not read_range(s, at) else None
 
 
 def _middle(s: Sentence, at: int) -> Found | None:
@@ -223,7 +227,12 @@ def read_lengths(s: Sentence, at: int) -> tuple[str, int, Any] | None:
     if between and at and "<silence>" in s.labels(at - 1):
         return "{limit}", end, most
     word = s.tokens[at - 1].text.lower() if at else ""
-    if not (word == "it" or (at and s.ends(at - 1, "<t_length>") == at) or s.ends(end, "<t_long>")):
+    if not (
+        word == "it"
+        or (at and s.ends(at - 1, "<t_length>") == at)
+        or s.ends(end, "<t_long>")
+        or s.ends(end - 1, "<t_long>")
+    ):
         return None
     units = sum(any(n.startswith("#unit:") for n in s.labels(i)) for i in range(at, end))
     return "{limit}" if word == "to" and units > 1 else "{duration}", end, most

@@ -195,6 +195,11 @@ def _loudness(values: Values, match: Match, sentence: Sentence) -> Values:
     return {**values, "lufs": -abs(lufs)} if isinstance(lufs, float) else values
 
 
+def _edge(values: Values, match: Match, sentence: Sentence) -> Values:
+    """ "15% off the end"."""
+    return {**values, "seconds": f"{values['_share']:g}%"} if "_share" in values else values
+
+
 def _split(values: Values, match: Match, sentence: Sentence) -> Values:
     """ "Split after 10 seconds"."""
     after = values.get("_after")
@@ -222,4 +227,6 @@ _RULES: dict[str, Callable[[Values, Match, Sentence], Values]] = {
     "speed": _speed, "volume": _volume, "music": _music, "rotate": _rotate, "reframe": _reframe, "export": _export, "text_overlay": _text, "trim_range": _range, "fade": _fade,
     "normalize_audio": _loudness,
     "split": _split,
+    "trim_start": _edge,
+    "trim_end": _edge,
 }  # fmt: skip

@@ -46,6 +46,7 @@ OPERATION = Spec(
             "(<drop>|skip|omit|ignore) & {seconds:first}",
             "<drop> {seconds:duration} <t_begin>",
             "take {seconds:first} (off|out|away)",
+            "<drop> {_share:percent} (from|off) (start|beginning|front|opening)",
             "take (off|out|away) {seconds:first}",
             "{seconds:duration} off (<t_begin>|the start)",
             "<drop> <t_begin> by {seconds:duration}",
