@@ -1,7 +1,7 @@
 """Words as data: what `lexicons/*.toml` say, merged for one language and laid out for looking up.
 
 A lexicon file holds `[classes]` (name → words; `<name>` takes another class in), `[values.<slot>]` (value → words), `[units]`, `[numbers]`, `[ordinals]`, `[fractions]`,
-`noise` (words that say nothing), `separators`, `adverbs` (those that part only what has a verb), `words` (never read in part), `[phrases]` (operation → phrases, for languages whose phrases are not in the operations'
+`noise` (words that say nothing), `separators`, `adverbs` (those that part only what has a verb), `words` (never read in part), `plain` (unknown to the phrases, but changing nothing), `[phrases]` (operation → phrases, for languages whose phrases are not in the operations'
 files), `[vague.<name>]` and `[unsupported.<name>]` (phrases, why, nearest), `shares` (files of phrases that it fills with its words),
 `enclitics` (pronouns written onto verbs).
 """
@@ -98,11 +98,12 @@ def load(language: str) -> Lexicon:
     for slot, table in lexicon.tables.get("values", {}).items():
         for value, words in table.items():
             for word in words:
-                lexicon.add(word, f"{{{slot}}}", word if slot == "mood" else value)
+                lexicon.add(word, f"{{{slot}}}", word if slot == "mood" else _as_said(slot, value, word))
     for table, label in (
         ("noise", "#noise"),
         ("separators", "#separators"),
         ("adverbs", "#adverb"),
+        ("plain", "#plain"),
         ("words", "#word"),
     ):
         for word in lexicon.tables.get(table, []):
@@ -114,6 +115,15 @@ def load(language: str) -> Lexicon:
         for word, value in lexicon.tables.get(table, {}).items():
             lexicon.add(word, label, value)
     return lexicon
+
+
+def _as_said(slot: str, value: str, word: str) -> str:
+    """A look keeps the word it was asked with beside ours: "moody" is cinematic, and still moody."""
+    said = word.split()
+    known = len(said) > 2 or said[0] in ("too", "way") or not word.isascii()
+    if slot not in ("style", "look", "filter") or known or any(w[:4] in value for w in said):
+        return value
+    return f"{value} {word}"
 
 
 def _merge(into: dict[str, Any], more: dict[str, Any]) -> None:
