@@ -82,6 +82,7 @@ def doubt_limits(
         said.questions.append(ask.left_over(sentence.text, *sentence.span(at, at + 1), said.operations[0].op))
         return
     _turned_round(said, clause, used)
+    _of_a_time(said, clause, used)
     _unplaced(said, clause, extra, spent)
     _unexplained(said, clause, used, verbs)
 
@@ -168,6 +169,22 @@ def told(clause: Clause) -> bool:
     """Does the clause tell how something is ("my mic picked up a hum"), rather than what to do?"""
     words = [t.text.lower() for i, t in enumerate(clause.sentence.tokens) if clause.own(i)]
     return bool(words) and words[0] in _TELLING and not _WISHING & set(words)
+
+
+_OF_A_TIME = frozenset({"<noise_>", "<voice>", "<audio>", "<text>", "<logo>", "<sticker>", "<effect>", "<caption>", "<music>", "<transition>", "<filler>", "<bad_take>", "<voiceover>"})  # fmt: skip
+"""What may be taken out of a stretch of time without the stretch itself."""
+
+
+def _of_a_time(said: Said, clause: Clause, used: set[int]) -> None:
+    """把前5秒的人声去掉: not the five seconds are to go."""
+    cuts = [o for o in said.operations if o.op in ("trim_start", "trim_end") or o.parameters.get("mode") == "remove"]
+    s = clause.sentence
+    for at in range(1, len(s)):
+        of_it = s.tokens[at - 1].key == "的" and at not in used and s.labels(at) & _OF_A_TIME
+        if cuts and of_it and clause.own(at) and s.tokens[at].kind == "cjk":
+            said.operations = [o for o in said.operations if o not in cuts]
+            said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
+            return
 
 
 def _unplaced(said: Said, clause: Clause, extra: list[Thing], spent: set[int]) -> None:

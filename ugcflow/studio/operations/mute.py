@@ -79,6 +79,12 @@ OPERATION = Spec(
             "设为 静音",
             "静音处理",
             "(视频|画面|原片|全程|整段|素材|全片) (静音|消音) [处理]",
+            "{range} [的] <audio> <mute_>",
+            "<mute_> {range} [的] <audio>",
+            "{first} [的] <audio> <mute_>",
+            "{last} [的] <audio> <mute_>",
+            "<mute_> {first} [的] <audio>",
+            "<mute_> {last} [的] <audio>",
         ),
     },
 )

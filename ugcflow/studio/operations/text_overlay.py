@@ -114,6 +114,9 @@ OPERATION = Spec(
             "<text> (on|) (screen|the screen|video|top) {text}",
             "<text> & <lasting> {seconds:duration}",
             "<text> [should|to|needs|must] (stay|stays|last|lasts|show|shows|appear|visible) [on|up|on screen|there|visible] [for] {seconds:duration}",
+            "<make> {text} [a] <caption>",
+            "<make> {text} [a] <text>",
+            "{text} (as|into) [a] <caption>",
         ),
         "zh": (
             "<add> & <text> {text}",

@@ -85,6 +85,7 @@ OPERATION = Spec(
             "<drop> & <silence> <longer> {min_seconds:instant}",
             "<silence> (不要超过|不超过|别超过|最多|控制在|压缩到|缩短到|缩到|压到|减到|不超过|留|保留) {min_seconds:duration}",
             "(压缩|缩短|控制) <silence> (到|在|至) {min_seconds:duration}",
+            "(阈值|门限|时长阈值|最短时长) [是|为|设为|设成] {min_seconds:duration}",
         ),
     },
 )

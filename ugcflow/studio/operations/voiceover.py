@@ -34,6 +34,7 @@ OPERATION = Spec(
             "读 {text}",
             "旁白 (说|念|讲) {text}",
             "用 <voiceover> (说|念|读) {text}",
+            "(念出来|读出来|朗读出来)",
         ),
     },
 )
