@@ -156,7 +156,10 @@ def _edge(s: Sentence, at: int, label: str) -> Found | None:
     found = read_duration(s, end) or read_share(s, end)
     if found:
         return found
-    for unit, size in UNITS.items():  # "the first minute", "the last second and a half"; "the first seconds" says not how many
+    for (
+        unit,
+        size,
+    ) in UNITS.items():  # "the first minute", "the last second and a half"; "the first seconds" says not how many
         if (stop := s.ends(end, f"#unit:{unit}")) and s.tokens[end].text.lower() not in _MANY:
             half = s.ends(stop, "<t_half>")
             return size * (1.5 if half else 1.0), half or stop
@@ -198,8 +201,9 @@ def _since(s: Sentence, at: int) -> Found | None:
     """ "from the 3rd second": a start whose end is not said."""
     begin = s.ends(at, "<t_since>")
     found = read_point(s, begin) if begin else None
-    ends = bool(found) and (closed(s, found[1]) or s.ends(found[1], "<tail>") > 0)
-    return found if found and found[0] and ends and not read_range(s, at) else None
+    if not found or not found[0] or read_range(s, at):
+        return None
+    return found if closed(s, found[1]) or s.ends(found[1], "<tail>") else None
 
 
 def _middle(s: Sentence, at: int) -> Found | None:
@@ -220,19 +224,18 @@ def read_lengths(s: Sentence, at: int) -> tuple[str, int, Any] | None:
     between = s.ends(at, "<t_between_open>")
     if at >= len(s) or (not between and (s.ends(at, "<t_from>") or s.tokens[at].kind not in ("num", "word"))):
         return None
+    word = s.tokens[at - 1].text.lower() if at else ""
+    silence = between and at and "<silence>" in s.labels(at - 1)
+    led = word == "it" or (at > 0 and s.ends(at - 1, "<t_length>") == at)
+    if not (silence or led or any(s.ends(i, "<t_long>") for i in range(at + 2, min(len(s), at + 9)))):
+        return None
     found = read_range(s, at)
     if not found or found[0][1] is None or any(t.kind == "clock" for t in s.tokens[at : found[1]]):
         return None
     (_, most), end = found
-    if between and at and "<silence>" in s.labels(at - 1):
+    if silence:
         return "{limit}", end, most
-    word = s.tokens[at - 1].text.lower() if at else ""
-    if not (
-        word == "it"
-        or (at and s.ends(at - 1, "<t_length>") == at)
-        or s.ends(end, "<t_long>")
-        or s.ends(end - 1, "<t_long>")
-    ):
+    if not (led or s.ends(end, "<t_long>") or s.ends(end - 1, "<t_long>")):
         return None
     units = sum(any(n.startswith("#unit:") for n in s.labels(i)) for i in range(at, end))
     return "{limit}" if word == "to" and units > 1 else "{duration}", end, most
