@@ -19,6 +19,7 @@ from ugcflow.studio.language.match import Match, Search, choose
 from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.settle import settle
+from ugcflow.studio.language.strange import unexplained
 from ugcflow.studio.operations import all_operations
 
 _NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "export", "trim_range", "speed", "upload", "text_overlay", "logo", "insert_clip", "broll", "merge_clips", "split", "voiceover", "sound_effect", "transition"})  # fmt: skip
@@ -64,6 +65,7 @@ def understand(clause: Clause, rules: Grammar) -> Said:
         _take(match, clause, rules, said, extra, spent, used)
     said.operations.sort(key=lambda o: o.op == "export")
     doubt_limits(said, clause, used | aside, extra, spent, rules.verbs)
+    unexplained(said, clause, used | aside)
     if not chosen:
         said.questions += unread(clause, rules)
     return said
@@ -88,7 +90,7 @@ def _fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]
     chosen = [m for m in chosen if any(clause.own(i) for i in m.covered)]
     excluded = {n for m in chosen for n in _EXCLUDES.get(m.phrase.target, ())}
     chosen = _apart([m for m in chosen if m.phrase.target not in excluded])
-    chosen = [m for m in chosen if m.phrase.target[0] != "!" or not _denied(m, clause)]
+    chosen = [m for m in chosen if m.phrase.target[0] not in "!?" or not _denied(m, clause)]
     refused = [m for m in chosen if m.phrase.target[0] == "!" and m.score >= _SURE]
     chosen = [m for m in chosen if m.phrase.target[0] != "!" or m.score >= _SURE]
     if refused:
@@ -258,10 +260,12 @@ _TAKING = frozenset({"<remove>", "<cut>", "<lower>"})
 
 def _light(sentence: Sentence, at: int) -> int:
     """The end of what may stand beside a phrase that must be all the clause says."""
-    heavy = any(n[0] == "<" and n not in _LIGHT and not n.startswith("<t_") for n in sentence.labels(at))
+    heavy = max(
+        (s for n, s, _ in sentence.arcs[at] if n[0] == "<" and n not in _LIGHT and not n.startswith("<t_")), default=0
+    )
     if sentence.labels(at) & _TAKING:
         return 0
-    ends = [stop for n, stop, _ in sentence.arcs[at] if n in _LIGHT or (n[0] == "{" and n != "{text}" and not heavy)]
+    ends = [stop for n, stop, _ in sentence.arcs[at] if n in _LIGHT or (n[0] == "{" and n != "{text}" and stop > heavy)]
     return max(ends, default=0)
 
 
@@ -286,4 +290,4 @@ def _denied(match: Match, clause: Clause) -> bool:
             and (at < match.first + 3 or _right_before(match, sentence, stop))
         ):
             return not any(sentence.ends(i, "<only>") for i in range(stop, match.first))
-    return False
+    return any(sentence.ends(at, "<not_behind>") for at in range(match.last + 1, len(sentence)))  # entferne die Pausen nicht
