@@ -146,6 +146,8 @@ def _unexplained(said: Said, clause: Clause, used: set[int], verbs: frozenset[st
         if not any(t.text.lower() == "too" for t in sentence.tokens):
             said.operations.clear()
         return
+    if ops == {"replace_background"}:
+        said.operations.clear()
     start, end = sentence.span(left[0], left[-1] + 1)
     said.questions.append(ask.unread(sentence.text, start, end))
 

@@ -66,6 +66,8 @@ OPERATION = Spec(
             "= ad <caption>",
             "<add> <caption> {language}",
             "<move> <caption> {position:place}",
+            "(<move>|<raise>) <caption> (higher|up) => position=higher up",
+            "(<move>|<lower>) <caption> (lower|down) => position=lower down",
             "with <caption>",
             "write (out|down) what",
             "(highlight|highlighting) & word",

@@ -26,7 +26,7 @@ OPERATION = Spec(
     phrases={
         "en": (
             "<join> & (<music>|{file}) (<music>|{file})",
-            "(create|make|build|assemble|edit) & (rough cut|sequence|assembly|one video|a single video|single video|one clip|one file) & (from|of|out of) (these|my|the|all|them|those)",
+            "(create|make|build|assemble|edit) (rough cut|sequence|assembly|one video|a single video|single video|one clip|one file) (from|of|out of|with) (these|my|the|all|them|those)",
             "(make|turn|get) & one <clip> (out of|from)",
             "(turn|make|put) (these|them|all|my|the) [<clip>] into (one|a single|1) <clip>",
             "<join> <clip>",
