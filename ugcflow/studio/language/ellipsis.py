@@ -27,6 +27,8 @@ _UNWANTED = (
 )
 _MORE = ("also", "and also", "plus", "and", "same with", "oh and")
 """What goes on with the sentence before: "Lose the ums. Also the long gaps."."""
+FARTHEST = 12
+"""Clauses to look back or ahead for a verb; nobody writes a longer row."""
 AND = (
     "and",
     "&",
@@ -56,7 +58,7 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
         return clause
     if clause.hard and clause.opener not in _MORE:
         return _from_behind(clauses, number, rules)
-    for before in range(number - 1, -1, -1):
+    for before in range(number - 1, max(-1, number - 1 - FARTHEST), -1):
         if verbs := verbs_of(clauses[before], rules):
             begin, end = _leading(clauses[before], verbs)
             if (late := _from_behind(clauses, number, rules)) is not clause and _unwanted(
@@ -136,7 +138,7 @@ def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bo
 
 def _from_behind(clauses: list[Clause], number: int, rules: Grammar) -> Clause:
     """The verb stands in the last of the row."""
-    for after in range(number + 1, len(clauses)):
+    for after in range(number + 1, min(len(clauses), number + 1 + FARTHEST)):
         clause = clauses[after]
         if clause.hard or clause.opener not in AND:
             break
