@@ -93,7 +93,7 @@ def elsewhere(said: list[Said], one: Said, clause: Clause) -> bool:
         return False
     key = next((k for k in ("start", "at") if k in last.parameters and "end" not in last.parameters), None)
     if key:
-        said[-1].operations.append(replace(last, parameters=last.parameters | {key: clock(own[0].text)}))
+        said[-1].operations.append(replace(last, parameters=last.parameters | {key: clock(own[0].key)}))
     return bool(key) or last.op == "sound_effect"
 
 

@@ -117,6 +117,8 @@ OPERATION = Spec(
             "<make> {text} [a] <caption>",
             "<make> {text} [a] <text>",
             "{text} (as|into) [a] <caption>",
+            "<make> [<text>] {text} [a] [{style:style}|{style:color}] <caption>",
+            "<make> [<text>] {text} [a] {style:style} <text>",
         ),
         "zh": (
             "<add> & <text> {text}",

@@ -43,6 +43,7 @@ OPERATION = Spec(
             "end {seconds:duration} (earlier|sooner|early)",
             "<drop> end {seconds:duration}",
             "{seconds:last} <gone>",
+            "<drop> {seconds:duration} {_e:ending}",
         ),
         "zh": (
             "<drop> & {seconds:last}",
