@@ -203,7 +203,8 @@ def _since(s: Sentence, at: int) -> Found | None:
     found = read_point(s, begin) if begin else None
     if not found or not found[0] or read_range(s, at):
         return None
-    return found if closed(s, found[1]) or s.ends(found[1], "<tail>") else None
+    goes_on = s.ends(found[1], "<tail>") and not s.ends(found[1], "<t_to>")
+    return found if goes_on or closed(s, found[1]) else None
 
 
 def _middle(s: Sentence, at: int) -> Found | None:
