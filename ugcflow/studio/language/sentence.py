@@ -39,7 +39,10 @@ class Sentence:
 
     def ends(self, at: int, label: str) -> int:
         """Where the longest arc with `label` at token `at` ends; 0 where there is none."""
-        return self.farthest[at].get(label, 0) if at < len(self.farthest) else 0
+        try:
+            return self.farthest[at].get(label, 0)
+        except IndexError:
+            return 0
 
     def skip(self, at: int, label: str) -> int:
         """The token after an optional `label` at `at`."""

@@ -29,7 +29,7 @@ def clock(text: str) -> float:
 def read_duration(s: Sentence, at: int) -> Found | None:
     """A length: "1 min 30 s", "half a minute", "a second and a half", 一分半, "1:30"."""
     if at < len(s) and s.tokens[at].kind == "clock" and s.tokens[at].text not in ASPECTS:
-        return clock(s.tokens[at].text), _past_unit(s, at + 1)
+        return clock(s.tokens[at].key), _past_unit(s, at + 1)
     total, place, last = 0.0, at, 1e9
     while place < len(s):
         joined = s.skip(place, "<t_and>") if place > at else place
@@ -69,7 +69,9 @@ def _one(s: Sentence, at: int, article: bool) -> tuple[float, int, float] | None
             return None
         number = read_number(s, end) or (1.0, end)
     value, place = number
-    place = s.skip(place, "<t_of>")
+    whole, place = place, s.skip(place, "<t_of>")
+    if place > whole and place < len(s) and s.tokens[place].key == "半":  # 一个半小时
+        value, place = value + 0.5, place + 1
     place = skip_dash(s, place)
     for unit, size in UNITS.items():
         end = s.ends(place, f"#unit:{unit}")
