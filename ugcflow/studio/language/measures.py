@@ -41,6 +41,8 @@ _UNITS = {
 def add_measures(sentence: Sentence) -> None:
     """Add the labels of measures to every token where one begins."""
     for at in range(len(sentence)):
+        if _small(sentence, at):
+            continue
         if (
             begins_number(sentence, at)
             or sentence.ends(at, "<percent_of>")
@@ -51,6 +53,12 @@ def add_measures(sentence: Sentence) -> None:
         for label, end, value in (_part(sentence, at), _times(sentence, at), _side(sentence, at)):
             if label:
                 sentence.put(at, label, end, value)
+
+
+def _small(s: Sentence, at: int) -> bool:
+    """Is this the 一 of 一点, 一下, 一些, which counts nothing (but 一点五 does)?"""
+    end = s.ends(at, "#noise") if s.tokens[at].key == "一" else 0
+    return end > at + 1 and not (end < len(s) and begins_number(s, end))
 
 
 def add_signs(s: Sentence) -> None:
