@@ -1,0 +1,102 @@
+"""Chinese characters that nothing explains: 把隔壁装修的声音去掉 mutes nothing, 让猫的画面慢放 slows nothing down; what they are said of is asked about.
+
+Between no spaces an unknown word is a run of characters outside every known word, or a single one where an object stands.
+"""
+
+from __future__ import annotations
+
+from ugcflow.session.reading import Operation
+from ugcflow.studio.language import ask
+from ugcflow.studio.language.clause import Clause
+from ugcflow.studio.language.said import Said
+from ugcflow.studio.language.sentence import Sentence
+
+_FREE = frozenset({"sticker_emoji", "sound_effect", "broll", "replace_background", "insert_clip", "thumbnail", "text_overlay", "voiceover", "reorder", "undo", "credits", "status", "upload", "filter", "blur_background", "zoom", "fit_duration", "reframe", "export", "merge_clips"})  # fmt: skip
+"""Said of the whole edit, or in free words: what else is told beside them changes nothing."""
+_DESCRIBED = frozenset({"music", "transition", "logo"})
+"""What they are to be like stands before their noun: 周杰伦风格的音乐."""
+_SPOKEN = frozenset({"remove_fillers", "remove_bad_takes", "trim_silence", "duck_music", "denoise_audio"})
+"""What people say: whoever it is, all of it is meant (嘉宾的口头禅)."""
+_THINGS = ("<caption>", "<logo>", "<noise_>", "<bars>", "<sticker>", "<background>", "<effect>")
+_OBJECT = frozenset("把给让将对使除")
+_WHOLE = ("<source>", "<length>", "{shaped}", "{reel}", "{platform}")
+_NEAR = 4
+
+
+def unexplained(said: Said, clause: Clause, used: set[int]) -> None:
+    """Ask about the first characters that matter and that nothing found in the clause explains."""
+    limited = [o for o in said.operations if _touches(o)]
+    if not limited or said.questions:
+        return
+    sentence = clause.sentence
+    for first, stop in (*_runs(clause, used), *_idle(clause, used)):
+        if not _harmless(clause, first, stop, used, limited):
+            start, end = sentence.span(first, stop)
+            said.questions.append(ask.left_over(sentence.text, start, end, limited[0].op))
+            return
+
+
+def _touches(operation: Operation) -> bool:
+    """Could a word more mean another object, or only a part? Not where the time of it is told."""
+    return operation.op not in _FREE and not operation.parameters.keys() & {"start", "seconds"}
+
+
+def _runs(clause: Clause, used: set[int]) -> list[tuple[int, int]]:
+    """Stretches of the clause's own characters outside every known word."""
+    s, runs, first = clause.sentence, [], -1
+    for at in range(len(s) + 1):
+        strange = at < len(s) and clause.own(at) and s.tokens[at].kind == "cjk" and at not in used and not _known(s, at)
+        if strange and first < 0:
+            first = at
+        elif not strange and first >= 0:
+            runs.append((first, at))
+            first = -1
+    return runs
+
+
+def _known(s: Sentence, at: int) -> bool:
+    """Does a word of the lexicon run through the token? That a phrase has it in its own words explains nothing."""
+    return any(
+        stop > at and (n[0] in "<{" or n in ("#noise", "#adverb", "#separators", "#plain"))
+        for i in range(max(0, at - 8), at + 1)
+        for n, stop, _ in s.arcs[i]
+    )
+
+
+def _harmless(clause: Clause, first: int, stop: int, used: set[int], limited: list[Operation]) -> bool:
+    """A single character that is no object, what the whole footage shows, what an edit is to be like."""
+    s = clause.sentence
+    if stop == first + 1:
+        led = first > 0 and s.tokens[first - 1].text in _OBJECT
+        owns = stop < len(s) and s.tokens[stop].text == "的"
+        if not led and not owns:
+            return True
+    if any(s.ends(i, "#people") >= stop for i in range(max(0, first - 1), stop)):
+        return all(o.op in _SPOKEN for o in limited)
+    near = range(stop, min(len(s), stop + _NEAR))
+    if any(s.ends(i, n) for i in near if i not in used for n in _WHOLE):
+        return True
+    return all(o.op in _DESCRIBED for o in limited) and any(i in used for i in range(stop, len(s)))
+
+
+def _idle(clause: Clause, used: set[int]) -> list[tuple[int, int]]:
+    """Things named by words of two and more characters that no phrase took: 把字幕旋转90度."""
+    s = clause.sentence
+    return [
+        (at, end)
+        for at in range(len(s))
+        for n in _THINGS
+        if (end := s.ends(at, n)) > at + 1
+        and clause.own(at)
+        and not used & set(range(at, end))
+        and not _within(s, at, end)
+    ]
+
+
+def _within(s: Sentence, at: int, end: int) -> bool:
+    """Is this a part of a longer word, or one that says nothing?"""
+    return any(
+        stop >= end and (i < at or stop > end or n == "#noise") and (n[0] in "<{" or n in ("#noise", "#word"))
+        for i in range(max(0, at - 6), at + 1)
+        for n, stop, _ in s.arcs[i]
+    )
