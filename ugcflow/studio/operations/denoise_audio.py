@@ -53,6 +53,8 @@ OPERATION = Spec(
             "有 <noise_>",
             "<noise_> <echo>",
             "<noise_> 太 (重|严重|明显|多)",
+            "(<audio>|<voice>) (降噪|去噪) [处理]",
+            "(降噪|去噪) (处理|一下)",
         ),
     },
 )
