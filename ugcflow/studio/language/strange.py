@@ -26,9 +26,9 @@ _NEAR = 4
 def unexplained(said: Said, clause: Clause, used: set[int]) -> None:
     """Ask about the first characters that matter and that nothing found in the clause explains."""
     limited = [o for o in said.operations if _touches(o)]
-    if not limited or said.questions:
-        return
     sentence = clause.sentence
+    if not limited or said.questions or not any(t.kind == "cjk" for t in sentence.tokens):
+        return
     for first, stop in (*_runs(clause, used), *_idle(clause, used)):
         if not _harmless(clause, first, stop, used, limited):
             start, end = sentence.span(first, stop)
