@@ -218,7 +218,7 @@ def _named(clause: Clause) -> bool:
 def _some_pause(s: Sentence) -> bool:
     """除了价格前的停顿: a pause of which more is said than the word."""
     own = [i for i in range(len(s)) if s.tokens[i].kind == "cjk" and s.ends(i, "<silence>")]
-    before = [i for i in range(own[0])] if own else []
+    before = list(range(own[0])) if own else []
     return any(
         not s.labels(i) & {"#noise", "<except>", "<only>"} and s.tokens[i].kind == "cjk" and not _covered(s, i)
         for i in before
