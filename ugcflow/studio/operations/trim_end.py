@@ -44,7 +44,6 @@ OPERATION = Spec(
             "<drop> end {seconds:duration}",
             "{seconds:last} <gone>",
             "<drop> {seconds:duration} {_e:ending}",
-            "<drop> {seconds:duration} off {_e:ending}",
         ),
         "zh": (
             "<drop> & {seconds:last}",

@@ -68,7 +68,6 @@ OPERATION = Spec(
             "<drop> & {seconds:duration} (off|from|at|on) (both|each|either) (ends|end|sides|side) => _also=trim_end",
             "<drop> & {seconds:duration} (off|from|at) (front and back|start and end|beginning and end) => _also=trim_end",
             "<drop> {seconds:duration} {_o:opening}",
-            "<drop> {seconds:duration} off {_o:opening}",
         ),
         "zh": (
             "<drop> & {seconds:first}",
