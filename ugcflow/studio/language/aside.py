@@ -16,6 +16,7 @@ _WORKS = frozenset(
 _TELLING = frozenset({"where", "when", "because", "cause", "cuz", "cos", "while", "bc", "coz"})
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they", "you", "my", "someone", "somebody", "people", "there", "theres", "there's", "nothing", "it's", "its"})  # fmt: skip
 _STRETCHES = frozenset({"{range}", "{first}", "{last}"})
+_OTHERS = frozenset({"my", "our", "the", "people", "students", "viewers", "they", "everyone", "everybody", "anyone", "folks", "he", "she", "his", "her", "customers", "clients", "users", "followers", "mom", "grandma"})  # fmt: skip
 _WHO = frozenset({"i", "we", "he", "she", "they", "you"})
 _BROUGHT = frozenset(
     {"upload", "uploaded", "recorded", "filmed", "shot", "made", "sent", "attached", "took", "captured", "imported", "downloaded", "exported", "shared", "rendered", "saved", "edited", "gave", "added"}
@@ -29,6 +30,19 @@ def asides(clause: Clause) -> frozenset[int]:
         i
         for i in (*_purpose(sentence), *_origin(sentence), *_seen_there(sentence), *_named_part(sentence))
         if clause.own(i)
+    )
+
+
+def reason(clause: Clause) -> bool:
+    """ "… so my students can load it in Moodle", "before I render the next ads, …": why, or when, and nothing to do."""
+    words = [t.text.lower() for i, t in enumerate(clause.sentence.tokens) if clause.own(i)]
+    if len(words) > 2 and words[0] in ("before", "once", "after", "until") and words[1] in ("i", "we"):
+        return True
+    return (
+        clause.opener == "so"
+        and bool(words)
+        and words[0] in _OTHERS
+        and bool({"can", "could", "will", "know", "understand"} & set(words[:5]))
     )
 
 

@@ -6,6 +6,10 @@ from ugcflow.studio.language.sentence import Sentence
 
 _FIGURES = ("{duration}", "{aspect}", "{percent}", "{resolution}", "{fps}", "{lufs}", "{db}", "{factor}", "{degrees}", "{format}", "{color}", "{place}", "{style}", "{look}", "{mood}", "{language}", "{filter}", "{transition}")  # fmt: skip
 _SMALL = ("the", "at", "in", "on", "a", "like", "so")
+_NOT = frozenset("不别勿")
+_DEEDS = frozenset({"<add>", "<remove>", "<cut>", "<rotate_>", "<speedup>", "<slowdown>", "<zoom_>", "<mute_>", "<translate_>", "<insert>", "<join>", "<split_>", "<upload_>", "<generate>", "<fit>", "'翻转", "'镜像", "'防抖", "'降噪", "'调色", "'导出", "'输出", "'旋转"})  # fmt: skip
+_FAILING = frozenset("得能可会好要听看用")
+"""Before 不: something can't be heard or seen, or 能不能 asks for it."""
 _INSTEAD = (("not",), ("instead", "of"), ("rather", "than"), ("and", "not"), ("no", "longer"))
 
 
@@ -16,6 +20,23 @@ def drop_denied(sentence: Sentence) -> None:
         end = _same_kind(sentence, at, begin) if begin else 0
         if end:
             _silence(sentence, at, end)
+
+
+def deny_deeds(sentence: Sentence) -> None:
+    """不加字幕, 不翻转: a verb of editing right behind 不 is not wanted."""
+    for at in range(len(sentence) - 1):
+        before, after = sentence.tokens[at - 1].text if at else "", sentence.tokens[at + 1].text
+        asks = before == after or before in _FAILING
+        free = sentence.tokens[at].text in _NOT and not asks and not _in_word(sentence, at)
+        if free and sentence.labels(at + 1) & _DEEDS:
+            sentence.put(at, "<dont>", at + 1, None)
+
+
+def _in_word(sentence: Sentence, at: int) -> bool:
+    """Does a word of two and more characters run through the token?"""
+    return any(
+        n[0] != "'" and stop > at + (i == at) for i in range(max(0, at - 4), at + 1) for n, stop, _ in sentence.arcs[i]
+    )
 
 
 def drop_shapes(sentence: Sentence) -> None:

@@ -17,8 +17,27 @@ _LIMITED = frozenset(
 LEFT = 2
 """So many words unexplained in a clause, one of them unknown, are too many."""
 _CUTS = frozenset({"trim_range", "trim_start", "trim_end", "fit_duration", "split", "speed", "mute", "normalize_audio"})
-_TELLING = frozenset(["my", "our", "the", "there", "this", "it", "i", "we", "he", "she", "his", "her", "some"])
-_DESCRIBED = frozenset({"sticker_emoji", "sound_effect", "broll", "replace_background", "insert_clip", "thumbnail", "text_overlay", "voiceover", "reorder", "undo", "credits", "status", "upload", "filter", "blur_background", "zoom"})  # fmt: skip
+_TELLING = frozenset(
+    [
+        "my",
+        "our",
+        "the",
+        "there",
+        "this",
+        "it",
+        "i",
+        "we",
+        "he",
+        "she",
+        "his",
+        "her",
+        "some",
+        "thats",
+        "that's",
+        "those",
+    ]
+)
+_DESCRIBED = frozenset({"sticker_emoji", "sound_effect", "broll", "replace_background", "insert_clip", "thumbnail", "text_overlay", "voiceover", "reorder", "undo", "credits", "status", "upload", "filter", "blur_background", "zoom", "merge_clips"})  # fmt: skip
 """What these are to be like is said in free words."""
 _ANYTHING = frozenset({"<texty>", "<add>", "<make>", "<need>", "<use>", "<apply>", "<show>", "<fit>", "<keep>", "<with>", "<only>", "<source>", "<clip>", "<part>", "<horizontal>", "<picture>", "<audio>", "<t_at>", "<tail>", "<particle>", "<order>"})  # fmt: skip
 _WISHING = frozenset(["should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like"])
@@ -45,6 +64,9 @@ _SOME_PART = frozenset(
     }
 )
 _ADDING = frozenset({"logo", "music", "captions", "text_overlay", "sticker_emoji", "sound_effect", "voiceover", "transition", "broll", "insert_clip", "filter", "fade", "zoom", "thumbnail"})  # fmt: skip
+_LETTERING = frozenset(
+    {"letters", "lettering", "font", "look", "style", "type", "box", "colored", "coloured", "typeface"}
+)
 _OFFERING = frozenset({"drop", "throw", "pull", "clip"})
 """Verbs that put somewhere as well as take away: "drop a logo top left"."""
 _TIMED = ("{range}", "{first}", "{last}", "{instant}", "{opening}", "{ending}")
@@ -156,7 +178,7 @@ def _matters(clause: Clause, at: int) -> bool:
     """Is the word at `at` a word of its own: no small word, no part of a time, a place or a file, no verb that fits everything?"""
     sentence = clause.sentence
     token, labels = sentence.tokens[at], sentence.labels(at)
-    if not clause.own(at) or token.kind != "word" or labels & _ANYTHING:
+    if not clause.own(at) or token.kind != "word" or labels & _ANYTHING or token.text.lower() in _LETTERING:
         return False
     if len(token.key) <= 3 and not any(n[0] == "<" for n in labels):
         return False

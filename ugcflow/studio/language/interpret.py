@@ -7,6 +7,7 @@ from dataclasses import replace
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language import ask
 from ugcflow.studio.language.amend import again, cancel, corrected, only_figures, refigures, take_back
+from ugcflow.studio.language.aside import reason
 from ugcflow.studio.language.clause import Clause, opens, verbs_of
 from ugcflow.studio.language.doubt import told
 from ugcflow.studio.language.ellipsis import AND, added, carried
@@ -52,7 +53,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             start, end = sentence.span(clause.begin, len(sentence))
             said.append(Said(questions=[ask.too_much(sentence.text, start, end)]))
             break
-        if clause.opener in rules.reasons or (said and said[-1].refused and _trails(clause, rules)):
+        if clause.opener in rules.reasons or reason(clause) or (said and said[-1].refused and _trails(clause, rules)):
             continue
         end = opens(clause, "<correction>")
         marker = end > 0 or refigures(clause)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ugcflow.session.reading import Question, Reading, Tongue
 from ugcflow.studio.language import ask, clause, folding, grammar, lexicon, quote, tongue, typo
-from ugcflow.studio.language.denied import date_clauses, drop_denied, drop_shapes
+from ugcflow.studio.language.denied import date_clauses, deny_deeds, drop_denied, drop_shapes
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.interpret import interpret
 from ugcflow.studio.language.languages import add_rows
@@ -88,6 +88,7 @@ def _laid_out(text: str, tokens: list[Token], rules: Grammar, known: Tongue) -> 
 def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue) -> Sentence:
     sentence = lay_out(text, tokens, rules.lexicon)
     settle_words(sentence)
+    deny_deeds(sentence)
     add_times(sentence)
     add_measures(sentence)
     add_rows(sentence)

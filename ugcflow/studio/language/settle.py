@@ -151,7 +151,18 @@ _ENDINGS = frozenset({"mp4", "mov", "webm", "gif", "mp3", "wav", "m4a", "srt", "
 def _named_file(sentence: Sentence) -> str:
     """The file an export goes to ("as final.mp4")."""
     for before, token in zip(sentence.tokens, sentence.tokens[1:], strict=False):
-        if token.kind == "file" and before.text.lower() in ("as", "to", "into", "named", "called"):
+        if token.kind == "file" and before.text.lower() in (
+            "as",
+            "to",
+            "into",
+            "named",
+            "called",
+            "write",
+            "output",
+            "save",
+            "export",
+            "render",
+        ):
             return str(token.value)
     return ""
 

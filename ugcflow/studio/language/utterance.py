@@ -290,4 +290,6 @@ def _denied(match: Match, clause: Clause) -> bool:
             and (at < match.first + 3 or _right_before(match, sentence, stop))
         ):
             return not any(sentence.ends(i, "<only>") for i in range(stop, match.first))
-    return any(sentence.ends(at, "<not_behind>") for at in range(match.last + 1, len(sentence)))  # entferne die Pausen nicht
+    return any(
+        sentence.ends(at, "<not_behind>") for at in range(match.last + 1, len(sentence))
+    )  # entferne die Pausen nicht

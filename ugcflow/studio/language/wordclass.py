@@ -17,7 +17,7 @@ _SPEAKING = frozenset(
 _NOUNS = frozenset({"clip", "clips", "cut", "cuts", "edit", "edits"})
 _BEFORE_A_NOUN = frozenset({"a", "an", "the", "this", "that", "these", "those", "my", "our", "your", "each", "every", "final", "raw", "whole", "entire", "rough"})  # fmt: skip
 _BEFORE_A_VERB = frozenset({"to", "and", "then", "please", "pls", "you", "just", "also", "u", "or", "i", "we", "can", "could", "should", "must", "auto"})  # fmt: skip
-_ON_ZOOM = frozenset({"recording", "recordings", "call", "calls", "meeting", "meetings", "interview", "webinar", "session", "chat"})  # fmt: skip
+_ON_ZOOM = frozenset({"recording", "recordings", "call", "calls", "meeting", "meetings", "interview", "webinar", "session", "chat", "recorder", "mic", "h1n", "h4n", "h6", "lesson", "class"})  # fmt: skip
 _SHAPES = frozenset({"landscape", "portrait"})
 _GIVING = frozenset(
     {"<add>", "<make>", "<insert>", "<keep>", "<fit>", "<fitv>", "<use>", "<apply>", "<need>", "<show>"}
@@ -30,6 +30,7 @@ _LOOKS = frozenset({"punchy", "bright", "dark", "contrasty", "vivid", "warm", "c
 _DRESSED = frozenset({"<caption>", "<music>", "<text>", "<transition>", "<effect>", "<sticker>"})
 _GRADES = frozenset({"<contrast>", "<brightness>", "<dark>", "<saturation>", "<raise>", "<lower>", "{look}", "<slowly>", "<speedup>", "<slowdown>"})  # fmt: skip
 _SIZES = frozenset({"bigger", "larger", "smaller", "as", "taller", "wider"})
+_DONE = frozenset({"downloaded", "exported", "rendered", "saved", "uploaded", "imported", "filmed", "recorded", "edited", "cut", "trimmed"})  # fmt: skip
 _ORDERED = frozenset({"first", "second", "third", "fourth", "last", "previous", "other", "two", "three"})
 _SEEN = frozenset({"video", "audio", "subtitle", "all", "tracking"})
 
@@ -37,6 +38,7 @@ _SEEN = frozenset({"video", "audio", "subtitle", "all", "tracking"})
 def settle_words(sentence: Sentence) -> None:
     """Take away the labels that words can't have where they stand."""
     _take_away_whole(sentence)
+    _brought(sentence)
     for at in range(1, len(sentence)):
         word, before = sentence.tokens[at].text.lower(), sentence.tokens[at - 1].text.lower()
         if word in _QUALITIES and before in _BEFORE_A_QUALITY and not _alone(sentence, at):
@@ -55,6 +57,12 @@ def settle_words(sentence: Sentence) -> None:
             sentence.drop(at, frozenset({"{format}"}))
         elif before in _LOOKS and sentence.labels(at) & _DRESSED:
             sentence.drop(at - 1, _GRADES)
+        elif word in _DONE and before in (*_SPEAKERS, "already", "just", "been", "was", "were", "i've", "we've"):
+            sentence.drop(at, frozenset(sentence.labels(at)))
+        elif before == "minus" and sentence.tokens[at].kind == "num":
+            sentence.drop(at - 1, frozenset({"<no>"}))
+        elif "{format}" in sentence.labels(at) and word.endswith(("ing", "ed")):
+            sentence.drop(at, frozenset({"{format}"}))
         elif before == "zoom" and word in _ON_ZOOM:
             sentence.drop(at - 1, frozenset(sentence.labels(at - 1)))
         elif word in _NOUNS and _named(sentence, at):
@@ -65,6 +73,21 @@ def settle_words(sentence: Sentence) -> None:
             sentence.drop(at, frozenset({"<remove>", "<drop>", "<lower>", "<insert>", "<mute_>"}))
         elif word in ("track", "tracks") and before in _SEEN:
             sentence.drop(at, frozenset({"<music>"}))
+
+
+def _brought(sentence: Sentence) -> None:
+    """把上传(的)视频剪成三秒: what was brought or made before, not a wish to do so."""
+    for at in range(1, len(sentence)):
+        end = sentence.ends(at, "<upload_>") or sentence.ends(at, "<export_>")
+        if end != at + 2 or sentence.tokens[at].kind != "cjk" or end >= len(sentence):
+            continue
+        before, after = sentence.tokens[at - 1].text, sentence.tokens[end].text
+        mine = before in "我您你" and not (at > 1 and sentence.tokens[at - 2].text in "帮给替让")
+        uploaded = bool(sentence.ends(at, "<upload_>")) and (before in "把将对给从" or (mine and after == "的"))
+        if uploaded or (before in "把将对" and after == "的"):
+            for place in range(at, end):
+                sentence.drop(place, frozenset(sentence.labels(place)))
+            sentence.put(at, "#noise", end, None)
 
 
 def _take_away_whole(sentence: Sentence) -> None:

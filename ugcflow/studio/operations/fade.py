@@ -94,6 +94,9 @@ OPERATION = Spec(
             "fade (picture|video|image) out => dir=out;target=picture",
             "fade (picture|video|image) in => dir=in;target=picture",
             "fades out => dir=out",
+            "(come|comes|coming) (up|in) [out] (of|from) black => dir=in",
+            "<t_begin> & (from|of) black => dir=in",
+            "(go|goes|cut|end|ends) (to|in|on) black => dir=out",
             "fades in => dir=in",
         ),
         "zh": (

@@ -22,6 +22,7 @@ OPERATION = Spec(
             "<logo> (in|at|on) (the|) {position:place}",
             "(brand|watermark) (it|this|the video|my video)",
             "with <logo>",
+            "(show|display|have|flash|keep) & <logo>",
             "overlay <logo>",
             "<logo> & <lasting> {seconds:duration}",
             "<logo> [should|to|needs|must] (stay|stays|last|lasts|show|shows|appear|visible) [on|up|on screen|there|visible] [for] {seconds:duration}",

@@ -74,6 +74,7 @@ OPERATION = Spec(
             "<add> & (title card|title|hook|cta|lower third|call to action|end card|headline|intro card|end screen|name tag)",
             "<add> & (text overlay|text overlays|on-screen text|on screen text)",
             "<add> some text",
+            "(show|put|display|flash|write|pop) (the|) (words|text|phrase|line|message) {text} (on|onto|across|over) (screen|the screen|it|top|the video|the clip)",
             "(fade|slide|animate|pop|bring|fly) in & (title|text|headline|title card|hook|cta|lower third|end card|call to action) [{start:opening}]",
             "overlay & (text|title|headline|hook|cta|lower third|price)",
             "{role} {text}",

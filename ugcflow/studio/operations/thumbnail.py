@@ -11,6 +11,7 @@ OPERATION = Spec(
         "en": (
             "(make|create|generate|add|grab|pick|choose|extract|get|export|design|take|set|pull|need|give me|find|use) & <thumbnail>",
             "= <thumbnail>",
+            "as [the|a|my|our|its] <thumbnail>",
             "<thumbnail> (from|at|of|for)",
             "use & as (the|a|) <thumbnail>",
             "(grab|pull|extract|capture|save|export|take|get|snap|screenshot) & (frame|still|screengrab|screen grab|snapshot|screen shot|screencap) [{_i:instant}]",

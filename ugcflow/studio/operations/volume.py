@@ -67,6 +67,7 @@ OPERATION = Spec(
             "<voice> (as loud as|level with|to the level of|to match) <music> => target=voice;_way=up",
             "<audio> (to|at) (max|maximum|full) => target=all;change=100%",
             "(max|maximum|full) <audio> => target=all;change=100%",
+            "(put|set|turn|bring|make|have|drop|raise|lower) everything (at|to|down to|up to) {change:percent} => target=all",
             "= too quiet => target=all;_way=up",
             "make me [sound] louder => target=voice;_way=up",
             "make it louder => target=all;_way=up",
