@@ -11,10 +11,10 @@ from ugcflow.studio.language.clause import Clause
 from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.sentence import Sentence
 
-_FREE = frozenset({"sticker_emoji", "sound_effect", "broll", "replace_background", "insert_clip", "thumbnail", "text_overlay", "voiceover", "reorder", "undo", "credits", "status", "upload", "filter", "blur_background", "zoom", "fit_duration", "reframe", "export", "merge_clips"})  # fmt: skip
+_FREE = frozenset({"sticker_emoji", "sound_effect", "broll", "replace_background", "insert_clip", "thumbnail", "text_overlay", "voiceover", "reorder", "undo", "credits", "status", "upload", "filter", "blur_background", "zoom", "fit_duration", "reframe", "export", "merge_clips", "transition"})  # fmt: skip
 """Said of the whole edit, or in free words: what else is told beside them changes nothing."""
-_DESCRIBED = frozenset({"music", "transition", "logo"})
-"""What they are to be like stands before their noun: 周杰伦风格的音乐."""
+_DESCRIBED = frozenset({"logo", "captions"})
+"""What they are to be like stands between verb and noun: 加简洁大方的字幕."""
 _SPOKEN = frozenset({"remove_fillers", "remove_bad_takes", "trim_silence", "duck_music", "denoise_audio"})
 """What people say: whoever it is, all of it is meant (嘉宾的口头禅)."""
 _THINGS = ("<caption>", "<logo>", "<noise_>", "<bars>", "<sticker>", "<background>", "<effect>")
@@ -76,7 +76,8 @@ def _harmless(clause: Clause, first: int, stop: int, used: set[int], limited: li
     near = range(stop, min(len(s), stop + _NEAR))
     if any(s.ends(i, n) for i in near if i not in used for n in _WHOLE):
         return True
-    return all(o.op in _DESCRIBED for o in limited) and any(i in used for i in range(stop, len(s)))
+    before, behind = any(i in used for i in range(first)), any(i in used for i in range(stop, len(s)))
+    return behind and all(o.op == "music" or (before and o.op in _DESCRIBED) for o in limited)
 
 
 def _idle(clause: Clause, used: set[int]) -> list[tuple[int, int]]:

@@ -32,6 +32,10 @@ _GRADES = frozenset({"<contrast>", "<brightness>", "<dark>", "<saturation>", "<r
 _SIZES = frozenset({"bigger", "larger", "smaller", "as", "taller", "wider"})
 _DONE = frozenset({"downloaded", "exported", "rendered", "saved", "uploaded", "imported", "filmed", "recorded", "edited", "cut", "trimmed"})  # fmt: skip
 _ORDERED = frozenset({"first", "second", "third", "fourth", "last", "previous", "other", "two", "three"})
+_ADDED = frozenset({"<caption>", "<text>", "<logo>", "<music>", "<transition>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "{filter}"})  # fmt: skip
+_WISHING = frozenset({"want", "need", "would", "like", "wanna", "wish", "hope", "could", "can", "should", "must", "d"})
+_SEEN_ON = frozenset({"button", "buttons", "icon", "key", "page", "menu", "tab", "dialog", "dialogue", "screen"})
+_HOW = frozenset({"by", "faster", "slower", "quicker", "first", "last", "before", "after", "at", "in", "to", "over", "under", "on", "through", "past"})  # fmt: skip
 _SEEN = frozenset({"video", "audio", "subtitle", "all", "tracking"})
 
 
@@ -39,6 +43,7 @@ def settle_words(sentence: Sentence) -> None:
     """Take away the labels that words can't have where they stand."""
     _take_away_whole(sentence)
     _brought(sentence)
+    _given(sentence)
     for at in range(1, len(sentence)):
         word, before = sentence.tokens[at].text.lower(), sentence.tokens[at - 1].text.lower()
         if word in _QUALITIES and before in _BEFORE_A_QUALITY and not _alone(sentence, at):
@@ -71,6 +76,14 @@ def settle_words(sentence: Sentence) -> None:
             sentence.drop(at, frozenset({"<gone>"}))  # "remove the music" is no "removed"
         elif word in ("drops", "dips") and sentence.labels(at - 1) & {"<audio>", "<voice>"}:
             sentence.drop(at, frozenset({"<remove>", "<drop>", "<lower>", "<insert>", "<mute_>"}))
+        elif word == "have" and before == "and" and _tells(sentence):
+            sentence.put(at, "<fact>", at + 1, None)
+        elif before in _BEFORE_A_NOUN and at + 1 < len(sentence) and sentence.tokens[at + 1].text.lower() in _SEEN_ON:
+            _only_seen(sentence, at)
+        elif _goes_on(sentence, at):
+            sentence.drop(at, frozenset({"<gone>"}))
+        elif sentence.ends(at, "{role}") > at + 1:
+            sentence.drop(at, frozenset({"<lower>"}))  # a "lower third" turns nothing down
         elif word in ("track", "tracks") and before in _SEEN:
             sentence.drop(at, frozenset({"<music>"}))
 
@@ -88,6 +101,46 @@ def _brought(sentence: Sentence) -> None:
             for place in range(at, end):
                 sentence.drop(place, frozenset(sentence.labels(place)))
             sentence.put(at, "#noise", end, None)
+
+
+def _given(sentence: Sentence) -> None:
+    """给口播加字幕: 给 says to what something is added, and 加 turns nothing up."""
+    for at in range(1, len(sentence) - 1):
+        place = sentence.ends(at, "<add>") if sentence.tokens[at].text in "加配添" else 0
+        if not place:
+            continue
+        while place < len(sentence) and (more := _quality(sentence, place)):
+            place = more
+        if place < len(sentence) and sentence.labels(place) & _ADDED:
+            sentence.drop(at, frozenset({"<raise>", "<by>"}))
+            for before in range(max(0, at - 12), at):
+                if sentence.tokens[before].text == "给":
+                    sentence.drop(before, frozenset({"<add>"}))
+                    sentence.drop(before + 1, frozenset({"<broll>"}))
+
+
+def _tells(s: Sentence) -> bool:
+    """Does the sentence begin with what somebody does ("I coach crossfit and have …"), no wish?"""
+    words = [t.text.lower() for t in s.tokens[:2]]
+    return words[0] in ("i", "we") and len(words) > 1 and words[1] not in _WISHING
+
+
+def _only_seen(s: Sentence, at: int) -> None:
+    """ "the save button": what is written on it asks for nothing; longer words ("end screen") stay."""
+    s.drop(at, frozenset(n for n, stop, _ in s.arcs[at] if n[0] in "<'" and s.ends(at, n) == at + 1))
+
+
+def _goes_on(s: Sentence, at: int) -> bool:
+    """ "should go by quicker", "must go first": what goes on so does not go away."""
+    end = s.ends(at, "<gone>")
+    return 0 < end < len(s) and s.tokens[end - 1].text.lower() == "go" and s.tokens[end].text.lower() in _HOW
+
+
+def _quality(sentence: Sentence, at: int) -> int:
+    """The end of a small word, a language or a look at `at`; 0 for none."""
+    return max(
+        (e for n, e, _ in sentence.arcs[at] if n in ("#noise", "{language}", "{style}", "{color}", "{mood}")), default=0
+    )
 
 
 def _take_away_whole(sentence: Sentence) -> None:
