@@ -18,6 +18,8 @@ _SUBJECTS = frozenset({"i", "we", "he", "she", "they", "you", "my", "someone", "
 _STRETCHES = frozenset({"{range}", "{first}", "{last}"})
 _OTHERS = frozenset({"my", "our", "the", "people", "students", "viewers", "they", "everyone", "everybody", "anyone", "folks", "he", "she", "his", "her", "customers", "clients", "users", "followers", "mom", "grandma"})  # fmt: skip
 _WHO = frozenset({"i", "we", "he", "she", "they", "you"})
+_WISHES = frozenset({"want", "need", "would", "wanna", "like", "d"})
+_ORDERS = frozenset({"add", "put", "play", "show", "zoom", "punch", "insert", "mute", "have", "use", "give", "please", "pls", "throw", "drop", "flash", "pop", "blur", "i'd", "we'd"})  # fmt: skip
 _BROUGHT = frozenset(
     {"upload", "uploaded", "recorded", "filmed", "shot", "made", "sent", "attached", "took", "captured", "imported", "downloaded", "exported", "shared", "rendered", "saved", "edited", "gave", "added"}
 )  # fmt: skip
@@ -28,7 +30,13 @@ def asides(clause: Clause) -> frozenset[int]:
     sentence = clause.sentence
     return frozenset(
         i
-        for i in (*_purpose(sentence), *_origin(sentence), *_seen_there(sentence), *_named_part(sentence))
+        for i in (
+            *_purpose(sentence),
+            *_whenever(sentence),
+            *_origin(sentence),
+            *_seen_there(sentence),
+            *_named_part(sentence),
+        )
         if clause.own(i)
     )
 
@@ -68,6 +76,17 @@ def _purpose(s: Sentence) -> range:
             return rest if not any(s.tokens[i].kind == "text" or _timed(s, i) for i in rest) else range(0)
         if told and not _timed(s, at) and any(s.tokens[i].text.lower() in _WORKS for i in rest):
             return rest if not any(s.tokens[i].kind == "text" or _timed(s, i) for i in rest) else range(0)
+    return range(0)
+
+
+def _whenever(s: Sentence) -> range:
+    """ "When the logo pops up (I want to hear a swoosh)": what happens meanwhile; the word "when" itself is left to be asked about."""
+    begin = s.skip(0, "<open_when>")
+    for at in range(begin + 2, len(s) if begin else 0):
+        word, before = s.tokens[at].text.lower(), s.tokens[at - 1].text.lower()
+        wishes = word in _WHO and at + 1 < len(s) and s.tokens[at + 1].text.lower() in _WISHES
+        if wishes or (word in _ORDERS and before not in (*_WHO, *_ARTICLES, "to")):
+            return range(begin, at)
     return range(0)
 
 

@@ -148,6 +148,8 @@ def _separator(s: Sentence, at: int, together: list[bool]) -> int:
         return 0 if held else at + 1
     if token.kind == "punct" and token.text in "-–—" and (not at or s.text[token.start - 1 : token.start].isspace()):
         return at + 1
+    if token.text.lower() == "and" and _between(s, at):
+        return 0
     if token.text in ")）" and at and s.tokens[at - 1].kind == "num":
         return at + 1
     return s.ends(at, "#separators")
@@ -178,6 +180,12 @@ def _one_more_quality(s: Sentence, comma: int) -> bool:
         qualities += bool(ends)
         place = max(ends, default=place + 1)
     return False
+
+
+def _between(s: Sentence, at: int) -> bool:
+    """Is this the "and" of "between clip 1 and clip 2"?"""
+    words = [t.text.lower() for t in s.tokens[max(0, at - 5) : at]]
+    return "between" in words and "and" not in words[words.index("between") :]
 
 
 def piece(sentence: Sentence, begin: int, end: int) -> Sentence:

@@ -115,6 +115,7 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
         one.questions.append(ask.unread(text.text, *text.span(0, len(text))))
     heading = number + 1 < len(clauses) and clauses[number + 1].opener in (":", "：")
     if heading and not one.operations and not one.refused:
+        one.lacking.clear()
         one.questions.clear()  # "Clean it up: no ums, no pauses" says below what it means
     vague = {entry.get("why") for entry in rules.answers.values()}
     unsure = (*one.questions, *(q for _, q in one.lacking))

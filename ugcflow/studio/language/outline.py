@@ -66,7 +66,13 @@ def joined(old: Operation, new: Operation) -> Operation:
 def lettered(said: list[Said], one: Said) -> bool:
     """ "A thumbnail with my face and the title …": the words are a part of the picture, no text over the edit."""
     before = said[-1].operations[-1:] if said else []
-    return bool(before) and before[0].op == "thumbnail" and [o.op for o in one.operations] == ["text_overlay"]
+    if not before or [o.op for o in one.operations] != ["text_overlay"]:
+        return False
+    more, old = str(one.operations[0].parameters.get("text", "")), before[0].parameters
+    if before[0].op == "text_overlay" and old.get("role") == "lower_third" and "text" in old and more:
+        said[-1].operations[-1] = replace(before[0], parameters=old | {"text": f"{old['text']}\n{more}"})
+        return True  # a name, and under it what they are
+    return before[0].op == "thumbnail"
 
 
 def bounded(said: list[Said], one: Said, clause: Clause) -> Said | None:

@@ -24,6 +24,7 @@ _PRONOUNS = {
     "ones": _MANY,
     "one": _ONE,
 }
+_LAID_ON = frozenset({"<zoom_>", "<transition>", "<text>", "<sticker>", "<effect>", "<logo>", "<music>", "<caption>", "<fade_>", "<voiceover>"})  # fmt: skip
 _CUTTING = frozenset({"cut", "trim", "chop", "snip", "lop", "clip", "slice", "crop"})
 _SMALL = frozenset({"please", "pls", "plz", "can", "could", "you", "u", "we", "just", "out", "off", "away", "so", "lets", "let's", "then", "all", "i'd", "i", "would"})  # fmt: skip
 _FARTHEST = 3
@@ -65,7 +66,9 @@ def _named_before(clauses: list[Clause], number: int) -> list[str]:
 def _timed_before(clauses: list[Clause], number: int) -> list[tuple[str, object]]:
     """ "The first 3 seconds are me with the camera, remove those": the time named in the clause before."""
     sentence = clauses[number - 1].sentence if number else None
-    arcs = [(label, value) for own in sentence.arcs for label, _, value in own] if sentence else []
+    if sentence is None or any(sentence.labels(i) & _LAID_ON for i in range(len(sentence))):
+        return []  # "there's a zoom from 0:31 to 0:34, take it off": the zoom, not those seconds
+    arcs = [(label, value) for own in sentence.arcs for label, _, value in own]
     return [a for a in arcs if a[0] in ("{first}", "{last}", "{range}")][:1]
 
 

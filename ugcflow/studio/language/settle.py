@@ -234,8 +234,13 @@ def _range(values: Values, match: Match, sentence: Sentence) -> Values:
     return values
 
 
+def _zoom(values: Values, match: Match, sentence: Sentence) -> Values:
+    """ "Start us off with a zoom in" is one at the start."""
+    return {"start": 0.0, **values} if _opening(sentence) in ("open", "begin", "start") else values
+
+
 _RULES: dict[str, Callable[[Values, Match, Sentence], Values]] = {
-    "speed": _speed, "volume": _volume, "music": _music, "rotate": _rotate, "reframe": _reframe, "export": _export, "text_overlay": _text, "trim_range": _range, "fade": _fade,
+    "zoom": _zoom, "speed": _speed, "volume": _volume, "music": _music, "rotate": _rotate, "reframe": _reframe, "export": _export, "text_overlay": _text, "trim_range": _range, "fade": _fade,
     "normalize_audio": _loudness,
     "split": _split,
     "trim_start": _edge,

@@ -18,6 +18,10 @@ _DESCRIBED = frozenset({"logo", "captions"})
 _SPOKEN = frozenset({"remove_fillers", "remove_bad_takes", "trim_silence", "duck_music", "denoise_audio"})
 """What people say: whoever it is, all of it is meant (嘉宾的口头禅)."""
 _THINGS = ("<caption>", "<logo>", "<noise_>", "<bars>", "<sticker>", "<background>", "<effect>")
+_PARTS = ("{ending}", "{opening}", "{place}")
+_WHOLLY = frozenset({"remove_music", "remove_captions", "trim_silence", "remove_fillers", "remove_bad_takes", "denoise_audio", "stabilize", "color", "volume", "reframe", "rotate", "flip", "insert_clip"})  # fmt: skip
+"""No part of the film or of the picture can be named for these."""
+_ADDING = frozenset({"logo", "music", "captions", "text_overlay", "sticker_emoji", "sound_effect", "voiceover", "transition", "broll", "insert_clip", "filter"})  # fmt: skip
 _OBJECT = frozenset("把给让将对使除")
 _WHOLE = ("<source>", "<length>", "{shaped}", "{reel}", "{platform}")
 _NEAR = 4
@@ -29,11 +33,30 @@ def unexplained(said: Said, clause: Clause, used: set[int]) -> None:
     sentence = clause.sentence
     if not limited or said.questions or not any(t.kind == "cjk" for t in sentence.tokens):
         return
-    for first, stop in (*_runs(clause, used), *_idle(clause, used)):
+    for first, stop in (*_runs(clause, used), *_unused(clause, used, _THINGS)):
         if not _harmless(clause, first, stop, used, limited):
             start, end = sentence.span(first, stop)
             said.questions.append(ask.left_over(sentence.text, start, end, limited[0].op))
             return
+
+
+def _turned_round(said: Said, clause: Clause, used: set[int]) -> None:
+    """右上角的水印去掉: what adds is no answer to a verb that takes away."""
+    s = clause.sentence
+    added = [o for o in said.operations if o.op in _ADDING]
+    if added and _unused(clause, used, ("<remove>",)):
+        said.operations = [o for o in said.operations if o not in added]
+        said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
+
+
+def _parted(said: Said, clause: Clause, used: set[int]) -> None:
+    """把片尾的音乐关掉, 放在右下角小窗: a part that the edit can't be limited to."""
+    limited = [o for o in said.operations if o.op in _WHOLLY and "start" not in o.parameters]
+    parts = _unused(clause, used, _PARTS) if limited else []
+    parts = [p for p in parts if clause.sentence.value(p[0], "{place}") != ("center", p[1])]
+    if parts:
+        text = clause.sentence.text
+        said.questions.append(ask.left_over(text, *clause.sentence.span(*parts[0]), limited[0].op))
 
 
 def _touches(operation: Operation) -> bool:
@@ -80,13 +103,13 @@ def _harmless(clause: Clause, first: int, stop: int, used: set[int], limited: li
     return behind and all(o.op == "music" or (before and o.op in _DESCRIBED) for o in limited)
 
 
-def _idle(clause: Clause, used: set[int]) -> list[tuple[int, int]]:
-    """Things named by words of two and more characters that no phrase took: 把字幕旋转90度."""
+def _unused(clause: Clause, used: set[int], labels: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Words of two and more characters with one of `labels` that no phrase took: 把字幕旋转90度."""
     s = clause.sentence
     return [
         (at, end)
         for at in range(len(s))
-        for n in _THINGS
+        for n in labels
         if (end := s.ends(at, n)) > at + 1
         and clause.own(at)
         and not used & set(range(at, end))

@@ -22,7 +22,7 @@ from ugcflow.studio.language.settle import settle
 from ugcflow.studio.language.strange import unexplained
 from ugcflow.studio.operations import all_operations
 
-_NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "export", "trim_range", "speed", "upload", "text_overlay", "logo", "insert_clip", "broll", "merge_clips", "split", "voiceover", "sound_effect", "transition"})  # fmt: skip
+_NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "export", "trim_range", "speed", "upload", "text_overlay", "logo", "insert_clip", "broll", "merge_clips", "split", "voiceover", "sound_effect", "transition", "zoom", "fade", "sticker_emoji"})  # fmt: skip
 _OF_THE_FILM = frozenset({"{language}", "{mood}", "{style}", "{place}", "{text}", "{platform}"})
 """What is said of an edit even where it stands in an aside ("music for a calm vlog")."""
 _SURE = 0.5
@@ -144,7 +144,8 @@ def _take(
         else:
             said.questions.append(question)
         if op := rules.answers[target].get("op"):
-            said.operations.append(Operation(op, dict(match.phrase.fixed), sentence.text[start:end], start, end))
+            values = settle(op, parameters(match, all_operations()[op], [], set(), sentence), match, sentence)
+            said.operations.append(Operation(op, values, sentence.text[start:end], start, end))
     elif target != "-" and _denied(match, clause):
         said.cancelled.append((target, {k: v for k, v in match.slots.items() if k == "aspect"}))
     elif target != "-":

@@ -9,6 +9,7 @@ OPERATION = Spec(
     example="reduce the background noise",
     phrases={
         "en": (
+            "(is|are|was|keeps) (buzzing|humming|hissing|rumbling|rattling|whirring|droning)",
             "(apply|add|enable|use|turn on|run) studio sound",
             "<remove> & <noise_>",
             "(reduce|lower|decrease|cut|fix|suppress|minimize|cancel|dampen|kill|denoise|lose) & <noise_>",

@@ -44,7 +44,8 @@ OPERATION = Spec(
             "(have|make|keep|get) <music> (softer|lower|quieter) (under|underneath|below|behind|beneath|while|when) <voice>",
             "music (doesn't|don't|not) (drown|overpower|cover) [out] <voice>",
             "so (my|the) voice (is clear|can be heard)",
-            "music (under|behind) <voice>",
+            "(keep|keeps|stay|stays|sit|sits|make) <music> (under|behind) <voice>",
+            "= <music> (under|behind) <voice>",
             "<lower> & <music> (when|while|whenever|during) (i|someone|people|we|she|he|they) <voice>",
         ),
         "zh": (

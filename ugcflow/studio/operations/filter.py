@@ -17,6 +17,7 @@ OPERATION = Spec(
             "sharpen",
             "<add> & {name:mood} filter",
             "<add> & filter {name:text}",
+            "(darken|darker|dark|darkened) & (edges|corners|sides) => name=vignette",
         ),
         "zh": (
             "<add> & {name:filter}",

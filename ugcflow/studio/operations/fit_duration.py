@@ -54,6 +54,7 @@ OPERATION = Spec(
             "= <under> {seconds:duration} (long|total)",
             "= {seconds:duration} (max|maximum|tops|or less|or under|limit|total)",
             "target {seconds:duration}",
+            "(boss|client|customer|team|he|she|they|brand) (says|said|asked for|asks for|wants|needs|wanted) [it] {seconds:duration}",
             "{seconds:duration} (highlight|highlights|cut|edit|version|teaser|trailer|recap|summary|cutdown) (out of|from|of) (this|my|the|these|our)",
             "<make> & half as long => seconds=50%",
             "(cut|reduce|halve|shorten) & (length|duration|runtime) (in|by|to) half => seconds=50%",

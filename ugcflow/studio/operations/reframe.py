@@ -52,7 +52,7 @@ OPERATION = Spec(
             "<make> & (from|) {_f:aspect} to {aspect}",
             "<make> & fit {_platform:platform}",
             "fit {_platform:platform}",
-            "(export|save|render|output) & as (a|an) {_reel:platform}",
+            "(export|save|render|output) & as (a|an) {_reel:platform} => _also=export",
             "aspect ratio from {_f:aspect} to {aspect}",
             "for <upright> => aspect=9:16",
             "(cut|crop|trim|bring|take) down (to|into|for) {aspect}",

@@ -49,7 +49,7 @@ OPERATION = Spec(
             "= (it's|its|is it|it is|still) (stuck|frozen|hanging)",
             "(what's|whats|what is) [the] (hold up|holdup|delay|eta|hold-up|happening|going on|taking so long)",
             "(why is|why's|whys) (it|this|that) (taking|so slow|stuck|not done)",
-            "taking (so long|forever|ages|too long)",
+            "(is|it's|its|this is) taking (so long|forever|ages|too long)",
             "how (long|much longer|much time|much more time|far) [is|are|does|till|til|before|until|will|to go|left|along|more]",
             "when (will|is|does|can|do) & (ready|done|finished|finish|complete|expect)",
             "(did|has|have|is) & upload (go through|going through|finish|work|complete|fail|done|ok)",

@@ -120,6 +120,9 @@ OPERATION = Spec(
             "{text} (as|into) [a] <caption>",
             "<make> [<text>] {text} [a] [{style:style}|{style:color}] <caption>",
             "<make> [<text>] {text} [a] {style:style} <text>",
+            "(let|have|make|with) {text} (fade|fading|slide|sliding|fly|flying|zoom|come|coming|pop|popping) (in|up|on)",
+            "{text} (fading|sliding|flying|popping) (in|up|on)",
+            "(a|an|some) (lower third|lower-third|title card|name tag|nametag|end card|call to action)",
         ),
         "zh": (
             "<add> & <text> {text}",

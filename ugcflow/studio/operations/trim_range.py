@@ -103,6 +103,13 @@ OPERATION = Spec(
             "<part> {range} <gone> => mode=remove",
             "(skip|ditch|lose|drop) [over|past] {range} => mode=remove",
             "= {range} <remove> => mode=remove",
+            "<remove> (everything|anything|all) (outside|but|except|around|besides) [of|for|from] {range} => mode=keep",
+            "<cut> (everything|anything|all) (outside|but|except|around|besides) [of|for|from] {range} => mode=keep",
+            "(everything|anything) (outside|but|except|besides) [of|for|from] {range} <gone> => mode=keep",
+            "all (but|except) {range} <gone> => mode=keep",
+            "take {range} (out|off|away) => mode=remove",
+            "take <part> {range} (out|off|away) => mode=remove",
+            "take (the|) <part> {range} (out|off|away) => mode=remove",
         ),
         "zh": (
             "<keep> & {range} => mode=keep",

@@ -44,6 +44,7 @@ OPERATION = Spec(
             "<drop> & <silence> <longer> {min_seconds:duration}",
             "<drop> & {min_seconds:duration} <silence>",
             "= <silence> out",
+            "= <silence> (go|goes)",
             "<silence> (gone|out|removed|off|removal|remover|detection|trimming|cut)",
             "jump cut (this|it|everything|the|my)",
             "= jump cut",

@@ -29,7 +29,6 @@ OPERATION = Spec(
             "zoom in on (my|the|her|his) face => kind=punch_in",
             "zoom in on face => kind=punch_in",
             "close up on <subject>",
-            "punch in (when|whenever|every time|each time) => kind=punch_in",
             "<add> (zooms|zoom|zoom-ins|zoom ins|punch-ins|punch ins|zoom in|zoom effect|zoom effects)",
             "zoom cuts => kind=punch_in",
             "snap zoom => kind=punch_in",
