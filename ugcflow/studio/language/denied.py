@@ -8,6 +8,7 @@ _FIGURES = ("{duration}", "{aspect}", "{percent}", "{resolution}", "{fps}", "{lu
 _SMALL = ("the", "at", "in", "on", "a", "like", "so")
 _NOT = frozenset("不别勿")
 _DEEDS = frozenset({"<add>", "<remove>", "<cut>", "<rotate_>", "<speedup>", "<slowdown>", "<zoom_>", "<mute_>", "<translate_>", "<insert>", "<join>", "<split_>", "<upload_>", "<generate>", "<fit>", "'翻转", "'镜像", "'防抖", "'降噪", "'调色", "'导出", "'输出", "'旋转"})  # fmt: skip
+_FORMER = frozenset({"<silence>", "<transition>", "<music>", "<caption>", "{style}", "{mood}", "{transition}", "{look}", "{filter}"})  # fmt: skip
 _FAILING = frozenset("得能可会好要听看用")
 """Before 不: something can't be heard or seen, or 能不能 asks for it."""
 _INSTEAD = (("not",), ("instead", "of"), ("rather", "than"), ("and", "not"), ("no", "longer"))
@@ -20,6 +21,16 @@ def drop_denied(sentence: Sentence) -> None:
         end = _same_kind(sentence, at, begin) if begin else 0
         if end:
             _silence(sentence, at, end)
+
+
+def drop_former(sentence: Sentence) -> None:
+    """ "Switch from jump cuts to smooth transitions": what is left behind is not asked for."""
+    words = [t.text.lower() for t in sentence.tokens]
+    for at in range(1, len(words)):
+        led = words[at] == "from" and {"switch", "change", "go", "move"} & set(words[:at])
+        to = next((i for i in range(at + 1, min(at + 5, len(words))) if words[i] == "to"), 0) if led else 0
+        if to > at + 1 and any(sentence.labels(i) & _FORMER for i in range(at + 1, to)):
+            _silence(sentence, at, to)
 
 
 def deny_deeds(sentence: Sentence) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ugcflow.session.reading import Question
+from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language import ask
 from ugcflow.studio.language.clause import Clause, opens, verbs_of
 from ugcflow.studio.language.fill import Thing, things
@@ -213,7 +213,7 @@ def _of_a_time(said: Said, clause: Clause, used: set[int]) -> None:
 
 def _unplaced(said: Said, clause: Clause, extra: list[Thing], spent: set[int]) -> None:
     """A part of the edit that was named, but that nothing asked for can be limited to."""
-    for number, (label, first, stop, _) in enumerate(extra):
+    for number, (label, first, stop, value) in enumerate(extra):
         if (
             label in ("{range}", "{first}", "{last}", "{duration}", "{since}", "{limit}", "{frames}")
             and number not in spent
@@ -221,7 +221,11 @@ def _unplaced(said: Said, clause: Clause, extra: list[Thing], spent: set[int]) -
             and clause.own(first)
         ):
             start, end = clause.sentence.span(first, stop)
-            said.questions.append(ask.left_over(clause.sentence.text, start, end, said.operations[-1].op))
+            if label == "{range}" and {o.op for o in said.operations} == {"export"} and value[1] is not None:
+                values = {"start": value[0], "end": value[1], "mode": "keep"}  # "save 0:30 to 1:00 as an mp4"
+                said.operations.insert(0, Operation("trim_range", values, clause.sentence.text[start:end], start, end))
+            else:
+                said.questions.append(ask.left_over(clause.sentence.text, start, end, said.operations[-1].op))
             return
 
 

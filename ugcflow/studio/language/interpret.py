@@ -190,7 +190,11 @@ def _burnt(one: Said, operation: Operation, before: list[Operation]) -> bool:
 
 def _trails(clause: Clause, rules: Grammar) -> bool:
     """Does the clause only go on with what was refused ("a parallax drift and moody atmosphere")?"""
-    return not clause.hard and clause.opener in (*AND, ",") and not verbs_of(clause, rules)
+    return (
+        not clause.hard
+        and clause.opener in (*AND, ",")
+        and (not verbs_of(clause, rules) or opens(clause, "<with>") > 0)
+    )
 
 
 def _once(operations: list[Operation]) -> list[Operation]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language import ask
-from ugcflow.studio.language.clause import Clause
+from ugcflow.studio.language.clause import Clause, opens
 from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.sentence import Sentence
 
@@ -29,15 +29,31 @@ _NEAR = 4
 
 def unexplained(said: Said, clause: Clause, used: set[int]) -> None:
     """Ask about the first characters that matter and that nothing found in the clause explains."""
-    limited = [o for o in said.operations if _touches(o)]
     sentence = clause.sentence
-    if not limited or said.questions or not any(t.kind == "cjk" for t in sentence.tokens):
+    if said.questions or not any(t.kind == "cjk" for t in sentence.tokens):
         return
-    for first, stop in (*_runs(clause, used), *_unused(clause, used, _THINGS)):
+    _turned_round(said, clause, used)
+    _parted(said, clause, used)
+    limited = [o for o in said.operations if _touches(o)]
+    objects = _unused(clause, used, _THINGS)
+    if objects and any(o.op == "zoom" for o in said.operations):
+        said.questions.append(ask.left_over(sentence.text, *sentence.span(*objects[0]), "zoom"))
+    if not limited or said.questions:
+        return
+    for first, stop in (*_runs(clause, used), *objects):
         if not _harmless(clause, first, stop, used, limited):
             start, end = sentence.span(first, stop)
             said.questions.append(ask.left_over(sentence.text, start, end, limited[0].op))
             return
+
+
+def kept_out(said: Said, clause: Clause) -> None:
+    """不要动开箱那部分, 除了价格那段: nothing was found in the clause, and what it keeps from the edit nobody here knows."""
+    s = clause.sentence
+    if said.questions or not any(opens(clause, n) for n in ("<dont>", "<except>")):
+        return
+    if any(stop > first + 1 and not _of_whole(s, stop, set()) for first, stop in _runs(clause, set())):
+        said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
 
 
 def _turned_round(said: Said, clause: Clause, used: set[int]) -> None:
@@ -51,7 +67,9 @@ def _turned_round(said: Said, clause: Clause, used: set[int]) -> None:
 
 def _parted(said: Said, clause: Clause, used: set[int]) -> None:
     """把片尾的音乐关掉, 放在右下角小窗: a part that the edit can't be limited to."""
-    limited = [o for o in said.operations if o.op in _WHOLLY and "start" not in o.parameters]
+    limited = [
+        o for o in said.operations if o.op in _WHOLLY and not o.parameters.keys() & {"start", "position_in_time"}
+    ]
     parts = _unused(clause, used, _PARTS) if limited else []
     parts = [p for p in parts if clause.sentence.value(p[0], "{place}") != ("center", p[1])]
     if parts:
@@ -96,11 +114,16 @@ def _harmless(clause: Clause, first: int, stop: int, used: set[int], limited: li
             return True
     if any(s.ends(i, "#people") >= stop for i in range(max(0, first - 1), stop)):
         return all(o.op in _SPOKEN for o in limited)
-    near = range(stop, min(len(s), stop + _NEAR))
-    if any(s.ends(i, n) for i in near if i not in used for n in _WHOLE):
+    if _of_whole(s, stop, used):
         return True
     before, behind = any(i in used for i in range(first)), any(i in used for i in range(stop, len(s)))
     return behind and all(o.op == "music" or (before and o.op in _DESCRIBED) for o in limited)
+
+
+def _of_whole(s: Sentence, stop: int, used: set[int]) -> bool:
+    """Do the characters tell what the whole footage shows (旅行视频)?"""
+    near = range(stop, min(len(s), stop + _NEAR))
+    return any(s.ends(i, n) for i in near if i not in used for n in _WHOLE)
 
 
 def _unused(clause: Clause, used: set[int], labels: tuple[str, ...]) -> list[tuple[int, int]]:

@@ -19,7 +19,7 @@ from ugcflow.studio.language.match import Match, Search, choose
 from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.settle import settle
-from ugcflow.studio.language.strange import unexplained
+from ugcflow.studio.language.strange import kept_out, unexplained
 from ugcflow.studio.operations import all_operations
 
 _NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "export", "trim_range", "speed", "upload", "text_overlay", "logo", "insert_clip", "broll", "merge_clips", "split", "voiceover", "sound_effect", "transition", "zoom", "fade", "sticker_emoji"})  # fmt: skip
@@ -68,6 +68,7 @@ def understand(clause: Clause, rules: Grammar) -> Said:
     unexplained(said, clause, used | aside)
     if not chosen:
         said.questions += unread(clause, rules)
+        kept_out(said, clause)
     return said
 
 

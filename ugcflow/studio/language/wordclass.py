@@ -44,6 +44,7 @@ def settle_words(sentence: Sentence) -> None:
     _take_away_whole(sentence)
     _brought(sentence)
     _given(sentence)
+    _heard(sentence)
     for at in range(1, len(sentence)):
         word, before = sentence.tokens[at].text.lower(), sentence.tokens[at - 1].text.lower()
         if word in _QUALITIES and before in _BEFORE_A_QUALITY and not _alone(sentence, at):
@@ -66,8 +67,10 @@ def settle_words(sentence: Sentence) -> None:
             sentence.drop(at, frozenset(sentence.labels(at)))
         elif before == "minus" and sentence.tokens[at].kind == "num":
             sentence.drop(at - 1, frozenset({"<no>"}))
-        elif "{format}" in sentence.labels(at) and word.endswith(("ing", "ed")):
+        elif "{format}" in sentence.labels(at) and word.endswith(("ing", "ed", "es")):
             sentence.drop(at, frozenset({"{format}"}))
+        elif before == "too" and "{aspect}" in sentence.labels(at):
+            sentence.drop(at, frozenset({"{aspect}"}))
         elif before == "zoom" and word in _ON_ZOOM:
             sentence.drop(at - 1, frozenset(sentence.labels(at - 1)))
         elif word in _NOUNS and _named(sentence, at):
@@ -134,6 +137,13 @@ def _goes_on(s: Sentence, at: int) -> bool:
     """ "should go by quicker", "must go first": what goes on so does not go away."""
     end = s.ends(at, "<gone>")
     return 0 < end < len(s) and s.tokens[end - 1].text.lower() == "go" and s.tokens[end].text.lower() in _HOW
+
+
+def _heard(sentence: Sentence) -> None:
+    """车声 is a noise, 掌声 an effect: their 声 is not the sound of the video."""
+    for at in range(1, len(sentence)):
+        if sentence.tokens[at].text == "声" and any(stop == at + 1 for n, stop, _ in sentence.arcs[at - 1] if n[0] == "<"):
+            sentence.drop(at, frozenset({"<audio>"}))
 
 
 def _quality(sentence: Sentence, at: int) -> int:

@@ -73,6 +73,7 @@ OPERATION = Spec(
             "download link",
             "(save|download|get) & to (my|the) (phone|camera roll|laptop|computer|desktop|drive|pc|mac)",
             "ship it",
+            "(need|want) (just|only) (the|) (audio|sound|audio track) => format=mp3",
             "(interpolate|conform|bump|bring|take) & {fps}",
             "(write|output) {_f:file}",
             "(send|give|show|hand) me (the|my) [finished|final|edited] (video|result|file|clip|edit|final)",

@@ -65,7 +65,7 @@ OPERATION = Spec(
             "(convert|turn|make|create|export|save|cut) & (to|into|as) {seconds:duration} gif => _format=gif;_also=export",
             "(<fit>|<generate>) {seconds:duration} <length> (from|of|out of|with|using) (the|my|this|these|our) [best] [moments|highlights|parts|bits|clips]",
             "(prepare|prep|assemble) {seconds:duration} <length>",
-            "(cut|pick|grab|take|find|pull|use|keep|extract|get|choose|select) & best {seconds:duration}",
+            "(cut|pick|grab|take|find|pull|use|keep|extract|get|choose|select) & (best|cleanest|strongest|funniest|tightest|most interesting|top) {seconds:duration}",
             "(as|into) {seconds:duration} <length>",
             "(set|change|adjust|limit|keep|bring|make) & (length|duration|runtime|running time) (to|at|under|of) {seconds:duration}",
             "(set|change|adjust|limit|keep|bring|make) & (length|duration|runtime|running time) {seconds:duration}",

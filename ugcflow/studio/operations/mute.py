@@ -49,6 +49,7 @@ OPERATION = Spec(
             "= (silence|mute|bleep|bleep out) {range}",
             "<mute_> & <audio> {range}",
             "make it silent",
+            "make & silent",
             "without sound",
             "no (sound|audio)",
             "silence (the|) (audio|sound|clip|video|part)",

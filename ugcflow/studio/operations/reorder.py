@@ -21,6 +21,7 @@ OPERATION = Spec(
             "(swap|switch) (the|) order",
             "swap (the|) (first|two|second) (and|) [second|last] <clip>",
             "(swap|switch) two <clip>",
+            "(move|bring) & (earlier|later|forward|sooner|up front)",
             "(put|place|move|bring) & (before|after) everything [else]",
             "<clip> (goes|go|belongs|comes|moves) (to|at|in) [the] (front|start|beginning|end|back|first|last)",
             "<clip> {_n:number} (goes|go|belongs|comes|moves|should go) (to|at|in|first|last) [the] [front|start|beginning|end|back]",
