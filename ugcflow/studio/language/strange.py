@@ -50,9 +50,11 @@ def unexplained(said: Said, clause: Clause, used: set[int]) -> None:
 def kept_out(said: Said, clause: Clause) -> None:
     """不要动开箱那部分, 除了价格那段: nothing was found in the clause, and what it keeps from the edit nobody here knows."""
     s = clause.sentence
-    if said.questions or not any(opens(clause, n) for n in ("<dont>", "<except>")):
+    spared, left = opens(clause, "<dont>"), opens(clause, "<except>")
+    if said.questions or not (spared or left):
         return
-    if any(stop > first + 1 and not _of_whole(s, stop, set()) for first, stop in _runs(clause, set())):
+    runs = [(first, stop) for first, stop in _runs(clause, set()) if stop > first + 1 and not _of_whole(s, stop, set())]
+    if any(left or any(s.ends(i, "<part>") for i in range(stop, min(len(s), stop + 2))) for _, stop in runs):
         said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
 
 
@@ -133,7 +135,7 @@ def _unused(clause: Clause, used: set[int], labels: tuple[str, ...]) -> list[tup
         (at, end)
         for at in range(len(s))
         for n in labels
-        if (end := s.ends(at, n)) > at + 1
+        if (end := s.ends(at, n)) > at + (s.tokens[at].kind == "cjk")
         and clause.own(at)
         and not used & set(range(at, end))
         and not _within(s, at, end)

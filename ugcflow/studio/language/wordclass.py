@@ -142,7 +142,9 @@ def _goes_on(s: Sentence, at: int) -> bool:
 def _heard(sentence: Sentence) -> None:
     """车声 is a noise, 掌声 an effect: their 声 is not the sound of the video."""
     for at in range(1, len(sentence)):
-        if sentence.tokens[at].text == "声" and any(stop == at + 1 for n, stop, _ in sentence.arcs[at - 1] if n[0] == "<"):
+        if sentence.tokens[at].text == "声" and any(
+            stop == at + 1 for n, stop, _ in sentence.arcs[at - 1] if n[0] == "<"
+        ):
             sentence.drop(at, frozenset({"<audio>"}))
 
 
