@@ -104,6 +104,7 @@ def doubt_limits(
         said.questions.append(ask.left_over(sentence.text, *sentence.span(at, at + 1), said.operations[0].op))
         return
     _turned_round(said, clause, used)
+    _thing_in_a_range(said, clause, used)
     _of_a_time(said, clause, used)
     _unplaced(said, clause, extra, spent)
     _unexplained(said, clause, used, verbs)
@@ -195,7 +196,7 @@ def told(clause: Clause) -> bool:
     return bool(words) and words[0] in _TELLING and not _WISHING & set(words)
 
 
-_OF_A_TIME = frozenset({"<noise_>", "<voice>", "<audio>", "<text>", "<logo>", "<sticker>", "<effect>", "<caption>", "<music>", "<transition>", "<filler>", "<bad_take>", "<voiceover>"})  # fmt: skip
+_OF_A_TIME = frozenset({"<noise_>", "<voice>", "<audio>", "<text>", "<logo>", "<sticker>", "<effect>", "<caption>", "<music>", "<transition>", "<filler>", "<bad_take>", "<voiceover>", "<zoom_>", "<filter_>", "<fade_>", "<broll>", "<slowdown>", "<speedup>", "<blur_>"})  # fmt: skip
 """What may be taken out of a stretch of time without the stretch itself."""
 
 
@@ -207,6 +208,22 @@ def _of_a_time(said: Said, clause: Clause, used: set[int]) -> None:
         of_it = s.tokens[at - 1].key == "的" and at not in used and s.labels(at) & _OF_A_TIME
         if cuts and of_it and clause.own(at) and s.tokens[at].kind == "cjk":
             said.operations = [o for o in said.operations if o not in cuts]
+            said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
+            return
+
+
+def _thing_in_a_range(said: Said, clause: Clause, used: set[int]) -> None:
+    """ "Remove the zoom between 12 and 14 s": the zoom, not the stretch it is in."""
+    s = clause.sentence
+    if not any(o.op == "trim_range" and o.parameters.get("mode") == "remove" for o in said.operations):
+        return
+    verb = next((i for i in range(len(s)) if i in used and s.labels(i) & {"<remove>", "<cut>"}), len(s))
+    for at in range(verb + 1, len(s)):
+        if at in used and any(n == "{range}" for n, _, _ in s.arcs[at]):
+            return
+        thing = at not in used and s.tokens[at].kind == "word" and s.labels(at) & _OF_A_TIME
+        if thing and not s.labels(at) & {"<part>", "<clip>"} and "<part>" not in s.labels(min(at + 1, len(s) - 1)):
+            said.operations = [o for o in said.operations if o.op != "trim_range"]
             said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
             return
 

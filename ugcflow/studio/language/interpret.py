@@ -15,7 +15,7 @@ from ugcflow.studio.language.fill import things
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.joint import beside_joint
 from ugcflow.studio.language.outline import bounded, elsewhere, framed, joined, joins, lettered
-from ugcflow.studio.language.pronoun import fits_better, may_point, resolved, takes_out
+from ugcflow.studio.language.pronoun import fits_better, may_point, resolved, there, takes_out
 from ugcflow.studio.language.refine import (
     another,
     lasting,
@@ -59,6 +59,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         marker = end > 0 or refigures(clause)
         silent = end == len(clause.sentence) or (end > 0 and only_figures(clause, end))
         one = Said() if silent else _understood(clauses, number, rules, said)
+        there(one, clauses, number, said)
         if marker and not one.operations and not one.cancelled and not things(clause.sentence, set()):
             correcting = True
             struck = take_back(said, clause) or struck

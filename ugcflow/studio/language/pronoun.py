@@ -27,6 +27,8 @@ _PRONOUNS = {
 _LAID_ON = frozenset({"<zoom_>", "<transition>", "<text>", "<sticker>", "<effect>", "<logo>", "<music>", "<caption>", "<fade_>", "<voiceover>"})  # fmt: skip
 _CUTTING = frozenset({"cut", "trim", "chop", "snip", "lop", "clip", "slice", "crop"})
 _SMALL = frozenset({"please", "pls", "plz", "can", "could", "you", "u", "we", "just", "out", "off", "away", "so", "lets", "let's", "then", "all", "i'd", "i", "would"})  # fmt: skip
+_POINTING = frozenset({"that", "this", "it", "there", "them", "those"})
+_SOMEWHERE = frozenset({"speed", "mute", "zoom", "trim_silence", "remove_fillers"})
 _FARTHEST = 3
 _HEARD = frozenset({"volume", "fade"})
 _SOUNDS = ("<music>", "<voice>")
@@ -51,6 +53,22 @@ def _idle(sentence: Sentence, at: int) -> bool:
     """Is the pronoun of words that say nothing ("that's it")?"""
     ends = ((i, sentence.ends(i, "#noise")) for i in range(max(0, at - 3), at + 1))
     return any(end > max(at, i + 1) and sentence.tokens[i].text.lower() not in ("of", "to", "on") for i, end in ends)
+
+
+def there(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
+    """ "From 0:40 to 1:10 I'm just walking, run that at 4x": the stretch named before, and nothing asked of it there."""
+    words = {t.text.lower() for i, t in enumerate(clauses[number].sentence.tokens) if clauses[number].own(i)}
+    idle = not said or not (said[-1].operations or said[-1].refused)
+    told = next((value for label, value in _timed_before(clauses, number) if label == "{range}"), None) if idle else None
+    if not isinstance(told, tuple) or not words & _POINTING:
+        return
+    for place, old in enumerate(one.operations):
+        if old.op in _SOMEWHERE and not {"start", "end"} & old.parameters.keys():
+            times = {"start": told[0]} | ({"end": told[1]} if told[1] is not None else {})
+            one.operations[place] = replace(old, parameters=old.parameters | times)
+            one.questions = [q for q in one.questions if q.words.lower() not in ("part", "bit", "section")]
+            if said:
+                said[-1].questions.clear()
 
 
 def _named_before(clauses: list[Clause], number: int) -> list[str]:

@@ -96,6 +96,8 @@ OPERATION = Spec(
             "(raise|lift|bump up|push up|nudge up|bring up|shift up) <caption> => position=higher up",
             "(lower|push down|nudge down|bring down|shift down) <caption> => position=lower down",
             "<keep> <caption> {position:place}",
+            "(shrink|scale down|downsize|size down) <caption> => style=smaller",
+            "(enlarge|blow up|scale up|upsize|size up|grow) <caption> => style=bigger",
         ),
         "zh": (
             "<add> & <caption>",

@@ -98,6 +98,8 @@ OPERATION = Spec(
             "<t_begin> & (from|of) black => dir=in",
             "(go|goes|cut|end|ends) (to|in|on) black => dir=out",
             "fades in => dir=in",
+            "(<audio>|<music>) (taper|tapers|tapering|die|dies|trail|trails|dwindle|peter) (off|away|out|down) => dir=out",
+            "(taper|trail) (off|out|down|) (<audio>|<music>) => dir=out",
         ),
         "zh": (
             "{seconds:last} 淡出 => dir=out",

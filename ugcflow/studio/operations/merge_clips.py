@@ -39,6 +39,7 @@ OPERATION = Spec(
             "<clip> into one [<clip>]",
             "<join> {file}",
             "put (them|these|everything) together",
+            "(one|a single) [continuous|long|complete|big] (video|clip|file|film) (from|out of|of) (them|these|those|all|the)",
         ),
         "zh": (
             "<join> & <clip>",

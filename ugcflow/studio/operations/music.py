@@ -64,6 +64,8 @@ OPERATION = Spec(
             "replace <music> with",
             "(<replace>|<change>) <music> & {query:mood}",
             "(<replace>|<change>) <music> (with|for|to|by)",
+            "= something {query:mood} [instead]",
+            "(find|pick|choose|select) <music>",
         ),
         "zh": (
             "<add> & <music>",

@@ -44,6 +44,7 @@ OPERATION = Spec(
             "(bit|part|line|shot|clip) & (first|last) (not|instead of|before)",
             "<use> <clip> {_n:number} (as|for) (opener|opening|intro|hook|start|first|ending|closer|outro|last)",
             "<use> <order> <clip> (as|for) (opener|opening|intro|hook|start|ending|closer|outro)",
+            "(outro|intro|ending|opening|hook|testimonial|reveal) [should|must|needs|has|to] (come|comes|go|goes|be|play|plays) (first|last)",
         ),
         "zh": (
             "把 <clip> (放到|移到|挪到|调到|放在|移动到|换到|提到) <order>",

@@ -24,6 +24,7 @@ OPERATION = Spec(
             "(put|add) & (different|new|another|custom|white|office|beach) <background>",
             "<make> <background> (white|transparent|black|green|blue|{color})",
             "cut (me|the person|him|her) out",
+            "(on|against) (a|) (transparent|plain|solid|white|black|green|{color}) <background>",
         ),
         "zh": (
             "(换|更换|替换|改) & 背景",

@@ -59,6 +59,7 @@ OPERATION = Spec(
             "speed {factor}",
             "speed (to|at|of|=|by|up to) {factor}",
             "(play|run|play back|set) & {factor}",
+            "(play|run) & <part> & {factor}",
             "= {factor}",
             "speed (to|at|of|=) {_p:percent}",
             "<make> & {factor} [faster|speed]",
@@ -89,6 +90,7 @@ OPERATION = Spec(
             "{factor} [<part>] {range}",
             "{factor} & <part> {range}",
             "{factor} (speed|) {range}",
+            "(bump|crank|push|take|bring) (everything|all|the video|the whole thing) [up|down] to {factor}",
         ),
         "zh": (
             "<speedup> => direction=faster",

@@ -123,6 +123,10 @@ OPERATION = Spec(
             "(let|have|make|with) {text} (fade|fading|slide|sliding|fly|flying|zoom|come|coming|pop|popping) (in|up|on)",
             "{text} (fading|sliding|flying|popping) (in|up|on)",
             "(a|an|some) (lower third|lower-third|title card|name tag|nametag|end card|call to action)",
+            "(shrink|scale down|downsize|size down) <text> => style=smaller",
+            "(enlarge|blow up|scale up|upsize|size up|grow) <text> => style=bigger",
+            "= {text} on [the] (screen|video|top)",
+            "(should|must|needs|has) [to] (say|read) {text}",
         ),
         "zh": (
             "<add> & <text> {text}",

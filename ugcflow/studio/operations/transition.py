@@ -34,6 +34,10 @@ OPERATION = Spec(
             "fade between <clip>",
             "<zoom_> between (<clip>|cuts|shots|scenes) => kind=zoom",
             "(spin|flash|blur|glitch|swipe|slide|whip) between (<clip>|cuts)",
+            "<transition> [must|should|need|needs|to|have] [to] (be|are|look|feel) {kind:transition}",
+            "{kind:transition} (where|when) [it|they|things|the] [<clip>] (changes|change|meet|meets|join|joins|switches|switch|cuts)",
+            "<transition> from <clip> to <clip>",
+            "{kind:transition} from <clip> to <clip>",
         ),
         "zh": (
             "<add> & <transition>",

@@ -111,6 +111,11 @@ OPERATION = Spec(
             "take {range} (out|off|away) => mode=remove",
             "take <part> {range} (out|off|away) => mode=remove",
             "take (the|) <part> {range} (out|off|away) => mode=remove",
+            "= (only|just) {range} [should|must|can|are|is|be|to] (stay|stays|remain|remains|left|kept|survive) => mode=keep",
+            "= {range} [should|must] (stay|stays|remain|remains) => mode=keep",
+            "= (only|just) {_first:first} [should|must|are|is|be|to] (left|remain|remains|stay|stays|remaining) => mode=keep",
+            "= (only|just) {_last:last} [should|must|are|is|be|to] (left|remain|remains|stay|stays|remaining) => mode=keep",
+            "(<keep>|take) {_len:duration} [excerpt|extract|<clip>] [out|from|of] {_at:since} => mode=keep",
         ),
         "zh": (
             "<keep> & {range} => mode=keep",

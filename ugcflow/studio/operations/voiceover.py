@@ -24,6 +24,7 @@ OPERATION = Spec(
             "read out {text}",
             "narrate (it|this|the video|the intro|the clip)",
             "<add> & {_f:sound} (as|for) [the|a|my] <voiceover>",
+            "narrate (each|every|all|the|my|our|these|both)",
         ),
         "zh": (
             "<add> & <voiceover>",
