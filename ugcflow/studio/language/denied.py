@@ -6,6 +6,7 @@ from ugcflow.studio.language.sentence import Sentence
 
 _FIGURES = ("{duration}", "{aspect}", "{percent}", "{resolution}", "{fps}", "{lufs}", "{db}", "{factor}", "{degrees}", "{format}", "{color}", "{place}", "{style}", "{look}", "{mood}", "{language}", "{filter}", "{transition}")  # fmt: skip
 _SMALL = ("the", "at", "in", "on", "a", "like", "so")
+_FILMS = frozenset({"ad", "advert", "commercial", "promo", "spot", "trailer", "film", "master", "original", "piece", "production"})  # fmt: skip
 _NOT = frozenset("不别勿")
 _DEEDS = frozenset({"<add>", "<remove>", "<cut>", "<rotate_>", "<speedup>", "<slowdown>", "<zoom_>", "<mute_>", "<translate_>", "<insert>", "<join>", "<split_>", "<upload_>", "<generate>", "<fit>", "'翻转", "'镜像", "'防抖", "'降噪", "'调色", "'导出", "'输出", "'旋转"})  # fmt: skip
 _FORMER = frozenset({"<silence>", "<transition>", "<music>", "<caption>", "{style}", "{mood}", "{transition}", "{look}", "{filter}"})  # fmt: skip
@@ -54,10 +55,15 @@ def drop_shapes(sentence: Sentence) -> None:
     """Where another shape or a platform is named, "this landscape clip" tells what the footage is."""
     shapes = [i for i in range(len(sentence)) if sentence.labels(i) & {"{aspect}", "{platform}"}]
     for at in shapes:
-        ends = [e for n, e, _ in sentence.arcs[at] if n == "{aspect}" and sentence.ends(e, "<source>")]
+        ends = [e for n, e, _ in sentence.arcs[at] if n == "{aspect}" and _footage(sentence, e)]
         owned = at and sentence.ends(at - 1, "<this>") == at
         if ends and owned and any(i >= ends[0] or i < at for i in shapes):
             _silence(sentence, at, ends[0])
+
+
+def _footage(s: Sentence, at: int) -> bool:
+    """Does "clip", "ad" or another word for footage follow?"""
+    return at < len(s) and (s.ends(at, "<source>") > 0 or s.tokens[at].text.lower() in _FILMS)
 
 
 def date_clauses(sentence: Sentence) -> None:

@@ -59,12 +59,15 @@ def there(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> No
     """ "From 0:40 to 1:10 I'm just walking, run that at 4x": the stretch named before, and nothing asked of it there."""
     words = {t.text.lower() for i, t in enumerate(clauses[number].sentence.tokens) if clauses[number].own(i)}
     idle = not said or not (said[-1].operations or said[-1].refused)
-    told = next((value for label, value in _timed_before(clauses, number) if label == "{range}"), None) if idle else None
+    told = (
+        next((value for label, value in _timed_before(clauses, number) if label == "{range}"), None) if idle else None
+    )
     if not isinstance(told, tuple) or not words & _POINTING:
         return
     for place, old in enumerate(one.operations):
         if old.op in _SOMEWHERE and not {"start", "end"} & old.parameters.keys():
-            times = {"start": told[0]} | ({"end": told[1]} if told[1] is not None else {})
+            ends = zip(("start", "end"), told, strict=True)
+            times = {k: int(v) if float(v).is_integer() else v for k, v in ends if isinstance(v, (int, float))}
             one.operations[place] = replace(old, parameters=old.parameters | times)
             one.questions = [q for q in one.questions if q.words.lower() not in ("part", "bit", "section")]
             if said:

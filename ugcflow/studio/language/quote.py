@@ -50,6 +50,7 @@ _SPEAKING = (
     "we",
 )
 """Before "saying": somebody is heard, nothing is to be shown."""
+_LOOKING = frozenset({"is", "are", "was", "looks", "look", "too"})
 _LETTERING = frozenset({"type", "font", "letters", "lettering", "text", "print", "caps", "style"})
 _STOPS = (".", "!", "?", "。", "！", "？", ";", "；", "\n")
 
@@ -166,7 +167,9 @@ def _names_people(s: Sentence, at: int) -> bool:
 
 def _look(s: Sentence, colon: int) -> bool:
     """Is this "字幕：大一点，黄色", captions and what they are to look like?"""
-    if not any(s.ends(i, "<caption>") for i in range(max(0, colon - 6), colon)):
+    behind = range(max(0, colon - 6), colon)
+    said_of = any(s.tokens[i].text.lower() in _LOOKING for i in behind)  # "that headline is tiny: all caps, …"
+    if not said_of and not any(s.ends(i, "<caption>") for i in behind):
         return False
     after = s.arcs[colon + 1] if colon + 1 < len(s) else []
     return any(n in ("{style}", "{color}", "{place}", "{language}") and stop > colon + 2 for n, stop, _ in after)

@@ -153,7 +153,7 @@ def says_more(clause: Clause, told: list[Thing]) -> bool:
     """Does the clause say anything beside `told` and small words?"""
     covered = {i for _, first, stop, _ in told for i in range(first, stop)}
     sentence = clause.sentence
-    light = ("#noise", "<with>", "<text>", "<caption>", "<particle>", "<add>", "<styling>")
+    light = ("#noise", "<with>", "<text>", "<caption>", "<particle>", "<add>", "<styling>", "<around>")
     place = clause.offset
     while place < len(sentence) - clause.tail:
         end = place + 1 if place in covered else max(sentence.ends(place, n) for n in light)

@@ -67,6 +67,8 @@ OPERATION = Spec(
             "<drop> <t_begin> <silence>",
             "<drop> <t_end> <silence>",
             "<drop> <silence> (at|from|in) (<t_begin>|<t_end>)",
+            "(<drop>|<cut>) <part> <silence>",
+            "(<drop>|<cut>) (all|any|every|everything) <part> <silence>",
         ),
         "zh": (
             "<drop> & <silence>",
