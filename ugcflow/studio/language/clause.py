@@ -111,7 +111,11 @@ def _acts(s: Sentence, begin: int, end: int, grammar: Grammar) -> bool:
 
 def _dated(s: Sentence, begin: int, at: int) -> bool:
     """ "0:12 - zoom in here": the sign between a time and what is to be there; the time alone is no length."""
-    if s.tokens[at].text in (":", "：") and at + 1 < len(s) and at in (s.ends(begin, "{first}"), s.ends(begin, "{last}")):
+    if (
+        s.tokens[at].text in (":", "：")
+        and at + 1 < len(s)
+        and at in (s.ends(begin, "{first}"), s.ends(begin, "{last}"))
+    ):
         return True  # "first 4 sec: a hook"
     if s.tokens[at].text not in "-–—:：" or at + 1 >= len(s) or s.tokens[begin].kind != "clock":
         return False

@@ -15,7 +15,7 @@ from ugcflow.studio.language.fill import things
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.joint import beside_joint
 from ugcflow.studio.language.outline import bounded, elsewhere, framed, joined, joins, lettered
-from ugcflow.studio.language.pronoun import fits_better, may_point, resolved, there, takes_out
+from ugcflow.studio.language.pronoun import fits_better, may_point, resolved, takes_out, there
 from ugcflow.studio.language.refine import (
     another,
     lasting,

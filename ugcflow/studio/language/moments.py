@@ -84,7 +84,9 @@ def _of_footage(s: Sentence, at: int, end: int) -> bool:
     if any(s.ends(i, "<t_each>") == at for i in range(max(0, at - 4), at)):
         return True
     place = skip_dash(s, end)
-    place = place + 1 if place < len(s) and s.tokens[place].key == "的" else place
+    if place < len(s) and s.tokens[place].key == "的":  # 这段10分钟的活动视频
+        near = range(place + 1, min(len(s), place + 6))
+        place = next((i for i in near if s.ends(i, "<source>")), place + 1)
     to = s.ends(end, "<t_to>")
     after = read_duration(s, s.skip(s.skip(to, "<under>"), "<t_about>")) if to else None
     length = read_duration(s, at) if after and at and s.tokens[at - 1].text.lower() == "from" else None

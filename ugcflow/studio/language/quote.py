@@ -77,7 +77,8 @@ def protect_quotes(tokens: list[Token], text: str, spoken: frozenset[str]) -> li
 def _closing(tokens: list[Token], at: int, text: str) -> int:
     closes = _PAIRS.get(text[tokens[at].start : tokens[at].end], "")
     single = closes == "'’"
-    if not closes or (single and at and text[tokens[at].start - 1 : tokens[at].start].isalnum()):
+    before = text[tokens[at].start - 1 : tokens[at].start] if at else ""
+    if not closes or (single and before.isalnum() and before < "\u3400"):
         return 0
     for place in range(at + 1, min(len(tokens), at + 120)):
         token = tokens[place]
