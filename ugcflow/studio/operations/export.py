@@ -88,6 +88,11 @@ OPERATION = Spec(
             "(smaller|reduce|shrink) (the|) file size",
         ),
         "zh": (
+            "(帧率|帧数) [从] {_n:number} (改成|改为|改到|提升到|提高到|升到|调到|变成|降到|到) {fps:number}",
+            "(帧率|帧数) [从] {_f:fps} (改成|改为|改到|提升到|提高到|升到|调到|变成|降到|到) ({fps:fps}|{fps:number})",
+            "(分辨率|清晰度|画质|尺寸) [从] {_r:resolution} (改成|改为|改到|提升到|提高到|升到|调到|变成|降到|降低到|到) {resolution}",
+            "{_f:format} [格式] [的] (视频|文件|录像|录屏|素材|影片) (转|转成|转换成|转为|转换为|改成|变成|导出成|导出为|存成|转换) [成|为] {format}",
+            "{_f:format} [格式] (转|转成|转换成|转为|转换为|改成|变成|转换) [成|为] {format}",
             "导出",
             "<export_> & {format}",
             "<export_> & {resolution}",

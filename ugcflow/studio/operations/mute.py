@@ -67,6 +67,8 @@ OPERATION = Spec(
             "(mute|silence|bleep|bleep out|censor) & (word|swear|curse|swearing|name) {start:instant}",
         ),
         "zh": (
+            "<make> (无声|静音|消音) [的] (版|版本|视频)",
+            "(无声|静音|消音) (版|版本)",
             "静音",
             "<mute_> & <audio>",
             "<audio> <mute_>",

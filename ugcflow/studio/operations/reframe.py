@@ -78,7 +78,7 @@ OPERATION = Spec(
             "{_platform:platform} <size>",
             "(适配|适合|适应) {_platform:platform}",
             "(比例|画幅|尺寸|画面比例) & {aspect}",
-            "{_platform:platform} (视频|短视频|版|版本|作品|带货视频|笔记|切片|广告|短片)",
+            "{_platform:platform} (视频|短视频|版|版本|作品|带货视频|笔记|切片|广告|短片|预告|预告片|混剪|成片|vlog|宣传片|片子)",
             "(剪|做|出|剪成|做成|做一条|做个) [一] [条|支|个] & {_reel:reel}",
             "{_p:platform} {aspect}",
             "{_platform:shaped}",

@@ -46,6 +46,9 @@ OPERATION = Spec(
             "(cut|slice) (in two|in half|into two) {at:instant}",
         ),
         "zh": (
+            "<split_> [成] (两半|两段|两部分|两份) => at=50%",
+            "(从中间|对半|中间) & (<split_>|切|劈|剪) [成|为] (两半|两段|两部分|) => at=50%",
+            "(劈|切|剪|分) [成|为] (两半|两部分) => at=50%",
             "<split_> & {at:instant}",
             "<split_> 在 {at:duration}",
             "{at:instant} <split_>",

@@ -27,6 +27,7 @@ OPERATION = Spec(
             "narrate (each|every|all|the|my|our|these|both)",
         ),
         "zh": (
+            "(旁白|文字|文案|文本|这段话|台词|稿子) (转|转成|转为|变成|生成) (语音|配音|声音) {text}",
             "<add> & <voiceover>",
             "<voiceover> {text}",
             "= <voiceover>",
