@@ -20,6 +20,9 @@ _OTHERS = frozenset({"my", "our", "the", "people", "students", "viewers", "they"
 _WHO = frozenset({"i", "we", "he", "she", "they", "you"})
 _WISHES = frozenset({"want", "need", "would", "wanna", "like", "d"})
 _ORDERS = frozenset({"add", "put", "play", "show", "zoom", "punch", "insert", "mute", "have", "use", "give", "please", "pls", "throw", "drop", "flash", "pop", "blur", "i'd", "we'd"})  # fmt: skip
+_FAILS = frozenset({"reject", "rejects", "won't", "wont", "refuse", "refuses", "fails", "complain", "complains", "can't", "cant", "gets", "explode", "doesn't", "doesnt", "blocks", "cuts", "bounces"})  # fmt: skip
+_FITS_ALL = frozenset({"caption", "subtitle", "transcribe", "stabilize", "stabilise", "denoise"})
+_GOES_ON = frozenset({"with", "in", "at", "and", "for", "using", "to", "on", "as", "by", "from"})
 _BROUGHT = frozenset(
     {"upload", "uploaded", "recorded", "filmed", "shot", "made", "sent", "attached", "took", "captured", "imported", "downloaded", "exported", "shared", "rendered", "saved", "edited", "gave", "added"}
 )  # fmt: skip
@@ -32,7 +35,7 @@ def asides(clause: Clause) -> frozenset[int]:
         i
         for i in (
             *_purpose(sentence),
-            *_whenever(sentence),
+            *_whenever(sentence), *_or_else(sentence), *_object(sentence),
             *_origin(sentence),
             *_seen_there(sentence),
             *_named_part(sentence),
@@ -46,6 +49,8 @@ def reason(clause: Clause) -> bool:
     words = [t.text.lower() for i, t in enumerate(clause.sentence.tokens) if clause.own(i)]
     if len(words) > 2 and words[0] in ("before", "once", "after", "until") and words[1] in ("i", "we"):
         return True
+    if len(words) > 2 and "otherwise" in (words[0], words[-1]):
+        return True  # "discord won't take it otherwise"
     return (
         clause.opener == "so"
         and bool(words)
@@ -88,6 +93,26 @@ def _whenever(s: Sentence) -> range:
         if wishes or (word in _ORDERS and before not in (*_WHO, *_ARTICLES, "to")):
             return range(begin, at)
     return range(0)
+
+
+def _or_else(s: Sentence) -> range:
+    """ "(under 90 seconds) or the ad account rejects it": what happens if not."""
+    for at in range(2, len(s) - 2):
+        if s.tokens[at].text.lower() in ("or", "otherwise"):
+            rest = range(at, len(s))
+            return rest if any(s.tokens[i].text.lower() in _FAILS for i in rest) else range(0)
+    return range(0)
+
+
+def _object(s: Sentence) -> range:
+    """ "Caption this little bakery promo": what the footage shows, behind a verb that fits all of it."""
+    begin = next((i for i in range(len(s)) if not s.ends(i, "#noise")), len(s))
+    led = begin + 1 < len(s) and s.tokens[begin].text.lower() in _FITS_ALL
+    if not led or s.tokens[begin + 1].text.lower() not in _ARTICLES:
+        return range(0)
+    stop = next((i for i in range(begin + 1, len(s)) if s.tokens[i].text.lower() in _GOES_ON), len(s))
+    plain = s.tokens[stop - 1].text.lower() in _WORKS | {"spot", "advert", "talk", "speech", "story"}
+    return range(begin + 1, stop) if plain else range(0)
 
 
 def _timed(s: Sentence, at: int) -> bool:

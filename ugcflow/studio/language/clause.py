@@ -158,7 +158,8 @@ def _separator(s: Sentence, at: int, together: list[bool]) -> int:
         return 0
     if token.text in ")）" and at and s.tokens[at - 1].kind == "num":
         return at + 1
-    return s.ends(at, "#separators")
+    behind = at > 0 and s.tokens[at - 1].text.lower() in ("everything", "anything", "all", "stuff", "whatever")
+    return 0 if behind and token.text.lower() == "after" else s.ends(at, "#separators")
 
 
 def _around_time(s: Sentence, at: int) -> bool:

@@ -12,6 +12,8 @@ _DEEDS = frozenset({"<add>", "<remove>", "<cut>", "<rotate_>", "<speedup>", "<sl
 _FORMER = frozenset({"<silence>", "<transition>", "<music>", "<caption>", "{style}", "{mood}", "{transition}", "{look}", "{filter}"})  # fmt: skip
 _FAILING = frozenset("得能可会好要听看用")
 """Before 不: something can't be heard or seen, or 能不能 asks for it."""
+_FORMER = ("{percent}", "{factor}", "{fps}", "{resolution}", "{format}", "{db}", "{duration}")
+_CHANGING = frozenset({"<lower>", "<raise>", "<make>", "<fit>", "<level_to>", "<t_to>", "<cut>"})
 _INSTEAD = (("not",), ("instead", "of"), ("rather", "than"), ("and", "not"), ("no", "longer"))
 
 
@@ -49,6 +51,26 @@ def _in_word(sentence: Sentence, at: int) -> bool:
     return any(
         n[0] != "'" and stop > at + (i == at) for i in range(max(0, at - 4), at + 1) for n, stop, _ in sentence.arcs[i]
     )
+
+
+def drop_former(sentence: Sentence) -> None:
+    """音量从50%降到20%: the figure it comes from says nothing; of two times only one that gets shorter, the others are a range."""
+    for at in range(len(sentence) - 2):
+        if sentence.tokens[at].text not in ("从", "由"):
+            continue
+        for label in _FORMER:
+            old = sentence.value(at + 1, label)
+            new = sentence.value(_changed(sentence, old[1]), label) if old else None
+            if old and new and (label != "{duration}" or float(str(new[0])) < float(str(old[0]))):
+                _silence(sentence, at, old[1])
+                break
+
+
+def _changed(sentence: Sentence, at: int) -> int:
+    """The end of the verb at `at` that changes a figure (降到, 改成); `at` where there is none."""
+    for _ in range(2):
+        at = max((e for n, e, _ in sentence.arcs[at] if n in _CHANGING), default=at) if at < len(sentence) else at
+    return at
 
 
 def drop_shapes(sentence: Sentence) -> None:

@@ -130,6 +130,16 @@ def _takes_away(clause: Clause, used: set[int]) -> bool:
     return any(clause.sentence.ends(i, "<remove>") for i in used)
 
 
+def _of_background(s: Sentence, at: int) -> bool:
+    """ "My messy bedroom background": which one it is."""
+    place = at
+    while place < len(s) and s.tokens[place].kind == "word" and not s.ends(place, "#noise"):
+        if "<background>" in s.labels(place):
+            return True
+        place += 1
+    return False
+
+
 def _headless(clause: Clause, strange: list[int], used: set[int], verbs: frozenset[str]) -> bool:
     """ "Jump to 30 seconds": an unknown word leads where the verb should be, and what was read has none."""
     s, at = clause.sentence, clause.offset
@@ -161,6 +171,9 @@ def _unexplained(said: Said, clause: Clause, used: set[int], verbs: frozenset[st
     if not said.operations or said.questions or described:
         return
     left = [i for i in range(len(sentence)) if i not in used and _matters(clause, i)]
+    if ops == {"replace_background"}:
+        short = [i for i, t in enumerate(sentence.tokens) if t.kind == "word" and not sentence.labels(i) and clause.own(i)]
+        left = [i for i in sorted({*left, *short} - used) if not _of_background(sentence, i)]
     strange = [i for i in left if not any(n[0] == "<" for n in sentence.labels(i))]
     headless = ops == {"replace_background"} or (bool(ops & _CUTS) and _headless(clause, strange, used, verbs))
     if (len(left) < LEFT and not headless) or not strange:
@@ -193,7 +206,8 @@ def _matters(clause: Clause, at: int) -> bool:
 def told(clause: Clause) -> bool:
     """Does the clause tell how something is ("my mic picked up a hum"), rather than what to do?"""
     words = [t.text.lower() for i, t in enumerate(clause.sentence.tokens) if clause.own(i)]
-    return bool(words) and words[0] in _TELLING and not _WISHING & set(words)
+    has_to = any(w in ("has", "have") and after == "to" for w, after in zip(words, words[1:], strict=False))
+    return bool(words) and words[0] in _TELLING and not _WISHING & set(words) and not has_to
 
 
 _OF_A_TIME = frozenset({"<noise_>", "<voice>", "<audio>", "<text>", "<logo>", "<sticker>", "<effect>", "<caption>", "<music>", "<transition>", "<filler>", "<bad_take>", "<voiceover>", "<zoom_>", "<filter_>", "<fade_>", "<broll>", "<slowdown>", "<speedup>", "<blur_>"})  # fmt: skip

@@ -96,6 +96,7 @@ def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue
     settle_figures(sentence)
     drop_denied(sentence)
     drop_former(sentence)
+    drop_former(sentence)
     drop_shapes(sentence)
     date_clauses(sentence)
     for at, token in enumerate(tokens):

@@ -102,11 +102,23 @@ def _fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]
         chosen = [m for m in chosen if m.phrase.target[0] != "?" or m.score > best]
     if any(m.phrase.target[0] == "?" and "answered" not in rules.answers[m.phrase.target] for m in chosen):
         return [m for m in chosen if m.phrase.target[0] == "?" or m.score > 1.9]
+    if told(clause) and _is_so(clause):
+        chosen = [m for m in chosen if m.phrase.target not in ("reframe", "captions") or "style" in m.slots]
     long = clause.hard and told(clause) and any(t.text.lower() == "long" for t in clause.sentence.tokens)
     fact = opens(clause, "<fact>")
     if (long or fact) and not any(clause.sentence.ends(i, "<need>") for i in range(len(clause.sentence))):
         return [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS or _for_platform(m, fact)]
     return chosen
+
+
+def _is_so(clause: Clause) -> bool:
+    """ "My subs are in Korean", "the video is 16:9": a language or a shape that is there already."""
+    s = clause.sentence
+    return any(
+        s.tokens[i].text.lower() in ("is", "are", "was", "were")
+        and any(s.ends(j, n) for n in ("{language}", "{aspect}") for j in range(i + 1, min(len(s), i + 4)))
+        for i in range(len(s))
+    )
 
 
 def _for_platform(match: Match, fact: int) -> bool:
@@ -169,7 +181,8 @@ def _take(
             other = target if value else key
             fixed = {key: value} if value else settle(key, dict(match.phrase.fixed), match, sentence)
             names = {p.name for p in all_operations()[other].parameters}
-            _add(said, other, {k: v for k, v in (values | fixed).items() if k in names}, match, clause)
+            slots = settle(other, {k.lstrip("_"): v for k, v in match.slots.items()}, match, sentence)
+            _add(said, other, {k: v for k, v in (slots | values | fixed).items() if k in names}, match, clause)
 
 
 def _told_freely(target: str, sentence: Sentence) -> tuple[str, ...]:

@@ -33,6 +33,8 @@ _SIZES = frozenset({"bigger", "larger", "smaller", "as", "taller", "wider"})
 _DONE = frozenset({"downloaded", "exported", "rendered", "saved", "uploaded", "imported", "filmed", "recorded", "edited", "cut", "trimmed"})  # fmt: skip
 _ORDERED = frozenset({"first", "second", "third", "fourth", "last", "previous", "other", "two", "three"})
 _ADDED = frozenset({"<caption>", "<text>", "<logo>", "<music>", "<transition>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "{filter}"})  # fmt: skip
+_PULLING = frozenset({"get", "take", "taken", "have", "want", "edit", "pull", "need"})
+_UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>", "<shake>"})
 _WISHING = frozenset({"want", "need", "would", "like", "wanna", "wish", "hope", "could", "can", "should", "must", "d"})
 _SEEN_ON = frozenset({"button", "buttons", "icon", "key", "page", "menu", "tab", "dialog", "dialogue", "screen"})
 _HOW = frozenset({"by", "faster", "slower", "quicker", "first", "last", "before", "after", "at", "in", "to", "over", "under", "on", "through", "past"})  # fmt: skip
@@ -42,9 +44,11 @@ _SEEN = frozenset({"video", "audio", "subtitle", "all", "tracking"})
 def settle_words(sentence: Sentence) -> None:
     """Take away the labels that words can't have where they stand."""
     _take_away_whole(sentence)
+    _taken_out(sentence)
     _brought(sentence)
     _given(sentence)
     _heard(sentence)
+    _had(sentence)
     for at in range(1, len(sentence)):
         word, before = sentence.tokens[at].text.lower(), sentence.tokens[at - 1].text.lower()
         if word in _QUALITIES and before in _BEFORE_A_QUALITY and not _alone(sentence, at):
@@ -148,6 +152,18 @@ def _heard(sentence: Sentence) -> None:
             sentence.drop(at, frozenset({"<audio>"}))
 
 
+def _had(sentence: Sentence) -> None:
+    """给mov格式的素材加字幕: the format of footage, unless it is to be exported or made so."""
+    for at in range(len(sentence)):
+        place = sentence.ends(at, "{format}")
+        told = "".join(t.text for t in sentence.tokens[place : place + 3]) if place else ""
+        if told != "格式的" or not any(sentence.ends(place + 3, n) for n in ("<source>", "<clip>")):
+            continue
+        made = any(sentence.labels(i) & {"<export_>", "<make>", "<fit>"} for i in range(at))
+        if not made and place + 5 < len(sentence):
+            sentence.drop(at, frozenset({"{format}"}))
+
+
 def _quality(sentence: Sentence, at: int) -> int:
     """The end of a small word, a language or a look at `at`; 0 for none."""
     return max(
@@ -162,6 +178,21 @@ def _take_away_whole(sentence: Sentence) -> None:
         if end > at + 1 and sentence.labels(at) & _GIVING:
             kept = [a for a in sentence.arcs[at] if a[0] not in _GIVING or a[1] >= end]
             sentence.lay([own if i != at else kept for i, own in enumerate(sentence.arcs)])
+
+
+def _taken_out(s: Sentence) -> None:
+    """ "Get the pauses and the ums out (of this)": the verb stands apart from its "out"."""
+    for at in range(len(s)):
+        if s.tokens[at].text.lower() not in _PULLING:
+            continue
+        first = s.skip(at + 1, "#noise")
+        if first >= len(s) or not s.labels(first) & _UNWANTED:
+            continue
+        stop = next((i for i in range(first, len(s)) if s.tokens[i].kind == "punct"), len(s))
+        if any(s.tokens[i].text.lower() in ("out", "gone", "away", "removed") for i in range(first, stop)):
+            s.drop(at, _GIVING | {"<cut>", "<clip>", "<source>"})
+            s.put(at, "<remove>", at + 1, None)
+            s.put(at, "<drop>", at + 1, None)
 
 
 def settle_figures(sentence: Sentence) -> None:

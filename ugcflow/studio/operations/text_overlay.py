@@ -127,6 +127,8 @@ OPERATION = Spec(
             "(enlarge|blow up|scale up|upsize|size up|grow) <text> => style=bigger",
             "= {text} on [the] (screen|video|top)",
             "(should|must|needs|has) [to] (say|read) {text}",
+            "<text> (is|are|looks|look) [way|too|so|really] (tiny|small|little) => style=bigger",
+            "<text> (is|are|looks|look) [way|too|so|really] (huge|massive|big|enormous) => style=smaller",
         ),
         "zh": (
             "<add> & <text> {text}",

@@ -121,6 +121,8 @@ OPERATION = Spec(
             "(我要|想要|需要|只需要) {range} [的] (这段|那段|这一段|部分|片段|视频|内容|这部分) => mode=keep",
             "从 {start:duration} (剪|裁|截|裁剪|剪辑|剪切|截取|截图|取) (到|至) {end:duration} => mode=keep",
             "从 {start:instant} (剪|裁|截|裁剪|剪辑|剪切|截取|取) (到|至) ({end:instant}|{end:duration}) => mode=keep",
+            "从 {_last:last} (里|中|里面|当中) (剪|截|裁|剪辑|挑|选|剪成|剪出|截取|提取|截出|剪到|压到|压缩到) [成|出|一段] {_seconds:duration} => mode=keep;_also=fit_duration",
+            "从 {_first:first} (里|中|里面|当中) (剪|截|裁|剪辑|挑|选|剪成|剪出|截取|提取|截出|剪到|压到|压缩到) [成|出|一段] {_seconds:duration} => mode=keep;_also=fit_duration",
             "从 {_last:last} (里|中|里面|当中) (剪|截|裁|剪辑|挑|选|剪成|剪出|截取|提取) => mode=keep",
             "从 {_first:first} (里|中|里面|当中) (剪|截|裁|剪辑|挑|选|剪成|剪出|截取|提取) => mode=keep",
             "<keep> & {range} => mode=keep",
