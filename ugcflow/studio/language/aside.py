@@ -35,7 +35,9 @@ def asides(clause: Clause) -> frozenset[int]:
         i
         for i in (
             *_purpose(sentence),
-            *_whenever(sentence), *_or_else(sentence), *_object(sentence),
+            *_whenever(sentence),
+            *_or_else(sentence),
+            *_object(sentence),
             *_origin(sentence),
             *_seen_there(sentence),
             *_named_part(sentence),
@@ -111,7 +113,17 @@ def _object(s: Sentence) -> range:
     if not led or s.tokens[begin + 1].text.lower() not in _ARTICLES:
         return range(0)
     stop = next((i for i in range(begin + 1, len(s)) if s.tokens[i].text.lower() in _GOES_ON), len(s))
-    plain = s.tokens[stop - 1].text.lower() in _WORKS | {"spot", "advert", "talk", "speech", "story"}
+    plain = s.tokens[stop - 1].text.lower() in _WORKS | {
+        "spot",
+        "advert",
+        "talk",
+        "speech",
+        "story",
+        "promo",
+        "keynote",
+        "sermon",
+        "class",
+    }
     return range(begin + 1, stop) if plain else range(0)
 
 

@@ -154,7 +154,7 @@ def _separator(s: Sentence, at: int, together: list[bool]) -> int:
         return 0 if held else at + 1
     if token.kind == "punct" and token.text in "-–—" and (not at or s.text[token.start - 1 : token.start].isspace()):
         return at + 1
-    if token.text.lower() == "and" and _between(s, at):
+    if token.text.lower() in ("and", "n", "&") and _between(s, at):
         return 0
     if token.text in ")）" and at and s.tokens[at - 1].kind == "num":
         return at + 1

@@ -12,7 +12,7 @@ _DEEDS = frozenset({"<add>", "<remove>", "<cut>", "<rotate_>", "<speedup>", "<sl
 _FORMER = frozenset({"<silence>", "<transition>", "<music>", "<caption>", "{style}", "{mood}", "{transition}", "{look}", "{filter}"})  # fmt: skip
 _FAILING = frozenset("得能可会好要听看用")
 """Before 不: something can't be heard or seen, or 能不能 asks for it."""
-_FORMER = ("{percent}", "{factor}", "{fps}", "{resolution}", "{format}", "{db}", "{duration}")
+_OUTGROWN = ("{percent}", "{factor}", "{db}", "{duration}")
 _CHANGING = frozenset({"<lower>", "<raise>", "<make>", "<fit>", "<level_to>", "<t_to>", "<cut>"})
 _INSTEAD = (("not",), ("instead", "of"), ("rather", "than"), ("and", "not"), ("no", "longer"))
 
@@ -53,12 +53,12 @@ def _in_word(sentence: Sentence, at: int) -> bool:
     )
 
 
-def drop_former(sentence: Sentence) -> None:
+def drop_outgrown(sentence: Sentence) -> None:
     """音量从50%降到20%: the figure it comes from says nothing; of two times only one that gets shorter, the others are a range."""
     for at in range(len(sentence) - 2):
         if sentence.tokens[at].text not in ("从", "由"):
             continue
-        for label in _FORMER:
+        for label in _OUTGROWN:
             old = sentence.value(at + 1, label)
             new = sentence.value(_changed(sentence, old[1]), label) if old else None
             if old and new and (label != "{duration}" or float(str(new[0])) < float(str(old[0]))):

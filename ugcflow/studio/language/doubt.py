@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language import ask
+from ugcflow.studio.language.backdrop import in_background
 from ugcflow.studio.language.clause import Clause, opens, verbs_of
 from ugcflow.studio.language.fill import Thing, things
 from ugcflow.studio.language.grammar import Grammar
@@ -37,7 +40,7 @@ _TELLING = frozenset(
         "those",
     ]
 )
-_DESCRIBED = frozenset({"sticker_emoji", "sound_effect", "broll", "replace_background", "insert_clip", "thumbnail", "text_overlay", "voiceover", "reorder", "undo", "credits", "status", "upload", "filter", "blur_background", "zoom", "merge_clips"})  # fmt: skip
+_DESCRIBED = frozenset({"sticker_emoji", "sound_effect", "broll", "replace_background", "insert_clip", "thumbnail", "text_overlay", "voiceover", "reorder", "undo", "credits", "status", "upload", "filter", "blur_background", "zoom", "merge_clips", "crop"})  # fmt: skip
 """What these are to be like is said in free words."""
 _ANYTHING = frozenset({"<texty>", "<add>", "<make>", "<need>", "<use>", "<apply>", "<show>", "<fit>", "<keep>", "<with>", "<only>", "<source>", "<clip>", "<part>", "<horizontal>", "<picture>", "<audio>", "<t_at>", "<tail>", "<particle>", "<order>"})  # fmt: skip
 _WISHING = frozenset(["should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like"])
@@ -130,16 +133,6 @@ def _takes_away(clause: Clause, used: set[int]) -> bool:
     return any(clause.sentence.ends(i, "<remove>") for i in used)
 
 
-def _of_background(s: Sentence, at: int) -> bool:
-    """ "My messy bedroom background": which one it is."""
-    place = at
-    while place < len(s) and s.tokens[place].kind == "word" and not s.ends(place, "#noise"):
-        if "<background>" in s.labels(place):
-            return True
-        place += 1
-    return False
-
-
 def _headless(clause: Clause, strange: list[int], used: set[int], verbs: frozenset[str]) -> bool:
     """ "Jump to 30 seconds": an unknown word leads where the verb should be, and what was read has none."""
     s, at = clause.sentence, clause.offset
@@ -167,13 +160,14 @@ def _event(said: Said, clause: Clause) -> int:
 def _unexplained(said: Said, clause: Clause, used: set[int], verbs: frozenset[str]) -> None:
     """Words that matter and that no operation found in the clause explains: told as a fact it asks for nothing, else it is asked about."""
     sentence, ops = clause.sentence, {o.op for o in said.operations}
+    if said.operations and all({"start", "end"} <= o.parameters.keys() for o in said.operations):
+        return  # "speed the assembly from 1:00 to 4:00 up": what is seen there needs no reading
     described = ops & _DESCRIBED and not (ops == {"replace_background"} and _takes_away(clause, used))
     if not said.operations or said.questions or described:
         return
     left = [i for i in range(len(sentence)) if i not in used and _matters(clause, i)]
     if ops == {"replace_background"}:
-        short = [i for i, t in enumerate(sentence.tokens) if t.kind == "word" and not sentence.labels(i) and clause.own(i)]
-        left = [i for i in sorted({*left, *short} - used) if not _of_background(sentence, i)]
+        left = in_background(clause, left, used)
     strange = [i for i in left if not any(n[0] == "<" for n in sentence.labels(i))]
     headless = ops == {"replace_background"} or (bool(ops & _CUTS) and _headless(clause, strange, used, verbs))
     if (len(left) < LEFT and not headless) or not strange:
@@ -206,7 +200,7 @@ def _matters(clause: Clause, at: int) -> bool:
 def told(clause: Clause) -> bool:
     """Does the clause tell how something is ("my mic picked up a hum"), rather than what to do?"""
     words = [t.text.lower() for i, t in enumerate(clause.sentence.tokens) if clause.own(i)]
-    has_to = any(w in ("has", "have") and after == "to" for w, after in zip(words, words[1:], strict=False))
+    has_to = any(w in ("has", "have") and after == "to" for w, after in pairwise(words))
     return bool(words) and words[0] in _TELLING and not _WISHING & set(words) and not has_to
 
 

@@ -26,6 +26,8 @@ from ugcflow.studio.language.refine import (
     placed,
     raised,
     refined,
+    reworded,
+    timed,
 )
 from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.sentence import Sentence
@@ -76,6 +78,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         elif (
             ({o.op for o in one.operations} <= {"fit_duration"} and lasting(said, clause))
             or elsewhere(said, one, clause)
+            or timed(said, one, clause)
             or (not verbs_of(clause, rules) and lettered(said, one))
             or placed(said, clause)
             or ((told(clauses[number - 1]) or not verbs_of(clauses[number - 1], rules)) and mended(said, clause))
@@ -87,6 +90,8 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             )
         ):
             continue
+        if number and told(clauses[number - 1]):
+            reworded(said, one, clause)
         for name, values in one.cancelled:
             cancel(said, name, values)
         said.append(one)
@@ -202,6 +207,12 @@ def _once(operations: list[Operation]) -> list[Operation]:
     """No operation twice with the same parameters; "faster, 1.2x" is one change of speed."""
     kept: list[Operation] = []
     for operation in operations:
+        if (
+            operation.op == "rotate"
+            and any(k.op == "rotate" for k in kept)
+            and not any(c.isdigit() for c in operation.words)
+        ):
+            continue  # "everything's upside down, turn it the right way up"
         old = next((k for k in kept if joins(k, operation)), None)
         if old:
             kept[kept.index(old)] = joined(old, operation)

@@ -81,6 +81,36 @@ def _brief(clause: Clause) -> bool:
     return len(told) == 1 and told[0][0] == "{duration}" and told[0][3] <= _BRIEF and not says_more(clause, told)
 
 
+_TIMED = frozenset({"zoom", "mute", "speed", "text_overlay", "broll", "logo", "trim_silence"})
+
+
+def timed(said: list[Said], one: Said, clause: Clause) -> bool:
+    """ "slow push in, 0:07 till 0:11": a stretch alone behind a comma is when the edit before happens, no cut."""
+    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    told = things(clause.sentence, set())
+    if last is None or last.op not in _TIMED or not {o.op for o in one.operations} <= {"trim_range", last.op}:
+        return False
+    if len(told) != 1 or last.parameters.keys() & {"start", "position_in_time"}:
+        return False
+    label, _, _, value = told[0]
+    span = value if label == "{range}" else (0.0, value) if label == "{first}" else None
+    if span is None or says_more(clause, told) or not isinstance(span[0], float):
+        return False
+    ends = {"start": span[0]} | ({"end": span[1]} if span[1] is not None else {})
+    values = {k: plain(v, k) for k, v in ends.items()}
+    said[-1].operations[-1] = replace(last, parameters=last.parameters | values)
+    return True
+
+
+def reworded(said: list[Said], one: Said, clause: Clause) -> None:
+    """ "My card says 'Spring', it should say 'Summer'": the words that are there already are not put there again."""
+    words = {t.text.lower() for i, t in enumerate(clause.sentence.tokens) if clause.own(i)}
+    last = said[-1].operations[-1:] if said else []
+    shown = [o for o in (*last, *one.operations) if o.op == "text_overlay" and "text" in o.parameters]
+    if len(shown) == 2 and words & {"should", "must", "needs", "instead"} and words & {"say", "read", "be", "it"}:
+        said[-1].operations.pop()
+
+
 def placed(said: list[Said], clause: Clause) -> bool:
     """ "keep them off the bottom", "put it top left": where the words or the logo just asked for go."""
     last = said[-1].operations[-1] if said and said[-1].operations else None

@@ -36,7 +36,9 @@ def unexplained(said: Said, clause: Clause, used: set[int]) -> None:
     _parted(said, clause, used)
     limited = [o for o in said.operations if _touches(o)]
     objects = _unused(clause, used, _THINGS)
-    if objects and any(o.op == "zoom" for o in said.operations):
+    ops = {o.op for o in said.operations}
+    objects += _unused(clause, used, ("<audio>", "<music>")) if ops == {"speed"} else []
+    if objects and "zoom" in ops:
         said.questions.append(ask.left_over(sentence.text, *sentence.span(*objects[0]), "zoom"))
     if not limited or said.questions:
         return

@@ -11,6 +11,7 @@ from ugcflow.studio.language.aside import asides
 from ugcflow.studio.language.clause import Clause, opens
 from ugcflow.studio.language.describe import described
 from ugcflow.studio.language.doubt import doubt_limits, told, unread
+from ugcflow.studio.language.fact import for_platform, is_so, wishes
 from ugcflow.studio.language.fill import Thing, parameters, things
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.languages import besides
@@ -102,28 +103,13 @@ def _fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]
         chosen = [m for m in chosen if m.phrase.target[0] != "?" or m.score > best]
     if any(m.phrase.target[0] == "?" and "answered" not in rules.answers[m.phrase.target] for m in chosen):
         return [m for m in chosen if m.phrase.target[0] == "?" or m.score > 1.9]
-    if told(clause) and _is_so(clause):
+    if told(clause) and is_so(clause):
         chosen = [m for m in chosen if m.phrase.target not in ("reframe", "captions") or "style" in m.slots]
     long = clause.hard and told(clause) and any(t.text.lower() == "long" for t in clause.sentence.tokens)
     fact = opens(clause, "<fact>")
-    if (long or fact) and not any(clause.sentence.ends(i, "<need>") for i in range(len(clause.sentence))):
-        return [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS or _for_platform(m, fact)]
+    if (long or fact) and not wishes(clause):
+        return [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS or for_platform(m, fact)]
     return chosen
-
-
-def _is_so(clause: Clause) -> bool:
-    """ "My subs are in Korean", "the video is 16:9": a language or a shape that is there already."""
-    s = clause.sentence
-    return any(
-        s.tokens[i].text.lower() in ("is", "are", "was", "were")
-        and any(s.ends(j, n) for n in ("{language}", "{aspect}") for j in range(i + 1, min(len(s), i + 4)))
-        for i in range(len(s))
-    )
-
-
-def _for_platform(match: Match, fact: int) -> bool:
-    """ "this is for TikTok": the fact itself says what shape is wanted."""
-    return match.phrase.target == "reframe" and bool(match.phrase.fixed) and match.first < fact
 
 
 _BESIDE = frozenset(

@@ -49,13 +49,16 @@ def settle_words(sentence: Sentence) -> None:
     _given(sentence)
     _heard(sentence)
     _had(sentence)
+    words = [t.text.lower() for t in sentence.tokens[:2]]
+    if words[:1] == ["track"] and words[1:] and words[1] in _BEFORE_A_NOUN:
+        sentence.drop(0, frozenset({"<music>"}))
     for at in range(1, len(sentence)):
         word, before = sentence.tokens[at].text.lower(), sentence.tokens[at - 1].text.lower()
         if word in _QUALITIES and before in _BEFORE_A_QUALITY and not _alone(sentence, at):
             sentence.drop(at, _DEEDS)
         elif word in _SPEAKING and before in _SPEAKERS and _quotes(sentence, at):
             sentence.drop(at, frozenset(sentence.labels(at)))
-        elif word == "clip" and sentence.tokens[at - 1].kind == "word" and before not in _BEFORE_A_VERB:
+        elif word in ("clip", "clips") and sentence.tokens[at - 1].kind == "word" and before not in _BEFORE_A_VERB:
             sentence.drop(at, _ACTS)
         elif word in ("downloads", "uploads") and before in _BEFORE_A_NOUN:
             sentence.drop(at, frozenset(sentence.labels(at)))
@@ -75,6 +78,8 @@ def settle_words(sentence: Sentence) -> None:
             sentence.drop(at, frozenset({"{format}"}))
         elif before == "too" and "{aspect}" in sentence.labels(at):
             sentence.drop(at, frozenset({"{aspect}"}))
+        elif before in ("thumb", "thumbs") and word in ("up", "down", "-"):
+            sentence.drop(at - 1, frozenset({"<thumbnail>"}))
         elif before == "zoom" and word in _ON_ZOOM:
             sentence.drop(at - 1, frozenset(sentence.labels(at - 1)))
         elif word in _NOUNS and _named(sentence, at):

@@ -13,6 +13,7 @@ OPERATION = Spec(
     ),
     phrases={
         "en": (
+            "<lay> & (shot|shots|footage|clip|clips|product) & (over|on top of) {range}",
             "<show> & <broll> [{range}]",
             "<add> & <broll>",
             "<add> <broll> {file}",

@@ -66,6 +66,7 @@ OPERATION = Spec(
             "= ad <caption>",
             "<add> <caption> {language}",
             "<move> <caption> {position:place}",
+            "caption (the|my|our|their|his|her|this) (narration|speech|talk|dialogue|conversation|<source>)",
             "(<move>|<raise>) <caption> (higher|up) => position=higher up",
             "(<move>|<lower>) <caption> (lower|down) => position=lower down",
             "with <caption>",

@@ -20,6 +20,7 @@ OPERATION = Spec(
             "crop (the|) (top|bottom|left|right|sides|edges) (and|) (bottom|top|right|left)",
             "<bars> (gone|out|removed)",
             "tighter crop",
+            "crop (to|into|down to) (the|) (center|middle|centre)",
             "<remove> <silence> (on|at|from|along|around) (the|) [left|right|top|bottom|both] (sides|side|edges|edge|top|bottom|borders)",
             "<drop> & (sides|edges|borders) & (picture|frame|screen|image|shot)",
             "crop & {_p:percent}",

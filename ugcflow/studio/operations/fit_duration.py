@@ -54,6 +54,8 @@ OPERATION = Spec(
             "= <under> {seconds:duration} (long|total)",
             "= {seconds:duration} (max|maximum|tops|or less|or under|limit|total)",
             "target {seconds:duration}",
+            "<length> of <under> {seconds:duration}",
+            "(has to|must|should|needs to|have to|needs|gotta) be {seconds:duration} [sharp|exactly|max|long|tops|flat]",
             "(boss|client|customer|team|he|she|they|brand) (says|said|asked for|asks for|wants|needs|wanted) [it] {seconds:duration}",
             "{seconds:duration} (highlight|highlights|cut|edit|version|teaser|trailer|recap|summary|cutdown) (out of|from|of) (this|my|the|these|our)",
             "<make> & half as long => seconds=50%",

@@ -33,6 +33,8 @@ OPERATION = Spec(
             "even <audio> out",
             "<normalize_> & (loudness|volume|levels|audio|sound|dialogue)",
             "normalize",
+            "equally loud",
+            "(same|equal) (volume|loudness|level) (for|across|on|throughout)",
             "<make> <audio> (consistent|even|level|balanced|uniform|the same|match)",
             "<audio> (consistent|even|levelled|leveled|balanced|uniform|normalized|normalised)",
             "(audio|loudness|volume) normalization",

@@ -41,7 +41,7 @@ OPERATION = Spec(
             "<drop> anything that rambles",
             "<bad_take> & <gone>",
             "<keep> (best|good|cleanest) takes",
-            "<keep> [only] (strongest|better|best|good|cleanest|nicest) (take|takes|version|one) of [each|every]",
+            "<keep> [only] (strongest|better|best|good|cleanest|nicest) (take|takes|version|one|delivery|read|reading|attempt) of [each|every]",
             "<keep> (strongest|nicest) (take|takes)",
             "(is|was|are|were) a <bad_take> <remove>",
         ),

@@ -23,6 +23,7 @@ OPERATION = Spec(
             "virtual background",
             "(put|add) & (different|new|another|custom|white|office|beach) <background>",
             "<make> <background> (white|transparent|black|green|blue|{color})",
+            "swap in {_f:file}",
             "cut (me|the person|him|her) out",
             "(on|against) (a|) (transparent|plain|solid|white|black|green|{color}) <background>",
         ),

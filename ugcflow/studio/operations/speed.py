@@ -93,6 +93,7 @@ OPERATION = Spec(
             "(bump|crank|push|take|bring) (everything|all|the video|the whole thing) [up|down] to {factor}",
         ),
         "zh": (
+            "= (降到|调到|提到|提高到|加到|改到|降低到|升到) {factor}",
             "<speedup> => direction=faster",
             "<slowdown> => direction=slower",
             "<speedup> {factor} => direction=faster",

@@ -74,6 +74,7 @@ OPERATION = Spec(
             "<add> & (title card|title|hook|cta|lower third|call to action|end card|headline|intro card|end screen|name tag)",
             "<add> & (text overlay|text overlays|on-screen text|on screen text)",
             "<add> some text",
+            "(caption|title|label) & with {text}",
             "(show|put|display|flash|write|pop) (the|) (words|text|phrase|line|message) {text} (on|onto|across|over) (screen|the screen|it|top|the video|the clip)",
             "(fade|slide|animate|pop|bring|fly) in & (title|text|headline|title card|hook|cta|lower third|end card|call to action) [{start:opening}]",
             "overlay & (text|title|headline|hook|cta|lower third|price)",
@@ -129,6 +130,7 @@ OPERATION = Spec(
             "(should|must|needs|has) [to] (say|read) {text}",
             "<text> (is|are|looks|look) [way|too|so|really] (tiny|small|little) => style=bigger",
             "<text> (is|are|looks|look) [way|too|so|really] (huge|massive|big|enormous) => style=smaller",
+            "= {role} {position:place}",
         ),
         "zh": (
             "<add> & <text> {text}",

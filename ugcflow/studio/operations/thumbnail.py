@@ -11,6 +11,7 @@ OPERATION = Spec(
         "en": (
             "(make|create|generate|add|grab|pick|choose|extract|get|export|design|take|set|pull|need|give me|find|use) & <thumbnail>",
             "= <thumbnail>",
+            "(pick|choose|grab|take|use|find|select) & frame (for|as) [the|a|my] <thumbnail>",
             "as [the|a|my|our|its] <thumbnail>",
             "<thumbnail> (from|at|of|for)",
             "use & as (the|a|) <thumbnail>",

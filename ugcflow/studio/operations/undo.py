@@ -22,6 +22,7 @@ OPERATION = Spec(
     apply=apply,
     phrases={
         "en": (
+            "<undo_> what (you|we|i) [just]",
             "= <undo_> [that|it|last|this]",
             "undo",
             "<undo_> & (last|previous|change|edit|step|that|it)",

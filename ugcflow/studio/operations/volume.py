@@ -68,6 +68,8 @@ OPERATION = Spec(
             "<audio> (to|at) (max|maximum|full) => target=all;change=100%",
             "(max|maximum|full) <audio> => target=all;change=100%",
             "(put|set|turn|bring|make|have|drop|raise|lower) everything (at|to|down to|up to) {change:percent} => target=all",
+            "turn (me|us|her|him|them) up => target=voice;_way=up",
+            "turn (me|us|her|him|them) down => target=voice;_way=down",
             "= too quiet => target=all;_way=up",
             "make me [sound] louder => target=voice;_way=up",
             "make it louder => target=all;_way=up",
@@ -131,6 +133,9 @@ OPERATION = Spec(
             "(drop|take|bring|pull|knock|turn|dial|tone) <audio> down => target=all;_way=down",
         ),
         "zh": (
+            "<audio> (调到|调|放大|提高|开到|提高到|放大到|调大|加大|升到|增大|增加到) [到|至] {_factor:factor} => target=all",
+            "<music> [音量|声音] (调到|调|提高|开到|提高到|调大|加大|升到) [到|至] {_factor:factor} => target=music",
+            "<voice> [音量|声音] (调到|调|放大|提高|开到|提高到|放大到|调大|加大|升到) [到|至] {_factor:factor} => target=voice",
             "<voice> & <raise> => target=voice;_way=up",
             "<voice> & <lower> => target=voice;_way=down",
             "<music> & <raise> => target=music;_way=up",
