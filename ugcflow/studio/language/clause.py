@@ -158,7 +158,7 @@ def _separator(s: Sentence, at: int, together: list[bool]) -> int:
         return 0
     if token.text in ")）" and at and s.tokens[at - 1].kind == "num":
         return at + 1
-    behind = at > 0 and s.tokens[at - 1].text.lower() in ("everything", "anything", "all", "stuff", "whatever")
+    behind = at > 0 and s.tokens[at - 1].key in ("everything", "anything", "all", "stuff", "whatever")
     return 0 if behind and token.text.lower() == "after" else s.ends(at, "#separators")
 
 

@@ -12,7 +12,7 @@ _DEEDS = frozenset({"<add>", "<remove>", "<cut>", "<rotate_>", "<speedup>", "<sl
 _FORMER = frozenset({"<silence>", "<transition>", "<music>", "<caption>", "{style}", "{mood}", "{transition}", "{look}", "{filter}"})  # fmt: skip
 _FAILING = frozenset("得能可会好要听看用")
 """Before 不: something can't be heard or seen, or 能不能 asks for it."""
-_OUTGROWN = ("{percent}", "{factor}", "{db}", "{duration}")
+_OUTGROWN = ("{percent}", "{factor}", "{db}", "{duration}", "{color}")
 _CHANGING = frozenset({"<lower>", "<raise>", "<make>", "<fit>", "<level_to>", "<t_to>", "<cut>"})
 _INSTEAD = (("not",), ("instead", "of"), ("rather", "than"), ("and", "not"), ("no", "longer"))
 
@@ -77,10 +77,26 @@ def drop_shapes(sentence: Sentence) -> None:
     """Where another shape or a platform is named, "this landscape clip" tells what the footage is."""
     shapes = [i for i in range(len(sentence)) if sentence.labels(i) & {"{aspect}", "{platform}"}]
     for at in shapes:
-        ends = [e for n, e, _ in sentence.arcs[at] if n == "{aspect}" and _footage(sentence, e)]
+        ends = [e for n, e, _ in sentence.arcs[at] if n == "{aspect}"]
+        ends = [p for e in ends if _footage(sentence, p := sentence.skip(e, "{platform}"))]
         owned = at and sentence.ends(at - 1, "<this>") == at
-        if ends and owned and any(i >= ends[0] or i < at for i in shapes):
+        if ends and (owned or _brought_along(sentence, ends[0])) and any(i >= ends[0] or i < at for i in shapes):
             _silence(sentence, at, ends[0])
+
+
+def _brought_along(s: Sentence, at: int) -> bool:
+    """ "Landscape video here": the footage that is handed over, to the end of the sentence."""
+    end = s.ends(at, "<source>")
+    return 0 < end < len(s) - 1 and s.tokens[end].text.lower() == "here" and s.tokens[end + 1].kind == "punct"
+
+
+def drop_tongues(sentence: Sentence) -> None:
+    """ "Subtitle this Hindi interview in English": what is spoken, where another language is asked for."""
+    tongues = [i for i in range(len(sentence)) if "{language}" in sentence.labels(i)]
+    for at in tongues if len(tongues) > 1 else ():
+        end = sentence.ends(at, "{language}")
+        if sentence.tokens[at - 1].text.lower() in ("this", "my", "our", "the", "a", "an") and _footage(sentence, end):
+            _silence(sentence, at, end)
 
 
 def _footage(s: Sentence, at: int) -> bool:

@@ -70,6 +70,7 @@ _ADDING = frozenset({"logo", "music", "captions", "text_overlay", "sticker_emoji
 _LETTERING = frozenset(
     {"letters", "lettering", "font", "look", "style", "type", "box", "colored", "coloured", "typeface"}
 )
+_BEING = frozenset({"was", "were", "came", "keeps", "kept", "hung", "shows", "rejects", "looked", "got", "went", "had"})
 _OFFERING = frozenset({"drop", "throw", "pull", "clip"})
 """Verbs that put somewhere as well as take away: "drop a logo top left"."""
 _TIMED = ("{range}", "{first}", "{last}", "{instant}", "{opening}", "{ending}")
@@ -201,7 +202,17 @@ def told(clause: Clause) -> bool:
     """Does the clause tell how something is ("my mic picked up a hum"), rather than what to do?"""
     words = [t.text.lower() for i, t in enumerate(clause.sentence.tokens) if clause.own(i)]
     has_to = any(w in ("has", "have") and after == "to" for w, after in pairwise(words))
-    return bool(words) and words[0] in _TELLING and not _WISHING & set(words) and not has_to
+    if not words or _WISHING & set(words) or has_to:
+        return False
+    return words[0] in _TELLING or (bool(_BEING & set(words[1:4])) and not _orders(clause))
+
+
+def _orders(clause: Clause) -> bool:
+    """Does the clause begin with what may be an imperative?"""
+    s, at = clause.sentence, clause.offset
+    while at < len(s) and s.ends(at, "#noise"):
+        at = s.ends(at, "#noise")
+    return at >= len(s) or any(n[0] in "<{" for n in s.labels(at))
 
 
 _OF_A_TIME = frozenset({"<noise_>", "<voice>", "<audio>", "<text>", "<logo>", "<sticker>", "<effect>", "<caption>", "<music>", "<transition>", "<filler>", "<bad_take>", "<voiceover>", "<zoom_>", "<filter_>", "<fade_>", "<broll>", "<slowdown>", "<speedup>", "<blur_>"})  # fmt: skip
@@ -281,6 +292,11 @@ def _covered(s: Sentence, at: int) -> bool:
     return any(stop > at and n in ("#noise", "<except>") for i in range(max(0, at - 3), at) for n, stop, _ in s.arcs[i])
 
 
+def _obliges(clause: Clause) -> bool:
+    """ "The intro should crawl at 0.5": something is to be, whatever it is."""
+    return any(t.text.lower() in ("should", "must") for i, t in enumerate(clause.sentence.tokens) if clause.own(i))
+
+
 def unread(clause: Clause, rules: Grammar) -> list[Question]:
     """A clause nothing was found in asks only when it wants something: it begins with a verb of editing."""
     verbs, sentence = verbs_of(clause, rules), clause.sentence
@@ -291,7 +307,7 @@ def unread(clause: Clause, rules: Grammar) -> list[Question]:
     if told(clause):
         return []
     if any(opens(clause, n) for n in ("<purpose>", "<fact>", "<dont>", "<no>", "<except>")) or not (
-        verbs or _named(clause)
+        verbs or _named(clause) or _obliges(clause)
     ):
         return []
     lead = verbs[0][0] if verbs else clause.offset

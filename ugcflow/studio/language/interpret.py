@@ -14,8 +14,8 @@ from ugcflow.studio.language.ellipsis import AND, added, carried
 from ugcflow.studio.language.fill import things
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.joint import beside_joint
-from ugcflow.studio.language.outline import bounded, elsewhere, framed, joined, joins, lettered
-from ugcflow.studio.language.pronoun import fits_better, may_point, resolved, takes_out, there
+from ugcflow.studio.language.outline import bounded, buried, elsewhere, framed, joined, joins, lettered
+from ugcflow.studio.language.pronoun import fits_better, may_point, resolved, several, takes_out, there
 from ugcflow.studio.language.refine import (
     another,
     lasting,
@@ -95,7 +95,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         for name, values in one.cancelled:
             cancel(said, name, values)
         said.append(one)
-    operations = _with_captions(framed(_once(_kept(said))))
+    operations = _with_captions(buried(framed(_once(_kept(said)))))
     have = {o.op for o in operations}
     questions = [q for s in said for q in (*s.questions, *(q for op, q in s.lacking if not have & set(op.split())))]
     if operations:
@@ -129,6 +129,12 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
         return one  # "duck the music and make it pop": whatever "it" is, this stays vague
     if len(clauses) > MOST_POINTED or not may_point(one, clauses[number]):
         return one
+    if not any(s.operations for s in said[-2:]):
+        every = [understand(reread, rules) for reread in several(clauses, number, clause)]
+        if every and all(e.operations and not e.questions for e in every):
+            for told in said[-2:]:
+                told.questions.clear()
+            return Said([o for e in every for o in e.operations], pointed=True)
     for reread, label in resolved(clauses, number, clause):
         other = understand(reread, rules)
         if fits_better(other, one, label, clauses[number]):

@@ -66,6 +66,15 @@ def _name_ends(sentence: Sentence) -> None:
             sentence.farthest[at] = {n: e for n, e in sentence.farthest[at].items() if n not in ("<start_>", "<end_>")}
 
 
+def _mark(s: Sentence, at: int) -> int:
+    """The end of "in", "mark" … behind a figure, but not of the "in" of "over 700 ms in take2.mp4"."""
+    end = s.ends(at, "<t_mark>")
+    inside = (
+        end and s.tokens[at].text.lower() in ("in", "into") and end < len(s) and s.tokens[end].kind in ("file", "text")
+    )
+    return 0 if inside else end
+
+
 def _bare_length(s: Sentence, at: int) -> Found | None:
     """A bare number is seconds where the sentence counts in seconds: "it was 90 seconds; bring it to 30", "… and 3 off the end"."""
     if at < 2 or s.tokens[at].kind != "num":
@@ -119,7 +128,7 @@ def read_instant(s: Sentence, at: int) -> Found | None:
     before = s.ends(point[1], "<t_before>")
     if before and (end := s.ends(s.skip(before, "<t_nth>"), "<t_end>")):
         return -point[0], end  # "5 seconds before the end"
-    mark = s.ends(skip_dash(s, point[1]), "<t_mark>")
+    mark = _mark(s, skip_dash(s, point[1]))
     if mark or (nth and s.tokens[at].kind == "cjk") or s.tokens[at].kind == "clock":
         return point[0], mark or point[1]
     return None

@@ -63,6 +63,18 @@ def joined(old: Operation, new: Operation) -> Operation:
     return replace(old, parameters=values)
 
 
+def buried(operations: list[Operation]) -> list[Operation]:
+    """ "Her voice gets buried, so dip the song whenever she talks": the complaint is met by ducking, not by both."""
+    ducked = any(o.op == "duck_music" for o in operations)
+    lowered = {"target": "music", "change": "down"}
+    told = ("buried", "drown", "hear", "loud", "over ", "under ")
+    return [
+        o
+        for o in operations
+        if not (ducked and o.op == "volume" and o.parameters == lowered and any(w in o.words.lower() for w in told))
+    ]
+
+
 def lettered(said: list[Said], one: Said) -> bool:
     """ "A thumbnail with my face and the title …": the words are a part of the picture, no text over the edit."""
     before = said[-1].operations[-1:] if said else []

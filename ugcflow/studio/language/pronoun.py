@@ -30,6 +30,7 @@ _SMALL = frozenset({"please", "pls", "plz", "can", "could", "you", "u", "we", "j
 _POINTING = frozenset({"that", "this", "it", "there", "them", "those"})
 _SOMEWHERE = frozenset({"speed", "mute", "zoom", "trim_silence", "remove_fillers"})
 _FARTHEST = 3
+_SEVERAL = frozenset({"both", "them", "those", "these", "em"})
 _HEARD = frozenset({"volume", "fade"})
 _SOUNDS = ("<music>", "<voice>")
 
@@ -47,6 +48,27 @@ def resolved(clauses: list[Clause], number: int, clause: Clause) -> Iterator[tup
                 told = _instead(sentence, at, label, value)
                 yield replace(clause, sentence=_away(told) if takes_out(clause) else told), label
             return
+
+
+def several(clauses: list[Clause], number: int, clause: Clause) -> list[Clause]:
+    """ "The first 45 s is me setting up and the last minute is goodbyes, drop both": the clause with each time told before; empty for less than two."""
+    sentence = clause.sentence
+    own = [i for i, t in enumerate(sentence.tokens) if clause.own(i) and t.text.lower() in _SEVERAL]
+    if not own or not any(sentence.labels(i) & {"<remove>", "<cut>"} for i in range(own[0])):
+        return []
+    after = sentence.tokens[own[0] + 1].text.lower() if own[0] + 1 < len(sentence) else ""
+    named = [t for n in range(max(1, number - 1), number + 1) for t in _timed_before(clauses, n)]
+    if len(named) < 2 or after not in ("", "of", "out", "off", "please", "pls", "away"):
+        return []
+    return [replace(clause, sentence=_away_with(_instead(sentence, own[0], label, value))) for label, value in named]
+
+
+def _away_with(sentence: Sentence) -> Sentence:
+    """What is told to be cut is cut away, never kept."""
+    for at in range(len(sentence)):
+        if "<cut>" in sentence.labels(at):
+            sentence.put(at, "<remove>", at + 1, None)
+    return sentence
 
 
 def _idle(sentence: Sentence, at: int) -> bool:

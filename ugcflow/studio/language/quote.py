@@ -212,6 +212,11 @@ def _tail(s: Sentence, at: int) -> bool:
     after = s.ends(at, "<tail>")
     if not after:
         return False
+    if [t.text.lower() for t in s.tokens[at : at + 3] if t.text.lower() != "the"][:2] in (
+        ["on", "screen"],
+        ["on", "top"],
+    ):
+        return True
     later = after + 1 if after < len(s) and s.tokens[after].text.lower() in ("the", "a", "my") else after
     labels = set().union(*(s.labels(i) for i in (at, after, later) if i < len(s)))
     if s.ends(later, "{style}") and any(t.text.lower() in _LETTERING for t in s.tokens[later : later + 4]):

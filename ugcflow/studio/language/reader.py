@@ -7,7 +7,15 @@ from functools import lru_cache
 
 from ugcflow.session.reading import Question, Reading, Tongue
 from ugcflow.studio.language import ask, clause, folding, grammar, lexicon, quote, tongue, typo
-from ugcflow.studio.language.denied import date_clauses, deny_deeds, drop_denied, drop_former, drop_outgrown, drop_shapes
+from ugcflow.studio.language.denied import (
+    date_clauses,
+    deny_deeds,
+    drop_denied,
+    drop_former,
+    drop_outgrown,
+    drop_shapes,
+    drop_tongues,
+)
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.interpret import interpret
 from ugcflow.studio.language.languages import add_rows
@@ -98,6 +106,7 @@ def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue
     drop_former(sentence)
     drop_outgrown(sentence)
     drop_shapes(sentence)
+    drop_tongues(sentence)
     date_clauses(sentence)
     for at, token in enumerate(tokens):
         for id_ in known.inputs:

@@ -146,7 +146,7 @@ def refined(said: list[Said], clause: Clause) -> bool:
     ):
         return False
     values = dict(last.parameters)
-    for label, _, _, value in told:
+    for label, first, stop, value in told:
         if label == "{place}":
             values.setdefault("position", value)
         elif label == "{language}" and last.op == "captions":
@@ -154,7 +154,9 @@ def refined(said: list[Said], clause: Clause) -> bool:
         elif label == "{mood}" and last.op == "music":
             values["query"] = value
         elif label in ("{style}", "{color}") and last.op != "music":
-            values["style"] = f"{values['style']} {value}" if "style" in values else value
+            said_so = clause.sentence.text[slice(*clause.sentence.span(first, stop))].lower()
+            look = str(value) if said_so in str(value) else f"{value} {said_so}"
+            values["style"] = f"{values['style']} {look}" if "style" in values else look
     own[place] = replace(last, parameters=values)
     return True
 

@@ -76,8 +76,8 @@ def _volume(values: Values, match: Match, sentence: Sentence) -> Values:
         relative = not percent[1]
         sign = ("-" if way == "down" else "+") if relative and way else ""
         values["change"] = f"{sign}{percent[0]:g}%"
-    elif isinstance(factor := values.get("factor", values.get("_factor")), float):
-        values["change"] = f"{factor * 100:g}%"
+    elif factor := values.get("factor", values.get("_factor")):
+        values["change"] = f"{float(str(factor)) * 100:g}%"
     elif way:
         values["change"] = way
     values.pop("factor", None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language import ask
 from ugcflow.studio.language.clause import Clause, opens
+from ugcflow.studio.language.number import read_number
 from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.sentence import Sentence
 
@@ -19,8 +20,13 @@ _SPOKEN = frozenset({"remove_fillers", "remove_bad_takes", "trim_silence", "duck
 """What people say: whoever it is, all of it is meant (嘉宾的口头禅)."""
 _THINGS = ("<caption>", "<logo>", "<noise_>", "<bars>", "<sticker>", "<background>", "<effect>")
 _PARTS = ("{ending}", "{opening}", "{place}")
-_WHOLLY = frozenset({"remove_music", "remove_captions", "trim_silence", "remove_fillers", "remove_bad_takes", "denoise_audio", "stabilize", "color", "volume", "reframe", "rotate", "flip", "insert_clip"})  # fmt: skip
+_WHOLLY = frozenset({"remove_music", "remove_captions", "trim_silence", "remove_fillers", "remove_bad_takes", "denoise_audio", "stabilize", "color", "volume", "reframe", "rotate", "flip", "insert_clip", "speed", "mute"})  # fmt: skip
 """No part of the film or of the picture can be named for these."""
+_PICTURE = frozenset({"filter", "crop", "captions", "zoom"})
+_CURING = frozenset({"denoise_audio", "stabilize"})
+_SOME = frozenset("部片镜")
+_COUNTED = frozenset("个段条幕镜")
+_MIDDLE = frozenset({"speed", "mute", "volume", "color"})
 _ADDING = frozenset({"logo", "music", "captions", "text_overlay", "sticker_emoji", "sound_effect", "voiceover", "transition", "broll", "insert_clip", "filter"})  # fmt: skip
 _OBJECT = frozenset("把给让将对使除")
 _WHOLE = ("<source>", "<length>", "{shaped}", "{reel}", "{platform}")
@@ -34,6 +40,7 @@ def unexplained(said: Said, clause: Clause, used: set[int]) -> None:
         return
     _turned_round(said, clause, used)
     _parted(said, clause, used)
+    _pieces(said, clause, used)
     limited = [o for o in said.operations if _touches(o)]
     objects = _unused(clause, used, _THINGS)
     ops = {o.op for o in said.operations}
@@ -75,10 +82,39 @@ def _parted(said: Said, clause: Clause, used: set[int]) -> None:
         o for o in said.operations if o.op in _WHOLLY and not o.parameters.keys() & {"start", "position_in_time"}
     ]
     parts = _unused(clause, used, _PARTS) if limited else []
-    parts = [p for p in parts if clause.sentence.value(p[0], "{place}") != ("center", p[1])]
+    if not any(o.op in _MIDDLE for o in limited):  # 中间没说话的地方 is all of it
+        parts = [p for p in parts if clause.sentence.value(p[0], "{place}") != ("center", p[1])]
     if parts:
         text = clause.sentence.text
         said.questions.append(ask.left_over(text, *clause.sentence.span(*parts[0]), limited[0].op))
+
+
+def _pieces(said: Said, clause: Clause, used: set[int]) -> None:
+    """第三个镜头加速, 把噪音大的部分删掉, 采访部分不加速: which pieces those are nothing tells."""
+    s = clause.sentence
+    whole = [o for o in said.operations if o.op in _WHOLLY | _PICTURE and not o.parameters.keys() & {"start", "end"}]
+    counted = _counted(clause, used) if whole else []
+    cut = {o.op for o in said.operations} & _CURING and any(s.ends(i, "<remove>") for i in range(len(s)))
+    spared = bool(said.cancelled) and not said.operations
+    shown = [
+        (i, i + 2) for i in range(len(s) - 1) if i not in used and s.tokens[i].text in _SOME and s.ends(i, "<part>")
+    ]
+    shown = shown if cut or spared else []
+    if counted or shown:
+        op = said.operations[0].op if said.operations else said.cancelled[0][0]
+        said.questions.append(ask.left_over(s.text, *s.span(*(counted + shown)[0]), op))
+
+
+def _counted(clause: Clause, used: set[int]) -> list[tuple[int, int]]:
+    """第三个镜头, 最后一段: the places of clips told by their number."""
+    s, found = clause.sentence, []
+    for at in range(len(s) - 2):
+        number = read_number(s, at + 1) if s.tokens[at].text == "第" else None
+        last = "".join(t.text for t in s.tokens[at : at + 3]) == "最后一"
+        end = at + 3 if last else number[1] if number else 0
+        if end and end < len(s) and s.tokens[end].text in _COUNTED and clause.own(at) and not used & {at, end}:
+            found.append((at, end + 1))
+    return found
 
 
 def _touches(operation: Operation) -> bool:

@@ -144,7 +144,8 @@ def _take(
             said.questions.append(question)
         if op := rules.answers[target].get("op"):
             values = settle(op, parameters(match, all_operations()[op], [], set(), sentence), match, sentence)
-            said.operations.append(Operation(op, values, sentence.text[start:end], start, end))
+            if all(p.name in values for p in all_operations()[op].parameters if p.required):
+                said.operations.append(Operation(op, values, sentence.text[start:end], start, end))
     elif target != "-" and _denied(match, clause):
         said.cancelled.append((target, {k: v for k, v in match.slots.items() if k == "aspect"}))
     elif target != "-":

@@ -66,6 +66,8 @@ OPERATION = Spec(
             "= ad <caption>",
             "<add> <caption> {language}",
             "<move> <caption> {position:place}",
+            "(srt|vtt) [file|captions|subtitles] in {language} => _file=srt",
+            "{language} (srt|vtt) [file] => _file=srt",
             "caption (the|my|our|their|his|her|this) (narration|speech|talk|dialogue|conversation|<source>)",
             "(<move>|<raise>) <caption> (higher|up) => position=higher up",
             "(<move>|<lower>) <caption> (lower|down) => position=lower down",

@@ -20,7 +20,7 @@ OPERATION = Spec(
             "crop (the|) (top|bottom|left|right|sides|edges) (and|) (bottom|top|right|left)",
             "<bars> (gone|out|removed)",
             "tighter crop",
-            "crop (to|into|down to) (the|) (center|middle|centre)",
+            "crop (to|into|down to) (center|middle|centre)",
             "<remove> <silence> (on|at|from|along|around) (the|) [left|right|top|bottom|both] (sides|side|edges|edge|top|bottom|borders)",
             "<drop> & (sides|edges|borders) & (picture|frame|screen|image|shot)",
             "crop & {_p:percent}",
@@ -35,6 +35,8 @@ OPERATION = Spec(
             "裁 (边|画面|边缘)",
             "画面 裁",
             "(两边|四周|上下|左右|边缘|两侧|四边|周围) & (裁|裁掉|切掉|剪掉|裁一点|裁剪)",
+            "(裁掉|裁去|裁剪掉|裁了) {_p:place}",
+            "{_p:place} (裁掉|裁去|裁剪掉|裁了)",
         ),
     },
 )

@@ -100,6 +100,7 @@ OPERATION = Spec(
             "fades in => dir=in",
             "(<audio>|<music>) (taper|tapers|tapering|die|dies|trail|trails|dwindle|peter) (off|away|out|down) => dir=out",
             "(taper|trail) (off|out|down|) (<audio>|<music>) => dir=out",
+            "(<audio>|<music>|it) (fade|fades|taper|tapers|tapering|die|dies|trail|trails|go|goes|sink) [off|away|out|down] (to|into) (nothing|silence|zero) => dir=out",
         ),
         "zh": (
             "{seconds:last} 淡出 => dir=out",
@@ -127,6 +128,14 @@ OPERATION = Spec(
             "(黑场|黑屏) 淡入 => dir=in",
             "(音乐|声音|音频) (淡入淡出|渐入渐出) => dir=in;_also=dir:out;target=audio",
             "(淡入淡出|渐入渐出) (音乐|声音|音频) => dir=in;_also=dir:out;target=audio",
+            "<add> {seconds:duration} [的] (淡入|渐入|渐显|黑场淡入) => dir=in",
+            "<add> {seconds:duration} [的] (淡出|渐出|渐隐|黑场淡出) => dir=out",
+            "<t_begin> <add> {seconds:duration} [的] (淡入|渐入|渐显) => dir=in",
+            "<t_end> <add> {seconds:duration} [的] (淡出|渐出|渐隐) => dir=out",
+            "{seconds:duration} [的] (淡入|渐入|渐显) => dir=in",
+            "{seconds:duration} [的] (淡出|渐出|渐隐) => dir=out",
+            "(淡入|渐入|渐显) {seconds:duration} => dir=in",
+            "(淡出|渐出|渐隐) {seconds:duration} => dir=out",
         ),
     },
 )

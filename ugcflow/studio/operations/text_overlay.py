@@ -104,7 +104,7 @@ OPERATION = Spec(
             "<add> <caption> <announce> {text}",
             "<announce> {text}",
             "put {text}",
-            "<add> (product|brand|my|our|her|his|the) (name|price)",
+            "= <add> (product|brand|my|our|her|his|the) (name|price)",
             "(<add>|<show>) (the|) (price|product name|brand name|discount|website|url|phone number)",
             "say {text} on screen",
             "(call it|title it|name it) {text}",

@@ -116,6 +116,9 @@ OPERATION = Spec(
             "= (only|just) {_first:first} [should|must|are|is|be|to] (left|remain|remains|stay|stays|remaining) => mode=keep",
             "= (only|just) {_last:last} [should|must|are|is|be|to] (left|remain|remains|stay|stays|remaining) => mode=keep",
             "(<keep>|take) {_len:duration} [excerpt|extract|<clip>] [out|from|of] {_at:since} => mode=keep",
+            "(<cut>|<make>|trim|edit) (it|this|that|<clip>) <only> {_first:first} [are|is|be|stay|stays|remain|remains] [left|remaining|kept] => mode=keep",
+            "(<cut>|<make>|trim|edit) (it|this|that|<clip>) <only> {_last:last} [are|is|be|stay|stays|remain|remains] [left|remaining|kept] => mode=keep",
+            "(<cut>|<make>|trim|edit) (it|this|that|<clip>) <only> {range} [are|is|be|stay|stays|remain|remains] [left|remaining|kept] => mode=keep",
         ),
         "zh": (
             "(我要|想要|需要|只需要) {range} [的] (这段|那段|这一段|部分|片段|视频|内容|这部分) => mode=keep",

@@ -89,6 +89,11 @@ OPERATION = Spec(
             "<silence> (不要超过|不超过|别超过|最多|控制在|压缩到|缩短到|缩到|压到|减到|不超过|留|保留) {min_seconds:duration}",
             "(压缩|缩短|控制) <silence> (到|在|至) {min_seconds:duration}",
             "(阈值|门限|时长阈值|最短时长) [是|为|设为|设成] {min_seconds:duration}",
+            "<drop> {first} (里|内|中|里面|以内|之内) [的] <silence>",
+            "<drop> {range} (里|内|中|里面|以内|之内) [的] <silence>",
+            "<drop> {last} (里|内|中|里面|以内|之内) [的] <silence>",
+            "{first} (里|内|中|里面|以内|之内) [的] <silence> <drop>",
+            "{last} (里|内|中|里面|以内|之内) [的] <silence> <drop>",
         ),
     },
 )

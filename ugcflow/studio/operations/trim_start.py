@@ -84,6 +84,9 @@ OPERATION = Spec(
             "<t_begin> <drop> {seconds:duration}",
             "<drop> <t_begin> {seconds:duration}",
             "(首尾|头尾|前后|两头|两端|开头和结尾|头和尾) [各|都|分别] <drop> [掉] {seconds:duration} => _also=trim_end",
+            "<t_begin> (有|多|多了|多出|多出来|多录了|多录|多拍了|多拍|多留了|还有|空了|黑了|拖了|废了|留了) {seconds:duration} & <drop>",
+            "从 {until:text} (起|说起|讲起|这句起|那句起|这里开始|这句开始|那句开始|那里开始)",
+            "(掐头去尾|去头去尾|掐头掐尾|砍头去尾|头尾|首尾) [各|都|分别|各剪|各去] {seconds:duration} => _also=trim_end",
         ),
     },
 )

@@ -181,6 +181,12 @@ OPERATION = Spec(
             "<music> [声音|音量|声] (太小|有点小|太轻|太低|过小|偏小|听不见) => target=music;_way=up",
             "<music> & (盖住|盖过|压过|淹没|盖掉|压住) <voice> => target=music;_way=down",
             "<music> (不要|别) 太 (响|大|吵|大声) => target=music;_way=down",
+            "<voice> (大|响|高) [了|个] {change:db} => target=voice;_way=up",
+            "<voice> (小|轻|低) [了|个] {change:db} => target=voice;_way=down",
+            "<music> (大|响|高) [了|个] {change:db} => target=music;_way=up",
+            "<music> (小|轻|低) [了|个] {change:db} => target=music;_way=down",
+            "<audio> (大|响|高) [了|个] {change:db} => target=all;_way=up",
+            "<audio> (小|轻|低) [了|个] {change:db} => target=all;_way=down",
         ),
     },
 )

@@ -51,6 +51,10 @@ OPERATION = Spec(
             "推 (近|上去|一下)",
             "给 <broll> (来|加|做|整|上) <zoom_>",
             "给 <broll> (来个|加个|做个|整个|加一个|来一个|做一个) <zoom_>",
+            "<slowly> (往前|向前|往里|往上) 推 => kind=slow",
+            "镜头 <slowly> <zoom_> => kind=slow",
+            "特写 放大 => kind=punch_in",
+            "(给|切|来|给个|切个|来个|给一个|来一个) 特写 => kind=punch_in",
         ),
     },
 )
