@@ -44,6 +44,7 @@ OPERATION = Spec(
             "<drop> end {seconds:duration}",
             "{seconds:last} <gone>",
             "<drop> {seconds:duration} {_e:ending}",
+            "take {seconds:duration} (off|out|away|) [at|from|of] <t_end>",
         ),
         "zh": (
             "<drop> & {seconds:last}",
