@@ -93,11 +93,13 @@ def _pieces(said: Said, clause: Clause, used: set[int]) -> None:
     """第三个镜头加速, 把噪音大的部分删掉, 采访部分不加速: which pieces those are nothing tells."""
     s = clause.sentence
     whole = [o for o in said.operations if o.op in _WHOLLY | _PICTURE and not o.parameters.keys() & {"start", "end"}]
-    counted = _counted(clause, used) if whole else []
+    counted = _counted(clause) if whole else []
     cut = {o.op for o in said.operations} & _CURING and any(s.ends(i, "<remove>") for i in range(len(s)))
     spared = bool(said.cancelled) and not said.operations
     shown = [
-        (i, i + 2) for i in range(len(s) - 1) if i not in used and s.tokens[i].text in _SOME and s.ends(i, "<part>")
+        (clause.offset, i + 2)
+        for i in range(len(s) - 1)
+        if i not in used and s.tokens[i].text in _SOME and s.ends(i, "<part>")
     ]
     shown = shown if cut or spared else []
     if counted or shown:
@@ -105,14 +107,14 @@ def _pieces(said: Said, clause: Clause, used: set[int]) -> None:
         said.questions.append(ask.left_over(s.text, *s.span(*(counted + shown)[0]), op))
 
 
-def _counted(clause: Clause, used: set[int]) -> list[tuple[int, int]]:
+def _counted(clause: Clause) -> list[tuple[int, int]]:
     """第三个镜头, 最后一段: the places of clips told by their number."""
     s, found = clause.sentence, []
     for at in range(len(s) - 2):
         number = read_number(s, at + 1) if s.tokens[at].text == "第" else None
         last = "".join(t.text for t in s.tokens[at : at + 3]) == "最后一"
         end = at + 3 if last else number[1] if number else 0
-        if end and end < len(s) and s.tokens[end].text in _COUNTED and clause.own(at) and not used & {at, end}:
+        if end and end < len(s) and s.tokens[end].text in _COUNTED and clause.own(at):
             found.append((at, end + 1))
     return found
 

@@ -92,6 +92,8 @@ def settle_words(sentence: Sentence) -> None:
             sentence.put(at, "<fact>", at + 1, None)
         elif before in _BEFORE_A_NOUN and at + 1 < len(sentence) and sentence.tokens[at + 1].text.lower() in _SEEN_ON:
             _only_seen(sentence, at)
+        elif word in ("empty", "blank", "free", "negative") and _left_free(sentence, at):
+            sentence.drop(at, frozenset({"<silence>"}))
         elif _goes_on(sentence, at):
             sentence.drop(at, frozenset({"<gone>"}))
         elif sentence.ends(at, "{role}") > at + 1:
@@ -140,6 +142,14 @@ def _tells(s: Sentence) -> bool:
 def _only_seen(s: Sentence, at: int) -> None:
     """ "the save button": what is written on it asks for nothing; longer words ("end screen") stay."""
     s.drop(at, frozenset(n for n, stop, _ in s.arcs[at] if n[0] in "<'" and s.ends(at, n) == at + 1))
+
+
+def _left_free(s: Sentence, at: int) -> bool:
+    """ "With some empty space above": room in the picture, no pause."""
+    end = s.ends(at, "<silence>") or at + 2
+    after = s.tokens[end].text.lower() if end < len(s) else ""
+    led = {t.text.lower() for t in s.tokens[max(0, at - 3) : at]} & {"with", "leave", "leaving", "add", "keep"}
+    return bool(led) or after in ("above", "below", "beside", "around", "for", "up", "over")
 
 
 def _goes_on(s: Sentence, at: int) -> bool:
