@@ -215,7 +215,9 @@ def verbs_of(clause: Clause, grammar: Grammar) -> list[tuple[int, int]]:
 
 def _in_time(s: Sentence, at: int) -> bool:
     """Is this word a part of a time or a place ("from the end")?"""
-    return any(n[0] == "{" and stop > at for i in range(max(0, at - 4), at) for n, stop, _ in s.arcs[i])
+    return any(
+        n[0] == "{" and n != "{factor}" and stop > at for i in range(max(0, at - 4), at) for n, stop, _ in s.arcs[i]
+    )
 
 
 def with_verb(clause: Clause, verb: Sentence, before: bool = True) -> Clause:

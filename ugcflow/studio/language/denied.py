@@ -73,6 +73,18 @@ def _changed(sentence: Sentence, at: int) -> int:
     return at
 
 
+def unwanted_behind(sentence: Sentence, at: int) -> bool:
+    """转场不要了, 音乐先不加, 标题算了: what a Chinese clause names first is taken back where it ends in a denial."""
+    while at < len(sentence):
+        end = max(sentence.ends(at, n) for n in ("<no>", "<dont>", "<strike>")) if sentence.tokens[at].kind == "cjk" else 0
+        while end and end < len(sentence):
+            end = max(sentence.ends(end, "#noise"), sentence.ends(end, "<particle>"), sentence.ends(end, "<add>"))
+        if end:
+            return True
+        at = sentence.ends(at, "#noise") or sentence.ends(at, "#adverb") or len(sentence)
+    return False
+
+
 def drop_shapes(sentence: Sentence) -> None:
     """Where another shape or a platform is named, "this landscape clip" tells what the footage is."""
     shapes = [i for i in range(len(sentence)) if sentence.labels(i) & {"{aspect}", "{platform}"}]

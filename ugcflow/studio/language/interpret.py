@@ -14,8 +14,16 @@ from ugcflow.studio.language.ellipsis import AND, added, carried
 from ugcflow.studio.language.fill import things
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.joint import beside_joint
-from ugcflow.studio.language.outline import bounded, buried, elsewhere, framed, joined, joins, lettered
-from ugcflow.studio.language.pronoun import fits_better, may_point, resolved, several, takes_out, there
+from ugcflow.studio.language.outline import bounded, buried, elsewhere, framed, joined, joins, lettered, purposed
+from ugcflow.studio.language.pronoun import (
+    fits_better,
+    may_point,
+    resolved,
+    same_stretch,
+    several,
+    takes_out,
+    there,
+)
 from ugcflow.studio.language.refine import (
     another,
     lasting,
@@ -62,6 +70,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         silent = end == len(clause.sentence) or (end > 0 and only_figures(clause, end))
         one = Said() if silent else _understood(clauses, number, rules, said)
         there(one, clauses, number, said)
+        same_stretch(one, clause, said)
         if marker and not one.operations and not one.cancelled and not things(clause.sentence, set()):
             correcting = True
             struck = take_back(said, clause) or struck
@@ -71,6 +80,8 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
                 said.append(struck)  # "in blue, scratch that, in white": only the colour was taken back
             one, struck = corrected(said, clause, one), None
             correcting = False
+            if one == Said():
+                continue  # "put it on top, no, at the bottom, bigger": what follows is said of what was there before
         elif opens(clause, "<same>") and said:
             one = again(said, clause) or one
         elif instead := beside_joint(said, one, clause) or bounded(said, one, clause):
@@ -78,6 +89,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         elif (
             ({o.op for o in one.operations} <= {"fit_duration"} and lasting(said, clause))
             or elsewhere(said, one, clause)
+            or purposed(said, one, clause)
             or timed(said, one, clause)
             or (not verbs_of(clause, rules) and lettered(said, one))
             or placed(said, clause)

@@ -245,8 +245,8 @@ def read_lengths(s: Sentence, at: int) -> tuple[str, int, Any] | None:
     if not found or found[0][1] is None or any(t.kind == "clock" for t in s.tokens[at : found[1]]):
         return None
     (_, most), end = found
-    if silence:
-        return "{limit}", end, most
+    if silence:  # "pauses between 1 and 3 s" are so long; "between 10 s and 12 s" is where they are
+        return ("{limit}", end, most) if most <= 5 else None
     if not (led or s.ends(end, "<t_long>") or s.ends(end - 1, "<t_long>")):
         return None
     units = sum(any(n.startswith("#unit:") for n in s.labels(i)) for i in range(at, end))

@@ -27,6 +27,8 @@ def joins(old: Operation, new: Operation) -> bool:
         return (same and "text" not in old.parameters and "text" in new.parameters) or (
             bool(new.parameters) and "text" in old.parameters and looks
         )
+    if old.op == new.op == "reframe":
+        return _sharper(old, new)
     if old.op != new.op or old.op not in _LEVELS | _LOOKS:
         return False
     if old.op == "trim_silence":  # "every pause over 0.3 s and every breath"
@@ -44,6 +46,13 @@ def joins(old: Operation, new: Operation) -> bool:
     if (old.parameters.keys() & new.parameters.keys()) - ({"style"} if old.op == "captions" else set()):
         return False
     return not any(o.parameters.get("format") in _FILES for o in (old, new))
+
+
+def _sharper(old: Operation, new: Operation) -> bool:
+    """小红书的竖版，3:4: first which way up, then the figures of it."""
+    figures = [any(c.isdigit() for c in o.words) for o in (old, new)]
+    upright = [int(w) < int(h) for o in (old, new) for w, _, h in (str(o.parameters["aspect"]).partition(":"),) if w.isdigit() and h.isdigit()]  # fmt: skip
+    return figures == [False, True] and len(upright) == 2 and upright[0] == upright[1]
 
 
 def _levelled(old: Operation, new: Operation) -> bool:
@@ -99,6 +108,13 @@ def bounded(said: list[Said], one: Said, clause: Clause) -> Said | None:
 
 LONGEST_PAUSE = 3
 """Seconds: no ad is as short, but pauses are."""
+
+
+def purposed(said: list[Said], one: Said, clause: Clause) -> bool:
+    """ "Square please, for the feed": the shape was said, this is only where it goes."""
+    before = said[-1].operations[-1:] if said and not clause.hard else []
+    first = clause.sentence.tokens[clause.offset].text.lower() if clause.offset < len(clause.sentence) else ""
+    return first == "for" and bool(before) and [o.op for o in (*before, *one.operations)] == ["reframe", "reframe"]
 
 
 def elsewhere(said: list[Said], one: Said, clause: Clause) -> bool:

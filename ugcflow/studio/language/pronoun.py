@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ugcflow.studio.language import ask
 from ugcflow.studio.language.ask import UNCLEAR
 from ugcflow.studio.language.clause import Clause
 from ugcflow.studio.language.said import Said
@@ -29,6 +30,10 @@ _CUTTING = frozenset({"cut", "trim", "chop", "snip", "lop", "clip", "slice", "cr
 _SMALL = frozenset({"please", "pls", "plz", "can", "could", "you", "u", "we", "just", "out", "off", "away", "so", "lets", "let's", "then", "all", "i'd", "i", "would"})  # fmt: skip
 _POINTING = frozenset({"that", "this", "it", "there", "them", "those"})
 _SOMEWHERE = frozenset({"speed", "mute", "zoom", "trim_silence", "remove_fillers"})
+_STRETCHES = ("那几秒", "这几秒", "那段时间", "这段时间", "那段", "这段", "那一段", "这一段", "那里", "这里", "期间", "此时", "这时", "那时", "这部分", "那部分")  # fmt: skip
+"""The first four never mean the whole edit, as 这段 may."""
+_WHOLLY = frozenset({"remove_music", "volume", "music", "captions", "color", "denoise_audio"})
+"""Edits of all there is: 那几秒音乐关掉 can't be done."""
 _FARTHEST = 3
 _SEVERAL = frozenset({"both", "them", "those", "these", "em"})
 _HEARD = frozenset({"volume", "fade"})
@@ -94,6 +99,22 @@ def there(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> No
             one.questions = [q for q in one.questions if q.words.lower() not in ("part", "bit", "section")]
             if said:
                 said[-1].questions.clear()
+
+
+def same_stretch(one: Said, clause: Clause, said: list[Said]) -> None:
+    """5到8秒放产品画面，那几秒静音: the stretch of the edit before is meant; without one, which seconds is a question."""
+    text = "".join(t.text for i, t in enumerate(clause.sentence.tokens) if clause.own(i))
+    if not any(w in text for w in _STRETCHES):
+        return
+    before = said[-1].operations[-1].parameters if said and said[-1].operations else {}
+    known = "end" in before and "mode" not in before
+    for place, old in enumerate(one.operations):
+        open_ = old.op in (*_SOMEWHERE, "broll", "remove_captions") and not {"start", "end"} & old.parameters.keys()
+        if open_ and known:
+            times = {k: before[k] for k in ("start", "end")}
+            one.operations[place] = replace(old, parameters=old.parameters | times)
+        elif (open_ or old.op in _WHOLLY) and any(w in text for w in _STRETCHES[:4]):
+            one.questions.append(ask.left_over(clause.sentence.text, old.start, old.end, old.op))
 
 
 def _named_before(clauses: list[Clause], number: int) -> list[str]:

@@ -50,6 +50,8 @@ _SPEAKING = (
     "we",
 )
 """Before "saying": somebody is heard, nothing is to be shown."""
+_WEAK = frozenset({"{number}", "{duration}", "{percent}", "<source>", "<order>"})
+"""Labels that the words to be shown may well begin with."""
 _LOOKING = frozenset({"is", "are", "was", "looks", "look", "too"})
 _LETTERING = frozenset({"type", "font", "letters", "lettering", "text", "print", "caps", "style"})
 _STOPS = (".", "!", "?", "。", "！", "？", ";", "；", "\n")
@@ -62,7 +64,8 @@ def protect_quotes(tokens: list[Token], text: str, spoken: frozenset[str]) -> li
     while place < len(tokens):
         end = _closing(tokens, place, text)
         inside = tokens[place + 1 : end]
-        if end and not all(t.key in spoken or t.kind in ("punct", "file") for t in inside):
+        anchor = place > 0 and tokens[place - 1].text.lower() in ("从", "到", "在", "from", "at", "until", "till")
+        if end and (anchor or not all(t.key in spoken or t.kind in ("punct", "file") for t in inside)):
             out.append(_text(tokens[place].start, tokens[end].end, text, text[tokens[place].end : tokens[end].start]))
             place = end + 1
         elif end:
@@ -141,14 +144,33 @@ def _announced(s: Sentence, at: int) -> int:
         )
     if s.tokens[at].text in (":", "：") and at:
         behind = range(max(0, at - 8), at)
-        return at + 1 if any("<texty>" in s.labels(i) for i in behind) and not _look(s, at) else 0
+        return at + 1 if any("<texty>" in s.labels(i) for i in behind) and not (_look(s, at) or _heading(s, at)) else 0
     if s.tokens[at].text.lower() in ("for", "with") and at and _names_people(s, at):
         return at + 1
     if end := s.ends(at, "<texty>"):
         following = s.tokens[end] if end < len(s) else None
         if following and following.kind == "word" and following.text[0].isupper() and not _shouted(s) and not s.labels(end) & {"{place}", "{platform}", "{style}", "{language}", "{format}", "{color}", "#separators"}:  # fmt: skip
             return end
+        if following and _set_apart(s, at, end):
+            return end
     return 0
+
+
+def _heading(s: Sentence, colon: int) -> bool:
+    """处理这条口播：去掉口误: behind what nobody shows comes what is to be done."""
+    named = any(s.ends(i, n) for i in range(max(0, colon - 6), colon) for n in ("<text>", "{role}"))
+    verbs = ("<remove>", "<add>", "<cut>", "<fit>", "<raise>", "<lower>", "<keep>", "<speedup>")
+    return not named and any(s.ends(colon + 1, n) > colon + 2 for n in verbs) and _asks(s, colon + 1)
+
+
+def _set_apart(s: Sentence, at: int, end: int) -> bool:
+    """ "加一句 扫码领券": behind a space the words that a Chinese noun announces, which are nothing to be done or known."""
+    shown = s.tokens[at].kind == "cjk" and s.tokens[end].kind in ("cjk", "num", "word")
+    spaced = s.text[s.tokens[end - 1].end : s.tokens[end].start].isspace()
+    named = s.ends(at, "<text>") == end or s.ends(at, "{role}") == end
+    added = any(s.ends(i, "<add>") for i in range(max(0, at - 6), at))
+    known = any(n[0] in "<{" and n not in _WEAK and stop > end + 1 for n, stop, _ in s.arcs[end])
+    return shown and spaced and named and added and not known
 
 
 def _shouted(s: Sentence) -> bool:

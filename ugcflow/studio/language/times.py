@@ -14,6 +14,7 @@ from ugcflow.studio.language.sentence import Sentence
 
 UNITS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "ms": 0.001}
 _DASHES = ("-", "–", "—", "~", "～", "→")
+_AGAIN = frozenset("这那共")
 Found = tuple[Any, int]
 
 
@@ -151,7 +152,15 @@ def read_range(s: Sentence, at: int) -> Found | None:
         return None
     start = first[0] * (1.0 if told[0] else _minutes(s, last[1]))
     end = last[0] if last[0] is None else last[0] * (1.0 if told[1] else _minutes(s, place, begin))
-    return ((start, end), s.skip(last[1], "<t_between>")) if end is None or end > start else None
+    if end is not None and end <= start:
+        return None
+    return (start, end), s.skip(_length_told(s, last[1], start, end), "<t_between>")
+
+
+def _length_told(s: Sentence, at: int, start: float, end: float | None) -> int:
+    """ "1:30到2:00这半分钟": how long the stretch is, said again right behind it."""
+    told = read_duration(s, at + 1) if end is not None and at + 1 < len(s) and s.tokens[at].key in _AGAIN else None
+    return told[1] if told and abs(told[0] - (end or 0.0) + start) < 0.1 else at
 
 
 def _ordinal(s: Sentence, at: int) -> bool:

@@ -9,6 +9,7 @@ from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language import ask
 from ugcflow.studio.language.aside import asides
 from ugcflow.studio.language.clause import Clause, opens
+from ugcflow.studio.language.denied import unwanted_behind
 from ugcflow.studio.language.describe import described
 from ugcflow.studio.language.doubt import doubt_limits, told, unread
 from ugcflow.studio.language.fact import for_platform, is_so, wishes
@@ -257,6 +258,7 @@ def _alone(match: Match, sentence: Sentence) -> bool:
     return True
 
 
+_ADDED = frozenset({"captions", "music", "text_overlay", "logo", "transition", "sticker_emoji", "sound_effect", "filter", "voiceover", "broll", "zoom", "fade"})  # fmt: skip
 _TAKING = frozenset({"<remove>", "<cut>", "<lower>"})
 
 
@@ -292,6 +294,8 @@ def _denied(match: Match, clause: Clause) -> bool:
             and (at < match.first + 3 or _right_before(match, sentence, stop))
         ):
             return not any(sentence.ends(i, "<only>") for i in range(stop, match.first))
+    if match.phrase.target in _ADDED and unwanted_behind(sentence, match.last + 1):
+        return True
     return any(
         sentence.ends(at, "<not_behind>") for at in range(match.last + 1, len(sentence))
     )  # entferne die Pausen nicht

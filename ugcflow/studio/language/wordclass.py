@@ -37,6 +37,9 @@ _PULLING = frozenset({"get", "take", "taken", "have", "want", "edit", "pull", "n
 _UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>", "<shake>"})
 _WISHING = frozenset({"want", "need", "would", "like", "wanna", "wish", "hope", "could", "can", "should", "must", "d"})
 _SEEN_ON = frozenset({"button", "buttons", "icon", "key", "page", "menu", "tab", "dialog", "dialogue", "screen"})
+_AGAINST = frozenset({"no", "without", "avoid", "hide", "smooth", "fewer", "less", "those", "these", "harsh"})
+_DECADES = frozenset({"50", "60", "70", "80", "90"})
+_PERIOD = frozenset({"vibe", "vibes", "look", "style", "filter", "vhs", "film", "retro", "aesthetic", "feel", "synth", "music", "tv", "camcorder", "song", "hits", "pop", "rock", "disco"})  # fmt: skip
 _HOW = frozenset({"by", "faster", "slower", "quicker", "first", "last", "before", "after", "at", "in", "to", "over", "under", "on", "through", "past"})  # fmt: skip
 _SEEN = frozenset({"video", "audio", "subtitle", "all", "tracking"})
 
@@ -94,6 +97,8 @@ def settle_words(sentence: Sentence) -> None:
             _only_seen(sentence, at)
         elif word in ("empty", "blank", "free", "negative") and _left_free(sentence, at):
             sentence.drop(at, frozenset({"<silence>"}))
+        elif word == "jump" and before in _AGAINST and sentence.ends(at, "<silence>"):
+            sentence.drop(at, frozenset({"<silence>", "<cut>"}))  # "no jump cuts": smooth ones
         elif _goes_on(sentence, at):
             sentence.drop(at, frozenset({"<gone>"}))
         elif sentence.ends(at, "{role}") > at + 1:
@@ -211,7 +216,14 @@ def _taken_out(s: Sentence) -> None:
 
 
 def settle_figures(sentence: Sentence) -> None:
-    """ "2x bigger" is no speed."""
+    """ "2x bigger" is no speed, an "80s vibe" no length."""
+    for at in range(len(sentence) - 2):
+        decade = sentence.tokens[at].text in _DECADES and sentence.tokens[at + 1].text == "s"
+        if decade and sentence.tokens[at + 2].text.lower() in _PERIOD:
+            for place in (at - 1, at) if at else (at,):
+                sentence.drop(place, frozenset({"{duration}", "{range}", "{first}", "{instant}"}))
+        elif decade:
+            sentence.drop(at, frozenset({"{filter}"}))  # "make it 90s long"
     for at in range(2, len(sentence)):
         if sentence.tokens[at].text.lower() in _SIZES and sentence.ends(at - 2, "{factor}") == at:
             sentence.drop(at - 2, frozenset({"{factor}"}))
@@ -223,6 +235,8 @@ def _is_source(sentence: Sentence, at: int) -> bool:
     if following not in _RECORDINGS and (
         at + 2 >= len(sentence) or sentence.tokens[at + 2].text.lower() not in _RECORDINGS
     ):
+        return False
+    if at > 1 and sentence.tokens[at - 2].text.lower() in ("to", "into", "as"):
         return False
     made = any("<export_>" in sentence.labels(i) or sentence.tokens[i].text.lower() in _MAKING for i in range(at))
     target = any("{format}" in sentence.labels(i) for i in range(at + 2, len(sentence)))

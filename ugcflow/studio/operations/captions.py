@@ -123,6 +123,7 @@ OPERATION = Spec(
             "<caption> (样式|要求|位置|设置) {position:place}",
             "<caption> (不要|别) 太 (大|粗|花|花哨|抢眼) => style=smaller",
             "<caption> (不要|别) 太 (小|细) => style=bigger",
+            "<caption> (别|不要|不能) (贴|贴着|挨着|压着|靠着|贴在|放在|贴紧|挤在) [画面|屏幕] (底边|最底|边|边缘|最下面|最底下|底)",
         ),
     },
 )

@@ -54,6 +54,9 @@ OPERATION = Spec(
             "<grade> like [a|the|in a] (movie|film|hollywood) => preset=cinematic",
             "<raise> (the|) (color|colour|colors|colours) => saturation=+",
             "too (dim|gloomy|underexposed) => brightness=+",
+            "(feel|feels|look|looks|is|are|seem|seems|turned out|came out) [a bit|kinda|quite|really|so|pretty|very|rather] <dark> => brightness=+",
+            "(feel|feels|look|looks|is|are|seem|seems|turned out|came out) [a bit|kinda|quite|really|so|pretty|very|rather] (overexposed|blown out|bright) => brightness=-",
+            "<make> (it|this|that|<picture>|everything) bright => brightness=+",
         ),
         "zh": (
             "(画面|亮度|视频|光线) (亮|提亮|调亮|明亮) => brightness=+",

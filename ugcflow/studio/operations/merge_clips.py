@@ -40,6 +40,8 @@ OPERATION = Spec(
             "<join> {file}",
             "put (them|these|everything) together",
             "(one|a single) [continuous|long|complete|big] (video|clip|file|film) (from|out of|of) (them|these|those|all|the)",
+            "(stick|put|tape|glue|string|piece|bring|place|throw|pull) [all|both] (<clip>|them|these|those) together",
+            "(stick|put|tape|glue|string|piece|bring|place|throw) (all|my|the|our|these|those) {_n:number} <clip> together",
         ),
         "zh": (
             "<join> & <clip>",

@@ -91,6 +91,7 @@ OPERATION = Spec(
             "{factor} & <part> {range}",
             "{factor} (speed|) {range}",
             "(bump|crank|push|take|bring) (everything|all|the video|the whole thing) [up|down] to {factor}",
+            "(run|play|playback) [it|<clip>|everything|all] at {_bare:number}",
         ),
         "zh": (
             "= (降到|调到|提到|提高到|加到|改到|降低到|升到) {factor}",

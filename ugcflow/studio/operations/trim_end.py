@@ -45,6 +45,7 @@ OPERATION = Spec(
             "{seconds:last} <gone>",
             "<drop> {seconds:duration} {_e:ending}",
             "take {seconds:duration} (off|out|away|) [at|from|of] <t_end>",
+            "(nobody|no one|noone) (needs|wants|need|has) [to] (see|watch|hear) {seconds:last}",
         ),
         "zh": (
             "<drop> & {seconds:last}",

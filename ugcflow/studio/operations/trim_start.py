@@ -69,6 +69,8 @@ OPERATION = Spec(
             "<drop> & {seconds:duration} (off|from|at) (front and back|start and end|beginning and end) => _also=trim_end",
             "<drop> {seconds:duration} {_o:opening}",
             "take {seconds:duration} (off|out|away|) [at|from|of] <t_begin>",
+            "(nobody|no one|noone) (needs|wants|need|has) [to] (see|watch|hear) {seconds:first}",
+            "skip (ahead|forward|straight|right) to {seconds:instant}",
         ),
         "zh": (
             "<drop> & {seconds:first}",

@@ -25,6 +25,8 @@ OPERATION = Spec(
             "narrate (it|this|the video|the intro|the clip)",
             "<add> & {_f:sound} (as|for) [the|a|my] <voiceover>",
             "narrate (each|every|all|the|my|our|these|both)",
+            "<voiceover> <announce_weak> {text}",
+            "<add> & <voiceover> <announce_weak> {text}",
         ),
         "zh": (
             "(旁白|文字|文案|文本|这段话|台词|稿子) (转|转成|转为|变成|生成) (语音|配音|声音) {text}",
