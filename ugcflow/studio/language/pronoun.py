@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ugcflow.studio.language import ask
-from ugcflow.studio.language.ask import UNCLEAR
+from ugcflow.studio.language.ask import UNCLEAR, left_over
 from ugcflow.studio.language.clause import Clause
 from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.sentence import Sentence
@@ -91,7 +91,10 @@ def there(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> No
     )
     if not isinstance(told, tuple) or not words & _POINTING:
         return
+    s, named = clauses[number].sentence, [i for i in range(len(clauses[number].sentence)) if clauses[number].own(i)]
     for place, old in enumerate(one.operations):
+        if old.op in _WHOLLY and "there" in words and not one.questions:  # "lower the volume there"
+            one.questions.append(left_over(s.text, *s.span(named[0], named[-1] + 1), old.op))
         if old.op in _SOMEWHERE and not {"start", "end"} & old.parameters.keys():
             ends = zip(("start", "end"), told, strict=True)
             times = {k: int(v) if float(v).is_integer() else v for k, v in ends if isinstance(v, (int, float))}

@@ -21,6 +21,7 @@ OPERATION = Spec(
             "<bars> (gone|out|removed)",
             "tighter crop",
             "crop (to|into|down to) (center|middle|centre)",
+            "crop & {_p:percent} [of] [the] (frame|picture|image|video)",
             "<remove> <silence> (on|at|from|along|around) (the|) [left|right|top|bottom|both] (sides|side|edges|edge|top|bottom|borders)",
             "<drop> & (sides|edges|borders) & (picture|frame|screen|image|shot)",
             "crop & {_p:percent}",
@@ -38,6 +39,7 @@ OPERATION = Spec(
             "(裁掉|裁去|裁剪掉|裁了) {_p:place}",
             "{_p:place} (裁掉|裁去|裁剪掉|裁了)",
             "(裁掉|裁去|裁剪掉|裁了) {_p:place} [的] [那个|这个|那些] (路人|行人|人|杂物|垃圾桶|电线杆|车|广告牌|水印|墙|空白)",
+            "{_p:place} [的] [那个|这个|那些] (路人|行人|人|杂物|垃圾桶|电线杆|车|广告牌|墙|空白) (裁掉|裁去|裁剪掉|裁了)",
         ),
     },
 )
