@@ -102,7 +102,11 @@ def _or_else(s: Sentence) -> range:
     for at in range(2, len(s) - 2):
         if s.tokens[at].text.lower() in ("or", "otherwise"):
             rest = range(at, len(s))
-            return rest if any(s.tokens[i].text.lower() in _FAILS for i in rest) else range(0)
+            shown = any(s.ends(i, "{platform}") for i in (at + 1, at + 2)) and s.tokens[-1].text.lower() in (
+                "it",
+                "them",
+            )
+            return rest if shown or any(s.tokens[i].text.lower() in _FAILS for i in rest) else range(0)
     return range(0)
 
 
@@ -121,6 +125,15 @@ def _object(s: Sentence) -> range:
         "story",
         "promo",
         "keynote",
+        "meeting",
+        "session",
+        "seminar",
+        "game",
+        "match",
+        "tour",
+        "walkthrough",
+        "lesson",
+        "workshop",
         "sermon",
         "class",
     }

@@ -76,7 +76,11 @@ def _changed(sentence: Sentence, at: int) -> int:
 def unwanted_behind(sentence: Sentence, at: int) -> bool:
     """转场不要了, 音乐先不加, 标题算了: what a Chinese clause names first is taken back where it ends in a denial."""
     while at < len(sentence):
-        end = max(sentence.ends(at, n) for n in ("<no>", "<dont>", "<strike>")) if sentence.tokens[at].kind == "cjk" else 0
+        end = (
+            max(sentence.ends(at, n) for n in ("<no>", "<dont>", "<strike>"))
+            if sentence.tokens[at].kind == "cjk"
+            else 0
+        )
         while end and end < len(sentence):
             end = max(sentence.ends(end, "#noise"), sentence.ends(end, "<particle>"), sentence.ends(end, "<add>"))
         if end:
@@ -113,6 +117,8 @@ def drop_tongues(sentence: Sentence) -> None:
 
 def _footage(s: Sentence, at: int) -> bool:
     """Does "clip", "ad" or another word for footage follow?"""
+    if at + 1 < len(s) and s.tokens[at].kind == "word" and not any(n[0] in "<{#" for n in s.labels(at)):
+        at += 1  # "this widescreen gameplay recording"
     return at < len(s) and (s.ends(at, "<source>") > 0 or s.tokens[at].text.lower() in _FILMS)
 
 

@@ -8,6 +8,7 @@ from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language import ask
 from ugcflow.studio.language.backdrop import in_background
 from ugcflow.studio.language.clause import Clause, opens, verbs_of
+from ugcflow.studio.language.fact import is_so
 from ugcflow.studio.language.fill import Thing, things
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.said import Said
@@ -40,7 +41,7 @@ _TELLING = frozenset(
         "those",
     ]
 )
-_DESCRIBED = frozenset({"sticker_emoji", "sound_effect", "broll", "replace_background", "insert_clip", "thumbnail", "text_overlay", "voiceover", "reorder", "undo", "credits", "status", "upload", "filter", "blur_background", "zoom", "merge_clips", "crop"})  # fmt: skip
+_DESCRIBED = frozenset({"sticker_emoji", "sound_effect", "broll", "replace_background", "insert_clip", "thumbnail", "text_overlay", "voiceover", "reorder", "undo", "credits", "status", "upload", "filter", "blur_background", "zoom", "merge_clips", "crop", "transition"})  # fmt: skip
 """What these are to be like is said in free words."""
 _ANYTHING = frozenset({"<texty>", "<add>", "<make>", "<need>", "<use>", "<apply>", "<show>", "<fit>", "<keep>", "<with>", "<only>", "<source>", "<clip>", "<part>", "<horizontal>", "<picture>", "<audio>", "<t_at>", "<tail>", "<particle>", "<order>"})  # fmt: skip
 _WISHING = frozenset(["should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like"])
@@ -304,7 +305,7 @@ def unread(clause: Clause, rules: Grammar) -> list[Question]:
     if opens(clause, "<except>") and (timed or _some_pause(sentence)):
         start, end = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
         return [ask.unread(clause.sentence.text, start, end)]
-    if told(clause):
+    if told(clause) or (opens(clause, "<caption>") and is_so(clause)):
         return []
     if any(opens(clause, n) for n in ("<purpose>", "<fact>", "<dont>", "<no>", "<except>")) or not (
         verbs or _named(clause) or _obliges(clause)

@@ -107,7 +107,11 @@ def reworded(said: list[Said], one: Said, clause: Clause) -> None:
     words = {t.text.lower() for i, t in enumerate(clause.sentence.tokens) if clause.own(i)}
     last = said[-1].operations[-1:] if said else []
     shown = [o for o in (*last, *one.operations) if o.op == "text_overlay" and "text" in o.parameters]
-    if len(shown) == 2 and words & {"should", "must", "needs", "instead"} and words & {"say", "read", "be", "it"}:
+    if (
+        len(shown) == 2
+        and words & {"should", "must", "needs", "instead", "change"}
+        and words & {"say", "read", "be", "it"}
+    ):
         said[-1].operations.pop()
 
 

@@ -104,7 +104,7 @@ def _fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]
         chosen = [m for m in chosen if m.phrase.target[0] != "?" or m.score > best]
     if any(m.phrase.target[0] == "?" and "answered" not in rules.answers[m.phrase.target] for m in chosen):
         return [m for m in chosen if m.phrase.target[0] == "?" or m.score > 1.9]
-    if told(clause) and is_so(clause):
+    if (told(clause) or opens(clause, "<caption>")) and is_so(clause):
         chosen = [m for m in chosen if m.phrase.target not in ("reframe", "captions") or "style" in m.slots]
     long = clause.hard and told(clause) and any(t.text.lower() == "long" for t in clause.sentence.tokens)
     fact = opens(clause, "<fact>")

@@ -141,7 +141,7 @@ def _given(sentence: Sentence) -> None:
 def _tells(s: Sentence) -> bool:
     """Does the sentence begin with what somebody does ("I coach crossfit and have …"), no wish?"""
     words = [t.text.lower() for t in s.tokens[:2]]
-    return words[0] in ("i", "we") and len(words) > 1 and words[1] not in _WISHING
+    return words[0] in ("i", "we", "i'm", "we're", "im") and len(words) > 1 and words[1] not in _WISHING
 
 
 def _only_seen(s: Sentence, at: int) -> None:
@@ -217,9 +217,9 @@ def _taken_out(s: Sentence) -> None:
 
 def settle_figures(sentence: Sentence) -> None:
     """ "2x bigger" is no speed, an "80s vibe" no length."""
-    for at in range(len(sentence) - 2):
+    for at in range(len(sentence) - 1):
         decade = sentence.tokens[at].text in _DECADES and sentence.tokens[at + 1].text == "s"
-        if decade and sentence.tokens[at + 2].text.lower() in _PERIOD:
+        if decade and at + 2 < len(sentence) and sentence.tokens[at + 2].text.lower() in _PERIOD:
             for place in (at - 1, at) if at else (at,):
                 sentence.drop(place, frozenset({"{duration}", "{range}", "{first}", "{instant}"}))
         elif decade:

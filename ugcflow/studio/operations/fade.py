@@ -101,6 +101,9 @@ OPERATION = Spec(
             "(<audio>|<music>) (taper|tapers|tapering|die|dies|trail|trails|dwindle|peter) (off|away|out|down) => dir=out",
             "(taper|trail) (off|out|down|) (<audio>|<music>) => dir=out",
             "(<audio>|<music>|it) (fade|fades|taper|tapers|tapering|die|dies|trail|trails|go|goes|sink) [off|away|out|down] (to|into) (nothing|silence|zero) => dir=out",
+            "(<audio>|<music>|it) (ease|eases|drift|drifts|melt|melts|sneak|bow|slip) (off|away|out|down) => dir=out",
+            "ease (out|off) (the|my|) (<audio>|<music>) => dir=out",
+            "(ease|drift|slip) (the|my|) (<audio>|<music>) (out|off|away) => dir=out",
         ),
         "zh": (
             "{seconds:last} 淡出 => dir=out",

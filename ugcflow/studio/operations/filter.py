@@ -18,6 +18,7 @@ OPERATION = Spec(
             "<add> & {name:mood} filter",
             "<add> & filter {name:text}",
             "(darken|darker|dark|darkened) & (edges|corners|sides) => name=vignette",
+            "{name:filter} (round|around|on|at) (edges|corners|sides)",
         ),
         "zh": (
             "<add> & {name:filter}",

@@ -26,6 +26,8 @@ OPERATION = Spec(
             "overlay <logo>",
             "<logo> & <lasting> {seconds:duration}",
             "<logo> [should|to|needs|must] (stay|stays|last|lasts|show|shows|appear|visible) [on|up|on screen|there|visible] [for] {seconds:duration}",
+            "(shrink|scale down|downsize) <logo> => style=smaller",
+            "(enlarge|scale up|blow up) <logo> => style=bigger",
         ),
         "zh": (
             "<add> & <logo>",

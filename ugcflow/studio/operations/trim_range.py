@@ -119,6 +119,12 @@ OPERATION = Spec(
             "(<cut>|<make>|trim|edit) (it|this|that|<clip>) <only> {_first:first} [are|is|be|stay|stays|remain|remains] [left|remaining|kept] => mode=keep",
             "(<cut>|<make>|trim|edit) (it|this|that|<clip>) <only> {_last:last} [are|is|be|stay|stays|remain|remains] [left|remaining|kept] => mode=keep",
             "(<cut>|<make>|trim|edit) (it|this|that|<clip>) <only> {range} [are|is|be|stay|stays|remain|remains] [left|remaining|kept] => mode=keep",
+            "<remove> all but {_first:first} => mode=keep",
+            "<remove> all but {_last:last} => mode=keep",
+            "<remove> all but {range} => mode=keep",
+            "<cut> all but {range} => mode=keep",
+            "<cut> all but {_first:first} => mode=keep",
+            "<cut> all but {_last:last} => mode=keep",
         ),
         "zh": (
             "(我要|想要|需要|只需要) {range} [的] (这段|那段|这一段|部分|片段|视频|内容|这部分) => mode=keep",
