@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from ugcflow.session.reading import Operation, Question
+from ugcflow.session.reading import Operation
 from ugcflow.studio.language import ask
 from ugcflow.studio.language.backdrop import in_background
-from ugcflow.studio.language.clause import Clause, opens, verbs_of
-from ugcflow.studio.language.fact import is_so
-from ugcflow.studio.language.fill import Thing, things
-from ugcflow.studio.language.grammar import Grammar
+from ugcflow.studio.language.clause import Clause
+from ugcflow.studio.language.fact import told
+from ugcflow.studio.language.fill import Thing
 from ugcflow.studio.language.said import Said
-from ugcflow.studio.language.sentence import Sentence
 
 _WHOLE = frozenset({"<filler>", "<bad_take>", "<music>", "<caption>"})
 _LIMITED = frozenset(
@@ -21,30 +17,9 @@ _LIMITED = frozenset(
 LEFT = 2
 """So many words unexplained in a clause, one of them unknown, are too many."""
 _CUTS = frozenset({"trim_range", "trim_start", "trim_end", "fit_duration", "split", "speed", "mute", "normalize_audio"})
-_TELLING = frozenset(
-    [
-        "my",
-        "our",
-        "the",
-        "there",
-        "this",
-        "it",
-        "i",
-        "we",
-        "he",
-        "she",
-        "his",
-        "her",
-        "some",
-        "thats",
-        "that's",
-        "those",
-    ]
-)
 _DESCRIBED = frozenset({"sticker_emoji", "sound_effect", "broll", "replace_background", "insert_clip", "thumbnail", "text_overlay", "voiceover", "reorder", "undo", "credits", "status", "upload", "filter", "blur_background", "zoom", "merge_clips", "crop", "transition"})  # fmt: skip
 """What these are to be like is said in free words."""
 _ANYTHING = frozenset({"<texty>", "<add>", "<make>", "<need>", "<use>", "<apply>", "<show>", "<fit>", "<keep>", "<with>", "<only>", "<source>", "<clip>", "<part>", "<horizontal>", "<picture>", "<audio>", "<t_at>", "<tail>", "<particle>", "<order>"})  # fmt: skip
-_WISHING = frozenset(["should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like"])
 _DETERMINED = frozenset({"the", "my", "all", "any", "every", "each"})
 _MOVED = frozenset({"<speedup>", "<slowdown>", "<zoom_>", "<mute_>", "<particle>", "<t_near>", "<tail>"})
 _SOMEWHERE = frozenset({"speed", "mute", "zoom"})
@@ -71,11 +46,8 @@ _ADDING = frozenset({"logo", "music", "captions", "text_overlay", "sticker_emoji
 _LETTERING = frozenset(
     {"letters", "lettering", "font", "look", "style", "type", "box", "colored", "coloured", "typeface"}
 )
-_BEING = frozenset({"was", "were", "came", "keeps", "kept", "hung", "shows", "rejects", "looked", "got", "went", "had"})
 _OFFERING = frozenset({"drop", "throw", "pull", "clip"})
 """Verbs that put somewhere as well as take away: "drop a logo top left"."""
-_TIMED = ("{range}", "{first}", "{last}", "{instant}", "{opening}", "{ending}")
-_THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "{aspect}", "{mood}", "{format}", "{resolution}", "{range}", "{text}"})  # fmt: skip
 
 
 def doubt_limits(
@@ -199,23 +171,6 @@ def _matters(clause: Clause, at: int) -> bool:
     )
 
 
-def told(clause: Clause) -> bool:
-    """Does the clause tell how something is ("my mic picked up a hum"), rather than what to do?"""
-    words = [t.text.lower() for i, t in enumerate(clause.sentence.tokens) if clause.own(i)]
-    has_to = any(w in ("has", "have") and after == "to" for w, after in pairwise(words))
-    if not words or _WISHING & set(words) or has_to:
-        return False
-    return words[0] in _TELLING or (bool(_BEING & set(words[1:4])) and not _orders(clause))
-
-
-def _orders(clause: Clause) -> bool:
-    """Does the clause begin with what may be an imperative?"""
-    s, at = clause.sentence, clause.offset
-    while at < len(s) and s.ends(at, "#noise"):
-        at = s.ends(at, "#noise")
-    return at >= len(s) or any(n[0] in "<{" for n in s.labels(at))
-
-
 _OF_A_TIME = frozenset({"<noise_>", "<voice>", "<audio>", "<text>", "<logo>", "<sticker>", "<effect>", "<caption>", "<music>", "<transition>", "<filler>", "<bad_take>", "<voiceover>", "<zoom_>", "<filter_>", "<fade_>", "<broll>", "<slowdown>", "<speedup>", "<blur_>"})  # fmt: skip
 """What may be taken out of a stretch of time without the stretch itself."""
 
@@ -264,58 +219,3 @@ def _unplaced(said: Said, clause: Clause, extra: list[Thing], spent: set[int]) -
             else:
                 said.questions.append(ask.left_over(clause.sentence.text, start, end, said.operations[-1].op))
             return
-
-
-def _named(clause: Clause) -> bool:
-    """Is the clause a few words that name something there are edits for ("lofi", "the logo")?"""
-    sentence = clause.sentence
-    heavy = [
-        i
-        for i in range(len(sentence))
-        if clause.own(i) and not sentence.ends(i, "#noise") and sentence.tokens[i].kind != "punct"
-    ]
-    size = sum(0.3 if sentence.tokens[i].kind == "cjk" else 1.0 for i in heavy)
-    return 0 < size <= 3 and any(sentence.labels(i) & _THINGS for i in heavy)
-
-
-def _some_pause(s: Sentence) -> bool:
-    """除了价格前的停顿: a pause of which more is said than the word."""
-    own = [i for i in range(len(s)) if s.tokens[i].kind == "cjk" and s.ends(i, "<silence>")]
-    before = list(range(own[0])) if own else []
-    return any(
-        not s.labels(i) & {"#noise", "<except>", "<only>"} and s.tokens[i].kind == "cjk" and not _covered(s, i)
-        for i in before
-    )
-
-
-def _covered(s: Sentence, at: int) -> bool:
-    """Is the token inside a small word that begins before it?"""
-    return any(stop > at and n in ("#noise", "<except>") for i in range(max(0, at - 3), at) for n, stop, _ in s.arcs[i])
-
-
-def _obliges(clause: Clause) -> bool:
-    """ "The intro should crawl at 0.5": something is to be, whatever it is."""
-    return any(t.text.lower() in ("should", "must") for i, t in enumerate(clause.sentence.tokens) if clause.own(i))
-
-
-def unread(clause: Clause, rules: Grammar) -> list[Question]:
-    """A clause nothing was found in asks only when it wants something: it begins with a verb of editing."""
-    verbs, sentence = verbs_of(clause, rules), clause.sentence
-    timed = any(t[0] in _TIMED for t in things(clause.sentence, set()))
-    if opens(clause, "<except>") and (timed or _some_pause(sentence)):
-        start, end = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
-        return [ask.unread(clause.sentence.text, start, end)]
-    if told(clause) or (opens(clause, "<caption>") and is_so(clause)):
-        return []
-    if any(opens(clause, n) for n in ("<purpose>", "<fact>", "<dont>", "<no>", "<except>")) or not (
-        verbs or _named(clause) or _obliges(clause)
-    ):
-        return []
-    lead = verbs[0][0] if verbs else clause.offset
-    before = [
-        i for i in range(clause.offset, lead) if not sentence.ends(i, "#noise") and sentence.tokens[i].kind != "cjk"
-    ]
-    if len(before) > 2:
-        return []
-    start, end = sentence.span(clause.offset, len(sentence) - clause.tail)
-    return [ask.unread(sentence.text, start, end)]

@@ -2,8 +2,35 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ugcflow.studio.language.clause import Clause
 from ugcflow.studio.language.match import Match
+
+_TELLING = frozenset(
+    [
+        "my",
+        "our",
+        "the",
+        "there",
+        "this",
+        "it",
+        "i",
+        "we",
+        "he",
+        "she",
+        "his",
+        "her",
+        "some",
+        "thats",
+        "that's",
+        "those",
+        "there's",
+        "theres",
+    ]
+)
+_WISHING = frozenset(["should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like"])
+_BEING = frozenset({"was", "were", "came", "keeps", "kept", "hung", "shows", "rejects", "looked", "got", "went", "had"})
 
 
 def wishes(clause: Clause) -> bool:
@@ -25,3 +52,20 @@ def is_so(clause: Clause) -> bool:
 def for_platform(match: Match, fact: int) -> bool:
     """ "this is for TikTok": the fact itself says what shape is wanted."""
     return match.phrase.target == "reframe" and bool(match.phrase.fixed) and match.first < fact
+
+
+def told(clause: Clause) -> bool:
+    """Does the clause tell how something is ("my mic picked up a hum"), rather than what to do?"""
+    words = [t.text.lower() for i, t in enumerate(clause.sentence.tokens) if clause.own(i)]
+    has_to = any(w in ("has", "have") and after == "to" for w, after in pairwise(words))
+    if not words or _WISHING & set(words) or has_to:
+        return False
+    return words[0] in _TELLING or (bool(_BEING & set(words[1:4])) and not _orders(clause))
+
+
+def _orders(clause: Clause) -> bool:
+    """Does the clause begin with what may be an imperative?"""
+    s, at = clause.sentence, clause.offset
+    while at < len(s) and s.ends(at, "#noise"):
+        at = s.ends(at, "#noise")
+    return at >= len(s) or any(n[0] in "<{" for n in s.labels(at))

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language import ask
-from ugcflow.studio.language.amend import again, cancel, corrected, only_figures, refigures, take_back
+from ugcflow.studio.language.amend import again, cancel, corrected, only_figures, refigures, take_back, withdrawn
 from ugcflow.studio.language.aside import reason
 from ugcflow.studio.language.clause import Clause, opens, verbs_of
-from ugcflow.studio.language.doubt import told
 from ugcflow.studio.language.ellipsis import AND, added, carried
+from ugcflow.studio.language.fact import told
 from ugcflow.studio.language.fill import things
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.joint import beside_joint
@@ -64,6 +64,8 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             said.append(Said(questions=[ask.too_much(sentence.text, start, end)]))
             break
         if clause.opener in rules.reasons or reason(clause) or (said and said[-1].refused and _trails(clause, rules)):
+            continue
+        if withdrawn(said, clause):
             continue
         end = opens(clause, "<correction>")
         marker = end > 0 or refigures(clause)

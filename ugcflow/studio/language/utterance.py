@@ -11,8 +11,8 @@ from ugcflow.studio.language.aside import asides
 from ugcflow.studio.language.clause import Clause, opens
 from ugcflow.studio.language.denied import unwanted_behind
 from ugcflow.studio.language.describe import described
-from ugcflow.studio.language.doubt import doubt_limits, told, unread
-from ugcflow.studio.language.fact import for_platform, is_so, wishes
+from ugcflow.studio.language.doubt import doubt_limits
+from ugcflow.studio.language.fact import for_platform, is_so, told, wishes
 from ugcflow.studio.language.fill import Thing, parameters, things
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.languages import besides
@@ -22,6 +22,7 @@ from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.settle import settle
 from ugcflow.studio.language.strange import kept_out, unexplained
+from ugcflow.studio.language.unread import unread
 from ugcflow.studio.operations import all_operations
 
 _NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "export", "trim_range", "speed", "upload", "text_overlay", "logo", "insert_clip", "broll", "merge_clips", "split", "voiceover", "sound_effect", "transition", "zoom", "fade", "sticker_emoji"})  # fmt: skip
@@ -30,7 +31,7 @@ _OF_THE_FILM = frozenset({"{language}", "{mood}", "{style}", "{place}", "{text}"
 _SURE = 0.5
 """What a refusal must explain at least; below it its words stand too far apart."""
 _EXCLUDES = {
-    "broll": ("thumbnail",), "thumbnail": ("text_overlay",), "status": ("export",), "credits": ("export",), "flip": ("reframe",), "rotate": ("reframe",), "zoom": ("speed",), "fade": ("volume",), "text_overlay": ("trim_start", "trim_end", "fade"), "logo": ("trim_start", "fade"), "sticker_emoji": ("fade",), "transition": ("fade",), "captions": ("trim_start",), "sound_effect": ("trim_start",),
+    "broll": ("thumbnail", "trim_silence"), "thumbnail": ("text_overlay",), "status": ("export",), "credits": ("export",), "flip": ("reframe",), "rotate": ("reframe",), "zoom": ("speed",), "fade": ("volume",), "text_overlay": ("trim_start", "trim_end", "fade"), "logo": ("trim_start", "fade"), "sticker_emoji": ("fade",), "transition": ("fade",), "captions": ("trim_start",), "sound_effect": ("trim_start",),
 }  # fmt: skip
 """In one clause the words of the second belong to the first: "flip it horizontally", "a slow push in"."""
 _LIGHT = (
@@ -233,11 +234,12 @@ def _allowed(match: Match, clause: Clause) -> bool:
     sentence, covered = clause.sentence, set(match.covered)
     if any(not clause.own(i) for i in covered):
         return False
-    unknown, place, bare = 0, 0, match.phrase.target in ("fit_duration", "?keep_or_remove")
+    unknown, place, bare = 0, 0, match.phrase.target in ("fit_duration", "speed", "?keep_or_remove")
     while place < len(sentence):
         light = place + 1 if place in covered or not clause.own(place) else _light(sentence, place)
-        if bare and sentence.tokens[place].text.lower() == "back":
-            light = 0  # "back it up three seconds"
+        word = sentence.tokens[place].text.lower()
+        if bare and word in ("back", "like"):
+            light = 0 if word == "back" else place + 1  # "back it up three seconds", but "faster, like 1.1x"
         if not light:
             heavy = any(n[0] == "<" for n in sentence.labels(place)) or sentence.tokens[place].kind in ("cjk", "text")
             unknown += 3 if heavy else 1

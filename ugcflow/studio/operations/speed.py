@@ -92,6 +92,7 @@ OPERATION = Spec(
             "{factor} (speed|) {range}",
             "(bump|crank|push|take|bring) (everything|all|the video|the whole thing) [up|down] to {factor}",
             "(run|play|playback) [it|<clip>|everything|all] at {_bare:number}",
+            "= like {factor}",
         ),
         "zh": (
             "= (降到|调到|提到|提高到|加到|改到|降低到|升到) {factor}",
@@ -119,6 +120,7 @@ OPERATION = Spec(
             "(倍速|播放速度|变速) [到|为|至|调到|设为|改成|调成] {factor:number}",
             "速度 (到|为|至|调到|设为|改成|调成) {factor:number}",
             "(加速|放慢|减速) (到|为|至) {factor:number}",
+            "<slowdown> [到] (一半|1/2|二分之一) => factor=0.5",
         ),
     },
 )
