@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -27,6 +28,20 @@ def take_back(said: list[Said], clause: Clause) -> Said | None:
     if said and any(clause.sentence.ends(i, "<strike>") for i in range(len(clause.sentence))):
         return said.pop()
     return None
+
+
+_WITHDRAWN = re.compile("(还是|先|暂时|那|就|也)*(别|不|不要|先不)(加|要|弄|做|上|用|放|搞|整|配)(它|这个)?(了|吧)*")
+_ADDED = frozenset({"captions", "music", "text_overlay", "logo", "transition", "sticker_emoji", "sound_effect", "filter", "voiceover", "broll", "zoom", "fade", "insert_clip", "thumbnail"})  # fmt: skip
+
+
+def withdrawn(said: list[Said], clause: Clause) -> bool:
+    """ "加字幕，先别加了": what was just to be added is not, after all."""
+    text = "".join(t.text for i, t in enumerate(clause.sentence.tokens) if clause.own(i) and t.kind != "punct")
+    last = next((s for s in reversed(said) if s.operations), None) if _WITHDRAWN.fullmatch(text) else None
+    if last is None or last.operations[-1].op not in _ADDED:
+        return False
+    last.operations.pop()
+    return True
 
 
 def cancel(said: list[Said], name: str, values: Mapping[str, Any] = _ANY) -> None:

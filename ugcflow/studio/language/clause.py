@@ -69,7 +69,9 @@ def _joined(clauses: list[Clause], sentence: Sentence, grammar: Grammar) -> list
     out: list[Clause] = []
     for clause in clauses:
         alone = out and not clause.hard and clause.opener in ("，", ",")
-        if alone and ((_bare(clause) and _idle(out[-1], grammar)) or _words_of(clause, out[-1])):
+        if alone and (
+            (_bare(clause) and _idle(out[-1], grammar)) or _words_of(clause, out[-1]) or _not_wanted(clause, out[-1])
+        ):
             before = out.pop()
             part = piece(sentence, before.begin, clause.end)
             clause = Clause(part, before.begin, clause.end, opener=before.opener, hard=before.hard)
@@ -96,6 +98,20 @@ def _bare(clause: Clause) -> bool:
         if not place:
             return False
     return verb
+
+
+def _not_wanted(clause: Clause, before: Clause) -> bool:
+    """ "最后3秒在关机器，不要了": the stretch named before, and no more than that nobody wants it."""
+    s = clause.sentence
+    end = s.ends(0, "<no>") if s.tokens[0].kind == "cjk" else 0
+    while end and end < len(s):
+        end = max(s.ends(end, "#noise"), s.ends(end, "<particle>"))
+    told = before.sentence
+    timed = any(told.ends(i, n) for i in range(len(told)) for n in ("{first}", "{last}", "{range}"))
+    return bool(end) and timed and not any(told.ends(i, n) > i + 1 for i in range(len(told)) for n in _DONE)
+
+
+_DONE = ("<add>", "<remove>", "<fit>", "<zoom_>", "<speedup>", "<slowdown>", "<mute_>")
 
 
 def _idle(clause: Clause, grammar: Grammar) -> bool:

@@ -26,6 +26,17 @@ def drop_denied(sentence: Sentence) -> None:
             _silence(sentence, at, end)
 
 
+def drop_others(sentence: Sentence) -> None:
+    """ "But not the epic one": which of its kind is not meant."""
+    words = [t.text.lower() for t in sentence.tokens]
+    for at in range(len(words) - 2):
+        if words[at] != "not" or words[at + 1] not in ("the", "that", "a", "those"):
+            continue
+        end = max((sentence.ends(at + 2, n) for n in _FIGURES), default=0)
+        if end and end < len(words) and words[end] in ("one", "ones"):
+            _silence(sentence, at, end + 1)
+
+
 def drop_former(sentence: Sentence) -> None:
     """ "Switch from jump cuts to smooth transitions": what is left behind is not asked for."""
     words = [t.text.lower() for t in sentence.tokens]
@@ -98,6 +109,9 @@ def drop_shapes(sentence: Sentence) -> None:
         owned = at and sentence.ends(at - 1, "<this>") == at
         if ends and (owned or _brought_along(sentence, ends[0])) and any(i >= ends[0] or i < at for i in shapes):
             _silence(sentence, at, ends[0])
+        alone = _said_alone(sentence, at)
+        if alone and any(i >= alone for i in shapes):
+            _silence(sentence, at, alone)
 
 
 def _brought_along(s: Sentence, at: int) -> bool:
@@ -113,6 +127,14 @@ def drop_tongues(sentence: Sentence) -> None:
         end = sentence.ends(at, "{language}")
         if sentence.tokens[at - 1].text.lower() in ("this", "my", "our", "the", "a", "an") and _footage(sentence, end):
             _silence(sentence, at, end)
+
+
+def _said_alone(s: Sentence, at: int) -> int:
+    """The end of 横屏的 between commas: how the footage is, where another shape is asked for later; 0 for anything else."""
+    end = s.ends(at, "{aspect}")
+    opened = not at or s.tokens[at - 1].kind == "punct"
+    closed = end and end + 1 < len(s) and s.tokens[end].text == "的" and s.tokens[end + 1].kind == "punct"
+    return end + 1 if opened and closed else 0
 
 
 def _footage(s: Sentence, at: int) -> bool:

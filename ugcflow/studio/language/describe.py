@@ -26,9 +26,26 @@ def described(kind: str, match: Match, sentence: Sentence) -> tuple[str, range]:
             start, end = sentence.span(begin, at)
             words.insert(0, sentence.text[start:end])
         at = begin
+    if kind == "style" and (told := _styled_after(sentence, noun)):
+        return told
     text = ("" if sentence.tokens[noun].kind == "cjk" else " ").join(words).strip(" -的")
     told = any(_tells(sentence, i, kind) for i in range(at, noun))
     return (text.lower(), range(at, noun)) if told else ("", range(0))
+
+
+def _styled_after(sentence: Sentence, noun: int) -> tuple[str, range] | None:
+    """ "Captions in the style of Ali Abdaal", "captions like MrBeast": the name behind, to the end of the clause."""
+    words = [t.text.lower() for t in sentence.tokens]
+    for at in range(noun + 1, len(words) - 1):
+        begin = at + 2 if words[at : at + 2] == ["style", "of"] else at + 1 if words[at] == "like" else 0
+        if (
+            0 < begin < len(words)
+            and sentence.tokens[begin].kind == "word"
+            and sentence.tokens[begin].text[0].isupper()
+        ):
+            start, end = sentence.span(begin, len(words))
+            return sentence.text[start:end].rstrip(" .!?").lower(), range(noun + 1, len(words))
+    return None
 
 
 def _before(kind: str, match: Match, sentence: Sentence, at: int) -> int | None:

@@ -12,6 +12,7 @@ from ugcflow.studio.language.times import clock
 
 _LOOKS = frozenset({"captions", "export", "music", "color"})
 _LEVELS = frozenset({"volume", "trim_silence", "transition"})
+_SHAPES = frozenset({"横屏", "竖屏", "横版", "竖版", "横向", "竖向", "横的", "竖的", "方形"})
 _FILES = ("srt", "vtt", "mp3", "wav", "m4a", "png", "jpg")
 
 
@@ -49,9 +50,11 @@ def joins(old: Operation, new: Operation) -> bool:
 
 
 def _sharper(old: Operation, new: Operation) -> bool:
-    """小红书的竖版，3:4: first which way up, then the figures of it."""
+    """小红书的竖版，3:4: first which way up, then the figures of it; 横屏的，剪成竖屏: what it is, then what it is to be."""
     figures = [any(c.isdigit() for c in o.words) for o in (old, new)]
-    upright = [int(w) < int(h) for o in (old, new) for w, _, h in (str(o.parameters["aspect"]).partition(":"),) if w.isdigit() and h.isdigit()]  # fmt: skip
+    if old.words in _SHAPES and len(new.words) > len(old.words) and old.parameters != new.parameters:
+        return True
+    upright = [(int(w) > int(h)) - (int(w) < int(h)) for o in (old, new) for w, _, h in (str(o.parameters["aspect"]).partition(":"),) if w.isdigit() and h.isdigit()]  # fmt: skip
     return figures == [False, True] and len(upright) == 2 and upright[0] == upright[1]
 
 

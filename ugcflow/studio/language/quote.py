@@ -215,7 +215,13 @@ def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
             after = separator
             while after < len(s) and (s.ends(after, "#separators") or s.ends(after, "#noise")):
                 after = s.ends(after, "#separators") or s.ends(after, "#noise")
-            if after < len(s) and s.labels(after) & grammar.verbs and _asks(s, after):
+            named = (
+                token.text == ","
+                and s.tokens[begin].text[0].isupper()
+                and after < len(s)
+                and s.tokens[after].text[0].isupper()
+            )
+            if after < len(s) and not named and s.labels(after) & grammar.verbs and _asks(s, after):
                 return place
     return len(s) - (s.tokens[-1].text in ("。", ".") and len(s) > begin + 1)
 

@@ -12,6 +12,7 @@ from ugcflow.studio.language.denied import (
     deny_deeds,
     drop_denied,
     drop_former,
+    drop_others,
     drop_outgrown,
     drop_shapes,
     drop_tongues,
@@ -104,6 +105,7 @@ def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue
     settle_figures(sentence)
     drop_denied(sentence)
     drop_former(sentence)
+    drop_others(sentence)
     drop_outgrown(sentence)
     drop_shapes(sentence)
     drop_tongues(sentence)

@@ -239,8 +239,22 @@ def _zoom(values: Values, match: Match, sentence: Sentence) -> Values:
     return {"start": 0.0, **values} if _opening(sentence) in ("open", "begin", "start") else values
 
 
+def _color(values: Values, match: Match, sentence: Sentence) -> Values:
+    """By how much, where one thing is changed and it is said: "saturation by 15 %", "brightness to -10"."""
+    keys = [k for k in ("brightness", "contrast", "saturation") if values.get(k) in ("+", "-")]
+    if len(keys) != 1:
+        return values
+    for at in range(len(sentence)):
+        found = sentence.value(at, "{percent}") or sentence.value(at, "{number}")
+        if found and at not in match.covered[:1]:
+            unit = "%" if sentence.ends(at, "{percent}") else ""
+            sign = "-" if at and sentence.tokens[at - 1].text in ("-", "−") else values[keys[0]]
+            return {**values, keys[0]: f"{sign}{abs(float(str(found[0]))):g}{unit}"}
+    return values
+
+
 _RULES: dict[str, Callable[[Values, Match, Sentence], Values]] = {
-    "zoom": _zoom, "speed": _speed, "volume": _volume, "music": _music, "rotate": _rotate, "reframe": _reframe, "export": _export, "text_overlay": _text, "trim_range": _range, "fade": _fade,
+    "zoom": _zoom, "color": _color, "speed": _speed, "volume": _volume, "music": _music, "rotate": _rotate, "reframe": _reframe, "export": _export, "text_overlay": _text, "trim_range": _range, "fade": _fade,
     "normalize_audio": _loudness,
     "split": _split,
     "trim_start": _edge,

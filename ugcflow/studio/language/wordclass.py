@@ -71,7 +71,7 @@ def settle_words(sentence: Sentence) -> None:
             sentence.drop(at, frozenset({"<end_>", "<start_>"}))
         elif "{format}" in sentence.labels(at) and before in _OF_THE_SOURCE and _is_source(sentence, at):
             sentence.drop(at, frozenset({"{format}"}))
-        elif before in _LOOKS and sentence.labels(at) & _DRESSED:
+        elif before in _LOOKS and sentence.labels(at) & (_DRESSED | {"{mood}"}):
             sentence.drop(at - 1, _GRADES)
         elif word in _DONE and before in (*_SPEAKERS, "already", "just", "been", "was", "were", "i've", "we've"):
             sentence.drop(at, frozenset(sentence.labels(at)))

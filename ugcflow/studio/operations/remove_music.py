@@ -23,6 +23,7 @@ OPERATION = Spec(
     apply=apply,
     phrases={
         "en": (
+            "(undo|revert|take back|scrap) <music>",
             "<remove> & <music>",
             "<music> (off|out|gone|removed|away)",
             "mute & <music>",
