@@ -26,8 +26,8 @@ def described(kind: str, match: Match, sentence: Sentence) -> tuple[str, range]:
             start, end = sentence.span(begin, at)
             words.insert(0, sentence.text[start:end])
         at = begin
-    if kind == "style" and (told := _styled_after(sentence, noun)):
-        return told
+    if kind == "style" and (behind := _styled_after(sentence, noun)):
+        return behind
     text = ("" if sentence.tokens[noun].kind == "cjk" else " ").join(words).strip(" -的")
     told = any(_tells(sentence, i, kind) for i in range(at, noun))
     return (text.lower(), range(at, noun)) if told else ("", range(0))
