@@ -11,7 +11,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ugcflow.studio.language import StudioReader, grammar, lexicon
+from ugcflow.studio.language import StudioReader, grammar, lexicon, typo
 
 READER = StudioReader()
 CORPUS = Path(__file__).parent / "corpus"
@@ -51,6 +51,7 @@ def test_spans_lie_in_the_text(text: str) -> None:
 def test_no_text_holds_the_reader_up(text: str) -> None:
     for language in lexicon.languages():
         grammar.load(language)  # once a process, whatever the sentence
+        typo.sound_like("captoins", language)
     begun = time.process_time()
     READER.read(text)
     assert time.process_time() - begun < 0.5  # ten times what it takes: timings proper are in benchmarks/
