@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from ugcflow.studio.language.clause import Clause
 from ugcflow.studio.language.sentence import Sentence
 
+_AUDIENCE_TOLD = re.compile("(这|这条|主要)?(是)?给[^加配换调剪删去放].{1,10}(看|用|投|发|播|放)的")
+"""给外国客户看的: whom it is for."""
 _TO_GO_WITH = frozenset({"accompany", "match", "suit", "complement", "support"})
 _GOING_WITH = frozenset({"matches", "fits", "suits", "goes", "works", "match", "fit", "suit", "go"})
 _AUDIENCE = frozenset({"viewers", "audience", "audiences", "users", "people", "followers", "clients", "customers", "readability", "accessibility", "engagement"})  # fmt: skip
@@ -49,6 +53,8 @@ def asides(clause: Clause) -> frozenset[int]:
 def reason(clause: Clause) -> bool:
     """ "… so my students can load it in Moodle", "before I render the next ads, …": why, or when, and nothing to do."""
     words = [t.text.lower() for i, t in enumerate(clause.sentence.tokens) if clause.own(i)]
+    if _AUDIENCE_TOLD.fullmatch("".join(words)):
+        return True
     if len(words) > 2 and words[0] in ("before", "once", "after", "until") and words[1] in ("i", "we"):
         return True
     if len(words) > 2 and "otherwise" in (words[0], words[-1]):

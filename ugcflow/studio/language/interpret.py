@@ -16,6 +16,7 @@ from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.joint import beside_joint
 from ugcflow.studio.language.outline import bounded, buried, elsewhere, framed, joined, joins, lettered, purposed
 from ugcflow.studio.language.pronoun import (
+    each_time,
     fits_better,
     may_point,
     resolved,
@@ -73,6 +74,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         one = Said() if silent else _understood(clauses, number, rules, said)
         there(one, clauses, number, said)
         same_stretch(one, clause, said)
+        each_time(one, clauses, number, said)
         if marker and not one.operations and not one.cancelled and not things(clause.sentence, set()):
             correcting = True
             struck = take_back(said, clause) or struck
@@ -88,27 +90,40 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             one = again(said, clause) or one
         elif instead := beside_joint(said, one, clause) or bounded(said, one, clause):
             one = instead
-        elif (
-            ({o.op for o in one.operations} <= {"fit_duration"} and lasting(said, clause))
-            or elsewhere(said, one, clause)
-            or purposed(said, one, clause)
-            or timed(said, one, clause)
-            or (not verbs_of(clause, rules) and lettered(said, one))
-            or placed(said, clause)
-            or ((told(clauses[number - 1]) or not verbs_of(clauses[number - 1], rules)) and mended(said, clause))
-            or louder(said, one, clause)
-            or (not one.pointed and levelled(said, one))
-            or (
-                not one.operations
-                and (raised(said, clause) or refined(said, clause) or another(said, clause) or more_clips(said, clause))
-            )
-        ):
+        elif _says_more(said, one, clause, clauses[number - 1], rules):
             continue
         if number and told(clauses[number - 1]):
             reworded(said, one, clause)
         for name, values in one.cancelled:
             cancel(said, name, values)
         said.append(one)
+    return _answer(sentence, said, rules)
+
+
+def _says_more(said: list[Said], one: Said, clause: Clause, before: Clause, rules: Grammar) -> bool:
+    """Does the clause only say more about what was asked for: how long, where, what it says, how loud, how it looks?"""
+    length = {o.op for o in one.operations} <= {"fit_duration"}
+    telling = told(before) or not verbs_of(before, rules)
+    return (
+        (length and lasting(said, clause))
+        or elsewhere(said, one, clause)
+        or purposed(said, one, clause)
+        or timed(said, one, clause)
+        or (not verbs_of(clause, rules) and lettered(said, one))
+        or placed(said, clause)
+        or (telling and mended(said, clause))
+        or louder(said, one, clause)
+        or (not one.pointed and levelled(said, one))
+        or (not one.operations and _dresses(said, clause))
+    )
+
+
+def _dresses(said: list[Said], clause: Clause) -> bool:
+    return raised(said, clause) or refined(said, clause) or another(said, clause) or more_clips(said, clause)
+
+
+def _answer(sentence: Sentence, said: list[Said], rules: Grammar) -> tuple[list[Operation], list[Question]]:
+    """What all clauses together ask for, and what of it has to be asked about."""
     operations = _with_captions(buried(framed(_once(_kept(said)))))
     have = {o.op for o in operations}
     questions = [q for s in said for q in (*s.questions, *(q for op, q in s.lacking if not have & set(op.split())))]

@@ -150,8 +150,20 @@ def _measures(s: Sentence, at: int) -> list[tuple[str, int, Any]]:
             signed = label != "{db}" or token.text in ("-", "−", "+")
             found.append((label, stop, value if signed else abs(value)))
     found += _size(s, at, end)
+    if token.kind == "num" and _level(s, at, end) and 1 < value <= 200:
+        found.append(("{percent}", end, value))
     found.append(("{number}", end, value))
     return found
+
+
+def _level(s: Sentence, at: int, end: int) -> bool:
+    """音量20, 音量调到30: a bare number behind the Chinese word for how loud is in per cent."""
+    alone = end == len(s) or s.tokens[end].kind == "punct"
+    before = [i for i in range(max(0, at - 5), at) if s.tokens[i].text == "音" and s.tokens[i + 1].text == "量"]
+    if not alone or not before:
+        return False
+    place = before[-1] + 2
+    return place == at or any(s.ends(place, n) == at for n in ("<level_to>", "<t_to>", "<make>"))
 
 
 def _tenths(s: Sentence, at: int) -> tuple[float, int] | None:

@@ -120,6 +120,41 @@ def same_stretch(one: Said, clause: Clause, said: list[Said]) -> None:
             one.questions.append(ask.left_over(clause.sentence.text, old.start, old.end, old.op))
 
 
+def each_time(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
+    """第3秒和第7秒放大, 前3秒、后5秒静音: once for each of the times that are joined."""
+    if len(one.operations) != 1 or not one.operations[0].parameters.keys() & {"start"}:
+        return
+    first = number
+    while (
+        first
+        and clauses[first].opener in ("和", "、", "跟", "与", "及", "以及", "还有")
+        and _bare_time(clauses[first - 1])
+    ):
+        first -= 1
+    old = one.operations[0]
+    rest = {k: v for k, v in old.parameters.items() if k not in ("start", "end", "seconds")}
+    times = [_bare_time(c) for c in clauses[first:number]] if old.op in _SOMEWHERE | {"text_overlay"} else []
+    one.operations[:0] = [replace(old, parameters=rest | t) for t in times]
+    for before in said[-len(times) :] if times else ():
+        before.questions.clear()
+
+
+def _bare_time(clause: Clause) -> dict[str, object]:
+    """The time that is all a clause says, as start and end."""
+    s = clause.sentence
+    label = next((n for n in ("{range}", "{first}", "{last}", "{instant}") if s.ends(0, n) == len(s)), "")
+    value = s.value(0, label)[0] if label else None  # type: ignore[index]
+    if isinstance(value, tuple):
+        found = {"start": value[0], "end": value[1]}
+    elif isinstance(value, float):
+        found = (
+            {"start": 0.0, "end": value} if label == "{first}" else {"start": -value if label == "{last}" else value}
+        )
+    else:
+        return {}
+    return {k: int(v) if float(v).is_integer() else v for k, v in found.items() if isinstance(v, (int, float))}
+
+
 def _named_before(clauses: list[Clause], number: int) -> list[str]:
     """The things named in the nearest clause that names any, in order."""
     for before in range(number - 1, max(-1, number - 1 - _FARTHEST), -1):

@@ -39,6 +39,7 @@ def unexplained(said: Said, clause: Clause, used: set[int]) -> None:
     if said.questions or not any(t.kind == "cjk" for t in sentence.tokens):
         return
     _turned_round(said, clause, used)
+    _spared(said, clause)
     _parted(said, clause, used)
     _pieces(said, clause, used)
     limited = [o for o in said.operations if _touches(o)]
@@ -64,6 +65,15 @@ def kept_out(said: Said, clause: Clause) -> None:
         return
     runs = [(first, stop) for first, stop in _runs(clause, set()) if stop > first + 1 and not _of_whole(s, stop, set())]
     if any(left or any(s.ends(i, "<part>") for i in range(stop, min(len(s), stop + 2))) for _, stop in runs):
+        said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
+
+
+def _spared(said: Said, clause: Clause) -> None:
+    """除了开头5秒其他都静音: the time is what is left alone."""
+    s = clause.sentence
+    limited = [o for o in said.operations if o.parameters.keys() & {"start", "end", "seconds"}]
+    if limited and opens(clause, "<except>"):
+        said.operations = [o for o in said.operations if o not in limited]
         said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
 
 

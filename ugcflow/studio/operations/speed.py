@@ -121,6 +121,7 @@ OPERATION = Spec(
             "速度 (到|为|至|调到|设为|改成|调成) {factor:number}",
             "(加速|放慢|减速) (到|为|至) {factor:number}",
             "<slowdown> [到] (一半|1/2|二分之一) => factor=0.5",
+            "<clip> <slowdown> [到] (一半|二分之一) => factor=0.5",
         ),
     },
 )
