@@ -213,7 +213,7 @@ def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
             return place
         if place > begin and separator:
             after = separator
-            while after < len(s) and (s.ends(after, "#separators") or s.ends(after, "#noise")):
+            while after < len(s) and (s.ends(after, "#separators") or _empty(s, after, grammar)):
                 after = s.ends(after, "#separators") or s.ends(after, "#noise")
             named = (
                 token.text == ","
@@ -224,6 +224,11 @@ def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
             if after < len(s) and not named and s.labels(after) & grammar.verbs and _asks(s, after):
                 return place
     return len(s) - (s.tokens[-1].text in ("。", ".") and len(s) > begin + 1)
+
+
+def _empty(s: Sentence, at: int, grammar: Grammar) -> bool:
+    """A small word; no Chinese verb that may be one (配, 做, 来)."""
+    return s.ends(at, "#noise") > 0 and not (s.tokens[at].kind == "cjk" and s.labels(at) & grammar.verbs)
 
 
 def _asks(s: Sentence, at: int) -> bool:
