@@ -106,7 +106,7 @@ def drop_shapes(sentence: Sentence) -> None:
     for at in shapes:
         ends = [e for n, e, _ in sentence.arcs[at] if n == "{aspect}"]
         ends = [p for e in ends if _footage(sentence, p := sentence.skip(e, "{platform}"))]
-        owned = at and sentence.ends(at - 1, "<this>") == at
+        owned = at and (sentence.ends(at - 1, "<this>") == at or sentence.tokens[at - 1].text in ("把", "将"))
         if ends and (owned or _brought_along(sentence, ends[0])) and any(i >= ends[0] or i < at for i in shapes):
             _silence(sentence, at, ends[0])
         alone = _said_alone(sentence, at)

@@ -26,6 +26,7 @@ from ugcflow.studio.language.pronoun import (
     there,
 )
 from ugcflow.studio.language.refine import (
+    aimed,
     another,
     lasting,
     levelled,
@@ -113,6 +114,7 @@ def _says_more(said: list[Said], one: Said, clause: Clause, before: Clause, rule
         or placed(said, clause)
         or (telling and mended(said, clause))
         or louder(said, one, clause)
+        or aimed(said, one, clause)
         or (not one.pointed and levelled(said, one))
         or (not one.operations and _dresses(said, clause))
     )

@@ -220,6 +220,20 @@ def levelled(said: list[Said], one: Said) -> bool:
     return True
 
 
+def aimed(said: list[Said], one: Said, clause: Clause) -> bool:
+    """ "BGM有点吵，再小声一点": what was just too loud or too quiet is meant, where the clause names nothing that sounds."""
+    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    words = "".join(t.text for i, t in enumerate(clause.sentence.tokens) if clause.own(i))
+    whole = any(w in words for w in ("整体", "整个", "整段", "全部", "全都", "全片", "总"))
+    named = whole or any("<audio>" in clause.sentence.labels(i) for i in range(len(clause.sentence)))
+    if last is None or last.op != "volume" or named or [o.op for o in one.operations] != ["volume"]:
+        return False
+    if one.operations[0].parameters.get("target") == "all":
+        values = one.operations[0].parameters | {"target": last.parameters.get("target")}
+        one.operations[0] = replace(one.operations[0], parameters=values)
+    return False
+
+
 def raised(said: list[Said], clause: Clause) -> bool:
     """ "人声太小了，拉到120%": to what level the change of volume just asked for goes."""
     before = next((s for s in reversed(said[-2:]) if s.operations), None)  # "BGM 太大，盖过人声了，调小一些"

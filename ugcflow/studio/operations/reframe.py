@@ -72,7 +72,7 @@ OPERATION = Spec(
         ),
         "zh": (
             "<make> & {aspect}",
-            "{_f:aspect} (改|转|变|换|改成|转成|变成) {aspect}",
+            "{_f:aspect} (改|转|变|换|改成|转成|变成|扩成|扩展成|扩到|裁成|裁剪成|裁剪为|转为|改为|变为|做成|剪成) {aspect}",
             "{aspect}",
             "= {aspect}",
             "{_platform:platform} <size>",
