@@ -95,6 +95,9 @@ def load(language: str) -> Lexicon:
     for name, words in lexicon.tables.get("classes", {}).items():
         for word in _spread(words, lexicon.tables["classes"], {name}):
             lexicon.add(word, f"<{name}>")
+    for name, words in lexicon.tables.get("sets", {}).items():
+        for word in words:
+            lexicon.add(word, f"'@{name}")
     for slot, table in lexicon.tables.get("values", {}).items():
         for value, words in table.items():
             for word in words:

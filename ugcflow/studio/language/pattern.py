@@ -4,6 +4,7 @@
     <caption> & off                      the two sides in either order
     <cut> down to {seconds:duration}     a slot: parameter name, and what is read there ({aspect} alone: both the same)
     = <caption>                          counts only where the clause says nothing else
+    (is|looks) @flawed                   any word of a set: alternatives too many to write out, and unlike a class they make no word known
     <mute> {music} => target=music       parameters that the phrase itself states
 
 Words between the pieces may be skipped (at a price), so a phrase holds only what matters.
@@ -79,7 +80,7 @@ def _choices(piece: str) -> list[tuple[Element, ...]]:
     if piece[0] == "{":
         name, _, slot = piece[1:-1].partition(":")
         return [((f"{{{slot or name}}}", name),)]
-    return [tuple((f"'{stem(w.lower())}", "") for w in piece.split())]
+    return [tuple((f"'{w if w[0] == '@' else stem(w.lower())}", "") for w in piece.split())]
 
 
 def _alternatives(text: str) -> list[tuple[Element, ...]]:
@@ -89,5 +90,5 @@ def _alternatives(text: str) -> list[tuple[Element, ...]]:
 def literals(sequence: tuple[Element, ...], lexicon: Lexicon) -> None:
     """Make the lexicon know the literal words of a sequence."""
     for label, _ in sequence:
-        if label[0] == "'":
+        if label[0] == "'" and label[1] != "@":
             lexicon.add(label[1:], label, stems=False)

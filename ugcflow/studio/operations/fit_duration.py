@@ -81,7 +81,7 @@ OPERATION = Spec(
             "= {seconds:duration} <upright> => _platform=shorts;_also=reframe",
             "= <under> {seconds:duration} (for|on) [my|our] <upright> => _platform=shorts;_also=reframe",
             "(<fit>|<generate>) {seconds:duration} <upright> (from|of|out of|with|using) (the|my|this|these|our|that|it) => _platform=shorts;_also=reframe",
-            "(it|this|that|everything|result|thing|video|ad|edit|spot|clip|cut) (has|must|needs|should|gotta|got|have|need) [to] (be|end up|come in|come out|clock in|stay|land|finish|run) [at] <under> {seconds:duration}",
+            "@results (has|must|needs|should|gotta|got|have|need) [to] @ending_up [at] <under> {seconds:duration}",
         ),
         "zh": (
             "<fit> & {seconds:duration}",
