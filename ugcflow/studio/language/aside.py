@@ -39,6 +39,7 @@ def asides(clause: Clause) -> frozenset[int]:
         i
         for i in (
             *_purpose(sentence),
+            *_whose(sentence),
             *_whenever(sentence),
             *_or_else(sentence),
             *_object(sentence),
@@ -168,6 +169,25 @@ def _named_part(s: Sentence) -> range:
                 (i + 1 for i in range(at - 1, max(-1, at - 5), -1) if s.tokens[i].text.lower() in _ARTICLES), at
             )
             return range(begin, at)
+    return range(0)
+
+
+def _whose(s: Sentence) -> range:
+    """ "(The contrast) of the operating-room footage": which film it is, in words of its own."""
+    for at in range(1, len(s) - 2):
+        if (
+            s.tokens[at].text.lower() not in ("of", "in", "from", "on", "for")
+            or s.tokens[at + 1].text.lower() not in _ARTICLES
+        ):
+            continue
+        end = next(
+            (i for i in range(at + 2, min(at + 6, len(s))) if s.ends(i, "<source>") and s.tokens[i].kind == "word"), 0
+        )
+        inside = range(at, end + 1)
+        if end > at + 2 and not any(
+            _timed(s, i) or (s.tokens[i].kind != "word" and s.tokens[i].text != "-") for i in inside
+        ):
+            return inside
     return range(0)
 
 

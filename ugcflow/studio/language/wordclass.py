@@ -18,6 +18,7 @@ _NOUNS = frozenset({"clip", "clips", "cut", "cuts", "edit", "edits"})
 _BEFORE_A_NOUN = frozenset({"a", "an", "the", "this", "that", "these", "those", "my", "our", "your", "each", "every", "final", "raw", "whole", "entire", "rough"})  # fmt: skip
 _BEFORE_A_VERB = frozenset({"to", "and", "then", "please", "pls", "you", "just", "also", "u", "or", "i", "we", "can", "could", "should", "must", "auto"})  # fmt: skip
 _ON_ZOOM = frozenset({"recording", "recordings", "call", "calls", "meeting", "meetings", "interview", "webinar", "session", "chat", "recorder", "mic", "h1n", "h4n", "h6", "lesson", "class"})  # fmt: skip
+_STRETCHES = frozenset({"bits", "parts", "part", "bit", "sections", "section", "moments", "scenes"})
 _SHAPES = frozenset({"landscape", "portrait"})
 _GIVING = frozenset(
     {"<add>", "<make>", "<insert>", "<keep>", "<fit>", "<fitv>", "<use>", "<apply>", "<need>", "<show>"}
@@ -57,54 +58,69 @@ def settle_words(sentence: Sentence) -> None:
         sentence.drop(0, frozenset({"<music>"}))
     for at in range(1, len(sentence)):
         word, before = sentence.tokens[at].text.lower(), sentence.tokens[at - 1].text.lower()
-        if word in _QUALITIES and before in _BEFORE_A_QUALITY and not _alone(sentence, at):
-            sentence.drop(at, _DEEDS)
-        elif word in _SPEAKING and before in _SPEAKERS and _quotes(sentence, at):
-            sentence.drop(at, frozenset(sentence.labels(at)))
-        elif word in ("clip", "clips") and sentence.tokens[at - 1].kind == "word" and before not in _BEFORE_A_VERB:
-            sentence.drop(at, _ACTS)
-        elif word in ("downloads", "uploads") and before in _BEFORE_A_NOUN:
-            sentence.drop(at, frozenset(sentence.labels(at)))
-        elif before in _SHAPES and word in _STILLS:
-            sentence.drop(at - 1, frozenset({"{aspect}", "<vertical>", "<horizontal>"}))
-        elif word in ("end", "start", "finish") and before in ("the", "my", "our", "this", "its"):
-            sentence.drop(at, frozenset({"<end_>", "<start_>"}))
-        elif "{format}" in sentence.labels(at) and before in _OF_THE_SOURCE and _is_source(sentence, at):
-            sentence.drop(at, frozenset({"{format}"}))
-        elif before in _LOOKS and sentence.labels(at) & (_DRESSED | {"{mood}"}):
-            sentence.drop(at - 1, _GRADES)
-        elif word in _DONE and before in (*_SPEAKERS, "already", "just", "been", "was", "were", "i've", "we've"):
-            sentence.drop(at, frozenset(sentence.labels(at)))
-        elif before == "minus" and sentence.tokens[at].kind == "num":
-            sentence.drop(at - 1, frozenset({"<no>"}))
-        elif "{format}" in sentence.labels(at) and word.endswith(("ing", "ed", "es")):
-            sentence.drop(at, frozenset({"{format}"}))
-        elif before == "too" and "{aspect}" in sentence.labels(at):
-            sentence.drop(at, frozenset({"{aspect}"}))
-        elif before in ("thumb", "thumbs") and word in ("up", "down", "-"):
-            sentence.drop(at - 1, frozenset({"<thumbnail>"}))
-        elif before == "zoom" and word in _ON_ZOOM:
-            sentence.drop(at - 1, frozenset(sentence.labels(at - 1)))
-        elif word in _NOUNS and _named(sentence, at):
-            sentence.drop(at, _ACTS)
-        elif word in ("remove", "delete") and at + 1 < len(sentence):
-            sentence.drop(at, frozenset({"<gone>"}))  # "remove the music" is no "removed"
-        elif word in ("drops", "dips") and sentence.labels(at - 1) & {"<audio>", "<voice>"}:
-            sentence.drop(at, frozenset({"<remove>", "<drop>", "<lower>", "<insert>", "<mute_>"}))
-        elif word == "have" and before == "and" and _tells(sentence):
-            sentence.put(at, "<fact>", at + 1, None)
-        elif before in _BEFORE_A_NOUN and at + 1 < len(sentence) and sentence.tokens[at + 1].text.lower() in _SEEN_ON:
-            _only_seen(sentence, at)
-        elif word in ("empty", "blank", "free", "negative") and _left_free(sentence, at):
-            sentence.drop(at, frozenset({"<silence>"}))
-        elif word == "jump" and before in _AGAINST and sentence.ends(at, "<silence>"):
-            sentence.drop(at, frozenset({"<silence>", "<cut>"}))  # "no jump cuts": smooth ones
-        elif _goes_on(sentence, at):
-            sentence.drop(at, frozenset({"<gone>"}))
-        elif sentence.ends(at, "{role}") > at + 1:
-            sentence.drop(at, frozenset({"<lower>"}))  # a "lower third" turns nothing down
-        elif word in ("track", "tracks") and before in _SEEN:
-            sentence.drop(at, frozenset({"<music>"}))
+        if not _beside(sentence, at, word, before):
+            _alone_there(sentence, at, word, before)
+
+
+def _beside(sentence: Sentence, at: int, word: str, before: str) -> bool:
+    """What the word before makes of a word. False where it makes nothing of it."""
+    if word in _QUALITIES and before in _BEFORE_A_QUALITY and not _alone(sentence, at):
+        sentence.drop(at, _DEEDS)
+    elif word in _SPEAKING and before in _SPEAKERS and _quotes(sentence, at):
+        sentence.drop(at, frozenset(sentence.labels(at)))
+    elif word in ("clip", "clips") and sentence.tokens[at - 1].kind == "word" and before not in _BEFORE_A_VERB:
+        sentence.drop(at, _ACTS)
+    elif word in ("downloads", "uploads") and before in _BEFORE_A_NOUN:
+        sentence.drop(at, frozenset(sentence.labels(at)))
+    elif before in _SHAPES and word in _STILLS:
+        sentence.drop(at - 1, frozenset({"{aspect}", "<vertical>", "<horizontal>"}))
+    elif word in ("end", "start", "finish") and before in ("the", "my", "our", "this", "its"):
+        sentence.drop(at, frozenset({"<end_>", "<start_>"}))
+    elif "{format}" in sentence.labels(at) and before in _OF_THE_SOURCE and _is_source(sentence, at):
+        sentence.drop(at, frozenset({"{format}"}))
+    elif before in _LOOKS and sentence.labels(at) & (_DRESSED | {"{mood}"}):
+        sentence.drop(at - 1, _GRADES)
+    elif word in _DONE and before in (*_SPEAKERS, "already", "just", "been", "was", "were", "i've", "we've"):
+        sentence.drop(at, frozenset(sentence.labels(at)))
+    elif before == "minus" and sentence.tokens[at].kind == "num":
+        sentence.drop(at - 1, frozenset({"<no>"}))
+    elif "{format}" in sentence.labels(at) and word.endswith(("ing", "ed", "es")):
+        sentence.drop(at, frozenset({"{format}"}))
+    elif before == "too" and "{aspect}" in sentence.labels(at):
+        sentence.drop(at, frozenset({"{aspect}"}))
+    elif before in ("thumb", "thumbs") and word in ("up", "down", "-"):
+        sentence.drop(at - 1, frozenset({"<thumbnail>"}))
+    elif before in ("slow", "quiet", "fast") and word in _STRETCHES:
+        sentence.drop(at - 1, _GRADES | _DEEDS)
+    else:
+        return False
+    return True
+
+
+def _alone_there(sentence: Sentence, at: int, word: str, before: str) -> None:
+    """What a word can't be where it stands, whatever its neighbour."""
+    if before == "zoom" and word in _ON_ZOOM:
+        sentence.drop(at - 1, frozenset(sentence.labels(at - 1)))
+    elif word in _NOUNS and _named(sentence, at):
+        sentence.drop(at, _ACTS)
+    elif word in ("remove", "delete") and at + 1 < len(sentence):
+        sentence.drop(at, frozenset({"<gone>"}))  # "remove the music" is no "removed"
+    elif word in ("drops", "dips") and sentence.labels(at - 1) & {"<audio>", "<voice>"}:
+        sentence.drop(at, frozenset({"<remove>", "<drop>", "<lower>", "<insert>", "<mute_>"}))
+    elif word == "have" and before == "and" and _tells(sentence):
+        sentence.put(at, "<fact>", at + 1, None)
+    elif before in _BEFORE_A_NOUN and at + 1 < len(sentence) and sentence.tokens[at + 1].text.lower() in _SEEN_ON:
+        _only_seen(sentence, at)
+    elif word in ("empty", "blank", "free", "negative") and _left_free(sentence, at):
+        sentence.drop(at, frozenset({"<silence>"}))
+    elif word == "jump" and before in _AGAINST and sentence.ends(at, "<silence>"):
+        sentence.drop(at, frozenset({"<silence>", "<cut>"}))  # "no jump cuts": smooth ones
+    elif _goes_on(sentence, at):
+        sentence.drop(at, frozenset({"<gone>"}))
+    elif sentence.ends(at, "{role}") > at + 1:
+        sentence.drop(at, frozenset({"<lower>"}))  # a "lower third" turns nothing down
+    elif word in ("track", "tracks") and before in _SEEN:
+        sentence.drop(at, frozenset({"<music>"}))
 
 
 def _brought(sentence: Sentence) -> None:

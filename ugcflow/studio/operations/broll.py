@@ -13,6 +13,7 @@ OPERATION = Spec(
     ),
     phrases={
         "en": (
+            "(show|use|play|put) & (footage|shot|shots|clip|clips) {range} & (while|as|when|over)",
             "<lay> & (shot|shots|footage|clip|clips|product) & (over|on top of) {range}",
             "<show> & <broll> [{range}]",
             "<add> & <broll>",

@@ -47,6 +47,7 @@ OPERATION = Spec(
             "<join> & <clip>",
             "<join> 一起",
             "<clip> <join>",
+            "(用|以|靠) {_kind:transition} [转场|过渡|效果|的方式] <join> => _also=transition",
             "<join> 成 一 个",
             "拼 起来",
             "<join>",

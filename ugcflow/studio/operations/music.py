@@ -44,6 +44,7 @@ OPERATION = Spec(
             "{query:mood} <music>",
             "<add> & {query:mood} (beats|vibes|tunes|beat|song|track)",
             "<lay> <music>",
+            "{query:mood} (under|behind|beneath|over) (the|my|our|this|it)",
             "<add> & {query:mood} (at|on|under) {volume:percent}",
             "{query:mood} [<music>] (in the back|in the background|underneath|in back|behind it|under it|under everything)",
             "(mix|blend) <music> (with|in|into|under|behind)",

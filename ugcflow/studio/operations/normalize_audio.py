@@ -34,6 +34,7 @@ OPERATION = Spec(
             "<normalize_> & (loudness|volume|levels|audio|sound|dialogue)",
             "normalize",
             "equally loud",
+            "<normalize_> & (speakers|voices|hosts|people|guests|microphones|mics)",
             "(same|equal) (volume|loudness|level) (for|across|on|throughout)",
             "<make> <audio> (consistent|even|level|balanced|uniform|the same|match)",
             "<audio> (consistent|even|levelled|leveled|balanced|uniform|normalized|normalised)",

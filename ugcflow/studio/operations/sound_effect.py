@@ -9,6 +9,8 @@ OPERATION = Spec(
     example="add a whoosh",
     phrases={
         "en": (
+            "<add> & (slam|door|crash|boom|pop|click|bell|applause|clap|laugh|gasp|swoosh|ding|splash|thunder|footsteps|rimshot|drum|drumroll|airhorn|buzzer|cheer) [slam|roll] (effect|sound|sfx|noise)",
+            "(rimshot|drumroll|airhorn|swoosh|whoosh|ding|boom|buzzer) (sound|effect)",
             "<add> & <effect>",
             "= <effect>",
             "<effect> (when|on|at|sound)",

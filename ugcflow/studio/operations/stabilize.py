@@ -9,6 +9,7 @@ OPERATION = Spec(
     example="stabilize the footage",
     phrases={
         "en": (
+            "(take|get|smooth) (the|) (wobble|wobbles|shake|shakes|shakiness|jitter|bounce|jerkiness) out",
             "(stabilize|stabilise|steady|deshake|de-shake)",
             "<stabilize_> & <shake>",
             "(video|image) stabilization",

@@ -149,6 +149,7 @@ OPERATION = Spec(
             "{text} (四个字|三个字|两个字|几个字|五个字|字样|这句话|这几个字) (放大|显示)",
             "<text> (写|是|为|叫|用|改成|内容) {text}",
             "(标题|文案) {text}",
+            "{role} {text}",
             "<caption> {text}",
             "<add> <caption> {text}",
             "<add> <role_card>",

@@ -22,6 +22,7 @@ OPERATION = Spec(
     apply=apply,
     phrases={
         "en": (
+            "take back (that|the|my|your) [last|previous] (change|edit|step|cut|one)",
             "<undo_> what (you|we|i) [just]",
             "= <undo_> [that|it|last|this]",
             "undo",
