@@ -57,6 +57,9 @@ _WEAK = frozenset({"{number}", "{duration}", "{percent}", "<source>", "<order>"}
 _LOOKING = frozenset({"is", "are", "was", "looks", "look", "too"})
 _LETTERING = frozenset({"type", "font", "letters", "lettering", "text", "print", "caps", "style"})
 _NEW_WORDS = re.compile(r"\s*的?(文案|文字|内容|字样)?\s*(改成|换成|改为|换为|写成|更新为|改写成|替换成|替换为)\s*")
+_LOOKS = re.compile(
+    "字体|样式|风格|颜色|大小|字号|位置|效果|动画|特效|竖排|横排|淡入|淡出|^放|^移|^第|别的|那个|版$|格式|拼音"
+)
 _STOPS = (".", "!", "?", "。", "！", "？", ";", "；", "\n")
 
 
@@ -190,6 +193,8 @@ def _replaced(s: Sentence, at: int) -> int:
 def _wholly_known(s: Sentence, begin: int) -> bool:
     """Is what begins here a look or a place and hardly more (红色的, 动态效果), rather than words with one in them (夏日清仓)?"""
     stop = next((i for i in range(begin, len(s)) if s.tokens[i].kind == "punct"), len(s))
+    if _LOOKS.search(s.text[s.tokens[begin].start : s.tokens[stop - 1].end]):
+        return True
     ends = [e for n, e, _ in s.arcs[begin] if n[0] == "{" or n == "<styling>"]
     small = ("#noise", "<styling>", "<tone_>", "<text>")
     rest = [i for i in range(max(ends), stop) if not any(s.ends(i, n) for n in small)] if ends else []
@@ -246,9 +251,15 @@ def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
             )
             if after < len(s) and not named and s.labels(after) & grammar.verbs and _asks(s, after):
                 return place
-            if s.tokens[begin - 1].text in ("成", "为") and s.ends(after if after < len(s) else 0, "<no>"):
-                return place  # "CTA改成预约体验，不要私信领取": what it was
+            if s.tokens[begin - 1].text in ("成", "为") and _besides(s, after):
+                return place
     return len(s) - (s.tokens[-1].text in ("。", ".") and len(s) > begin + 1)
+
+
+def _besides(s: Sentence, at: int) -> bool:
+    """Behind new words (标题改成春季上新): what they were (不要 …), or the next thing to be edited (音乐换成 …)."""
+    near = range(at, min(len(s), at + 4))
+    return at < len(s) and (s.ends(at, "<no>") > 0 or any(s.labels(i) & _EDITED for i in near))
 
 
 def _empty(s: Sentence, at: int, grammar: Grammar) -> bool:
