@@ -81,6 +81,7 @@ def doubt_limits(
         said.questions.append(ask.left_over(sentence.text, *sentence.span(at, at + 1), said.operations[0].op))
         return
     _turned_round(said, clause, used)
+    _by_so_much(said, clause)
     _thing_in_a_range(said, clause, used)
     _of_a_time(said, clause, used)
     _unplaced(said, clause, extra, spent)
@@ -184,6 +185,18 @@ def _of_a_time(said: Said, clause: Clause, used: set[int]) -> None:
         if cuts and of_it and clause.own(at) and s.tokens[at].kind == "cjk":
             said.operations = [o for o in said.operations if o not in cuts]
             said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
+            return
+
+
+def _by_so_much(said: Said, clause: Clause) -> None:
+    """ "Trim the first clip by 2 seconds": how much goes, but not where; no length to bring it to."""
+    s = clause.sentence
+    for at in range(1, len(s)):
+        if s.ends(at, "{duration}") and s.tokens[at - 1].text.lower() == "by" and clause.own(at):
+            cut = [o for o in said.operations if o.op == "fit_duration"]
+            if cut:
+                said.operations = [o for o in said.operations if o not in cut]
+                said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
             return
 
 

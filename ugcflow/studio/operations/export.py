@@ -73,6 +73,7 @@ OPERATION = Spec(
             "download link",
             "(save|download|get) & to (my|the) (phone|camera roll|laptop|computer|desktop|drive|pc|mac)",
             "ship it",
+            "(run|play|be|shot|set) & {fps}",
             "(need|want) (just|only) (the|) (audio|sound|audio track) => format=mp3",
             "(interpolate|conform|bump|bring|take) & {fps}",
             "(write|output) {_f:file}",
