@@ -5,9 +5,8 @@ Such text becomes one token, so that a comma, an "and" or a verb inside it never
 
 from __future__ import annotations
 
-import re
-
 from ugcflow.studio.language.grammar import Grammar
+from ugcflow.studio.language.retitled import new_words
 from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.token import CIRCLED, Token
 
@@ -56,10 +55,6 @@ _WEAK = frozenset({"{number}", "{duration}", "{percent}", "<source>", "<order>"}
 """Labels that the words to be shown may well begin with."""
 _LOOKING = frozenset({"is", "are", "was", "looks", "look", "too"})
 _LETTERING = frozenset({"type", "font", "letters", "lettering", "text", "print", "caps", "style"})
-_NEW_WORDS = re.compile(r"\s*的?(文案|文字|内容|字样)?\s*(改成|换成|改为|换为|写成|更新为|改写成|替换成|替换为)\s*")
-_LOOKS = re.compile(
-    "字体|样式|风格|颜色|大小|字号|位置|效果|动画|特效|竖排|横排|淡入|淡出|^放|^移|^第|别的|那个|版$|格式|拼音"
-)
 _STOPS = (".", "!", "?", "。", "！", "？", ";", "；", "\n")
 
 
@@ -153,7 +148,7 @@ def _announced(s: Sentence, at: int) -> int:
         return at + 1 if any("<texty>" in s.labels(i) for i in behind) and not (_look(s, at) or _heading(s, at)) else 0
     if s.tokens[at].text.lower() in ("for", "with") and at and _names_people(s, at):
         return at + 1
-    if begin := _replaced(s, at):
+    if begin := new_words(s, at):
         return begin
     if end := s.ends(at, "<texty>"):
         following = s.tokens[end] if end < len(s) else None
@@ -179,26 +174,6 @@ def _set_apart(s: Sentence, at: int, end: int) -> bool:
     added = any(s.ends(i, "<add>") for i in range(max(0, at - 6), at))
     known = any(n[0] in "<{" and n not in _WEAK and stop > end + 1 for n, stop, _ in s.arcs[end])
     return shown and spaced and named and added and not known
-
-
-def _replaced(s: Sentence, at: int) -> int:
-    """Where the new words of 标题改成夏日清仓 begin, which are nothing to be known; 0 for looks (改成红色) and captions."""
-    end = 0 if s.ends(at, "<caption>") else max(s.ends(at, "<text>"), s.ends(at, "{role}"))
-    verb = _NEW_WORDS.match(s.text, s.tokens[end].start) if 0 < end < len(s) else None
-    begin = next((i for i in range(end, len(s)) if s.tokens[i].start >= verb.end()), 0) if verb else 0
-    plain = begin and s.tokens[begin].kind in ("cjk", "word") and not s.ends(begin, "#noise")
-    return begin if plain and not _wholly_known(s, begin) else 0
-
-
-def _wholly_known(s: Sentence, begin: int) -> bool:
-    """Is what begins here a look or a place and hardly more (红色的, 动态效果), rather than words with one in them (夏日清仓)?"""
-    stop = next((i for i in range(begin, len(s)) if s.tokens[i].kind == "punct"), len(s))
-    if _LOOKS.search(s.text[s.tokens[begin].start : s.tokens[stop - 1].end]):
-        return True
-    ends = [e for n, e, _ in s.arcs[begin] if n[0] == "{" or n == "<styling>"]
-    small = ("#noise", "<styling>", "<tone_>", "<text>")
-    rest = [i for i in range(max(ends), stop) if not any(s.ends(i, n) for n in small)] if ends else []
-    return bool(ends) and len(rest) < 2
 
 
 def _shouted(s: Sentence) -> bool:
