@@ -179,7 +179,7 @@ OPERATION = Spec(
             "<voice> <lower> {change:db} => target=voice;_way=down",
             "<music> [声音|音量|声] (太大|太响|太吵|有点大|过大|太高|偏大|有点响) => target=music;_way=down",
             "<music> [声音|音量|声] (太小|有点小|太轻|太低|过小|偏小|听不见) => target=music;_way=up",
-            "<music> & (盖住|盖过|压过|淹没|盖掉|压住) <voice> => target=music;_way=down",
+            "<music> & (盖住|盖过|压过|淹没|盖掉|压住|盖着|压着|盖到|压到|抢了|盖了|压了|遮住) <voice> => target=music;_way=down",
             "<music> (不要|别) 太 (响|大|吵|大声) => target=music;_way=down",
             "<voice> (大|响|高) [了|个] {change:db} => target=voice;_way=up",
             "<voice> (小|轻|低) [了|个] {change:db} => target=voice;_way=down",
