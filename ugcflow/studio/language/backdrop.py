@@ -15,7 +15,8 @@ def in_background(clause: Clause, left: list[int], used: set[int]) -> list[int]:
 
 def _unknown(s: Sentence, at: int) -> bool:
     """Is the word none of the lexicon's own, but at most one of a phrase?"""
-    return not any(n[0] in "<{#" for n in s.labels(at))
+    polite = any(s.ends(i, "#noise") > at for i in range(max(0, at - 5), at))
+    return not polite and not any(n[0] in "<{#" for n in s.labels(at))
 
 
 def _of_background(s: Sentence, at: int) -> bool:

@@ -13,7 +13,7 @@ from ugcflow.studio.language.ellipsis import AND, added, carried
 from ugcflow.studio.language.fact import told
 from ugcflow.studio.language.fill import things
 from ugcflow.studio.language.grammar import Grammar
-from ugcflow.studio.language.joint import beside_joint
+from ugcflow.studio.language.joint import beside_joint, from_joint
 from ugcflow.studio.language.outline import bounded, buried, elsewhere, framed, joined, joins, lettered, purposed
 from ugcflow.studio.language.pronoun import (
     each_time,
@@ -75,6 +75,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         one = Said() if silent else _understood(clauses, number, rules, said)
         there(one, clauses, number, said)
         same_stretch(one, clause, said)
+        from_joint(said, one)
         each_time(one, clauses, number, said)
         if marker and not one.operations and not one.cancelled and not things(clause.sentence, set()):
             correcting = True

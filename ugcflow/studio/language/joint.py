@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from ugcflow.session.reading import Operation
@@ -25,6 +26,19 @@ def beside_joint(said: list[Said], one: Said, clause: Clause) -> Said | None:
     values: dict[str, Any] = {"start": at, "mode": mode} if side == "later" else {"start": 0, "end": at, "mode": mode}
     start, end = clause.sentence.span(0, len(clause.sentence))
     return Said([Operation("trim_range", values, clause.sentence.text[start:end], start, end)])
+
+
+def from_joint(said: list[Said], one: Said) -> None:
+    """1分钟处切开，后半段两倍速播放: where the half begins or ends is the joint, not the middle."""
+    split = next((o for s in reversed(said) for o in reversed(s.operations)), None)
+    if split is None or split.op != "split":
+        return
+    at = split.parameters["at"]
+    for place, old in enumerate(one.operations):
+        if old.parameters.get("start") == "-50%":
+            one.operations[place] = replace(old, parameters=old.parameters | {"start": at})
+        elif old.parameters.get("end") == "50%":
+            one.operations[place] = replace(old, parameters=old.parameters | {"end": at})
 
 
 def _open(one: Said) -> bool:

@@ -106,6 +106,7 @@ def protect_announced(sentence: Sentence, grammar: Grammar) -> list[Token]:
         begin = _announced(sentence, at) if at >= done else 0
         if begin and begin < len(sentence) and sentence.tokens[begin].kind != "text":
             end = _end(sentence, grammar, begin)
+            end -= _courtesy(sentence, begin, end)
             if end > begin:
                 first, last = sentence.tokens[begin].start, sentence.tokens[end - 1].end
                 shown = _text(first, last, sentence.text, sentence.text[first:last].strip(" ,，、\"'“”"))
@@ -114,6 +115,16 @@ def protect_announced(sentence: Sentence, grammar: Grammar) -> list[Token]:
                 if not _headed(sentence, end):
                     break
     return [t for i, t in enumerate(tokens) if not _leads(tokens, i, sentence)]
+
+
+def _courtesy(s: Sentence, begin: int, end: int) -> int:
+    """How many words at the end of an announced text are none of it: "… saying Hello please", "could you … for me"."""
+    words = [t.text for t in s.tokens[begin:end]]
+    if not words[0][:1].isupper():
+        return 0
+    asked = any(t.text.lower() == "you" for t in s.tokens[:begin])
+    endings = (["please"], ["pls"], ["thanks"], ["thx"], *((["for", "me"],) if asked else ()))
+    return next((len(e) for e in endings if words[-len(e) :] == e and len(words) > len(e)), 0)
 
 
 def _headed(s: Sentence, at: int) -> bool:
