@@ -36,7 +36,7 @@ _ADDED = frozenset({"captions", "music", "text_overlay", "logo", "transition", "
 
 def withdrawn(said: list[Said], clause: Clause) -> bool:
     """ "加字幕，先别加了": what was just to be added is not, after all."""
-    text = "".join(t.text for i, t in enumerate(clause.sentence.tokens) if clause.own(i) and t.kind != "punct")
+    text = "".join(t.text for t in clause.tokens if t.kind != "punct")
     last = next((s for s in reversed(said) if s.operations), None) if _WITHDRAWN.fullmatch(text) else None
     if last is None or last.operations[-1].op not in _ADDED:
         return False
@@ -77,7 +77,7 @@ def corrected(said: list[Said], clause: Clause, one: Said) -> Said:
 def _besides(clause: Clause) -> bool:
     """ "oh wait, also add a logo": more, instead of something else?"""
     more = ("also", "too", "well", "forgot", "plus", "and", "和", "也", "还", "再", "忘")
-    return clause.opener in more or any(t.text.lower() in more for t in clause.sentence.tokens)
+    return clause.opener in more or any(t.low in more for t in clause.sentence.tokens)
 
 
 def _figure(clause: Clause, one: Said) -> bool:
@@ -99,7 +99,7 @@ def only_figures(clause: Clause, begin: int) -> bool:
 def refigures(clause: Clause) -> bool:
     """ "20 sec, no 15 sec": a no and a length, nothing else; or the no alone ("no, 15")."""
     sentence, at = clause.sentence, clause.offset
-    if at >= len(sentence) or sentence.tokens[at].text.lower() not in ("no", "nope", "不", "不对") or clause.tail:
+    if at >= len(sentence) or sentence.tokens[at].low not in ("no", "nope", "不", "不对") or clause.tail:
         return False
     end = sentence.ends(at, "<no>") or at + 1
     return end == len(sentence) or sentence.ends(end, "{duration}") == len(sentence)

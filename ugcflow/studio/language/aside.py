@@ -53,7 +53,7 @@ def asides(clause: Clause) -> frozenset[int]:
 
 def reason(clause: Clause) -> bool:
     """ "… so my students can load it in Moodle", "before I render the next ads, …": why, or when, and nothing to do."""
-    words = [t.text.lower() for i, t in enumerate(clause.sentence.tokens) if clause.own(i)]
+    words = clause.words
     if _AUDIENCE_TOLD.fullmatch("".join(words)):
         return True
     if len(words) > 2 and words[0] in ("before", "once", "after", "until") and words[1] in ("i", "we"):
@@ -71,7 +71,7 @@ def reason(clause: Clause) -> bool:
 def _purpose(s: Sentence) -> range:
     """From "for a …" or "to accompany …" to the end, where a piece of film is named there and neither words to show nor a time."""
     for at in range(2, len(s) - 1):
-        word, after = s.tokens[at].text.lower(), s.tokens[at + 1].text.lower()
+        word, after = s.tokens[at].low, s.tokens[at + 1].low
         told = (word == "for" and after in _ARTICLES) or (word == "to" and after in _TO_GO_WITH)
         rest = range(at, len(s))
         if (
@@ -80,15 +80,15 @@ def _purpose(s: Sentence) -> range:
             and not any(s.tokens[i].kind == "text" or _timed(s, i) for i in rest)
         ):
             return rest
-        if word == "for" and s.tokens[-1].text.lower() in _AUDIENCE and len(rest) <= 5:
+        if word == "for" and s.tokens[-1].low in _AUDIENCE and len(rest) <= 5:
             return rest
         if (
             word == "to"
             and after in _SO_THAT
-            and s.tokens[at + 2 if at + 2 < len(s) else at].text.lower() in ("only", "just", "on", "any", "the")
+            and s.tokens[at + 2 if at + 2 < len(s) else at].low in ("only", "just", "on", "any", "the")
         ):
             return rest if not any(s.tokens[i].kind == "text" or _timed(s, i) for i in rest) else range(0)
-        if told and not _timed(s, at) and any(s.tokens[i].text.lower() in _WORKS for i in rest):
+        if told and not _timed(s, at) and any(s.tokens[i].low in _WORKS for i in rest):
             return rest if not any(s.tokens[i].kind == "text" or _timed(s, i) for i in rest) else range(0)
     return range(0)
 
@@ -97,8 +97,8 @@ def _whenever(s: Sentence) -> range:
     """ "When the logo pops up (I want to hear a swoosh)": what happens meanwhile; the word "when" itself is left to be asked about."""
     begin = s.skip(0, "<open_when>")
     for at in range(begin + 2, len(s) if begin else 0):
-        word, before = s.tokens[at].text.lower(), s.tokens[at - 1].text.lower()
-        wishes = word in _WHO and at + 1 < len(s) and s.tokens[at + 1].text.lower() in _WISHES
+        word, before = s.tokens[at].low, s.tokens[at - 1].low
+        wishes = word in _WHO and at + 1 < len(s) and s.tokens[at + 1].low in _WISHES
         if wishes or (word in _ORDERS and before not in (*_WHO, *_ARTICLES, "to")):
             return range(begin, at)
     return range(0)
@@ -107,24 +107,24 @@ def _whenever(s: Sentence) -> range:
 def _or_else(s: Sentence) -> range:
     """ "(under 90 seconds) or the ad account rejects it": what happens if not."""
     for at in range(2, len(s) - 2):
-        if s.tokens[at].text.lower() in ("or", "otherwise"):
+        if s.tokens[at].low in ("or", "otherwise"):
             rest = range(at, len(s))
-            shown = any(s.ends(i, "{platform}") for i in (at + 1, at + 2)) and s.tokens[-1].text.lower() in (
+            shown = any(s.ends(i, "{platform}") for i in (at + 1, at + 2)) and s.tokens[-1].low in (
                 "it",
                 "them",
             )
-            return rest if shown or any(s.tokens[i].text.lower() in _FAILS for i in rest) else range(0)
+            return rest if shown or any(s.tokens[i].low in _FAILS for i in rest) else range(0)
     return range(0)
 
 
 def _object(s: Sentence) -> range:
     """ "Caption this little bakery promo": what the footage shows, behind a verb that fits all of it."""
     begin = next((i for i in range(len(s)) if not s.ends(i, "#noise")), len(s))
-    led = begin + 1 < len(s) and s.tokens[begin].text.lower() in _FITS_ALL
-    if not led or s.tokens[begin + 1].text.lower() not in _ARTICLES:
+    led = begin + 1 < len(s) and s.tokens[begin].low in _FITS_ALL
+    if not led or s.tokens[begin + 1].low not in _ARTICLES:
         return range(0)
-    stop = next((i for i in range(begin + 1, len(s)) if s.tokens[i].text.lower() in _GOES_ON), len(s))
-    plain = s.tokens[stop - 1].text.lower() in _WORKS | {
+    stop = next((i for i in range(begin + 1, len(s)) if s.tokens[i].low in _GOES_ON), len(s))
+    plain = s.tokens[stop - 1].low in _WORKS | {
         "spot",
         "advert",
         "talk",
@@ -154,7 +154,7 @@ def _timed(s: Sentence, at: int) -> bool:
 def _seen_there(s: Sentence) -> range:
     """ "(cut out 1:10 to 1:24) where my dog barks": what is there, once the time is said, to the end of the clause."""
     for at in range(2, len(s) - 1):
-        word = s.tokens[at].text.lower()
+        word = s.tokens[at].low
         ends = [stop for i in range(at) for n, stop, _ in s.arcs[i] if n in _STRETCHES and stop <= at]
         if ends and (word in _TELLING or (max(ends) == at and word in _SUBJECTS)):
             return range(at, len(s))
@@ -165,9 +165,7 @@ def _named_part(s: Sentence) -> range:
     """ "the unboxing bit from 10s to 25s": what a part shows, where its time is said right behind."""
     for at in range(1, len(s)):
         if s.ends(at, "<part>") and any(s.ends(e, "{range}") for e in (s.ends(at, "<part>"),) if e < len(s)):
-            begin = next(
-                (i + 1 for i in range(at - 1, max(-1, at - 5), -1) if s.tokens[i].text.lower() in _ARTICLES), at
-            )
+            begin = next((i + 1 for i in range(at - 1, max(-1, at - 5), -1) if s.tokens[i].low in _ARTICLES), at)
             return range(begin, at)
     return range(0)
 
@@ -175,10 +173,7 @@ def _named_part(s: Sentence) -> range:
 def _whose(s: Sentence) -> range:
     """ "(The contrast) of the operating-room footage": which film it is, in words of its own."""
     for at in range(1, len(s) - 2):
-        if (
-            s.tokens[at].text.lower() not in ("of", "in", "from", "on", "for")
-            or s.tokens[at + 1].text.lower() not in _ARTICLES
-        ):
+        if s.tokens[at].low not in ("of", "in", "from", "on", "for") or s.tokens[at + 1].low not in _ARTICLES:
             continue
         end = next(
             (i for i in range(at + 2, min(at + 6, len(s))) if s.ends(i, "<source>") and s.tokens[i].kind == "word"), 0
@@ -194,8 +189,6 @@ def _whose(s: Sentence) -> range:
 def _origin(s: Sentence) -> range:
     """ "(that) I uploaded yesterday": where something comes from, to the end of the clause."""
     for at in range(1, len(s) - 1):
-        if s.tokens[at].text.lower() in _WHO and any(
-            s.tokens[i].text.lower() in _BROUGHT for i in (at + 1, at + 2) if i < len(s)
-        ):
+        if s.tokens[at].low in _WHO and any(s.tokens[i].low in _BROUGHT for i in (at + 1, at + 2) if i < len(s)):
             return range(at, len(s))
     return range(0)

@@ -9,7 +9,7 @@ from ugcflow.studio.language.sentence import Sentence
 def in_background(clause: Clause, left: list[int], used: set[int]) -> list[int]:
     """Of the words left over, and the short ones nobody knows, those that don't tell which background is meant."""
     s = clause.sentence
-    short = {i for i, t in enumerate(s.tokens) if t.kind == "word" and clause.own(i) and _unknown(s, i)}
+    short = {i for i in clause.places if s.tokens[i].kind == "word" and _unknown(s, i)}
     return [i for i in sorted({*left, *short} - used) if not _of_background(s, i)]
 
 

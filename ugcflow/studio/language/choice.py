@@ -64,7 +64,7 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
         return [m for m in chosen if m.phrase.target[0] == "?" or m.score > 1.9]
     if (told(clause) or opens(clause, "<caption>")) and is_so(clause):
         chosen = [m for m in chosen if m.phrase.target not in ("reframe", "captions") or "style" in m.slots]
-    long = clause.hard and told(clause) and any(t.text.lower() == "long" for t in clause.sentence.tokens)
+    long = clause.hard and told(clause) and any(t.low == "long" for t in clause.sentence.tokens)
     fact = opens(clause, "<fact>")
     if (long or fact) and not wishes(clause):
         return [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS or for_platform(m, fact)]
@@ -104,7 +104,7 @@ def allowed(match: Match, clause: Clause) -> bool:
     unknown, place, bare = 0, 0, match.phrase.target in ("fit_duration", "speed", "?keep_or_remove")
     while place < len(sentence):
         light = place + 1 if place in covered or not clause.own(place) else _light(sentence, place)
-        word = sentence.tokens[place].text.lower()
+        word = sentence.tokens[place].low
         if bare and word in ("back", "like"):
             light = 0 if word == "back" else place + 1  # "back it up three seconds", but "faster, like 1.1x"
         if not light:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.runon import begins_anew
@@ -35,7 +36,22 @@ class Clause:
 
     def own(self, place: int) -> bool:
         """Is the token at `place` the clause's own?"""
-        return self.offset <= place < len(self.sentence) - self.tail
+        return self.offset <= place < len(self.sentence.tokens) - self.tail
+
+    @property
+    def places(self) -> range:
+        """Its own tokens' places."""
+        return range(self.offset, len(self.sentence.tokens) - self.tail)
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Its own tokens."""
+        return self.sentence.tokens[self.offset : len(self.sentence.tokens) - self.tail]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Its own tokens as written, in small letters."""
+        return [token.low for token in self.tokens]
 
 
 def split(sentence: Sentence, grammar: Grammar) -> list[Clause]:
@@ -170,12 +186,12 @@ def _separator(s: Sentence, at: int, together: list[bool]) -> int:
         return 0 if held else at + 1
     if token.kind == "punct" and token.text in "-–—" and (not at or s.text[token.start - 1 : token.start].isspace()):
         return at + 1
-    if token.text.lower() in ("and", "n", "&") and _between(s, at):
+    if token.low in ("and", "n", "&") and _between(s, at):
         return 0
     if token.text in ")）" and at and s.tokens[at - 1].kind == "num":
         return at + 1
     behind = at > 0 and s.tokens[at - 1].key in ("everything", "anything", "all", "stuff", "whatever")
-    return 0 if behind and token.text.lower() == "after" else s.ends(at, "#separators")
+    return 0 if behind and token.low == "after" else s.ends(at, "#separators")
 
 
 def _around_time(s: Sentence, at: int) -> bool:
@@ -190,7 +206,7 @@ def _around_time(s: Sentence, at: int) -> bool:
 def _one_more_quality(s: Sentence, comma: int) -> bool:
     """Is this the comma of "a soft, cinematic piano score": a quality, and another, and only then what they are said of?"""
     before = range(max(0, comma - 3), comma)
-    opened = comma > 1 and s.tokens[comma - 2].text.lower() not in ("it", "this", "that", "them", "video")
+    opened = comma > 1 and s.tokens[comma - 2].low not in ("it", "this", "that", "them", "video")
     if not opened or not s.labels(comma - 1) & _QUALITIES or any(s.labels(i) & _DESCRIBED for i in before):
         return False
     place, qualities = comma + 1, 0
@@ -207,7 +223,7 @@ def _one_more_quality(s: Sentence, comma: int) -> bool:
 
 def _between(s: Sentence, at: int) -> bool:
     """Is this the "and" of "between clip 1 and clip 2"?"""
-    words = [t.text.lower() for t in s.tokens[max(0, at - 5) : at]]
+    words = [t.low for t in s.tokens[max(0, at - 5) : at]]
     return "between" in words and "and" not in words[words.index("between") :]
 
 
@@ -238,7 +254,7 @@ def _in_time(s: Sentence, at: int) -> bool:
 
 def with_verb(clause: Clause, verb: Sentence, before: bool = True) -> Clause:
     """The clause with a neighbour's verb in front of it (or behind it)."""
-    tokens = [Token(t.text, t.key, t.kind, t.start, t.end, t.value, True) for t in verb.tokens]
+    tokens = [token._replace(virtual=True) for token in verb.tokens]
     own = clause.sentence
     first, second = (verb.arcs, own.arcs) if before else (own.arcs, verb.arcs)
     joined = Sentence(own.text, [*tokens, *own.tokens] if before else [*own.tokens, *tokens], own.lexicon)

@@ -28,7 +28,7 @@ def drop_denied(sentence: Sentence) -> None:
 
 def drop_others(sentence: Sentence) -> None:
     """ "But not the epic one": which of its kind is not meant."""
-    words = [t.text.lower() for t in sentence.tokens]
+    words = [t.low for t in sentence.tokens]
     for at in range(len(words) - 2):
         if words[at] != "not" or words[at + 1] not in ("the", "that", "a", "those"):
             continue
@@ -39,7 +39,7 @@ def drop_others(sentence: Sentence) -> None:
 
 def drop_former(sentence: Sentence) -> None:
     """ "Switch from jump cuts to smooth transitions": what is left behind is not asked for."""
-    words = [t.text.lower() for t in sentence.tokens]
+    words = [t.low for t in sentence.tokens]
     for at in range(1, len(words)):
         led = words[at] == "from" and {"switch", "change", "go", "move"} & set(words[:at])
         to = next((i for i in range(at + 1, min(at + 5, len(words))) if words[i] == "to"), 0) if led else 0
@@ -117,7 +117,7 @@ def drop_shapes(sentence: Sentence) -> None:
 def _brought_along(s: Sentence, at: int) -> bool:
     """ "Landscape video here": the footage that is handed over, to the end of the sentence."""
     end = s.ends(at, "<source>")
-    return 0 < end < len(s) - 1 and s.tokens[end].text.lower() == "here" and s.tokens[end + 1].kind == "punct"
+    return 0 < end < len(s) - 1 and s.tokens[end].low == "here" and s.tokens[end + 1].kind == "punct"
 
 
 def drop_tongues(sentence: Sentence) -> None:
@@ -125,7 +125,7 @@ def drop_tongues(sentence: Sentence) -> None:
     tongues = [i for i in range(len(sentence)) if "{language}" in sentence.labels(i)]
     for at in tongues if len(tongues) > 1 else ():
         end = sentence.ends(at, "{language}")
-        if sentence.tokens[at - 1].text.lower() in ("this", "my", "our", "the", "a", "an") and _footage(sentence, end):
+        if sentence.tokens[at - 1].low in ("this", "my", "our", "the", "a", "an") and _footage(sentence, end):
             _silence(sentence, at, end)
 
 
@@ -141,7 +141,7 @@ def _footage(s: Sentence, at: int) -> bool:
     """Does "clip", "ad" or another word for footage follow?"""
     if at + 1 < len(s) and s.tokens[at].kind == "word" and not any(n[0] in "<{#" for n in s.labels(at)):
         at += 1  # "this widescreen gameplay recording"
-    return at < len(s) and (s.ends(at, "<source>") > 0 or s.tokens[at].text.lower() in _FILMS)
+    return at < len(s) and (s.ends(at, "<source>") > 0 or s.tokens[at].low in _FILMS)
 
 
 def date_clauses(sentence: Sentence) -> None:
@@ -163,9 +163,9 @@ def _silence(sentence: Sentence, at: int, end: int) -> None:
 
 def _instead(sentence: Sentence, at: int) -> int:
     """The token after "not", "instead of" … at `at`; 0 for none."""
-    words = [t.text.lower() for t in sentence.tokens[at : at + 2]]
+    words = [t.low for t in sentence.tokens[at : at + 2]]
     end = next((at + len(w) for w in _INSTEAD if tuple(words[: len(w)]) == w), 0)
-    while end and end < len(sentence) and sentence.tokens[end].text.lower() in _SMALL:
+    while end and end < len(sentence) and sentence.tokens[end].low in _SMALL:
         end += 1
     return end if end < len(sentence) else 0
 

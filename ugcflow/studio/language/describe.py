@@ -35,7 +35,7 @@ def described(kind: str, match: Match, sentence: Sentence) -> tuple[str, range]:
 
 def _styled_after(sentence: Sentence, noun: int) -> tuple[str, range] | None:
     """ "Captions in the style of Ali Abdaal", "captions like MrBeast": the name behind, to the end of the clause."""
-    words = [t.text.lower() for t in sentence.tokens]
+    words = [t.low for t in sentence.tokens]
     for at in range(noun + 1, len(words) - 1):
         begin = at + 2 if words[at : at + 2] == ["style", "of"] else at + 1 if words[at] == "like" else 0
         if (
@@ -55,7 +55,7 @@ def _before(kind: str, match: Match, sentence: Sentence, at: int) -> int | None:
             return begin
     place, token = at - 1, sentence.tokens[at - 1]
     labels = _classes(sentence, place)
-    if token.text.lower() in _SORT and at > 1:
+    if token.low in _SORT and at > 1:
         return place
     if token.kind == "punct":
         return place if token.text in "-'’&" else None

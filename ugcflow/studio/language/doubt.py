@@ -72,7 +72,7 @@ def doubt_limits(
             said.questions.append(ask.left_over(sentence.text, *span, said.operations[0].op))
             return
     if any(o.op in _SOMEWHERE and "start" not in o.parameters for o in said.operations):
-        parts = [i for i, t in enumerate(sentence.tokens) if clause.own(i) and t.text.lower() in _SOME_PART]
+        parts = [i for i in clause.places if sentence.tokens[i].low in _SOME_PART]
         if parts:
             span = sentence.span(parts[0], parts[0] + 1)
             said.questions.append(ask.left_over(sentence.text, *span, said.operations[0].op))
@@ -92,7 +92,7 @@ def _turned_round(said: Said, clause: Clause, used: set[int]) -> None:
     """ "Remove the watermark logo in the corner": what adds is no answer to a verb that takes away."""
     s = clause.sentence
     for at in range(len(s)):
-        offered = s.tokens[at].text.lower() in _OFFERING and s.ends(at, "<remove>") == at + 1
+        offered = s.tokens[at].low in _OFFERING and s.ends(at, "<remove>") == at + 1
         takes = s.ends(at, "<remove>") and not offered and not s.labels(at) & {"<add>", "<clean>", "<make>"}
         if takes and at not in used and clause.own(at) and s.tokens[at].kind == "word":
             behind = [o for o in said.operations if o.op in _ADDING and o.start > s.tokens[at].start]
@@ -121,10 +121,10 @@ def _event(said: Said, clause: Clause) -> int:
     s = clause.sentence
     loose = {o.op for o in said.operations if o.op in _SOMEWHERE and "start" not in o.parameters}
     for at in range(2, len(s)):
-        word = s.tokens[at].text.lower()
-        led = s.tokens[at - 1].text.lower() in _DETERMINED and s.labels(at - 2) & _MOVED
+        word = s.tokens[at].low
+        led = s.tokens[at - 1].low in _DETERMINED and s.labels(at - 2) & _MOVED
         happens = "zoom" not in loose or word.endswith("ing") or (word.endswith("s") and not word.endswith("ss"))
-        last = at + 1 == len(s) or s.tokens[at + 1].text.lower() in ("by", "to", "at", "a", "please", ".", "!")
+        last = at + 1 == len(s) or s.tokens[at + 1].low in ("by", "to", "at", "a", "please", ".", "!")
         known = {n for n in s.labels(at) if n[0] != "'"} - {"<correction>", "{mood}"}
         rest = s.ends(at - 1, "<rest>") > at  # "speed up the rest"
         if loose and led and happens and last and not known and not rest and clause.own(at):
@@ -148,7 +148,7 @@ def _unexplained(said: Said, clause: Clause, used: set[int], verbs: frozenset[st
     if (len(left) < LEFT and not headless) or not strange:
         return
     if told(clause):
-        if not any(t.text.lower() == "too" for t in sentence.tokens):
+        if not any(t.low == "too" for t in sentence.tokens):
             said.operations.clear()
         return
     if ops == {"replace_background"}:
@@ -161,7 +161,7 @@ def _matters(clause: Clause, at: int) -> bool:
     """Is the word at `at` a word of its own: no small word, no part of a time, a place or a file, no verb that fits everything?"""
     sentence = clause.sentence
     token, labels = sentence.tokens[at], sentence.labels(at)
-    if not clause.own(at) or token.kind != "word" or labels & _ANYTHING or token.text.lower() in _LETTERING:
+    if not clause.own(at) or token.kind != "word" or labels & _ANYTHING or token.low in _LETTERING:
         return False
     if len(token.key) <= 3 and not any(n[0] == "<" for n in labels):
         return False
@@ -192,7 +192,7 @@ def _by_so_much(said: Said, clause: Clause) -> None:
     """ "Trim the first clip by 2 seconds": how much goes, but not where; no length to bring it to."""
     s = clause.sentence
     for at in range(1, len(s)):
-        if s.ends(at, "{duration}") and s.tokens[at - 1].text.lower() == "by" and clause.own(at):
+        if s.ends(at, "{duration}") and s.tokens[at - 1].low == "by" and clause.own(at):
             cut = [o for o in said.operations if o.op == "fit_duration"]
             if cut:
                 said.operations = [o for o in said.operations if o not in cut]

@@ -86,7 +86,9 @@ def _unwanted(clause: Clause, source: Clause, verb: int) -> bool:
 
 def added(clause: Clause) -> Clause:
     """A clause without a verb of its own as if it began with "add": "turn this into a Reel with captions and a hook at the start"."""
-    verb = Sentence(clause.sentence.text, [Token("add", "add", "word", 0, 0, None, True)], clause.sentence.lexicon)
+    verb = Sentence(
+        clause.sentence.text, [Token("add", "add", "add", "word", 0, 0, None, True)], clause.sentence.lexicon
+    )
     verb.lay([[("<add>", 1, None)]])
     return with_verb(clause, verb)
 
@@ -94,7 +96,7 @@ def added(clause: Clause) -> Clause:
 def _leading(source: Clause, verbs: list[tuple[int, int]]) -> tuple[int, int]:
     """The verb that says what to do: "remove" in "I want to remove the first 30 seconds"."""
     wishing = ("want", "need", "wants", "needs", "like", "have")
-    return next((v for v in verbs if source.sentence.tokens[v[0]].text.lower() not in wishing), verbs[0])
+    return next((v for v in verbs if source.sentence.tokens[v[0]].low not in wishing), verbs[0])
 
 
 def _added(source: Clause, clause: Clause, verb: int) -> int:
@@ -118,7 +120,7 @@ def _with_sound(source: Clause, clause: Clause, verb: int) -> int:
 
 def _with_particle(clause: Clause, end: int) -> int:
     s = clause.sentence
-    while end < len(s) and (s.ends(end, "<particle>") or s.tokens[end].text.lower() in ("everything", "anything")):
+    while end < len(s) and (s.ends(end, "<particle>") or s.tokens[end].low in ("everything", "anything")):
         end += 1
     return end
 

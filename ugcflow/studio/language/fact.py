@@ -36,14 +36,14 @@ _BEING = frozenset({"was", "were", "came", "keeps", "kept", "hung", "shows", "re
 def wishes(clause: Clause) -> bool:
     """ "It should say …", "we need it vertical": what begins like a fact and asks."""
     s = clause.sentence
-    return any(s.ends(i, "<need>") or s.tokens[i].text.lower() == "should" for i in range(len(s)))
+    return any(s.ends(i, "<need>") or s.tokens[i].low == "should" for i in range(len(s)))
 
 
 def is_so(clause: Clause) -> bool:
     """ "My subs are in Korean", "the video is 16:9": a language or a shape that is there already."""
     s = clause.sentence
     return any(
-        s.tokens[i].text.lower() in ("is", "are", "was", "were")
+        s.tokens[i].low in ("is", "are", "was", "were")
         and any(s.ends(j, n) for n in ("{language}", "{aspect}") for j in range(i + 1, min(len(s), i + 4)))
         for i in range(len(s))
     )
@@ -56,7 +56,7 @@ def for_platform(match: Match, fact: int) -> bool:
 
 def told(clause: Clause) -> bool:
     """Does the clause tell how something is ("my mic picked up a hum"), rather than what to do?"""
-    words = [t.text.lower() for i, t in enumerate(clause.sentence.tokens) if clause.own(i)]
+    words = clause.words
     has_to = any(w in ("has", "have") and after == "to" for w, after in pairwise(words))
     if not words or _WISHING & set(words) or has_to:
         return False

@@ -6,7 +6,6 @@ A word that is none of the lexicon's by itself takes the key of the one it stand
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from ugcflow.studio.language.lexicon import Lexicon, load
@@ -23,7 +22,7 @@ def unfolded(tokens: list[Token], words: Lexicon) -> list[Token]:
     if "folds" not in words.tables and "enclitics" not in words.tables:
         return tokens
     return [
-        replace(t, key=known_as(t.text.lower(), words.language) or t.key)
+        t._replace(key=known_as(t.low, words.language) or t.key)
         if t.kind == "word" and not words.trie.get(t.key, {}).get("")
         else t
         for t in tokens

@@ -1,26 +1,24 @@
-"""Everything the reader knows in one language: its words, and all phrases as one trie of labels."""
+"""Everything the reader knows in one language: its words, and all phrases as one automaton over labels."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from ugcflow.studio.language import lexicon as words
+from ugcflow.studio.language.automaton import Automaton, Node
 from ugcflow.studio.language.lexicon import Lexicon
 from ugcflow.studio.language.pattern import literals, parse
 from ugcflow.studio.operations import all_operations
 
-END = ""
-"""The key of a trie node under which the phrases that end there lie."""
-
 
 @dataclass
 class Grammar:
-    """`trie`: (label, parameter) → node; under `END` the phrases complete there."""
+    """`answers`: what is said to vague and unsupported requests, by the target of their phrases."""
 
     lexicon: Lexicon
-    trie: dict[Any, Any] = field(default_factory=dict)
+    phrases: Automaton = field(default_factory=Automaton)
     answers: dict[str, dict[str, Any]] = field(default_factory=dict)
     verbs: frozenset[str] = frozenset()
     reasons: frozenset[str] = frozenset()
@@ -28,13 +26,25 @@ class Grammar:
 
     def add(self, target: str, source: str) -> None:
         """Teach one phrase. `target` is an operation, or `?name` / `!name` of a vague or unsupported request."""
-        phrase, sequences = parse(target, source)
-        for sequence in sequences:
-            literals(sequence, self.lexicon)
-            node = self.trie
-            for label, parameter in sequence:
-                node = node.setdefault(label, {}).setdefault(parameter, {})
-            node.setdefault(END, {}).setdefault("", []).append(phrase)
+        phrase, run = parse(target, source)
+        for label in literals(run):
+            self.lexicon.add(label[1:], label, stems=False)
+        self.phrases.add(phrase, run)
+
+    @cached_property
+    def start(self) -> Node:
+        """Where every phrase begins; no phrase is added after it was asked for."""
+        return self.phrases.node({0})
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """All labels that phrases ask for."""
+        return frozenset(label for ways in self.phrases.edges for (label, _), _ in ways)
+
+    @cached_property
+    def vague(self) -> frozenset[str]:
+        """All the reasons that answers give."""
+        return frozenset(str(entry.get("why")) for entry in self.answers.values())
 
 
 @cache

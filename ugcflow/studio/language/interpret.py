@@ -155,9 +155,8 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
     if heading and not one.operations and not one.refused:
         one.lacking.clear()
         one.questions.clear()  # "Clean it up: no ums, no pauses" says below what it means
-    vague = {entry.get("why") for entry in rules.answers.values()}
     unsure = (*one.questions, *(q for _, q in one.lacking))
-    if any(q.why in vague for q in unsure) and not takes_out(clauses[number]):
+    if any(q.why in rules.vague for q in unsure) and not takes_out(clauses[number]):
         return one  # "duck the music and make it pop": whatever "it" is, this stays vague
     if len(clauses) > MOST_POINTED or not may_point(one, clauses[number]):
         return one
@@ -192,7 +191,7 @@ def _unknown(clauses: list[Clause], number: int, rules: Grammar) -> bool:
     if before is None or own.opener not in AND or own.hard or verbs_of(own, rules):
         return False
     verbs = verbs_of(before, rules)
-    words = [t.text.lower() for t in own.sentence.tokens if t.kind == "word"]
+    words = [t.low for t in own.sentence.tokens if t.kind == "word"]
     named = bool(words) and words[0] in _NAMING and not _TOLD & set(words)
     strange = any(len(t.text) > 3 and not own.sentence.labels(i) for i, t in enumerate(own.sentence.tokens))
     asked = bool(verbs) and bool(before.sentence.labels(verbs[0][0]) & (_AWAY | {"<add>"}))

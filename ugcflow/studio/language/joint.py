@@ -49,7 +49,7 @@ def _open(one: Said) -> bool:
 def _side(clause: Clause) -> str:
     if side := _half(clause):
         return side
-    words = {t.text.lower() for i, t in enumerate(clause.sentence.tokens) if clause.own(i)}
+    words = set(clause.words)
     if not words & _SIDES or (words & _LATER and words & _EARLIER):
         return ""
     return "later" if words & _LATER else "earlier" if words & _EARLIER else ""
@@ -57,7 +57,7 @@ def _side(clause: Clause) -> str:
 
 def _half(clause: Clause) -> str:
     """后面的不要, 把前半段删掉."""
-    text = "".join(t.text for i, t in enumerate(clause.sentence.tokens) if clause.own(i))
+    text = "".join(t.text for t in clause.tokens)
     later = any(w in text for w in ("后面", "后半", "后一段", "后一半", "右边", "后段"))
     earlier = any(w in text for w in ("前面", "前半", "前一段", "前一半", "左边", "前段"))
     return "" if later == earlier else "later" if later else "earlier"

@@ -32,7 +32,7 @@ def _row(s: Sentence, at: int) -> tuple[tuple[str, ...], int]:
     while found := s.value(place, "{language}"):
         row.append(str(found[0]))
         place = end = found[1]
-        while place < min(len(s), end + _MOST) and s.tokens[place].text.lower() in _BETWEEN:
+        while place < min(len(s), end + _MOST) and s.tokens[place].low in _BETWEEN:
             place += 1
         if place == end:
             break

@@ -45,9 +45,9 @@ class Lexicon:
             node = node.setdefault(key, {})
             self.keys.add(key)
         if keys:
-            labels = node.setdefault("", [])
+            labels = node.get("", ())
             if (label, value) not in labels:
-                labels.append((label, value))
+                node[""] = (*labels, (label, value))
 
     def arcs(self, tokens: list[Token], at: int) -> Iterator[Arc]:
         """Every entry of the lexicon that begins at token `at`."""

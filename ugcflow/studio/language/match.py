@@ -1,12 +1,13 @@
-"""Finding phrases in a clause: a walk through the trie of phrases along the labels of the tokens."""
+"""Finding phrases in a clause: a walk through the automaton of phrases along the labels of the tokens."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 from typing import Any
 
-from ugcflow.studio.language.grammar import END, Grammar
+from ugcflow.studio.language.automaton import Node
+from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.pattern import Phrase
 from ugcflow.studio.language.sentence import Sentence
 
@@ -35,6 +36,10 @@ class Match:
         return self.covered[-1]
 
 
+Way = tuple[str, int, Any, tuple[int, ...], float]
+"""A label at a token: where it ends, its value, the tokens it covers, and how much it explains."""
+
+
 class Search:
     """All phrases in the tokens `begin` … `end` of a sentence. The number of steps is bounded, so no text takes long."""
 
@@ -42,52 +47,72 @@ class Search:
         self.sentence, self.grammar, self.begin, self.end = sentence, grammar, begin, end
         self.steps = self.total = 0
         self.found: list[Match] = []
+        self._ways = [self._ways_on(at) for at in range(begin, end)]
+        self._ahead = self._labels_ahead()
+        self._skips: dict[int, tuple[int, float]] = {}
 
     def run(self) -> list[Match]:
         """Matches, best first, none of which shares a token with a better one."""
         for at in range(self.begin, self.end):
             self.total += self.steps
             self.steps = 0
-            self._walk(at, self.grammar.trie, (), {}, 0.0, 0.0)
+            self._walk(at, self.grammar.start, (), {}, 0.0, 0.0)
         self.found.sort(key=lambda m: (-m.score, m.phrase.target[0] == "?", m.phrase.whole, m.first))
         return self.found
 
     def _walk(
-        self, at: int, node: Any, covered: tuple[int, ...], slots: dict[str, Any], skipped: float, weight: float
+        self, at: int, node: Node, covered: tuple[int, ...], slots: dict[str, Any], skipped: float, weight: float
     ) -> None:
         self.steps += 1
         if self.steps > STEPS:
             return
-        if END in node and covered and (skipped <= MOST_SKIPPED_BARE or self._has_verb(covered)):
-            for phrase in node[END][""]:
+        if node.phrases and (skipped <= MOST_SKIPPED_BARE or self._has_verb(covered)):
+            for phrase in node.phrases:
                 self.found.append(Match(phrase, covered, slots, round(weight - 0.35 * skipped, 3)))
-        if at >= self.end:
+        arcs = node.arcs
+        if arcs.keys().isdisjoint(self._ahead[at - self.begin]):
             return
-        for label, stop, value in self.sentence.arcs[at]:
-            if label in node and stop <= self.end:
-                for parameter, child in node[label].items():
-                    more = {**slots, parameter: value} if parameter else slots
-                    own = weight + self._weight(label, at, stop)
-                    self._walk(stop, child, covered + tuple(range(at, stop)), more, skipped, own)
-        if covered and len(node) > (END in node):
-            stop, price = self._skip(at)
+        for label, stop, value, tokens, own in self._ways[at - self.begin]:
+            for parameter, child in arcs.get(label, ()):
+                more = {**slots, parameter: value} if parameter else slots
+                self._walk(stop, child, covered + tokens, more, skipped, weight + own)
+        if covered:
+            stop, price = self._skips.get(at) or self._skip(at)
             if skipped + price <= MOST_SKIPPED:
                 self._walk(stop, node, covered, slots, skipped + price, weight)
 
+    def _ways_on(self, at: int) -> list[Way]:
+        """The labels at a token that phrases ask for."""
+        asked = self.grammar.labels
+        return [
+            (label, stop, value, tuple(range(at, stop)), self._weight(label, at, stop))
+            for label, stop, value in self.sentence.arcs[at]
+            if label in asked and stop <= self.end
+        ]
+
+    def _labels_ahead(self) -> list[Set[str]]:
+        """For each token the labels there and behind it: where none of them goes on with a phrase, the walk ends."""
+        ahead: list[Set[str]] = [frozenset()]
+        for ways in reversed(self._ways):
+            ahead.append(ahead[-1] | {label for label, *_ in ways})
+        return ahead[::-1]
+
     def _skip(self, at: int) -> tuple[int, float]:
         """The next token when `at` is passed over, and the price of that."""
-        sentence = self.sentence
+        sentence, token = self.sentence, self.sentence.tokens[at]
         noise = sentence.ends(at, "#noise")
         entity = max((stop for label, stop, _ in sentence.arcs[at] if label[0] == "{"), default=0)
         if noise and entity <= noise:
-            return noise, 0.0
-        size = 0.5 if sentence.tokens[at].kind == "cjk" else 1.0
-        if entity:
-            return entity, 0.4
-        if sentence.tokens[at].kind == "punct":
-            return at + 1, 0.0 if sentence.tokens[at].text in "-'’\"“”‘’「」()" else 0.5
-        known = any(n[0] == "<" and not n.startswith("<t_") for n in sentence.labels(at))
-        return at + 1, size * (1.5 if known else 1.0)
+            found = noise, 0.0
+        elif entity:
+            found = entity, 0.4
+        elif token.kind == "punct":
+            found = at + 1, 0.0 if token.text in "-'’\"“”‘’「」()" else 0.5
+        else:
+            known = any(n[0] == "<" and not n.startswith("<t_") for n in sentence.labels(at))
+            found = at + 1, (0.5 if token.kind == "cjk" else 1.0) * (1.5 if known else 1.0)
+        self._skips[at] = found
+        return found
 
     def _has_verb(self, covered: tuple[int, ...]) -> bool:
         return any(self.sentence.labels(i) & self.grammar.verbs for i in covered)

@@ -115,7 +115,7 @@ def _side(s: Sentence, at: int) -> tuple[str, int, Any]:
     if s.tokens[at].kind != "num" or float(s.tokens[at].value or 0) < 100:
         return _NONE
     end = s.skip(at + 1, "<pixel>")
-    side = next((w for w in ("wide", "tall", "high") if end < len(s) and s.tokens[end].text.lower() == w), "")
+    side = next((w for w in ("wide", "tall", "high") if end < len(s) and s.tokens[end].low == w), "")
     if not side:
         return ("{resolution}", end, s.tokens[at].text) if end > at + 1 else _NONE
     s.arcs[end] = [a for a in s.arcs[end] if a[0] != "{aspect}"]

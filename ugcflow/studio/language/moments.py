@@ -58,7 +58,7 @@ def add_times(sentence: Sentence) -> None:
 def _name_ends(sentence: Sentence) -> None:
     """ "the start", "its end" are places: no verb that asks to start or to end there."""
     for at in range(1, len(sentence)):
-        if sentence.tokens[at - 1].text.lower() in ("the", "its", "very") and sentence.labels(at) & {
+        if sentence.tokens[at - 1].low in ("the", "its", "very") and sentence.labels(at) & {
             "<start_>",
             "<end_>",
         }:
@@ -69,9 +69,7 @@ def _name_ends(sentence: Sentence) -> None:
 def _mark(s: Sentence, at: int) -> int:
     """The end of "in", "mark" … behind a figure, but not of the "in" of "over 700 ms in take2.mp4"."""
     end = s.ends(at, "<t_mark>")
-    inside = (
-        end and s.tokens[at].text.lower() in ("in", "into") and end < len(s) and s.tokens[end].kind in ("file", "text")
-    )
+    inside = end and s.tokens[at].low in ("in", "into") and end < len(s) and s.tokens[end].kind in ("file", "text")
     return 0 if inside else end
 
 
@@ -79,7 +77,7 @@ def _bare_length(s: Sentence, at: int) -> Found | None:
     """A bare number is seconds where the sentence counts in seconds: "it was 90 seconds; bring it to 30", "… and 3 off the end"."""
     if at < 2 or s.tokens[at].kind != "num":
         return None
-    before = [t.text.lower() for t in s.tokens[at - 2 : at]]
+    before = [t.low for t in s.tokens[at - 2 : at]]
     led = before in (["it", "to"], ["it", "under"], ["down", "to"]) or before[1] == "over"
     edge = s.ends(at + 1, "<t_off>")
     trails = edge and (s.ends(edge, "<t_end>") or s.ends(edge, "<t_begin>"))
@@ -98,10 +96,10 @@ def _of_footage(s: Sentence, at: int, end: int) -> bool:
         place = next((i for i in near if s.ends(i, "<source>")), place + 1)
     to = s.ends(end, "<t_to>")
     after = read_duration(s, s.skip(s.skip(to, "<under>"), "<t_about>")) if to else None
-    length = read_duration(s, at) if after and at and s.tokens[at - 1].text.lower() == "from" else None
+    length = read_duration(s, at) if after and at and s.tokens[at - 1].low == "from" else None
     if after and length and after[0] < length[0]:
         return True  # "cut it from 3 minutes to 90 seconds"
-    if at and s.tokens[at - 1].text.lower() in ("full", "whole", "entire"):
+    if at and s.tokens[at - 1].low in ("full", "whole", "entire"):
         return True  # "music for the full 45 seconds"
     named = any(s.ends(i, "<this>") == at for i in range(max(0, at - 2), at))
     return bool(named and place < len(s) and s.ends(place, "<source>"))
@@ -171,7 +169,7 @@ def _edge(s: Sentence, at: int, label: str) -> Found | None:
         unit,
         size,
     ) in UNITS.items():  # "the first minute", "the last second and a half"; "the first seconds" says not how many
-        if (stop := s.ends(end, f"#unit:{unit}")) and s.tokens[end].text.lower() not in _MANY:
+        if (stop := s.ends(end, f"#unit:{unit}")) and s.tokens[end].low not in _MANY:
             half = s.ends(stop, "<t_half>")
             return size * (1.5 if half else 1.0), half or stop
     joined = s.ends(end, "<t_and>") if label == "<t_first>" else 0
@@ -236,7 +234,7 @@ def read_lengths(s: Sentence, at: int) -> tuple[str, int, Any] | None:
     between = s.ends(at, "<t_between_open>")
     if at >= len(s) or (not between and (s.ends(at, "<t_from>") or s.tokens[at].kind not in ("num", "word"))):
         return None
-    word = s.tokens[at - 1].text.lower() if at else ""
+    word = s.tokens[at - 1].low if at else ""
     silence = between and at and "<silence>" in s.labels(at - 1)
     led = word == "it" or (at > 0 and s.ends(at - 1, "<t_length>") == at)
     if not (silence or led or any(s.ends(i, "<t_long>") for i in range(at + 2, min(len(s), at + 9)))):

@@ -116,13 +116,13 @@ LONGEST_PAUSE = 3
 def purposed(said: list[Said], one: Said, clause: Clause) -> bool:
     """ "Square please, for the feed": the shape was said, this is only where it goes."""
     before = said[-1].operations[-1:] if said and not clause.hard else []
-    first = clause.sentence.tokens[clause.offset].text.lower() if clause.offset < len(clause.sentence) else ""
+    first = clause.sentence.tokens[clause.offset].low if clause.offset < len(clause.sentence) else ""
     return first == "for" and bool(before) and [o.op for o in (*before, *one.operations)] == ["reframe", "reframe"]
 
 
 def elsewhere(said: list[Said], one: Said, clause: Clause) -> bool:
     """ "a ding at 0:02 and 0:04": a second moment for the last operation, no length to cut to."""
-    own = [t for i, t in enumerate(clause.sentence.tokens) if clause.own(i) and t.text.lower() not in ("at", "@")]
+    own = [t for t in clause.tokens if t.low not in ("at", "@")]
     if len(own) != 1 or own[0].kind != "clock" or clause.opener not in ("and", "&", ",") or not said:
         return False
     last = said[-1].operations[-1] if said[-1].operations else None

@@ -15,15 +15,27 @@ from __future__ import annotations
 import itertools
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from ugcflow.studio.language.lexicon import Lexicon
 from ugcflow.studio.language.token import stem
 
 Element = tuple[str, str]
 """A label and the parameter its value goes to ("" for none)."""
 _PIECE = re.compile(r"<\w+>|\{[\w:]+\}|\[[^\]]*\]|\([^)]*\)|&|[^<{\[(&]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Alternatives at one place of a phrase; an empty one makes it optional."""
+
+    options: tuple[Run, ...]
+
+
+Run = tuple["Element | Choice", ...]
+"""What a phrase, or a part of one, asks for in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +48,14 @@ class Phrase:
     whole: bool = False
 
 
-def parse(target: str, source: str) -> tuple[Phrase, list[tuple[Element, ...]]]:
-    """A phrase and all the sequences of labels it stands for."""
+@cache
+def parse(target: str, source: str) -> tuple[Phrase, Run]:
+    """A phrase and what it is made of."""
     body, _, fixed = source.partition("=>")
     body = body.strip()
     whole = body.startswith("=")
     pairs = tuple(_pair(p) for p in fixed.split(";") if p.strip())
-    phrase = Phrase(target, source, pairs, whole)
-    return phrase, list(dict.fromkeys(_sequences(body.lstrip("= "))))
+    return Phrase(target, source, pairs, whole), _run(body.lstrip("= "))
 
 
 def _pair(text: str) -> tuple[str, Any]:
@@ -54,41 +66,36 @@ def _pair(text: str) -> tuple[str, Any]:
         return key.strip(), value.strip()
 
 
-def _sequences(body: str) -> list[tuple[Element, ...]]:
-    sides = [[]]  # type: list[list[list[tuple[Element, ...]]]]
+def _run(body: str) -> Run:
+    sides: list[list[Element | Choice]] = [[]]
     for piece in _PIECE.findall(body):
         if piece == "&":
             sides.append([])
         elif piece.strip():
-            sides[-1].append(_choices(piece.strip()))
-    runs = [[_join(combination) for combination in itertools.product(*side)] for side in sides]
-    orders = itertools.permutations(runs) if len(runs) > 1 else [tuple(runs)]
-    return [_join(chosen) for order in orders for chosen in itertools.product(*order)]
+            sides[-1] += _parts(piece.strip())
+    if len(sides) == 1:
+        return tuple(sides[0])
+    orders = itertools.permutations(sides)
+    return (Choice(tuple(tuple(itertools.chain.from_iterable(order)) for order in orders)),)
 
 
-def _join(parts: Any) -> tuple[Element, ...]:
-    return tuple(itertools.chain.from_iterable(parts))
-
-
-def _choices(piece: str) -> list[tuple[Element, ...]]:
-    if piece[0] == "[":
-        return [(), *_alternatives(piece[1:-1])]
-    if piece[0] == "(":
-        return _alternatives(piece[1:-1])
+def _parts(piece: str) -> list[Element | Choice]:
+    if piece[0] in "[(":
+        options = [_run(part) for part in piece[1:-1].split("|")]
+        return [Choice(tuple(dict.fromkeys([(), *options] if piece[0] == "[" else options)))]
     if piece[0] == "<":
-        return [((piece, ""),)]
+        return [(piece, "")]
     if piece[0] == "{":
         name, _, slot = piece[1:-1].partition(":")
-        return [((f"{{{slot or name}}}", name),)]
-    return [tuple((f"'{w if w[0] == '@' else stem(w.lower())}", "") for w in piece.split())]
+        return [(f"{{{slot or name}}}", name)]
+    return [(f"'{w if w[0] == '@' else stem(w.lower())}", "") for w in piece.split()]
 
 
-def _alternatives(text: str) -> list[tuple[Element, ...]]:
-    return [c for part in text.split("|") for c in (_sequences(part) if part.strip() else [()])]
-
-
-def literals(sequence: tuple[Element, ...], lexicon: Lexicon) -> None:
-    """Make the lexicon know the literal words of a sequence."""
-    for label, _ in sequence:
-        if label[0] == "'" and label[1] != "@":
-            lexicon.add(label[1:], label, stems=False)
+def literals(run: Run) -> Iterator[str]:
+    """The labels of the literal words in a run; sets (`@name`) are the lexicon's."""
+    for part in run:
+        if isinstance(part, Choice):
+            for option in part.options:
+                yield from literals(option)
+        elif part[0][0] == "'" and part[0][1] != "@":
+            yield part[0]

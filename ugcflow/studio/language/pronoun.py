@@ -44,7 +44,7 @@ def resolved(clauses: list[Clause], number: int, clause: Clause) -> Iterator[tup
     """The clause with its pronoun read as each thing named right before it, and what that is."""
     sentence = clause.sentence
     for at, token in enumerate(sentence.tokens):
-        wanted = _PRONOUNS.get(token.text.lower(), ()) if clause.own(at) and not _idle(sentence, at) else ()
+        wanted = _PRONOUNS.get(token.low, ()) if clause.own(at) and not _idle(sentence, at) else ()
         if wanted:
             for label in _named_before(clauses, number):
                 if label in wanted:
@@ -58,10 +58,10 @@ def resolved(clauses: list[Clause], number: int, clause: Clause) -> Iterator[tup
 def several(clauses: list[Clause], number: int, clause: Clause) -> list[Clause]:
     """ "The first 45 s is me setting up and the last minute is goodbyes, drop both": the clause with each time told before; empty for less than two."""
     sentence = clause.sentence
-    own = [i for i, t in enumerate(sentence.tokens) if clause.own(i) and t.text.lower() in _SEVERAL]
+    own = [i for i in clause.places if sentence.tokens[i].low in _SEVERAL]
     if not own or not any(sentence.labels(i) & {"<remove>", "<cut>"} for i in range(own[0])):
         return []
-    after = sentence.tokens[own[0] + 1].text.lower() if own[0] + 1 < len(sentence) else ""
+    after = sentence.tokens[own[0] + 1].low if own[0] + 1 < len(sentence) else ""
     named = [t for n in range(max(1, number - 1), number + 1) for t in _timed_before(clauses, n)]
     if len(named) < 2 or after not in ("", "of", "out", "off", "please", "pls", "away"):
         return []
@@ -79,19 +79,19 @@ def _away_with(sentence: Sentence) -> Sentence:
 def _idle(sentence: Sentence, at: int) -> bool:
     """Is the pronoun of words that say nothing ("that's it")?"""
     ends = ((i, sentence.ends(i, "#noise")) for i in range(max(0, at - 3), at + 1))
-    return any(end > max(at, i + 1) and sentence.tokens[i].text.lower() not in ("of", "to", "on") for i, end in ends)
+    return any(end > max(at, i + 1) and sentence.tokens[i].low not in ("of", "to", "on") for i, end in ends)
 
 
 def there(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
     """ "From 0:40 to 1:10 I'm just walking, run that at 4x": the stretch named before, and nothing asked of it there."""
-    words = {t.text.lower() for i, t in enumerate(clauses[number].sentence.tokens) if clauses[number].own(i)}
+    words = set(clauses[number].words)
     idle = not said or not (said[-1].operations or said[-1].refused)
     told = (
         next((value for label, value in _timed_before(clauses, number) if label == "{range}"), None) if idle else None
     )
     if not isinstance(told, tuple) or not words & _POINTING:
         return
-    s, named = clauses[number].sentence, [i for i in range(len(clauses[number].sentence)) if clauses[number].own(i)]
+    s, named = clauses[number].sentence, clauses[number].places
     for place, old in enumerate(one.operations):
         if old.op in _WHOLLY and "there" in words and not one.questions:  # "lower the volume there"
             one.questions.append(left_over(s.text, *s.span(named[0], named[-1] + 1), old.op))
@@ -106,7 +106,7 @@ def there(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> No
 
 def same_stretch(one: Said, clause: Clause, said: list[Said]) -> None:
     """5到8秒放产品画面，那几秒静音: the stretch of the edit before is meant; without one, which seconds is a question."""
-    text = "".join(t.text for i, t in enumerate(clause.sentence.tokens) if clause.own(i))
+    text = "".join(t.text for t in clause.tokens)
     if not any(w in text for w in _STRETCHES):
         return
     before = said[-1].operations[-1].parameters if said and said[-1].operations else {}
@@ -176,7 +176,7 @@ def _timed_before(clauses: list[Clause], number: int) -> list[tuple[str, object]
 
 def _away(sentence: Sentence) -> Sentence:
     """ "(nothing happens from 0:10 to 0:18,) cut it": what a pronoun names is cut away, never kept."""
-    verb = next(i for i, t in enumerate(sentence.tokens) if t.text.lower() in _CUTTING)
+    verb = next(i for i, t in enumerate(sentence.tokens) if t.low in _CUTTING)
     sentence.put(verb, "<remove>", verb + 1, None)
     return sentence
 
@@ -192,7 +192,7 @@ def _instead(sentence: Sentence, place: int, label: str, value: object = None) -
 
 def takes_out(clause: Clause) -> bool:
     """ "cut it", "chop that out": nothing but a verb that takes away and a pronoun, which stand for what was named before."""
-    words = [t.text.lower() for i, t in enumerate(clause.sentence.tokens) if clause.own(i) and t.kind == "word"]
+    words = [t.low for t in clause.tokens if t.kind == "word"]
     rest = [w for w in words if w not in _SMALL]
     return len(rest) == 2 and rest[0] in _CUTTING and rest[1] in _PRONOUNS
 

@@ -65,7 +65,7 @@ def protect_quotes(tokens: list[Token], text: str, spoken: frozenset[str]) -> li
     while place < len(tokens):
         end = _closing(tokens, place, text)
         inside = tokens[place + 1 : end]
-        anchor = place > 0 and tokens[place - 1].text.lower() in ("从", "到", "在", "from", "at", "until", "till")
+        anchor = place > 0 and tokens[place - 1].low in ("从", "到", "在", "from", "at", "until", "till")
         if end and (anchor or not all(t.key in spoken or t.kind in ("punct", "file") for t in inside)):
             out.append(_text(tokens[place].start, tokens[end].end, text, text[tokens[place].end : tokens[end].start]))
             place = end + 1
@@ -95,7 +95,7 @@ def _closing(tokens: list[Token], at: int, text: str) -> int:
 
 
 def _text(start: int, end: int, text: str, value: str) -> Token:
-    return Token(text[start:end], "", "text", start, end, value.strip())
+    return Token(text[start:end], text[start:end].lower(), "", "text", start, end, value.strip())
 
 
 def protect_announced(sentence: Sentence, grammar: Grammar) -> list[Token]:
@@ -122,7 +122,7 @@ def _courtesy(s: Sentence, begin: int, end: int) -> int:
     words = [t.text for t in s.tokens[begin:end]]
     if not words[0][:1].isupper():
         return 0
-    asked = any(t.text.lower() == "you" for t in s.tokens[:begin])
+    asked = any(t.low == "you" for t in s.tokens[:begin])
     endings = (["please"], ["pls"], ["thanks"], ["thx"], *((["for", "me"],) if asked else ()))
     return next((len(e) for e in endings if words[-len(e) :] == e and len(words) > len(e)), 0)
 
@@ -144,7 +144,7 @@ def _leads(tokens: list[Token], at: int, sentence: Sentence) -> bool:
 
 def _announced(s: Sentence, at: int) -> int:
     """The token where text begins that is announced at `at`; 0 for none."""
-    if (begin := s.ends(at, "<announce>")) and not (at and s.tokens[at - 1].text.lower() in _SPEAKING):
+    if (begin := s.ends(at, "<announce>")) and not (at and s.tokens[at - 1].low in _SPEAKING):
         return begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
     if begin := s.ends(at, "<announce_weak>"):
         begin = begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
@@ -157,7 +157,7 @@ def _announced(s: Sentence, at: int) -> int:
     if s.tokens[at].text in (":", "：") and at:
         behind = range(max(0, at - 8), at)
         return at + 1 if any("<texty>" in s.labels(i) for i in behind) and not (_look(s, at) or _heading(s, at)) else 0
-    if s.tokens[at].text.lower() in ("for", "with") and at and _names_people(s, at):
+    if s.tokens[at].low in ("for", "with") and at and _names_people(s, at):
         return at + 1
     if begin := new_words(s, at):
         return begin
@@ -195,9 +195,7 @@ def _shouted(s: Sentence) -> bool:
 
 def _names_people(s: Sentence, at: int) -> bool:
     """ "A lower third for Priya Sharma": a name behind the kind of text that shows names."""
-    shown = any(
-        s.tokens[i].text.lower() in ("third", "thirds", "tag", "nametag", "chyron") for i in range(max(0, at - 2), at)
-    )
+    shown = any(s.tokens[i].low in ("third", "thirds", "tag", "nametag", "chyron") for i in range(max(0, at - 2), at))
     following = s.tokens[at + 1] if at + 1 < len(s) else None
     return shown and following is not None and following.kind == "word" and following.text[0].isupper()
 
@@ -205,7 +203,7 @@ def _names_people(s: Sentence, at: int) -> bool:
 def _look(s: Sentence, colon: int) -> bool:
     """Is this "字幕：大一点，黄色", captions and what they are to look like?"""
     behind = range(max(0, colon - 6), colon)
-    said_of = any(s.tokens[i].text.lower() in _LOOKING for i in behind)  # "that headline is tiny: all caps, …"
+    said_of = any(s.tokens[i].low in _LOOKING for i in behind)  # "that headline is tiny: all caps, …"
     if not said_of and not any(s.ends(i, "<caption>") for i in behind):
         return False
     after = s.arcs[colon + 1] if colon + 1 < len(s) else []
@@ -219,7 +217,7 @@ def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
             return place
         if token.text in CIRCLED and place > begin:
             return place
-        abbreviated = token.text == "." and s.tokens[place - 1].text.lower() in _SHORT
+        abbreviated = token.text == "." and s.tokens[place - 1].low in _SHORT
         if token.text in _STOPS and not abbreviated and place + 1 < len(s) and s.tokens[place + 1].start > token.end:
             return place
         separator = s.ends(place, "#separators") or (place + 1 if token.text in (",", "，", "、") else 0)
@@ -255,7 +253,7 @@ def _empty(s: Sentence, at: int, grammar: Grammar) -> bool:
 
 def _asks(s: Sentence, at: int) -> bool:
     """Does the verb at `at` ask for an edit ("add captions"), or is it still the text ("Tap the link, save 20 %")?"""
-    if s.labels(at) & {"<speedup>", "<slowdown>", "<stabilize_>", "<export_>"} and s.tokens[at].text.lower() != "save":
+    if s.labels(at) & {"<speedup>", "<slowdown>", "<stabilize_>", "<export_>"} and s.tokens[at].low != "save":
         return True
     stop = next((i for i in range(at + 1, len(s)) if s.tokens[i].kind == "punct" or s.ends(i, "#separators")), len(s))
     near = (n for i in range(at, min(stop, at + 8)) for n in s.labels(i))
@@ -267,16 +265,16 @@ def _tail(s: Sentence, at: int) -> bool:
     after = s.ends(at, "<tail>")
     if not after:
         return False
-    if [t.text.lower() for t in s.tokens[at : at + 3] if t.text.lower() != "the"][:2] in (
+    if [t.low for t in s.tokens[at : at + 3] if t.low != "the"][:2] in (
         ["on", "screen"],
         ["on", "top"],
     ):
         return True
-    later = after + 1 if after < len(s) and s.tokens[after].text.lower() in ("the", "a", "my") else after
+    later = after + 1 if after < len(s) and s.tokens[after].low in ("the", "a", "my") else after
     labels = set().union(*(s.labels(i) for i in (at, after, later) if i < len(s)))
-    if s.ends(later, "{style}") and any(t.text.lower() in _LETTERING for t in s.tokens[later : later + 4]):
+    if s.ends(later, "{style}") and any(t.low in _LETTERING for t in s.tokens[later : later + 4]):
         return True
-    if s.tokens[at].text.lower() == "in":  # "a face in 60 seconds" is not for how long it stays
+    if s.tokens[at].low == "in":  # "a face in 60 seconds" is not for how long it stays
         labels = labels - {"{duration}"}
     return bool(
         labels

@@ -112,7 +112,7 @@ def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue
     date_clauses(sentence)
     for at, token in enumerate(tokens):
         for id_ in known.inputs:
-            if token.kind == "word" and token.text.lower() == id_.lower() and len(id_) > 1:
+            if token.kind == "word" and token.low == id_.lower() and len(id_) > 1:
                 sentence.put(at, "{input}", at + 1, id_)
     return sentence
 

@@ -22,7 +22,7 @@ _SMALL = frozenset({"that", "it", "this", "these", "those", "them", "em", "out",
 def mended(said: list[Said], clause: Clause) -> bool:
     """ "I say um way too much, fix that": asked for already, where the complaint itself named the edit."""
     last = said[-1] if said else None
-    words = {t.text.lower() for i, t in enumerate(clause.sentence.tokens) if clause.own(i) and t.kind == "word"}
+    words = {t.low for t in clause.tokens if t.kind == "word"}
     asked = last is not None and bool(last.operations) and not last.questions and not last.pointed
     return asked and bool(words & _MENDING) and words <= _MENDING | _SMALL
 
@@ -41,7 +41,7 @@ def lasting(said: list[Said], clause: Clause) -> bool:
     sentence = clause.sentence
     last = said[-1].operations[-1] if said and said[-1].operations else None
     lasts = opens(clause, "<lasting>") or any(sentence.ends(i, "<vanish>") for i in range(len(sentence)))
-    each = any(t.text.lower() == "each" for t in sentence.tokens)  # "crossfades, half a second each"
+    each = any(t.low == "each" for t in sentence.tokens)  # "crossfades, half a second each"
     if last is not None and last.op in ("transition", "fade") and "seconds" not in last.parameters:
         lasts = lasts or _brief(clause)
     if (
@@ -104,7 +104,7 @@ def timed(said: list[Said], one: Said, clause: Clause) -> bool:
 
 def reworded(said: list[Said], one: Said, clause: Clause) -> None:
     """ "My card says 'Spring', it should say 'Summer'": the words that are there already are not put there again."""
-    words = {t.text.lower() for i, t in enumerate(clause.sentence.tokens) if clause.own(i)}
+    words = set(clause.words)
     last = said[-1].operations[-1:] if said else []
     shown = [o for o in (*last, *one.operations) if o.op == "text_overlay" and "text" in o.parameters]
     if (
@@ -119,8 +119,8 @@ def placed(said: list[Said], clause: Clause) -> bool:
     """ "keep them off the bottom", "put it top left": where the words or the logo just asked for go."""
     last = said[-1].operations[-1] if said and said[-1].operations else None
     told = [t for t in things(clause.sentence, set()) if t[0] != "{platform}"]
-    own = {t.text.lower() for i, t in enumerate(clause.sentence.tokens) if clause.own(i)}
-    labels = {n for i in range(len(clause.sentence)) if clause.own(i) for n in clause.sentence.labels(i)}
+    own = set(clause.words)
+    labels = {n for i in clause.places for n in clause.sentence.labels(i)}
     if last is None or last.op not in _PLACED or not own & _POINTING or not own & _PUTTING or labels & _NAMED:
         return False
     if len(told) != 1 or told[0][0] != "{place}":
@@ -138,9 +138,9 @@ def refined(said: list[Said], clause: Clause) -> bool:
         return False
     last = own[place]
     if opens(clause, "<no>"):  # "not the epic one"
-        return any(t.text.lower() in ("one", "ones") for t in clause.sentence.tokens)
+        return any(t.low in ("one", "ones") for t in clause.sentence.tokens)
     told = things(clause.sentence, set())
-    seen = last.op == "music" and any(t.text.lower() in ("look", "looks") for t in clause.sentence.tokens)
+    seen = last.op == "music" and any(t.low in ("look", "looks") for t in clause.sentence.tokens)
     if (
         not told
         or seen  # "make it look professional" is not about the music
@@ -223,7 +223,7 @@ def levelled(said: list[Said], one: Said) -> bool:
 def aimed(said: list[Said], one: Said, clause: Clause) -> bool:
     """ "BGM有点吵，再小声一点": what was just too loud or too quiet is meant, where the clause names nothing that sounds."""
     last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
-    words = "".join(t.text for i, t in enumerate(clause.sentence.tokens) if clause.own(i))
+    words = "".join(t.text for t in clause.tokens)
     whole = any(w in words for w in ("整体", "整个", "整段", "全部", "全都", "全片", "总"))
     named = whole or any("<audio>" in clause.sentence.labels(i) for i in range(len(clause.sentence)))
     if last is None or last.op != "volume" or named or [o.op for o in one.operations] != ["volume"]:
@@ -281,7 +281,7 @@ def more_clips(said: list[Said], clause: Clause) -> bool:
         "<t_last>",
         "<t_first>",
     )
-    own = [i for i in range(len(sentence)) if clause.own(i)]
+    own = clause.places
     named = any(sentence.ends(i, n) for i in own for n in ("<clip>", "{file}", "{input}"))
     small = all(any(sentence.ends(i, n) for n in light) or sentence.tokens[i].kind == "num" for i in own)
     return last is not None and last.op in ("reorder", "merge_clips", "transition") and named and small

@@ -19,15 +19,15 @@ def begins_anew(sentence: Sentence, begin: int, at: int) -> bool:
     """Does a new clause begin at token `at`, though no comma or "and" stands before it: an imperative and its pronoun, behind something whole?"""
     if at - begin < 2 or at + 1 >= len(sentence):
         return False
-    if sentence.tokens[at].text.lower() in ("just", "only"):  # "dont add music just captions"
-        return any(t.text.lower() in _DENYING for t in sentence.tokens[begin : begin + 2])
+    if sentence.tokens[at].low in ("just", "only"):  # "dont add music just captions"
+        return any(t.low in _DENYING for t in sentence.tokens[begin : begin + 2])
     if sentence.labels(at) & _HEARD:
         return _levelled(sentence, begin, at)
-    asked = at + 2 if sentence.tokens[at].text.lower() in _MAY and at + 3 < len(sentence) else at
-    if sentence.tokens[asked].text.lower() not in _ASKING:
+    asked = at + 2 if sentence.tokens[at].low in _MAY and at + 3 < len(sentence) else at
+    if sentence.tokens[asked].low not in _ASKING:
         return False
-    words = [t.text.lower() for t in sentence.tokens[begin : at + 2]]
-    thing = sentence.tokens[asked + 1].text.lower()
+    words = [t.low for t in sentence.tokens[begin : at + 2]]
+    thing = sentence.tokens[asked + 1].low
     if thing not in _OBJECTS or words[-3] in (_ASIDE if asked > at else _LEADING):
         return False
     if asked > at and words[-1] not in ("u", "you", "we", "i"):

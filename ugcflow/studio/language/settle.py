@@ -151,7 +151,7 @@ _ENDINGS = frozenset({"mp4", "mov", "webm", "gif", "mp3", "wav", "m4a", "srt", "
 def _named_file(sentence: Sentence) -> str:
     """The file an export goes to ("as final.mp4")."""
     for before, token in zip(sentence.tokens, sentence.tokens[1:], strict=False):
-        if token.kind == "file" and before.text.lower() in (
+        if token.kind == "file" and before.low in (
             "as",
             "to",
             "into",
@@ -190,7 +190,7 @@ def _opening(sentence: Sentence) -> str:
     at = 0
     while at < len(sentence) and (end := sentence.ends(at, "#noise")):
         at = end
-    return sentence.tokens[at].text.lower() if at < len(sentence) else ""
+    return sentence.tokens[at].low if at < len(sentence) else ""
 
 
 def _fade(values: Values, match: Match, sentence: Sentence) -> Values:

@@ -58,7 +58,7 @@ def closed(s: Sentence, at: int) -> bool:
 def _past_unit(s: Sentence, at: int) -> int:
     """ "1:30 min", "0:10s": the unit adds nothing."""
     ends = (s.ends(at, f"#unit:{unit}") for unit in ("second", "minute", "hour"))
-    return max(ends) or at if at < len(s) and s.tokens[at].text.lower() != "second" else at
+    return max(ends) or at if at < len(s) and s.tokens[at].low != "second" else at
 
 
 def _one(s: Sentence, at: int, article: bool) -> tuple[float, int, float] | None:

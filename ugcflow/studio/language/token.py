@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _NAME = r"[^\W\u3400-\u9fff]"
 _FILE = rf"(?:(?:[~./\\-]|{_NAME})*(?:-|{_NAME})|(?:^|(?<=[\s“\"']))(?:[a-z]:[/\\]|~/|\.{{0,2}}/)?(?:[\u3400-\u9fff]|[\w.-]+[/\\])+)\.(?:mp4|mov|avi|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac|srt|vtt)(?![A-Za-z0-9_])"
@@ -90,11 +90,11 @@ _WHOLE = frozenset(
 """Words that mean something else than their stem."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """`key` is what the lexicon is asked with; `kind`: word | num | ordinal (10th) | clock | cjk | punct | text | file | url; `value` a number or the protected text."""
+class Token(NamedTuple):
+    """`low` is its text in small letters; `key` is what the lexicon is asked with; `kind`: word | num | ordinal (10th) | clock | cjk | punct | text | file | url; `value` a number or the protected text."""
 
     text: str
+    low: str
     key: str
     kind: str
     start: int
@@ -164,4 +164,5 @@ def _token(kind: str, match: re.Match[str], text: str, stems: bool) -> Token:
         value = text[start:end]
     elif kind == "handle":  # "@lumen.co" is shown as it is
         kind, key, value = "text", "", text[start:end]
-    return Token(text[start:end], key, kind, start, end, value)
+    written = text[start:end]
+    return Token(written, written.lower(), key, kind, start, end, value)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from ugcflow.studio.language.lexicon import Lexicon, load
@@ -16,7 +15,7 @@ def corrected(tokens: list[Token], words: Lexicon) -> list[Token]:
     """Tokens with the keys of misspelt words put right; their text stays as written."""
     sound = _sound(words.language)
     return [
-        replace(t, key=_mended(t, words.language))
+        t._replace(key=_mended(t, words.language))
         if t.kind == "word" and len(t.key) >= SHORTEST and t.key not in words.keys and t.key not in sound
         else t
         for t in tokens
@@ -25,7 +24,7 @@ def corrected(tokens: list[Token], words: Lexicon) -> list[Token]:
 
 def _mended(token: Token, language: str) -> str:
     """The word meant; "evrything" has no ending to lose, so the word as written is looked for too."""
-    return sound_like(token.key, language) or sound_like(token.text.lower(), language) or token.key
+    return sound_like(token.key, language) or sound_like(token.low, language) or token.key
 
 
 @cache

@@ -43,7 +43,7 @@ def _covered(s: Sentence, at: int) -> bool:
 
 def _obliges(clause: Clause) -> bool:
     """ "The intro should crawl at 0.5": something is to be, whatever it is."""
-    return any(t.text.lower() in ("should", "must") for i, t in enumerate(clause.sentence.tokens) if clause.own(i))
+    return not {"should", "must"}.isdisjoint(clause.words)
 
 
 def unread(clause: Clause, rules: Grammar) -> list[Question]:

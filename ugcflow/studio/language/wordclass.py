@@ -53,11 +53,11 @@ def settle_words(sentence: Sentence) -> None:
     _given(sentence)
     _heard(sentence)
     _had(sentence)
-    words = [t.text.lower() for t in sentence.tokens[:2]]
+    words = [t.low for t in sentence.tokens[:2]]
     if words[:1] == ["track"] and words[1:] and words[1] in _BEFORE_A_NOUN:
         sentence.drop(0, frozenset({"<music>"}))
     for at in range(1, len(sentence)):
-        word, before = sentence.tokens[at].text.lower(), sentence.tokens[at - 1].text.lower()
+        word, before = sentence.tokens[at].low, sentence.tokens[at - 1].low
         if not _beside(sentence, at, word, before):
             _alone_there(sentence, at, word, before)
 
@@ -109,7 +109,7 @@ def _alone_there(sentence: Sentence, at: int, word: str, before: str) -> None:
         sentence.drop(at, frozenset({"<remove>", "<drop>", "<lower>", "<insert>", "<mute_>"}))
     elif word == "have" and before == "and" and _tells(sentence):
         sentence.put(at, "<fact>", at + 1, None)
-    elif before in _BEFORE_A_NOUN and at + 1 < len(sentence) and sentence.tokens[at + 1].text.lower() in _SEEN_ON:
+    elif before in _BEFORE_A_NOUN and at + 1 < len(sentence) and sentence.tokens[at + 1].low in _SEEN_ON:
         _only_seen(sentence, at)
     elif word in ("empty", "blank", "free", "negative") and _left_free(sentence, at):
         sentence.drop(at, frozenset({"<silence>"}))
@@ -156,7 +156,7 @@ def _given(sentence: Sentence) -> None:
 
 def _tells(s: Sentence) -> bool:
     """Does the sentence begin with what somebody does ("I coach crossfit and have …"), no wish?"""
-    words = [t.text.lower() for t in s.tokens[:2]]
+    words = [t.low for t in s.tokens[:2]]
     return words[0] in ("i", "we", "i'm", "we're", "im") and len(words) > 1 and words[1] not in _WISHING
 
 
@@ -168,15 +168,15 @@ def _only_seen(s: Sentence, at: int) -> None:
 def _left_free(s: Sentence, at: int) -> bool:
     """ "With some empty space above": room in the picture, no pause."""
     end = s.ends(at, "<silence>") or at + 2
-    after = s.tokens[end].text.lower() if end < len(s) else ""
-    led = {t.text.lower() for t in s.tokens[max(0, at - 3) : at]} & {"with", "leave", "leaving", "add", "keep"}
+    after = s.tokens[end].low if end < len(s) else ""
+    led = {t.low for t in s.tokens[max(0, at - 3) : at]} & {"with", "leave", "leaving", "add", "keep"}
     return bool(led) or after in ("above", "below", "beside", "around", "for", "up", "over")
 
 
 def _goes_on(s: Sentence, at: int) -> bool:
     """ "should go by quicker", "must go first": what goes on so does not go away."""
     end = s.ends(at, "<gone>")
-    return 0 < end < len(s) and s.tokens[end - 1].text.lower() == "go" and s.tokens[end].text.lower() in _HOW
+    return 0 < end < len(s) and s.tokens[end - 1].low == "go" and s.tokens[end].low in _HOW
 
 
 def _heard(sentence: Sentence) -> None:
@@ -219,13 +219,13 @@ def _take_away_whole(sentence: Sentence) -> None:
 def _taken_out(s: Sentence) -> None:
     """ "Get the pauses and the ums out (of this)": the verb stands apart from its "out"."""
     for at in range(len(s)):
-        if s.tokens[at].text.lower() not in _PULLING:
+        if s.tokens[at].low not in _PULLING:
             continue
         first = s.skip(at + 1, "#noise")
         if first >= len(s) or not s.labels(first) & _UNWANTED:
             continue
         stop = next((i for i in range(first, len(s)) if s.tokens[i].kind == "punct"), len(s))
-        if any(s.tokens[i].text.lower() in ("out", "gone", "away", "removed") for i in range(first, stop)):
+        if any(s.tokens[i].low in ("out", "gone", "away", "removed") for i in range(first, stop)):
             s.drop(at, _GIVING | {"<cut>", "<clip>", "<source>"})
             s.put(at, "<remove>", at + 1, None)
             s.put(at, "<drop>", at + 1, None)
@@ -235,35 +235,33 @@ def settle_figures(sentence: Sentence) -> None:
     """ "2x bigger" is no speed, an "80s vibe" no length."""
     for at in range(len(sentence) - 1):
         decade = sentence.tokens[at].text in _DECADES and sentence.tokens[at + 1].text == "s"
-        if decade and at + 2 < len(sentence) and sentence.tokens[at + 2].text.lower() in _PERIOD:
+        if decade and at + 2 < len(sentence) and sentence.tokens[at + 2].low in _PERIOD:
             for place in (at - 1, at) if at else (at,):
                 sentence.drop(place, frozenset({"{duration}", "{range}", "{first}", "{instant}"}))
         elif decade:
             sentence.drop(at, frozenset({"{filter}"}))  # "make it 90s long"
     for at in range(2, len(sentence)):
-        if sentence.tokens[at].text.lower() in _SIZES and sentence.ends(at - 2, "{factor}") == at:
+        if sentence.tokens[at].low in _SIZES and sentence.ends(at - 2, "{factor}") == at:
             sentence.drop(at - 2, frozenset({"{factor}"}))
 
 
 def _is_source(sentence: Sentence, at: int) -> bool:
     """ "Convert this MOV file to MP4", "I have an avi recording": a format the footage has; but "give me the mp4 file"."""
-    following = sentence.tokens[at + 1].text.lower() if at + 1 < len(sentence) else ""
-    if following not in _RECORDINGS and (
-        at + 2 >= len(sentence) or sentence.tokens[at + 2].text.lower() not in _RECORDINGS
-    ):
+    following = sentence.tokens[at + 1].low if at + 1 < len(sentence) else ""
+    if following not in _RECORDINGS and (at + 2 >= len(sentence) or sentence.tokens[at + 2].low not in _RECORDINGS):
         return False
-    if at > 1 and sentence.tokens[at - 2].text.lower() in ("to", "into", "as"):
+    if at > 1 and sentence.tokens[at - 2].low in ("to", "into", "as"):
         return False
-    made = any("<export_>" in sentence.labels(i) or sentence.tokens[i].text.lower() in _MAKING for i in range(at))
+    made = any("<export_>" in sentence.labels(i) or sentence.tokens[i].low in _MAKING for i in range(at))
     target = any("{format}" in sentence.labels(i) for i in range(at + 2, len(sentence)))
     return target or not made
 
 
 def _named(sentence: Sentence, at: int) -> bool:
     """ "the clip", "the second clip", but not "first cut the intro"."""
-    before = sentence.tokens[at - 1].text.lower()
+    before = sentence.tokens[at - 1].low
     counted = before in _ORDERED and at > 1
-    return (sentence.tokens[at - 2].text.lower() if counted else before) in _BEFORE_A_NOUN
+    return (sentence.tokens[at - 2].low if counted else before) in _BEFORE_A_NOUN
 
 
 def _alone(sentence: Sentence, at: int) -> bool:
