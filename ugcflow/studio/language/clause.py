@@ -60,11 +60,15 @@ def split(sentence: Sentence, grammar: Grammar) -> list[Clause]:
     clauses: list[Clause] = []
     begin, place, opener, hard = 0, 0, "", True
     while place < len(sentence):
-        if not ends[place] and begins_anew(sentence, begin, place):
+        if begins_anew(sentence, begin, place, ends[place]):
             clauses.append(Clause(piece(sentence, begin, place), begin, place, opener=opener, hard=hard))
             begin, opener, hard = place, ",", False
         stop = _separator(sentence, place, ends)
-        adverb = stop and sentence.ends(place, "#adverb") == stop and not _acts(sentence, begin, place, grammar)
+        adverb = (
+            stop
+            and sentence.ends(place, "#adverb") == stop
+            and (not _acts(sentence, begin, place, grammar) or _denied(sentence, place))
+        )
         if not stop or adverb or _labelled(sentence, begin, place, grammar) or _dated(sentence, begin, place):
             place += 1
             continue
@@ -141,6 +145,11 @@ def _acts(s: Sentence, begin: int, end: int, grammar: Grammar) -> bool:
     return any(s.labels(i) & grammar.verbs for i in range(begin, end))
 
 
+def _denied(s: Sentence, at: int) -> bool:
+    """不要直接导出: an adverb right behind a denial."""
+    return any(s.ends(i, n) == at for i in range(max(0, at - 3), at) for n in ("<no>", "<dont>"))
+
+
 def _dated(s: Sentence, begin: int, at: int) -> bool:
     """ "0:12 - zoom in here": the sign between a time and what is to be there; the time alone is no length."""
     if (
@@ -190,8 +199,20 @@ def _separator(s: Sentence, at: int, together: list[bool]) -> int:
         return 0
     if token.text in ")）" and at and s.tokens[at - 1].kind == "num":
         return at + 1
+    if token.low in ("while", "whilst") and _spoken_meanwhile(s, at + 1):
+        return 0
     behind = at > 0 and s.tokens[at - 1].key in ("everything", "anything", "all", "stuff", "whatever")
     return 0 if behind and token.low == "after" else s.ends(at, "#separators")
+
+
+def _spoken_meanwhile(s: Sentence, at: int) -> bool:
+    """ "(Lower the music) while the coach is talking": when, where nothing but who speaks is said."""
+    for place in range(at, min(len(s), at + 6)):
+        if s.ends(place, "<voice>"):
+            return True
+        if s.tokens[place].kind != "word" or s.ends(place, "#separators") or s.tokens[place].low.endswith("ing"):
+            return False
+    return False
 
 
 def _around_time(s: Sentence, at: int) -> bool:
@@ -236,11 +257,14 @@ def piece(sentence: Sentence, begin: int, end: int) -> Sentence:
 
 def verbs_of(clause: Clause, grammar: Grammar) -> list[tuple[int, int]]:
     """Where the clause's own verbs stand."""
-    s = clause.sentence
-    found = []
-    for at in range(len(s)):
-        ends = [stop for label, stop, _ in s.arcs[at] if label in grammar.verbs]
-        if ends and clause.own(at) and not _in_time(s, at):
+    return clause.sentence.once((clause.offset, clause.tail), lambda: _verbs(clause, grammar))
+
+
+def _verbs(clause: Clause, grammar: Grammar) -> list[tuple[int, int]]:
+    s, found = clause.sentence, []
+    for at in clause.places:
+        ends = [stop for label, stop in s.farthest[at].items() if label in grammar.verbs]
+        if ends and not _in_time(s, at):
             found.append((at, max(ends)))
     return found
 

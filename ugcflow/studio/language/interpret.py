@@ -13,7 +13,9 @@ from ugcflow.studio.language.ellipsis import AND, added, carried
 from ugcflow.studio.language.fact import told
 from ugcflow.studio.language.fill import things
 from ugcflow.studio.language.grammar import Grammar
+from ugcflow.studio.language.inquiry import asks_back, inquires
 from ugcflow.studio.language.joint import beside_joint, from_joint
+from ugcflow.studio.language.lettering import dressed
 from ugcflow.studio.language.outline import bounded, buried, elsewhere, framed, joined, joins, lettered, purposed
 from ugcflow.studio.language.pronoun import (
     each_time,
@@ -28,6 +30,7 @@ from ugcflow.studio.language.pronoun import (
 from ugcflow.studio.language.refine import (
     aimed,
     another,
+    fading,
     lasting,
     levelled,
     louder,
@@ -76,6 +79,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         there(one, clauses, number, said)
         same_stretch(one, clause, said)
         from_joint(said, one)
+        fading(said, one, clause)
         each_time(one, clauses, number, said)
         if marker and not one.operations and not one.cancelled and not things(clause.sentence, set()):
             correcting = True
@@ -108,6 +112,7 @@ def _says_more(said: list[Said], one: Said, clause: Clause, before: Clause, rule
     telling = told(before) or not verbs_of(before, rules)
     return (
         (length and lasting(said, clause))
+        or dressed(said, one, clause)
         or elsewhere(said, one, clause)
         or purposed(said, one, clause)
         or timed(said, one, clause)
@@ -138,6 +143,8 @@ def _answer(sentence: Sentence, said: list[Said], rules: Grammar) -> tuple[list[
 
 
 def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]) -> Said:
+    if inquires(clauses[number], rules.verbs):
+        return Said(questions=[asks_back(clauses[number])])
     clause = carried(clauses, number, rules, said)
     one = understand(clause, rules)
     if (

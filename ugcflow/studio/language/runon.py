@@ -12,13 +12,26 @@ _MAY = frozenset({"can", "could", "pls", "please"})
 _LEADING = frozenset({"to", "can", "could", "please", "pls", "plz", "you", "we", "i", "u", "me", "let", "lets", "let's", "just", "not", "don't", "dont", "never", "or", "then", "that", "which", "who", "would", "should", "will", "help", "by", "need", "want", "also", "so", "go", "gonna", "wanna", "of", "for", "they", "it", "if", "when", "and", "but", "no", "clips", "clip", "shots", "effects", "changes", "must", "a", "the", "how", "what", "where", "quickly", "always", "really", "in", "on", "with", "as", "from", "into", "at", "us", "him", "her", "ai", "may", "might", "cannot", "can't", "cant", "automatically"})  # fmt: skip
 _ASIDE = frozenset({"if", "when", "how", "what", "that", "which", "so", "and", "then", "who", "where"})
 _TOLD = frozenset({"is", "are", "was", "were", "its", "it's", "too", "so", "theres", "there's", "looks", "sounds", "feels", "there", "needs", "has", "keeps", "isnt", "isn't", "aint", "drags", "hell"})  # fmt: skip
+_DONE = frozenset(
+    {"<remove>", "<cut>", "<add>", "<fit>", "<speedup>", "<slowdown>", "<join>", "{aspect}", "{duration}"}
+)
+_ADDED = frozenset({"<music>", "<caption>", "<logo>", "<transition>", "<effect>", "<sticker>", "<text>", "<voiceover>", "<export_>"})  # fmt: skip
 _VERBS = frozenset({"<remove>", "<cut>", "<add>", "<raise>", "<lower>", "<speedup>", "<slowdown>", "<stabilize_>"})
 
 
-def begins_anew(sentence: Sentence, begin: int, at: int) -> bool:
-    """Does a new clause begin at token `at`, though no comma or "and" stands before it: an imperative and its pronoun, behind something whole?"""
+def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
+    """Does a new clause begin at token `at`, though no comma or "and" stands before it: an imperative and its pronoun, behind something whole?
+
+    `held`: a longer word or a time runs through the token.
+    """
     if at - begin < 2 or at + 1 >= len(sentence):
         return False
+    if sentence.tokens[at].kind == "cjk":
+        return _unwanted(sentence, begin, at)
+    if held:
+        return False
+    if sentence.tokens[at].low == "with" and _fading(sentence, begin, at):
+        return True
     if sentence.tokens[at].low in ("just", "only"):  # "dont add music just captions"
         return any(t.low in _DENYING for t in sentence.tokens[begin : begin + 2])
     if sentence.labels(at) & _HEARD:
@@ -36,6 +49,25 @@ def begins_anew(sentence: Sentence, begin: int, at: int) -> bool:
         return False
     whole = any(sentence.labels(i) & _VERBS for i in range(begin, at - 1))
     return bool(_TOLD & set(words[:-2])) or whole
+
+
+def _unwanted(sentence: Sentence, begin: int, at: int) -> bool:
+    """剪成三秒不要配乐: behind what is to be done, what is not wanted."""
+    denied = max(sentence.ends(at, "<no>"), sentence.ends(at, "<dont>"))
+    inside = any(stop > at for i in range(max(begin, at - 4), at) for _, stop, _ in sentence.arcs[i])
+    if not denied or inside or not any(sentence.labels(i) & _DONE for i in range(begin, at)):
+        return False
+    while denied < len(sentence) and (end := max(sentence.ends(denied, n) for n in ("#noise", "#adverb", "<add>"))):
+        denied = end
+    return denied < len(sentence) and bool(sentence.labels(denied) & _ADDED)
+
+
+def _fading(sentence: Sentence, begin: int, at: int) -> bool:
+    """ "Add music with a fade out at the end": the music first, and then its fade."""
+    added = any("<add>" in sentence.labels(i) for i in range(begin, at))
+    music = any("<music>" in sentence.labels(i) for i in range(begin, at))
+    fades = any("<fade_>" in sentence.labels(i) for i in range(at + 1, min(len(sentence), at + 5)))
+    return added and music and fades and not any("<fade_>" in sentence.labels(i) for i in range(begin, at))
 
 
 def _levelled(sentence: Sentence, begin: int, at: int) -> bool:

@@ -103,6 +103,9 @@ OPERATION = Spec(
             "(enlarge|blow up|scale up|upsize|size up|grow) <caption> => style=bigger",
             "<caption> (is|are|looks|look) [way|too|so|really|a bit] tiny => style=bigger",
             "<caption> (is|are|looks|look) (so|really) (small|little) => style=bigger",
+            "what (i'm|i am|she's|he's|we're|they're|i|we|she|he|they) (saying|say|says) (should|needs|has|must|to) [to] (show|appear|be|come|pop|run) [up] [as text|as words|in text|written|readable] (on screen|on the screen|as text|written|readable|in text|visible)",
+            "(my|the|our|her|his|their) (words|speech|spoken words) (on screen|on the screen|as text|written out|spelled out)",
+            "(read|reading) along",
         ),
         "zh": (
             "<add> & <caption>",
@@ -121,6 +124,7 @@ OPERATION = Spec(
             "识别 <caption>",
             "除了 <caption> (别的|其他|其余|其它) [都] 不用 [加|要]",
             "<caption> (样式|要求|风格|字体|格式|设置|颜色|效果) {color}",
+            "<caption> (带|有|用|加|加上|加个|做|要) [个|点] <fading> [的] (效果|动画) => style=淡入淡出 fade",
             "<caption> (样式|要求|风格|字体|格式|设置|效果) {style}",
             "<caption> (样式|要求|位置|设置) {position:place}",
             "<caption> (不要|别) 太 (大|粗|花|花哨|抢眼) => style=smaller",
