@@ -13,7 +13,7 @@ _NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "ex
 _SURE = 0.5
 """What a refusal must explain at least; below it its words stand too far apart."""
 _EXCLUDES = {
-    "broll": ("thumbnail", "trim_silence", "insert_clip", "fit_duration"), "thumbnail": ("text_overlay",), "status": ("export",), "credits": ("export",), "flip": ("reframe",), "rotate": ("reframe",), "zoom": ("speed",), "fade": ("volume",), "text_overlay": ("trim_start", "trim_end", "fade"), "logo": ("trim_start", "fade"), "sticker_emoji": ("fade",), "transition": ("fade",), "captions": ("trim_start",), "sound_effect": ("trim_start",),
+    "broll": ("thumbnail", "trim_silence", "insert_clip", "fit_duration", "trim_start", "trim_end"), "thumbnail": ("text_overlay",), "status": ("export",), "credits": ("export",), "flip": ("reframe",), "rotate": ("reframe",), "zoom": ("speed",), "fade": ("volume", "trim_start"), "text_overlay": ("trim_start", "trim_end", "fade"), "logo": ("trim_start", "fade"), "sticker_emoji": ("fade",), "transition": ("fade",), "captions": ("trim_start",), "sound_effect": ("trim_start",),
 }  # fmt: skip
 """In one clause the words of the second belong to the first: "flip it horizontally", "a slow push in"."""
 _LIGHT = (
@@ -152,7 +152,9 @@ def _right_before(match: Match, sentence: Sentence, at: int) -> bool:
 def denied_match(match: Match, clause: Clause) -> bool:
     """ "don't add music": a denial in front of the phrase, not part of it."""
     sentence = clause.sentence
-    for at in range(match.last):
+    for at in sentence.places("<dont>", "<no>"):
+        if at >= match.last:
+            break
         stop = max(sentence.ends(at, "<dont>"), sentence.ends(at, "<no>"))
         corrects = any(sentence.ends(i, "<correction>") > at for i in range(at))  # "wait no" denies nothing
         if (
@@ -165,6 +167,4 @@ def denied_match(match: Match, clause: Clause) -> bool:
             return not any(sentence.ends(i, "<only>") for i in range(stop, match.first))
     if match.phrase.target in _ADDED and unwanted_behind(sentence, match.last + 1):
         return True
-    return any(
-        sentence.ends(at, "<not_behind>") for at in range(match.last + 1, len(sentence))
-    )  # entferne die Pausen nicht
+    return any(at > match.last for at in sentence.places("<not_behind>"))  # entferne die Pausen nicht

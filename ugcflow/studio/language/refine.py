@@ -199,6 +199,18 @@ def says_more(clause: Clause, told: list[Thing]) -> bool:
     return False
 
 
+def fading(said: list[Said], one: Said, clause: Clause) -> None:
+    """ "Add music with a fade out at the end": the fade is of the music."""
+    before = said[-1].operations[-1:] if said and not clause.hard else []
+    if (
+        clause.words[:1] == ["with"]
+        and [o.op for o in before] == ["music"]
+        and [o.op for o in one.operations] == ["fade"]
+    ):
+        values = {"target": "music"} | one.operations[0].parameters
+        one.operations[0] = replace(one.operations[0], parameters=values)
+
+
 def levelled(said: list[Said], one: Said) -> bool:
     """ "加背景音乐，音量20%": the level of the music just asked for, not of everything."""
     last = said[-1].operations[-1] if said and said[-1].operations else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ugcflow.studio.language.deeds import settle_deeds
 from ugcflow.studio.language.sentence import Sentence
 
 _QUALITIES = frozenset({"clean", "clear", "smooth", "lower", "slow", "even", "level", "natural", "quiet", "soft"})
@@ -14,7 +15,7 @@ _SPEAKERS = frozenset({"i", "we", "he", "she", "they", "you", "who", "someone"})
 _SPEAKING = frozenset(
     {"say", "says", "said", "mention", "mentions", "speak", "speaks", "talk", "talks", "read", "reads"}
 )
-_NOUNS = frozenset({"clip", "clips", "cut", "cuts", "edit", "edits"})
+_NOUNS = frozenset({"clip", "clips", "cut", "cuts", "edit", "edits", "bin", "bins", "trash", "dump", "drop"})
 _BEFORE_A_NOUN = frozenset({"a", "an", "the", "this", "that", "these", "those", "my", "our", "your", "each", "every", "final", "raw", "whole", "entire", "rough"})  # fmt: skip
 _BEFORE_A_VERB = frozenset({"to", "and", "then", "please", "pls", "you", "just", "also", "u", "or", "i", "we", "can", "could", "should", "must", "auto"})  # fmt: skip
 _ON_ZOOM = frozenset({"recording", "recordings", "call", "calls", "meeting", "meetings", "interview", "webinar", "session", "chat", "recorder", "mic", "h1n", "h4n", "h6", "lesson", "class"})  # fmt: skip
@@ -24,7 +25,9 @@ _GIVING = frozenset(
     {"<add>", "<make>", "<insert>", "<keep>", "<fit>", "<fitv>", "<use>", "<apply>", "<need>", "<show>"}
 )
 _STILLS = frozenset({"photo", "photos", "photograph", "image", "images", "painting", "scenery", "picture", "pictures", "scene", "drawing"})  # fmt: skip
-_OF_THE_SOURCE = frozenset({"this", "my", "the", "our", "a", "an", "that"})
+_OF_THE_SOURCE = frozenset(
+    {"this", "my", "the", "our", "a", "an", "that", "entire", "whole", "existing", "original", "existent"}
+)
 _RECORDINGS = frozenset({"file", "files", "video", "videos", "clip", "recording", "footage", "interview", "screen"})
 _MAKING = frozenset({"make", "give", "need", "want", "get", "create", "send", "produce"})
 _LOOKS = frozenset({"punchy", "bright", "dark", "contrasty", "vivid", "warm", "cool", "cinematic", "colorful", "colourful", "vibrant", "subtle", "slow", "fast"})  # fmt: skip
@@ -34,6 +37,7 @@ _SIZES = frozenset({"bigger", "larger", "smaller", "as", "taller", "wider"})
 _DONE = frozenset({"downloaded", "exported", "rendered", "saved", "uploaded", "imported", "filmed", "recorded", "edited", "trimmed"})  # fmt: skip
 _ORDERED = frozenset({"first", "second", "third", "fourth", "last", "previous", "other", "two", "three"})
 _ADDED = frozenset({"<caption>", "<text>", "<logo>", "<music>", "<transition>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "{filter}"})  # fmt: skip
+_PUT = frozenset({"make", "put", "add", "insert", "place", "do", "need", "want"})
 _PULLING = frozenset({"get", "take", "taken", "have", "want", "edit", "pull", "need"})
 _UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>", "<shake>"})
 _WISHING = frozenset({"want", "need", "would", "like", "wanna", "wish", "hope", "could", "can", "should", "must", "d"})
@@ -49,6 +53,7 @@ def settle_words(sentence: Sentence) -> None:
     """Take away the labels that words can't have where they stand."""
     _take_away_whole(sentence)
     _taken_out(sentence)
+    settle_deeds(sentence)
     _brought(sentence)
     _given(sentence)
     _heard(sentence)
@@ -102,7 +107,8 @@ def _alone_there(sentence: Sentence, at: int, word: str, before: str) -> None:
     if before == "zoom" and word in _ON_ZOOM:
         sentence.drop(at - 1, frozenset(sentence.labels(at - 1)))
     elif word in _NOUNS and _named(sentence, at):
-        sentence.drop(at, _ACTS)
+        made = at > 1 and before == "a" and sentence.tokens[at - 2].low in _PUT
+        sentence.drop(at, _ACTS - {"'cut"} if made else _ACTS)  # "put a cut at 0:10" parts the clip there
     elif word in ("remove", "delete") and at + 1 < len(sentence):
         sentence.drop(at, frozenset({"<gone>"}))  # "remove the music" is no "removed"
     elif word in ("drops", "dips") and sentence.labels(at - 1) & {"<audio>", "<voice>"}:
@@ -125,9 +131,9 @@ def _alone_there(sentence: Sentence, at: int, word: str, before: str) -> None:
 
 def _brought(sentence: Sentence) -> None:
     """把上传(的)视频剪成三秒: what was brought or made before, not a wish to do so."""
-    for at in range(1, len(sentence)):
+    for at in sentence.places("<upload_>", "<export_>"):
         end = sentence.ends(at, "<upload_>") or sentence.ends(at, "<export_>")
-        if end != at + 2 or sentence.tokens[at].kind != "cjk" or end >= len(sentence):
+        if not at or end != at + 2 or sentence.tokens[at].kind != "cjk" or end >= len(sentence):
             continue
         before, after = sentence.tokens[at - 1].text, sentence.tokens[end].text
         mine = before in "我您你" and not (at > 1 and sentence.tokens[at - 2].text in "帮给替让")
@@ -140,8 +146,8 @@ def _brought(sentence: Sentence) -> None:
 
 def _given(sentence: Sentence) -> None:
     """给口播加字幕: 给 says to what something is added, and 加 turns nothing up."""
-    for at in range(1, len(sentence) - 1):
-        place = sentence.ends(at, "<add>") if sentence.tokens[at].text in "加配添" else 0
+    for at in sentence.places("<add>") if sentence.may_have(*_ADDED) else ():
+        place = sentence.ends(at, "<add>") if at and sentence.tokens[at].text in "加配添" else 0
         if not place:
             continue
         while place < len(sentence) and (more := _quality(sentence, place)):
@@ -181,7 +187,7 @@ def _goes_on(s: Sentence, at: int) -> bool:
 
 def _heard(sentence: Sentence) -> None:
     """车声 is a noise, 掌声 an effect: their 声 is not the sound of the video."""
-    for at in range(1, len(sentence)):
+    for at in range(1, len(sentence) if "声" in sentence.words else 0):
         if sentence.tokens[at].text == "声" and any(
             stop == at + 1 for n, stop, _ in sentence.arcs[at - 1] if n[0] == "<"
         ):
@@ -190,7 +196,7 @@ def _heard(sentence: Sentence) -> None:
 
 def _had(sentence: Sentence) -> None:
     """给mov格式的素材加字幕: the format of footage, unless it is to be exported or made so."""
-    for at in range(len(sentence)):
+    for at in sentence.places("{format}"):
         place = sentence.ends(at, "{format}")
         told = "".join(t.text for t in sentence.tokens[place : place + 3]) if place else ""
         if told != "格式的" or not any(sentence.ends(place + 3, n) for n in ("<source>", "<clip>")):
@@ -209,7 +215,7 @@ def _quality(sentence: Sentence, at: int) -> int:
 
 def _take_away_whole(sentence: Sentence) -> None:
     """ "get rid of", "take out": the first word alone adds and makes nothing."""
-    for at in range(len(sentence)):
+    for at in sentence.places("<remove>"):
         end = sentence.ends(at, "<remove>")
         if end > at + 1 and sentence.labels(at) & _GIVING:
             kept = [a for a in sentence.arcs[at] if a[0] not in _GIVING or a[1] >= end]
@@ -218,7 +224,7 @@ def _take_away_whole(sentence: Sentence) -> None:
 
 def _taken_out(s: Sentence) -> None:
     """ "Get the pauses and the ums out (of this)": the verb stands apart from its "out"."""
-    for at in range(len(s)):
+    for at in range(len(s) if not s.words.isdisjoint(_PULLING) else 0):
         if s.tokens[at].low not in _PULLING:
             continue
         first = s.skip(at + 1, "#noise")

@@ -36,6 +36,7 @@ OPERATION = Spec(
             "<lower> & <contrast> => contrast=-",
             "<make> (contrasty|contrastier|punchier) => contrast=+",
             "<add> <contrast> => contrast=+",
+            "<add> [some|a bit of|more] warmth => preset=warm",
             "= <contrast> => contrast=+",
             "<raise> & <saturation> => saturation=+",
             "<lower> & <saturation> => saturation=-",

@@ -36,6 +36,7 @@ OPERATION = Spec(
             "make (a|the) cut {at:instant}",
             "(add|make|put) cut {at:instant}",
             "cut {at:instant}",
+            "(add|make|put|place|do|insert) (a|the|another|one) cut (on|in|into|to|through) [the|this|my] [<clip>] {at:instant}",
             "(<split_>|cut) [<clip>] (in|into) (half|two|2) (parts|pieces|clips|) {at:instant}",
             "= (<split_>|cut) [it|this|<clip>] (in|into|down) [the] (half|two|2|middle) => at=50%",
             "<split_> & (into) & {at:duration} (clips|parts|pieces|chunks|segments|sections|files|videos)",

@@ -112,7 +112,8 @@ OPERATION = Spec(
             "half <music> <audio> => target=music;change=50%",
             "turn everything up => target=all;_way=up",
             "turn everything down => target=all;_way=down",
-            "everything (louder|up) => target=all;_way=up",
+            "everything louder => target=all;_way=up",
+            "= everything up => target=all;_way=up",
             "everything (quieter|down) => target=all;_way=down",
             "(set|change|put|make) <music> [volume|level] (to|at) {change:db} => target=music",
             "(set|change|put|make) <voice> [volume|level] (to|at) {change:db} => target=voice",
@@ -131,6 +132,7 @@ OPERATION = Spec(
             "drop <music> (a bit|a little|slightly|a touch|a tad|some|lower) => target=music;_way=down",
             "(drop|take|bring|pull|knock|turn|dial|tone) <voice> down => target=voice;_way=down",
             "(drop|take|bring|pull|knock|turn|dial|tone) <audio> down => target=all;_way=down",
+            "(bring|take|turn|cut|drop|dial|knock|pull|crank) (it|everything|that) down (by|in|to) half => target=all;change=50%",
         ),
         "zh": (
             "<audio> (调到|调|放大|提高|开到|提高到|放大到|调大|加大|升到|增大|增加到) [到|至] {_factor:factor} => target=all",
