@@ -14,6 +14,7 @@ _FAILING = frozenset("得能可会好要听看用")
 """Before 不: something can't be heard or seen, or 能不能 asks for it."""
 _OUTGROWN = ("{percent}", "{factor}", "{db}", "{duration}", "{color}")
 _CHANGING = frozenset({"<lower>", "<raise>", "<make>", "<fit>", "<level_to>", "<t_to>", "<cut>"})
+_NEGATIVES = ("not", "instead", "rather", "no")
 _INSTEAD = (("not",), ("instead", "of"), ("rather", "than"), ("and", "not"), ("no", "longer"))
 
 
@@ -29,7 +30,7 @@ def drop_denied(sentence: Sentence) -> None:
 def drop_others(sentence: Sentence) -> None:
     """ "But not the epic one": which of its kind is not meant."""
     words = [t.low for t in sentence.tokens]
-    for at in range(len(words) - 2):
+    for at in range(len(words) - 2 if "not" in sentence.words else 0):
         if words[at] != "not" or words[at + 1] not in ("the", "that", "a", "those"):
             continue
         end = max((sentence.ends(at + 2, n) for n in _FIGURES), default=0)
@@ -40,7 +41,7 @@ def drop_others(sentence: Sentence) -> None:
 def drop_former(sentence: Sentence) -> None:
     """ "Switch from jump cuts to smooth transitions": what is left behind is not asked for."""
     words = [t.low for t in sentence.tokens]
-    for at in range(1, len(words)):
+    for at in range(1, len(words) if "from" in sentence.words else 0):
         led = words[at] == "from" and {"switch", "change", "go", "move"} & set(words[:at])
         to = next((i for i in range(at + 1, min(at + 5, len(words))) if words[i] == "to"), 0) if led else 0
         if to > at + 1 and any(sentence.labels(i) & _FORMER for i in range(at + 1, to)):
@@ -49,7 +50,7 @@ def drop_former(sentence: Sentence) -> None:
 
 def deny_deeds(sentence: Sentence) -> None:
     """不加字幕, 不翻转: a verb of editing right behind 不 is not wanted."""
-    for at in range(len(sentence) - 1):
+    for at in range(len(sentence) - 1 if not sentence.words.isdisjoint(_NOT) else 0):
         before, after = sentence.tokens[at - 1].text if at else "", sentence.tokens[at + 1].text
         asks = before == after or before in _FAILING
         free = sentence.tokens[at].text in _NOT and not asks and not _in_word(sentence, at)
@@ -66,7 +67,7 @@ def _in_word(sentence: Sentence, at: int) -> bool:
 
 def drop_outgrown(sentence: Sentence) -> None:
     """音量从50%降到20%: the figure it comes from says nothing; of two times only one that gets shorter, the others are a range."""
-    for at in range(len(sentence) - 2):
+    for at in range(len(sentence) - 2 if not sentence.words.isdisjoint("从由") else 0):
         if sentence.tokens[at].text not in ("从", "由"):
             continue
         for label in _OUTGROWN:
@@ -102,8 +103,8 @@ def unwanted_behind(sentence: Sentence, at: int) -> bool:
 
 def drop_shapes(sentence: Sentence) -> None:
     """Where another shape or a platform is named, "this landscape clip" tells what the footage is."""
-    shapes = [i for i in range(len(sentence)) if sentence.labels(i) & {"{aspect}", "{platform}"}]
-    for at in shapes:
+    shapes = sentence.places("{aspect}", "{platform}")
+    for at in shapes if len(shapes) > 1 else ():
         ends = [e for n, e, _ in sentence.arcs[at] if n == "{aspect}"]
         ends = [p for e in ends if _footage(sentence, p := sentence.skip(e, "{platform}"))]
         owned = at and (sentence.ends(at - 1, "<this>") == at or sentence.tokens[at - 1].text in ("把", "将"))
@@ -122,7 +123,7 @@ def _brought_along(s: Sentence, at: int) -> bool:
 
 def drop_tongues(sentence: Sentence) -> None:
     """ "Subtitle this Hindi interview in English": what is spoken, where another language is asked for."""
-    tongues = [i for i in range(len(sentence)) if "{language}" in sentence.labels(i)]
+    tongues = sentence.places("{language}")
     for at in tongues if len(tongues) > 1 else ():
         end = sentence.ends(at, "{language}")
         if sentence.tokens[at - 1].low in ("this", "my", "our", "the", "a", "an") and _footage(sentence, end):
@@ -146,18 +147,16 @@ def _footage(s: Sentence, at: int) -> bool:
 
 def date_clauses(sentence: Sentence) -> None:
     """ "0:12 - zoom in here": a time in front of what is to be there is a moment, no length."""
-    for at in range(len(sentence) - 1):
+    for at in sentence.places("{instant}"):
         end = sentence.ends(at, "{instant}") if sentence.tokens[at].kind == "clock" else 0
         leads = not at or sentence.tokens[at - 1].kind == "punct"
         if end and leads and end < len(sentence) and sentence.tokens[end].text in "-–—:：":
-            sentence.arcs[at] = [a for a in sentence.arcs[at] if a[0] != "{duration}"]
-            sentence.farthest[at].pop("{duration}", None)
+            sentence.drop(at, frozenset({"{duration}"}))
 
 
 def _silence(sentence: Sentence, at: int, end: int) -> None:
     for place in range(at, end):
-        sentence.arcs[place] = []
-        sentence.farthest[place] = {}
+        sentence.clear(place)
     sentence.put(at, "#noise", end, None)
 
 

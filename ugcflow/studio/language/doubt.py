@@ -56,7 +56,7 @@ def doubt_limits(
     """A limit that no parameter holds ("except the pause before the price", "when I get excited") is asked about."""
     sentence = clause.sentence
     limited = [o for o in said.operations if o.op in _LIMITED and "start" not in o.parameters]
-    for at in range(len(sentence)):
+    for at in sentence.places("<except>", "<open_when>"):
         end = sentence.ends(at, "<except>") or sentence.ends(at, "<open_when>")
         if end and any(n in _WHOLE for i in range(end, len(sentence)) for n in sentence.labels(i)):
             continue  # "but leave the fillers in"
@@ -91,7 +91,7 @@ def doubt_limits(
 def _turned_round(said: Said, clause: Clause, used: set[int]) -> None:
     """ "Remove the watermark logo in the corner": what adds is no answer to a verb that takes away."""
     s = clause.sentence
-    for at in range(len(s)):
+    for at in s.places("<remove>"):
         offered = s.tokens[at].low in _OFFERING and s.ends(at, "<remove>") == at + 1
         takes = s.ends(at, "<remove>") and not offered and not s.labels(at) & {"<add>", "<clean>", "<make>"}
         if takes and at not in used and clause.own(at) and s.tokens[at].kind == "word":
@@ -120,14 +120,14 @@ def _event(said: Said, clause: Clause) -> int:
     """ "Speed up the waiting", "zoom into the clicks": the token of an unknown thing that happens some time, which is not told."""
     s = clause.sentence
     loose = {o.op for o in said.operations if o.op in _SOMEWHERE and "start" not in o.parameters}
-    for at in range(2, len(s)):
+    for at in range(2, len(s) if loose else 0):
         word = s.tokens[at].low
         led = s.tokens[at - 1].low in _DETERMINED and s.labels(at - 2) & _MOVED
         happens = "zoom" not in loose or word.endswith("ing") or (word.endswith("s") and not word.endswith("ss"))
         last = at + 1 == len(s) or s.tokens[at + 1].low in ("by", "to", "at", "a", "please", ".", "!")
         known = {n for n in s.labels(at) if n[0] != "'"} - {"<correction>", "{mood}"}
         rest = s.ends(at - 1, "<rest>") > at  # "speed up the rest"
-        if loose and led and happens and last and not known and not rest and clause.own(at):
+        if led and happens and last and not known and not rest and clause.own(at):
             return at
     return 0
 

@@ -18,25 +18,29 @@ TAKES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Which parameter a thing said can fill, best first."""
 _TIMES = ("{range}", "{first}", "{last}", "{opening}", "{ending}")
+_RANK = {label: i for i, label in enumerate(("{range}", "{last}", "{first}", "{ending}", "{opening}", "{instant}"))}
 _JOINED = ("style", "query")
 Thing = tuple[str, int, int, Any]
 
 
 def things(sentence: Sentence, used: set[int]) -> list[Thing]:
     """Everything said in the clause that no phrase took: (label, first token, end, value), longest first where they overlap."""
+    found = sentence.once("things", lambda: _longest_first(sentence))
+    chosen: list[Thing] = []
+    for thing in found:
+        if _free(sentence, thing, used) and not any(_clash(thing, c) for c in chosen):
+            chosen.append(thing)
+    return _spanned(sorted(chosen, key=lambda t: t[1]))
+
+
+def _longest_first(sentence: Sentence) -> list[Thing]:
     found = [
         (label, at, stop, value)
         for at, arcs in enumerate(sentence.arcs)
         for label, stop, value in arcs
         if label in TAKES or label in _TIMES
     ]
-    rank = {label: i for i, label in enumerate(("{range}", "{last}", "{first}", "{ending}", "{opening}", "{instant}"))}
-    found.sort(key=lambda t: (t[1] - t[2], rank.get(t[0], 9), t[1]))
-    chosen: list[Thing] = []
-    for thing in found:
-        if _free(sentence, thing, used) and not any(_clash(thing, c) for c in chosen):
-            chosen.append(thing)
-    return _spanned(sorted(chosen, key=lambda t: t[1]))
+    return sorted(found, key=lambda t: (t[1] - t[2], _RANK.get(t[0], 9), t[1]))
 
 
 def _free(sentence: Sentence, thing: Thing, used: set[int]) -> bool:

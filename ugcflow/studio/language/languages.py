@@ -11,12 +11,12 @@ _MOST = 3
 
 def add_rows(sentence: Sentence) -> None:
     """Label `{languages}` (all of them) over each row, so that no clause ends inside it."""
-    at = 0
-    while at < len(sentence):
-        row, end = _row(sentence, at)
+    done = 0
+    for at in sentence.places("{language}"):
+        row, end = _row(sentence, at) if at >= done else ((), 0)
         if len(row) > 1:
             sentence.put(at, "{languages}", end, row)
-        at = max(end, at + 1)
+        done = max(end, done)
 
 
 def besides(language: object, sentence: Sentence) -> tuple[str, ...]:

@@ -40,14 +40,13 @@ _UNITS = {
 
 def add_measures(sentence: Sentence) -> None:
     """Add the labels of measures to every token where one begins."""
+    figures = [begins_number(sentence, at) for at in range(len(sentence))]
+    if not any(figures) and not sentence.may_have("<percent_of>", "#fraction"):
+        return
     for at in range(len(sentence)):
         if _small(sentence, at):
             continue
-        if (
-            begins_number(sentence, at)
-            or sentence.ends(at, "<percent_of>")
-            or sentence.tokens[at].text in ("-", "−", "+")
-        ):
+        if figures[at] or sentence.ends(at, "<percent_of>") or sentence.tokens[at].text in ("-", "−", "+"):
             for label, end, value in _measures(sentence, at):
                 sentence.put(at, label, end, value)
         for label, end, value in (_part(sentence, at), _times(sentence, at), _side(sentence, at)):
@@ -118,8 +117,7 @@ def _side(s: Sentence, at: int) -> tuple[str, int, Any]:
     side = next((w for w in ("wide", "tall", "high") if end < len(s) and s.tokens[end].low == w), "")
     if not side:
         return ("{resolution}", end, s.tokens[at].text) if end > at + 1 else _NONE
-    s.arcs[end] = [a for a in s.arcs[end] if a[0] != "{aspect}"]
-    s.farthest[end].pop("{aspect}", None)
+    s.drop(end, frozenset({"{aspect}"}))
     return "{resolution}", end + 1, f"{s.tokens[at].text} {side}"
 
 

@@ -26,14 +26,17 @@ from ugcflow.studio.language.times import (
 def add_times(sentence: Sentence) -> None:
     """Add the labels of times to every token where one begins."""
     _name_ends(sentence)
+    if not sentence.may_have(*_TELLING_TIME) and not any(begins_number(sentence, at) for at in range(len(sentence))):
+        return
     outer: list[tuple[int, int]] = []
     found: list[list[Any]] = [[] for _ in range(len(sentence))]
+    readers = [(label, read) for label, (needed, read) in _READERS.items() if not needed or sentence.may_have(*needed)]
     for at in range(len(sentence)):
         if not begins_number(sentence, at) and not any(
             n.startswith(("<t_", "#unit:")) or n in ("<half_of>", "#ordinal") for n in sentence.labels(at)
         ):
             continue
-        for label, read in _READERS.items():
+        for label, read in readers:
             one = read(sentence, at)
             if one and label == "{duration}" and _of_footage(sentence, at, one[1]):
                 _tell_nothing(sentence, at, sentence.ends(skip_dash(sentence, one[1]), "<source>"))
@@ -62,8 +65,7 @@ def _name_ends(sentence: Sentence) -> None:
             "<start_>",
             "<end_>",
         }:
-            sentence.arcs[at] = [a for a in sentence.arcs[at] if a[0] not in ("<start_>", "<end_>")]
-            sentence.farthest[at] = {n: e for n, e in sentence.farthest[at].items() if n not in ("<start_>", "<end_>")}
+            sentence.drop(at, frozenset({"<start_>", "<end_>"}))
 
 
 def _mark(s: Sentence, at: int) -> int:
@@ -108,7 +110,7 @@ def _of_footage(s: Sentence, at: int, end: int) -> bool:
 def _tell_nothing(s: Sentence, at: int, end: int) -> None:
     """Make "5-minute video" small words."""
     for place in range(at, end):
-        s.arcs[place], s.farthest[place] = [], {}
+        s.clear(place)
     if end:
         s.put(at, "#noise", end, None)
 
@@ -261,17 +263,20 @@ def _every(s: Sentence, at: int) -> Found | None:
     return read_duration(s, end) if end and end < len(s) and begins_number(s, end) else None
 
 
+_TELLING_TIME = (*(f"#unit:{unit}" for unit in UNITS), "#unit:percent", "#fraction", "#ordinal", "<half_of>", "<t_begin>", "<t_end>", "<t_halfway>", "<t_second_half>", "<t_opening>", "<t_ending>", "<t_middle>")  # fmt: skip
+"""Without one of these and without a figure no time is told."""
 _INNER = ("{duration}", "{since}")
 """Labels of times that other times may stand in."""
-_READERS: dict[str, Callable[[Sentence, int], Found | None]] = {
-    "{duration}": lambda s, at: read_duration(s, at) or _bare_length(s, at),
-    "{range}": _range,
-    "{stretch}": _stretch,
-    "{since}": _since,
-    "{limit}": _every,
-    "{instant}": read_instant,
-    "{first}": lambda s, at: _edge(s, at, "<t_first>"),
-    "{last}": lambda s, at: _edge(s, at, "<t_last>"),
-    "{opening}": lambda s, at: _place_in_time(s, at, "<t_begin>"),
-    "{ending}": lambda s, at: _place_in_time(s, at, "<t_end>"),
+_READERS: dict[str, tuple[tuple[str, ...], Callable[[Sentence, int], Found | None]]] = {
+    "{duration}": ((), lambda s, at: read_duration(s, at) or _bare_length(s, at)),
+    "{range}": ((), _range),
+    "{stretch}": (("<t_since>",), _stretch),
+    "{since}": (("<t_since>",), _since),
+    "{limit}": (("<t_every>",), _every),
+    "{instant}": ((), read_instant),
+    "{first}": (("<t_first>",), lambda s, at: _edge(s, at, "<t_first>")),
+    "{last}": (("<t_last>", "<t_second_half>"), lambda s, at: _edge(s, at, "<t_last>")),
+    "{opening}": (("<t_begin>", "<t_opening>"), lambda s, at: _place_in_time(s, at, "<t_begin>")),
+    "{ending}": (("<t_end>", "<t_ending>"), lambda s, at: _place_in_time(s, at, "<t_end>")),
 }
+"""How each label is read, and the words that a sentence without it has none of."""

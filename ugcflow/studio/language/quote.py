@@ -60,6 +60,8 @@ _STOPS = (".", "!", "?", "。", "！", "？", ";", "；", "\n")
 
 def protect_quotes(tokens: list[Token], text: str, spoken: frozenset[str]) -> list[Token]:
     """Tokens with each quoted stretch made one. Words of `spoken` (um, uh, 嗯) in quotes are talked about, not shown: they stay words."""
+    if _PAIRS.keys().isdisjoint(token.text for token in tokens):
+        return tokens
     out: list[Token] = []
     place = 0
     while place < len(tokens):

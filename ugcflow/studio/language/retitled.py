@@ -14,6 +14,8 @@ _LOOKS = re.compile(
 
 def new_words(s: Sentence, at: int) -> int:
     """Where the new words of 标题改成夏日清仓 begin, which are nothing to be known; 0 for looks (改成红色) and captions."""
+    if not s.may_have("<text>", "{role}"):
+        return 0
     end = 0 if s.ends(at, "<caption>") else max(s.ends(at, "<text>"), s.ends(at, "{role}"))
     verb = _NEW_WORDS.match(s.text, s.tokens[end].start) if 0 < end < len(s) else None
     begin = next((i for i in range(end, len(s)) if s.tokens[i].start >= verb.end()), 0) if verb else 0

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import KeysView
+from collections.abc import Callable, Hashable, KeysView
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
 
 from ugcflow.studio.language.lexicon import Arc, Lexicon
 from ugcflow.studio.language.token import Token
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -18,21 +22,55 @@ class Sentence:
     lexicon: Lexicon
     arcs: list[list[Arc]] = field(default_factory=list)
     farthest: list[dict[str, int]] = field(default_factory=list)
+    _seen: set[str] = field(default_factory=set, repr=False)
+    _known: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     def lay(self, arcs: list[list[Arc]]) -> None:
         """Set all labels; for each token also where the longest arc of a label ends."""
         self.arcs = arcs
         self.farthest = [_farthest(own) for own in arcs]
+        self._seen = set().union(*self.farthest)
+        self._known.clear()
 
     def put(self, at: int, label: str, end: int, value: object) -> None:
         """Add one label at token `at`."""
         self.arcs[at].append((label, end, value))
         self.farthest[at][label] = max(end, self.farthest[at].get(label, 0))
+        self._seen.add(label)
+        self._known.clear()
 
     def drop(self, at: int, labels: frozenset[str]) -> None:
         """Take labels away from token `at`."""
         self.arcs[at] = [arc for arc in self.arcs[at] if arc[0] not in labels]
         self.farthest[at] = _farthest(self.arcs[at])
+        self._known.clear()
+
+    def may_have(self, *labels: str) -> bool:
+        """Has any token one of these labels, or had it one? A quick no for what looks through all tokens."""
+        return not self._seen.isdisjoint(labels)
+
+    def places(self, *labels: str) -> list[int]:
+        """The tokens where one of these labels begins."""
+        if self._seen.isdisjoint(labels):
+            return []
+        return [at for at, own in enumerate(self.farthest) if not own.keys().isdisjoint(labels)]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All its tokens as written, in small letters."""
+        return frozenset(token.low for token in self.tokens)
+
+    def clear(self, at: int) -> None:
+        """Take all labels away from token `at`."""
+        self.arcs[at], self.farthest[at] = [], {}
+        self._known.clear()
+
+    def once(self, name: Hashable, find: Callable[[], T]) -> T:
+        """What `find` finds in the labels, kept under `name` until they change."""
+        if name not in self._known:
+            self._known[name] = find()
+        found: T = self._known[name]
+        return found
 
     def __len__(self) -> int:
         return len(self.tokens)

@@ -183,7 +183,7 @@ def _unused(clause: Clause, used: set[int], labels: tuple[str, ...]) -> list[tup
     s = clause.sentence
     return [
         (at, end)
-        for at in range(len(s))
+        for at in s.places(*labels)
         for n in labels
         if (end := s.ends(at, n)) > at + (s.tokens[at].kind == "cjk")
         and clause.own(at)

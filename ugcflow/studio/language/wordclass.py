@@ -38,6 +38,7 @@ _DONE = frozenset({"downloaded", "exported", "rendered", "saved", "uploaded", "i
 _ORDERED = frozenset({"first", "second", "third", "fourth", "last", "previous", "other", "two", "three"})
 _ADDED = frozenset({"<caption>", "<text>", "<logo>", "<music>", "<transition>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "{filter}"})  # fmt: skip
 _PUT = frozenset({"make", "put", "add", "insert", "place", "do", "need", "want"})
+_TREATED = frozenset({"mirrored", "flipped", "rotated", "reversed", "muted", "captioned", "subtitled", "blurred", "zoomed", "stabilized", "trimmed", "merged", "muted", "cropped", "edited", "compressed"})  # fmt: skip
 _PULLING = frozenset({"get", "take", "taken", "have", "want", "edit", "pull", "need"})
 _UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>", "<shake>"})
 _WISHING = frozenset({"want", "need", "would", "like", "wanna", "wish", "hope", "could", "can", "should", "must", "d"})
@@ -75,6 +76,8 @@ def _beside(sentence: Sentence, at: int, word: str, before: str) -> bool:
         sentence.drop(at, frozenset(sentence.labels(at)))
     elif word in ("clip", "clips") and sentence.tokens[at - 1].kind == "word" and before not in _BEFORE_A_VERB:
         sentence.drop(at, _ACTS)
+    elif before in _TREATED and _of_such(sentence, at):
+        sentence.drop(at - 1, frozenset(sentence.labels(at - 1)))
     elif word in ("downloads", "uploads") and before in _BEFORE_A_NOUN:
         sentence.drop(at, frozenset(sentence.labels(at)))
     elif before in _SHAPES and word in _STILLS:
@@ -106,6 +109,8 @@ def _alone_there(sentence: Sentence, at: int, word: str, before: str) -> None:
     """What a word can't be where it stands, whatever its neighbour."""
     if before == "zoom" and word in _ON_ZOOM:
         sentence.drop(at - 1, frozenset(sentence.labels(at - 1)))
+    elif word in ("silence", "mute") and before in _BEFORE_A_NOUN:
+        sentence.drop(at, frozenset({"<mute_>", "'silence"}))  # "the silence part"
     elif word in _NOUNS and _named(sentence, at):
         made = at > 1 and before == "a" and sentence.tokens[at - 2].low in _PUT
         sentence.drop(at, _ACTS - {"'cut"} if made else _ACTS)  # "put a cut at 0:10" parts the clip there
@@ -127,6 +132,12 @@ def _alone_there(sentence: Sentence, at: int, word: str, before: str) -> None:
         sentence.drop(at, frozenset({"<lower>"}))  # a "lower third" turns nothing down
     elif word in ("track", "tracks") and before in _SEEN:
         sentence.drop(at, frozenset({"<music>"}))
+
+
+def _of_such(s: Sentence, at: int) -> bool:
+    """ "(remove the bars) from a mirrored video": how the footage is, no wish."""
+    led = [t.low for t in s.tokens[max(0, at - 4) : at - 1]]
+    return s.ends(at, "<source>") > 0 and not {"from", "of", "in", "on"}.isdisjoint(led)
 
 
 def _brought(sentence: Sentence) -> None:
