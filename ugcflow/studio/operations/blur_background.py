@@ -18,6 +18,10 @@ OPERATION = Spec(
             "blur (out|) what is behind",
             "defocus",
             "(hide|obscure|cover|<replace>|<remove>) <background> & <blur_>",
+            "(whatever|what|everything|stuff|anything|all|things) [is|that's|thats|that is|sits] <background> [should] (go|be|look|get|turn|become) @unsharp",
+            "<background> (should|must|needs|has|to|can) [to] (go|be|look|get|turn|become) @unsharp",
+            "(make|have|throw|put|keep|want|get|turn|take) (<background>|(everything|whatever|what|stuff|all) <background>) @unsharp",
+            "(<subject>|just me|only me) (in focus|sharp) & <background> @unsharp",
         ),
         "zh": (
             "<add> (模糊背景|背景模糊)",

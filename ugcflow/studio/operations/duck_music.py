@@ -47,6 +47,9 @@ OPERATION = Spec(
             "(keep|keeps|stay|stays|sit|sits|make) <music> (under|behind) <voice>",
             "= <music> (under|behind) <voice>",
             "<lower> & <music> (when|while|whenever|during) (i|someone|people|we|she|he|they) <voice>",
+            "(tuck|slip|slide|sit|bury|drop|push|pull|dip|nestle|set|get) (<music>|it) [down] (under|beneath|below|behind|underneath) <voice>",
+            "<music> [should|must|needs|has|to] [to] (dip|duck|drop|sink|soften|recede|fade|back off|step back|get quieter|go quiet|go down|come down|pull back|give way|make room|make way) [down|back|off|away] (when|whenever|while|during|every time|each time|as soon as|any time|for|to) <voice>",
+            "(whenever|when|while|every time|each time|any time) <voice> <music> [should|must|needs|has] [to] (dip|duck|drop|sink|soften|recede|fade|back off|step back|get quieter|go quiet|go down|come down|pull back|give way)",
         ),
         "zh": (
             "<music> & (闪避|避让|让位)",

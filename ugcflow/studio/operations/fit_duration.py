@@ -82,6 +82,11 @@ OPERATION = Spec(
             "= <under> {seconds:duration} (for|on) [my|our] <upright> => _platform=shorts;_also=reframe",
             "(<fit>|<generate>) {seconds:duration} <upright> (from|of|out of|with|using) (the|my|this|these|our|that|it) => _platform=shorts;_also=reframe",
             "@results (has|must|needs|should|gotta|got|have|need) [to] @ending_up [at] <under> {seconds:duration}",
+            "(has|have|needs|need|must|should|gotta|got|supposed|meant|wants) [to] @ending_up (at|around|on|just under|<under>) {seconds:duration}",
+            "@clocking_in (at|around|on|just under|<under>|to) {seconds:duration}",
+            "@whittling (to|into|until|till|for|<under>|it's|its) {seconds:duration}",
+            "@clocking_in {seconds:instant}",
+            "(has|have|needs|need|must|should|gotta|got|supposed|meant) [to] @ending_up {seconds:instant}",
         ),
         "zh": (
             "<fit> & {seconds:duration}",

@@ -37,6 +37,8 @@ OPERATION = Spec(
             "<insert> (intro|outro|bumper|clip|opener|ending) from {input:file}",
             "<insert> (intro|outro|bumper|clip|opener|ending) (from|in|i|we) [the|that] [file|clip|one] [i|we|that] uploaded",
             "<insert> (outro|intro|bumper|ending clip) (on|at|to|onto|before|after) (end|start|front|beginning|back|the end|the start|the front|the beginning|the back)",
+            "@sticking_on {input:file} (on|at|onto|to|before|after|between)",
+            "{input:file} (goes|go|belongs|comes) (at|on|to|before|after|between|in|first|last)",
         ),
         "zh": (
             "<insert> & {input:file}",

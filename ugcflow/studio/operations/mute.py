@@ -65,6 +65,13 @@ OPERATION = Spec(
             "(mute|silence|bleep|bleep out) & (<voice>|<audio>) {range}",
             "(mute|silence|bleep|bleep out) & {range} <voice>",
             "(mute|silence|bleep|bleep out|censor) & (word|swear|curse|swearing|name) {start:instant}",
+            "{first} @soundless",
+            "{last} @soundless",
+            "{range} @soundless",
+            "(make|keep|leave|have|want|need|go|play|run) & {range} @soundless",
+            "(make|keep|leave|have|want|need|go|play|run) & @soundless {range}",
+            "(make|keep|leave|have|want|need|go|play|run) & @soundless {first}",
+            "(make|keep|leave|have|want|need|go|play|run) & @soundless {last}",
         ),
         "zh": (
             "<make> (无声|静音|消音) [的] (版|版本|视频)",

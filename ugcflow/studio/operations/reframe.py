@@ -69,6 +69,7 @@ OPERATION = Spec(
             "(make|create|turn|build|produce) & <upright> (ad|ads|video|vid|spot|promo|content|clip) => aspect=9:16",
             "= <upright> [shop] (ad|ads|video|vid|spot|promo|clip) => aspect=9:16",
             "<fact> (going|goes) (on|to|up on) <upright> => aspect=9:16",
+            "{_f:aspect} (→|➡|⇒|➜) {aspect}",
         ),
         "zh": (
             "<make> & {aspect}",

@@ -44,6 +44,7 @@ OPERATION = Spec(
             "<keep> [only] (strongest|better|best|good|cleanest|nicest) (take|takes|version|one|delivery|read|reading|attempt) of [each|every]",
             "<keep> (strongest|nicest) (take|takes)",
             "(is|was|are|were) a <bad_take> <remove>",
+            "(<keep>|use|want|take|go with) [only|just] @good_one (take|attempt|try|run|run-through|go|read|reading|delivery|pass) [in]",
         ),
         "zh": (
             "<drop> & <bad_take>",

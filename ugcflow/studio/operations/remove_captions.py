@@ -53,6 +53,9 @@ OPERATION = Spec(
             "get <caption> off",
             "no <caption> (on|in|for) (this|that|the other|it|them)",
             "no <caption> on (this|that|it)",
+            "@changed_mind (about|on) <caption>",
+            "@sick_of <caption>",
+            "<caption> (is|are) (not|no longer|isn't|aren't) (necessary|needed|required|wanted) (anymore|any more|any longer)",
         ),
         "zh": (
             "<remove> & <caption>",

@@ -38,6 +38,9 @@ OPERATION = Spec(
             "get <music> off",
             "<replace> <music> (with|by|for|to) (silence|nothing)",
             "(just|only) silence (instead of|no) <music>",
+            "@changed_mind (about|on) <music>",
+            "@sick_of <music>",
+            "<music> (is|are) (not|no longer|isn't|aren't) (necessary|needed|required|wanted) [anymore|any more|any longer]",
         ),
         "zh": (
             "<remove> & <music>",

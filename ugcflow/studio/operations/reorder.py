@@ -46,6 +46,9 @@ OPERATION = Spec(
             "<use> <clip> {_n:number} (as|for) (opener|opening|intro|hook|start|first|ending|closer|outro|last)",
             "<use> <order> <clip> (as|for) (opener|opening|intro|hook|start|ending|closer|outro)",
             "(outro|intro|ending|opening|hook|testimonial|reveal) [should|must|needs|has|to] (come|comes|go|goes|be|play|plays) (first|last)",
+            "(put|place|have|show|play|run|want|need|slide|slot|pop|shift|get|stick) (the|my|our|her|his|this|that) & (ahead of|in front of) (the|my|our|her|his|this|that)",
+            "(put|place|have|show|play|slide|slot|pop|shift|stick) (<clip>|<broll>|@named_part) (before|after|ahead of|in front of|behind) (the|my|our) (<clip>|<broll>|@named_part)",
+            "(<clip>|<broll>|@named_part) [should|must|needs|has|to|wants] [to] (come|comes|go|goes|play|plays|run|runs|be) (before|after|ahead of|in front of) (the|my|our) (<clip>|<broll>|@named_part)",
         ),
         "zh": (
             "把 <clip> (放到|移到|挪到|调到|放在|移动到|换到|提到) <order>",

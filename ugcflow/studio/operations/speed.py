@@ -93,6 +93,9 @@ OPERATION = Spec(
             "(bump|crank|push|take|bring) (everything|all|the video|the whole thing) [up|down] to {factor}",
             "(run|play|playback) [it|<clip>|everything|all] at {_bare:number}",
             "= like {factor}",
+            "@shifting_down speed [down|back] => direction=slower",
+            "@shifting_up speed [up] => direction=faster",
+            "@shifting_down (things|the pace|pace) down [by] {_p:percent} => direction=slower",
         ),
         "zh": (
             "= (降到|调到|提到|提高到|加到|改到|降低到|升到) {factor}",

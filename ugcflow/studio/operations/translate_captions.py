@@ -20,6 +20,8 @@ OPERATION = Spec(
             "convert <caption> (to|into) {language}",
             "<translate_> (what|everything|it) {language}",
             "<translate_> <caption>",
+            "<caption> (translation|translations|in translation)",
+            "(translation|translations) of <caption>",
         ),
         "zh": (
             "<caption> & <translate_> (成|为|到|至|) {language}",

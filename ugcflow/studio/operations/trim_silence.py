@@ -69,6 +69,7 @@ OPERATION = Spec(
             "<drop> <silence> (at|from|in) (<t_begin>|<t_end>)",
             "(<drop>|<cut>) <part> <silence>",
             "(<drop>|<cut>) (all|any|every|everything) <part> <silence>",
+            "@too_much <silence>",
         ),
         "zh": (
             "<drop> & <silence>",

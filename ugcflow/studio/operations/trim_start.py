@@ -71,6 +71,8 @@ OPERATION = Spec(
             "take {seconds:duration} (off|out|away|) [at|from|of] <t_begin>",
             "(nobody|no one|noone) (needs|wants|need|has) [to] (see|watch|hear) {seconds:first}",
             "skip (ahead|forward|straight|right) to {seconds:instant}",
+            "(start|begin|open|kick off|come in) {seconds:duration} (later|in|further in)",
+            "<t_begin> (can|should|could|must|to) (start|begin|come in) {seconds:duration} (later|in)",
         ),
         "zh": (
             "<drop> & {seconds:first}",

@@ -36,6 +36,11 @@ OPERATION = Spec(
             "get closer",
             "<slowly> (push|creep|zoom) in => kind=slow",
             "<slowly> <zoom_> (in|) on <subject> => kind=slow",
+            "(creep|inch|ease|drift|glide|crawl|dolly|edge) in [<slowly>] => kind=slow",
+            "(creep|inch|ease|drift|glide|crawl|dolly|edge) (closer|towards|toward) => kind=slow",
+            "(move|come|get|go|push|pull|draw|close|punch) (in closer|closer|in tight|in tighter|in close|right in|tight) [on|to|into]",
+            "close in on",
+            "tighten on <subject>",
         ),
         "zh": (
             "<zoom_>",
