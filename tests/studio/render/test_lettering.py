@@ -283,3 +283,12 @@ def test_a_call_to_action_is_whole_in_the_last_picture(work: Path, end: int, who
     )
     document = Lettering(timeline, TIKTOK, RATE).over(end * 30 // 1000 - 3, 3)
     assert ("\\fad(" in document and "\\fad(0,0)" not in document) is not whole
+
+
+def test_words_moved_up_or_down_stay_near_where_they_were() -> None:
+    def top(position: str) -> float:
+        title = Title("k", "So good", 0, 2000, "caption", position=position)
+        return lay_out(Timeline(540, 960, "30", titles=(title,)), TIKTOK, RATE)[0].y
+
+    assert top("center") < top("higher up") < top("") < top("lower down") < top("bottom")
+    assert top("above platform ui") == top("")
