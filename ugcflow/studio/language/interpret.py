@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ugcflow.session.reading import Operation, Question
@@ -9,14 +10,24 @@ from ugcflow.studio.language import ask
 from ugcflow.studio.language.amend import again, cancel, corrected, only_figures, refigures, take_back, withdrawn
 from ugcflow.studio.language.aside import reason
 from ugcflow.studio.language.clause import Clause, opens, verbs_of
-from ugcflow.studio.language.ellipsis import AND, added, carried
+from ugcflow.studio.language.ellipsis import AND, added, carried, fading
 from ugcflow.studio.language.fact import told
 from ugcflow.studio.language.fill import things
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.inquiry import asks_back, inquires
 from ugcflow.studio.language.joint import beside_joint, from_joint
 from ugcflow.studio.language.lettering import dressed
-from ugcflow.studio.language.outline import bounded, buried, elsewhere, framed, joined, joins, lettered, purposed
+from ugcflow.studio.language.outline import (
+    bounded,
+    buried,
+    elsewhere,
+    framed,
+    gathered,
+    joined,
+    joins,
+    lettered,
+    purposed,
+)
 from ugcflow.studio.language.pronoun import (
     each_time,
     fits_better,
@@ -30,7 +41,6 @@ from ugcflow.studio.language.pronoun import (
 from ugcflow.studio.language.refine import (
     aimed,
     another,
-    fading,
     lasting,
     levelled,
     louder,
@@ -51,6 +61,7 @@ _UNDOES = {"remove_music": "music", "remove_captions": "captions"}
 _AWAY = frozenset({"<remove>", "<cut>", "<lower>", "<mute_>"})
 _NAMING = frozenset({"the", "my", "any", "that", "those", "all", "our", "her", "his", "their"})
 _TOLD = frozenset({"is", "are", "was", "were", "has", "have", "i", "it", "he", "she", "they", "we", "stays", "looks", "sounds", "will", "would", "can", "could", "should", "love"})  # fmt: skip
+_HEADING = re.compile(r"[\w ]{0,16}:")
 LONGEST_CLAUSE = 70
 MOST_CLAUSES = 100
 MOST_POINTED = 20
@@ -132,7 +143,7 @@ def _dresses(said: list[Said], clause: Clause) -> bool:
 
 def _answer(sentence: Sentence, said: list[Said], rules: Grammar) -> tuple[list[Operation], list[Question]]:
     """What all clauses together ask for, and what of it has to be asked about."""
-    operations = _with_captions(buried(framed(_once(_kept(said)))))
+    operations = _unheaded(_with_captions(gathered(buried(framed(_once(_kept(said)))))), sentence.text)
     have = {o.op for o in operations}
     questions = [q for s in said for q in (*s.questions, *(q for op, q in s.lacking if not have & set(op.split())))]
     if operations:
@@ -158,7 +169,7 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
     if not one.operations and not one.questions and not one.refused and _unknown(clauses, number, rules):
         text = clauses[number].sentence
         one.questions.append(ask.unread(text.text, *text.span(0, len(text))))
-    heading = number + 1 < len(clauses) and clauses[number + 1].opener in (":", "：")
+    heading = number + 1 < len(clauses) and _heads(clauses[number])
     if heading and not one.operations and not one.refused:
         one.lacking.clear()
         one.questions.clear()  # "Clean it up: no ums, no pauses" says below what it means
@@ -181,6 +192,21 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
                 said[-1].questions.clear()  # "0:10-0:18 is dead, remove it"
             return other
     return one
+
+
+def _heads(clause: Clause) -> bool:
+    """Does a colon follow?"""
+    s = clause.sentence
+    return s.text[s.tokens[-1].end :].lstrip()[:1] in (":", "：")
+
+
+def _unheaded(operations: list[Operation], text: str) -> list[Operation]:
+    """ "Dramatic zoom: - zoom in at 0:02 …": the heading asks for nothing that its list asks for."""
+    return [
+        o
+        for i, o in enumerate(operations)
+        if o.parameters or not _HEADING.match(text, o.end) or all(o.op != k.op for k in operations[i + 1 :])
+    ]
 
 
 def _wanted(clauses: list[Clause], number: int, clause: Clause, rules: Grammar) -> bool:

@@ -43,7 +43,7 @@ def joins(old: Operation, new: Operation) -> bool:
             "preset"
         }  # one grade, however many words it takes
     if not new.parameters:
-        return old.op == "captions"
+        return old.op in ("captions", "export", "music")
     if (old.parameters.keys() & new.parameters.keys()) - ({"style"} if old.op == "captions" else set()):
         return False
     return not any(o.parameters.get("format") in _FILES for o in (old, new))
@@ -147,3 +147,13 @@ def framed(operations: list[Operation]) -> list[Operation]:
         else:
             kept.append(operation)
     return kept
+
+
+_OPENING = ("import", "load", "导入", "加载", "载入", "读取")
+
+
+def gathered(operations: list[Operation]) -> list[Operation]:
+    """ "导入 a.mp4，剪掉停顿": where the footage comes from is no request of its own."""
+    first = operations[0] if len(operations) > 1 else None
+    opens = first is not None and first.op == "upload" and first.words.lower().startswith(_OPENING)
+    return operations[1:] if opens else operations
