@@ -10,14 +10,19 @@ from dataclasses import dataclass, field
 
 from ugcflow.studio.language.pattern import Choice, Element, Phrase, Run
 
+States = tuple[int, ...]
+"""Sorted."""
+
 
 @dataclass
 class Automaton:
     """States are numbers, 0 the beginning; `edges` lead on from each, `complete` are the phrases that may end there."""
 
-    edges: list[list[tuple[Element, int]]] = field(default_factory=lambda: [[]])
+    edges: dict[int, list[tuple[Element, int]]] = field(default_factory=dict)
     complete: dict[int, list[Phrase]] = field(default_factory=dict)
-    nodes: dict[tuple[int, ...], Node] = field(default_factory=dict)
+    size: int = 1
+    """States there are."""
+    nodes: dict[States, Node] = field(default_factory=dict)
     """Those made so far, by their states."""
 
     def add(self, phrase: Phrase, run: Run) -> None:
@@ -25,12 +30,11 @@ class Automaton:
         for state in self._lay({0}, run):
             self.complete.setdefault(state, []).append(phrase)
 
-    def node(self, states: set[int]) -> Node:
+    def node(self, states: States) -> Node:
         """Where a text is that has led to these states."""
-        key = tuple(sorted(states))
-        if key not in self.nodes:
-            self.nodes[key] = Node(self, key)
-        return self.nodes[key]
+        if states not in self.nodes:
+            self.nodes[states] = Node(self, states)
+        return self.nodes[states]
 
     def _lay(self, before: set[int], run: Run) -> set[int]:
         """Edges for `run` from the states `before`; the states it ends in."""
@@ -47,10 +51,9 @@ class Automaton:
         return after
 
     def _step(self, before: set[int], elements: list[Element]) -> set[int]:
-        state = len(self.edges)
-        self.edges.append([])
+        state, self.size = self.size, self.size + 1
         for place in before:
-            self.edges[place] += [(element, state) for element in elements]
+            self.edges.setdefault(place, []).extend((element, state) for element in elements)
         return {state}
 
 
@@ -59,19 +62,21 @@ class Node:
 
     __slots__ = ("_arcs", "_automaton", "_states", "phrases")
 
-    def __init__(self, automaton: Automaton, states: tuple[int, ...]) -> None:
+    def __init__(self, automaton: Automaton, states: States) -> None:
         self._automaton, self._states = automaton, states
-        self._arcs: dict[str, tuple[tuple[str, Node], ...]] | None = None
+        self._arcs: dict[str, tuple[tuple[str, States], ...]] | None = None
         self.phrases = tuple(dict.fromkeys(p for state in states for p in automaton.complete.get(state, ())))
 
     @property
-    def arcs(self) -> dict[str, tuple[tuple[str, Node], ...]]:
-        """Label → (parameter, node) for every way on, in the order the phrases were added."""
+    def arcs(self) -> dict[str, tuple[tuple[str, States], ...]]:
+        """Label → (parameter, states led to) for every way on, in the order the phrases were added."""
         if self._arcs is None:
             targets: dict[str, dict[str, set[int]]] = {}
             for state in self._states:
-                for (label, parameter), target in self._automaton.edges[state]:
+                for (label, parameter), target in self._automaton.edges.get(state, ()):
                     targets.setdefault(label, {}).setdefault(parameter, set()).add(target)
-            node = self._automaton.node
-            self._arcs = {label: tuple((p, node(s)) for p, s in ways.items()) for label, ways in targets.items()}
+            self._arcs = {
+                label: tuple((p, tuple(sorted(states))) for p, states in ways.items())
+                for label, ways in targets.items()
+            }
         return self._arcs

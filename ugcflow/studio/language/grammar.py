@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
@@ -34,12 +35,12 @@ class Grammar:
     @cached_property
     def start(self) -> Node:
         """Where every phrase begins; no phrase is added after it was asked for."""
-        return self.phrases.node({0})
+        return self.phrases.node((0,))
 
     @cached_property
     def labels(self) -> frozenset[str]:
         """All labels that phrases ask for."""
-        return frozenset(label for ways in self.phrases.edges for (label, _), _ in ways)
+        return frozenset(label for ways in self.phrases.edges.values() for (label, _), _ in ways)
 
     @cached_property
     def vague(self) -> frozenset[str]:
@@ -69,4 +70,5 @@ def load(language: str) -> Grammar:
             grammar.answers[mark + name] = entry
             for phrase in entry.get("phrases", ()):
                 grammar.add(mark + name, phrase)
+    gc.freeze()  # all of this stays as long as the process does: a collection in the middle of a sentence need not walk it
     return grammar

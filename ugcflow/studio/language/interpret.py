@@ -11,8 +11,9 @@ from ugcflow.studio.language.amend import again, cancel, corrected, only_figures
 from ugcflow.studio.language.aside import reason
 from ugcflow.studio.language.clause import Clause, opens, verbs_of
 from ugcflow.studio.language.ellipsis import AND, added, carried, fading
-from ugcflow.studio.language.fact import told
+from ugcflow.studio.language.fact import bracketed, told
 from ugcflow.studio.language.fill import things
+from ugcflow.studio.language.followup import follow
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.inquiry import asks_back, inquires
 from ugcflow.studio.language.joint import beside_joint, from_joint
@@ -63,7 +64,7 @@ _NAMING = frozenset({"the", "my", "any", "that", "those", "all", "our", "her", "
 _TOLD = frozenset({"is", "are", "was", "were", "has", "have", "i", "it", "he", "she", "they", "we", "stays", "looks", "sounds", "will", "would", "can", "could", "should", "love"})  # fmt: skip
 _HEADING = re.compile(r"[\w ]{0,16}:")
 LONGEST_CLAUSE = 70
-MOST_CLAUSES = 100
+MOST_CLAUSES = 60
 MOST_POINTED = 20
 MOST_STEPS = 4000
 """Bounds that no sentence people write reaches: whatever is sent, an answer comes within 50 ms."""
@@ -81,13 +82,14 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             break
         if clause.opener in rules.reasons or reason(clause) or (said and said[-1].refused and _trails(clause, rules)):
             continue
-        if withdrawn(said, clause):
+        if withdrawn(said, clause) or bracketed(clauses, number):
             continue
         end = opens(clause, "<correction>")
         marker = end > 0 or refigures(clause)
         silent = end == len(clause.sentence) or (end > 0 and only_figures(clause, end))
         one = Said() if silent else _understood(clauses, number, rules, said)
         there(one, clauses, number, said)
+        follow(one, clauses, number, said)
         same_stretch(one, clause, said)
         from_joint(said, one)
         fading(said, one, clause)

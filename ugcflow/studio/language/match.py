@@ -49,6 +49,7 @@ class Search:
         self.found: list[Match] = []
         self._ways = [self._ways_on(at) for at in range(begin, end)]
         self._ahead = self._labels_ahead()
+        self._node = grammar.phrases.node
         self._skips: dict[int, tuple[int, float]] = {}
 
     def run(self) -> list[Match]:
@@ -73,9 +74,9 @@ class Search:
         if arcs.keys().isdisjoint(self._ahead[at - self.begin]):
             return
         for label, stop, value, tokens, own in self._ways[at - self.begin]:
-            for parameter, child in arcs.get(label, ()):
+            for parameter, states in arcs.get(label, ()):
                 more = {**slots, parameter: value} if parameter else slots
-                self._walk(stop, child, covered + tokens, more, skipped, weight + own)
+                self._walk(stop, self._node(states), covered + tokens, more, skipped, weight + own)
         if covered:
             stop, price = self._skips.get(at) or self._skip(at)
             if skipped + price <= MOST_SKIPPED:

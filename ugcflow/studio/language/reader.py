@@ -17,6 +17,7 @@ from ugcflow.studio.language.denied import (
     drop_shapes,
     drop_tongues,
 )
+from ugcflow.studio.language.fontsize import add_letter_sizes
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.interpret import interpret
 from ugcflow.studio.language.languages import add_rows
@@ -30,7 +31,7 @@ from ugcflow.studio.operations import all_operations
 LONGEST = 2000
 """Characters; longer texts are refused with a question."""
 
-MOST_TOKENS = 900
+MOST_TOKENS = 600
 """Words, or single Chinese characters."""
 
 
@@ -101,6 +102,7 @@ def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue
     add_times(sentence)
     add_measures(sentence)
     add_rows(sentence)
+    add_letter_sizes(sentence)
     add_signs(sentence)
     settle_figures(sentence)
     drop_denied(sentence)

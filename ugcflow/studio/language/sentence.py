@@ -41,8 +41,11 @@ class Sentence:
 
     def drop(self, at: int, labels: frozenset[str]) -> None:
         """Take labels away from token `at`."""
-        self.arcs[at] = [arc for arc in self.arcs[at] if arc[0] not in labels]
-        self.farthest[at] = _farthest(self.arcs[at])
+        self.relabel(at, [arc for arc in self.arcs[at] if arc[0] not in labels])
+
+    def relabel(self, at: int, arcs: list[Arc]) -> None:
+        """Set the labels of token `at`, some of those it had."""
+        self.arcs[at], self.farthest[at] = arcs, _farthest(arcs)
         self._known.clear()
 
     def may_have(self, *labels: str) -> bool:
@@ -62,8 +65,7 @@ class Sentence:
 
     def clear(self, at: int) -> None:
         """Take all labels away from token `at`."""
-        self.arcs[at], self.farthest[at] = [], {}
-        self._known.clear()
+        self.relabel(at, [])
 
     def once(self, name: Hashable, find: Callable[[], T]) -> T:
         """What `find` finds in the labels, kept under `name` until they change."""
