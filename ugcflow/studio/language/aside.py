@@ -11,8 +11,8 @@ _AUDIENCE_TOLD = re.compile("(这|这条|主要)?(是)?给[^加配换调剪删�
 """给外国客户看的: whom it is for."""
 _TO_GO_WITH = frozenset({"accompany", "match", "suit", "complement", "support"})
 _GOING_WITH = frozenset({"matches", "fits", "suits", "goes", "works", "match", "fit", "suit", "go"})
-_AUDIENCE = frozenset({"viewers", "audience", "audiences", "users", "people", "followers", "clients", "customers", "readability", "accessibility", "engagement"})  # fmt: skip
-_SO_THAT = frozenset({"keep", "leave", "highlight", "emphasize", "emphasise", "avoid", "focus", "ensure"})
+_AUDIENCE = frozenset({"delivery", "broadcast", "archive", "archival", "streaming", "review", "approval", "playback", "web", "internet", "sharing", "presentation", "distribution", "cinema", "festival", "viewers", "audience", "audiences", "users", "people", "followers", "clients", "customers", "readability", "accessibility", "engagement"})  # fmt: skip
+_SO_THAT = frozenset({"obtain", "achieve", "keep", "leave", "highlight", "emphasize", "emphasise", "avoid", "focus", "ensure"})
 _ARTICLES = frozenset({"a", "an", "my", "our", "his", "her", "their", "this", "these", "the", "your"})
 _WORKS = frozenset(
     {"video", "vlog", "montage", "podcast", "webinar", "tutorial", "interview", "recording", "episode", "lecture", "course", "film", "movie", "presentation", "documentary", "channel", "audience", "readability", "reel", "ad", "commercial", "demo", "wedding", "event", "launch", "campaign", "store", "brand", "client", "review", "clip", "overlay"}
@@ -25,6 +25,7 @@ _WHO = frozenset({"i", "we", "he", "she", "they", "you"})
 _WISHES = frozenset({"want", "need", "would", "wanna", "like", "d"})
 _ORDERS = frozenset({"add", "put", "play", "show", "zoom", "punch", "insert", "mute", "have", "use", "give", "please", "pls", "throw", "drop", "flash", "pop", "blur", "i'd", "we'd"})  # fmt: skip
 _FAILS = frozenset({"reject", "rejects", "won't", "wont", "refuse", "refuses", "fails", "complain", "complains", "can't", "cant", "gets", "explode", "doesn't", "doesnt", "blocks", "cuts", "bounces"})  # fmt: skip
+_TOOLS = frozenset({"tool", "tools", "feature", "function", "option", "plugin", "panel", "menu", "command", "button", "app", "software"})  # fmt: skip
 _FITS_ALL = frozenset({"caption", "subtitle", "transcribe", "stabilize", "stabilise", "denoise"})
 _GOES_ON = frozenset({"with", "in", "at", "and", "for", "using", "to", "on", "as", "by", "from"})
 _BROUGHT = frozenset(
@@ -42,6 +43,8 @@ def asides(clause: Clause) -> frozenset[int]:
             *_whose(sentence),
             *_whenever(sentence),
             *_or_else(sentence),
+            *_or_at_least(sentence),
+            *_by_means(sentence),
             *_object(sentence),
             *_origin(sentence),
             *_seen_there(sentence),
@@ -114,6 +117,26 @@ def _or_else(s: Sentence) -> range:
                 "them",
             )
             return rest if shown or any(s.tokens[i].low in _FAILS for i in rest) else range(0)
+    return range(0)
+
+
+def _by_means(s: Sentence) -> range:
+    """ "Use the split tool to (cut the first 3 seconds)": with what, up to the "to"."""
+    begin = s.skip(0, "#noise")
+    to = next((i for i in range(begin, min(len(s), begin + 8)) if s.tokens[i].low == "to"), 0)
+    led = to and s.tokens[begin].low in ("use", "using")
+    return range(begin, to) if led and any(s.tokens[i].low in _TOOLS for i in range(begin, to)) else range(0)
+
+
+def _or_at_least(s: Sentence) -> range:
+    """ "(Remove the noise) or at least dim it": a second way to deal with the same, behind the one that is wanted."""
+    for at in range(2, len(s) - 2):
+        verb = at + 1 + 2 * ([t.low for t in s.tokens[at + 1 : at + 3]] == ["at", "least"])
+        if s.tokens[at].low != "or" or verb + 1 >= len(s) or s.tokens[verb].kind != "word":
+            continue
+        pointing = s.tokens[verb + 1].low in ("it", "them", "that")
+        if pointing and len(s) <= verb + 3:
+            return range(at, len(s))
     return range(0)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
 from ugcflow.studio.language.grammar import Grammar
-from ugcflow.studio.language.runon import begins_anew
+from ugcflow.studio.language.runon import begins_anew, spoken_meanwhile
 from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.token import CIRCLED, Token
 
@@ -188,7 +189,7 @@ def _separator(s: Sentence, at: int, together: list[bool]) -> int:
     if together[at]:
         return 0
     token = s.tokens[at]
-    if s.ends(at, "<sign>"):
+    if s.ends(at, "<sign>") or (token.text in ":：-–—" and s.ends(at + 1, "{languages}")):
         return 0
     if token.kind == "punct" and token.text in _MARKS:
         held = _around_time(s, at) or (token.text == "," and _one_more_quality(s, at))
@@ -197,22 +198,21 @@ def _separator(s: Sentence, at: int, together: list[bool]) -> int:
         return at + 1
     if token.low in ("and", "n", "&") and _between(s, at):
         return 0
+    if token.kind == "punct" and token.text >= "\u2190" and _parts(s, at):
+        return at + 1
     if token.text in ")）" and at and s.tokens[at - 1].kind == "num":
         return at + 1
-    if token.low in ("while", "whilst") and _spoken_meanwhile(s, at + 1):
+    if token.low in ("while", "whilst") and spoken_meanwhile(s, at + 1):
         return 0
     behind = at > 0 and s.tokens[at - 1].key in ("everything", "anything", "all", "stuff", "whatever")
     return 0 if behind and token.low == "after" else s.ends(at, "#separators")
 
 
-def _spoken_meanwhile(s: Sentence, at: int) -> bool:
-    """ "(Lower the music) while the coach is talking": when, where nothing but who speaks is said."""
-    for place in range(at, min(len(s), at + 6)):
-        if s.ends(place, "<voice>"):
-            return True
-        if s.tokens[place].kind != "word" or s.ends(place, "#separators") or s.tokens[place].low.endswith("ing"):
-            return False
-    return False
+def _parts(s: Sentence, at: int) -> bool:
+    """An emoji that stands for a full stop ("filmed sideways 🙃 rotate it"), or an arrow between two steps (but not "45s → 15s")?"""
+    if s.tokens[at].text in "→➡⇒":
+        return at + 1 < len(s) and s.tokens[at + 1].kind not in ("num", "clock")
+    return not s.labels(at) and unicodedata.category(s.tokens[at].text[0]) == "So"
 
 
 def _around_time(s: Sentence, at: int) -> bool:

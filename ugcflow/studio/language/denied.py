@@ -110,9 +110,17 @@ def drop_shapes(sentence: Sentence) -> None:
         owned = at and (sentence.ends(at - 1, "<this>") == at or sentence.tokens[at - 1].text in ("把", "将"))
         if ends and (owned or _brought_along(sentence, ends[0])) and any(i >= ends[0] or i < at for i in shapes):
             _silence(sentence, at, ends[0])
+        if either := _either(sentence, at):
+            _silence(sentence, at, either)
         alone = _said_alone(sentence, at)
         if alone and any(i >= alone for i in shapes):
             _silence(sentence, at, alone)
+
+
+def _either(s: Sentence, at: int) -> int:
+    """ "(Crop it) horizontally or vertically": which of them is left open."""
+    end = s.ends(at, "{aspect}")
+    return s.ends(end + 1, "{aspect}") if end and end < len(s) and s.tokens[end].low == "or" else 0
 
 
 def _brought_along(s: Sentence, at: int) -> bool:

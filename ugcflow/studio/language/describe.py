@@ -8,6 +8,7 @@ from ugcflow.studio.language.sentence import Sentence
 _NOUNS = {"query": "<music>", "style": "<caption>", "kind": "<transition>"}
 _KNOWN = {"query": ("{mood}", "{style}", "{look}", "{filter}"), "style": ("{style}", "{color}", "{mood}"), "kind": ("{transition}", "{style}", "{mood}", "{look}", "{filter}")}  # fmt: skip
 _SORT = frozenset({"style", "styled", "type", "looking", "themed", "inspired"})
+_MANNERS = frozenset({"light", "quick", "fast", "clean", "short", "basic", "elegant", "modern", "bold"})
 _LONGEST = 5
 
 
@@ -55,11 +56,15 @@ def _before(kind: str, match: Match, sentence: Sentence, at: int) -> int | None:
             return begin
     place, token = at - 1, sentence.tokens[at - 1]
     labels = _classes(sentence, place)
+    if token.kind == "num" and at < len(sentence) and sentence.tokens[at].low == "bpm":
+        return place
     if token.low in _SORT and at > 1:
         return place
     if token.kind == "punct":
         return place if token.text in "-'’&" else None
     if token.key in ("的",):
+        return place
+    if kind == "kind" and token.low in _MANNERS and place not in match.covered:
         return place
     if labels or token.kind not in ("word", "cjk") or place in match.covered or _inside(sentence, place):
         return None
@@ -78,4 +83,6 @@ def _inside(sentence: Sentence, at: int) -> bool:
 
 def _tells(sentence: Sentence, at: int, kind: str) -> bool:
     labels = _classes(sentence, at)
+    if kind == "kind" and sentence.tokens[at].low in _MANNERS:
+        return True
     return not labels or bool(labels & set(_KNOWN[kind]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ugcflow.studio.language.clause import Clause, opens, piece, verbs_of, with_verb
@@ -96,7 +97,10 @@ def added(clause: Clause) -> Clause:
 def _leading(source: Clause, verbs: list[tuple[int, int]]) -> tuple[int, int]:
     """The verb that says what to do: "remove" in "I want to remove the first 30 seconds"."""
     wishing = ("want", "need", "wants", "needs", "like", "have")
-    return next((v for v in verbs if source.sentence.tokens[v[0]].low not in wishing), verbs[0])
+    tokens = source.sentence.tokens
+    if tokens[verbs[0][0]].low in ("use", "using"):  # "use the trim tool to remove …"
+        return next((v for v in verbs[1:] if tokens[v[0] - 1].low == "to"), verbs[0])
+    return next((v for v in verbs if tokens[v[0]].low not in wishing), verbs[0])
 
 
 def _added(source: Clause, clause: Clause, verb: int) -> int:
@@ -116,6 +120,18 @@ def _with_sound(source: Clause, clause: Clause, verb: int) -> int:
     if "<fade_>" not in source.sentence.labels(verb) or own & {"<music>", "<audio>", "<picture>"}:
         return 0
     return source.sentence.ends(place, "<music>") or source.sentence.ends(place, "<audio>")
+
+
+def fading(said: list[Said], one: Said, clause: Clause) -> None:
+    """ "Add music with a fade out at the end": the fade is of the music."""
+    before = said[-1].operations[-1:] if said and not clause.hard else []
+    if (
+        clause.words[:1] == ["with"]
+        and [o.op for o in before] == ["music"]
+        and [o.op for o in one.operations] == ["fade"]
+    ):
+        values = {"target": "music"} | one.operations[0].parameters
+        one.operations[0] = replace(one.operations[0], parameters=values)
 
 
 def _with_particle(clause: Clause, end: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ugcflow.studio.language.clause import Clause
+from ugcflow.studio.language.clause import Clause, opens
 from ugcflow.studio.language.match import Match
 
 _TELLING = frozenset(
@@ -61,6 +61,13 @@ def told(clause: Clause) -> bool:
     if not words or _WISHING & set(words) or has_to:
         return False
     return words[0] in _TELLING or (bool(_BEING & set(words[1:4])) and not _orders(clause))
+
+
+def bracketed(clauses: list[Clause], number: int) -> bool:
+    """ "Footage provided (1080p)": what stands in brackets behind a fact is one too."""
+    before = clauses[number - 1] if number else None
+    fact = before is not None and opens(before, "<fact>") > 0 and not wishes(before)
+    return fact and clauses[number].opener in ("(", "（")
 
 
 def _orders(clause: Clause) -> bool:

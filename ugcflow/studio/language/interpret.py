@@ -55,6 +55,7 @@ from ugcflow.studio.language.refine import (
 )
 from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.sentence import Sentence
+from ugcflow.studio.language.strung import strung
 from ugcflow.studio.language.utterance import understand
 
 _ADDED = frozenset({"captions", "music", "text_overlay", "logo", "transition", "sticker_emoji", "sound_effect", "fade"})
@@ -87,7 +88,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         end = opens(clause, "<correction>")
         marker = end > 0 or refigures(clause)
         silent = end == len(clause.sentence) or (end > 0 and only_figures(clause, end))
-        one = Said() if silent else _understood(clauses, number, rules, said)
+        one = Said() if silent else strung(clauses, number, said) or _understood(clauses, number, rules, said)
         there(one, clauses, number, said)
         follow(one, clauses, number, said)
         same_stretch(one, clause, said)
@@ -172,7 +173,7 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
         text = clauses[number].sentence
         one.questions.append(ask.unread(text.text, *text.span(0, len(text))))
     heading = number + 1 < len(clauses) and _heads(clauses[number])
-    if heading and not one.operations and not one.refused:
+    if heading and not any(o.parameters for o in one.operations) and not one.refused:
         one.lacking.clear()
         one.questions.clear()  # "Clean it up: no ums, no pauses" says below what it means
     unsure = (*one.questions, *(q for _, q in one.lacking))

@@ -77,7 +77,7 @@ def _mark(s: Sentence, at: int) -> int:
 
 def _bare_length(s: Sentence, at: int) -> Found | None:
     """A bare number is seconds where the sentence counts in seconds: "it was 90 seconds; bring it to 30", "… and 3 off the end"."""
-    if at < 2 or s.tokens[at].kind != "num":
+    if at < 2 or (s.tokens[at].kind != "num" and (not s.ends(at, "#number") or s.tokens[at].low == "one")):
         return None
     before = [t.low for t in s.tokens[at - 2 : at]]
     led = before in (["it", "to"], ["it", "under"], ["down", "to"]) or before[1] == "over"
@@ -86,6 +86,9 @@ def _bare_length(s: Sentence, at: int) -> Found | None:
     if not ((led and closed(s, at + 1)) or trails):
         return None
     return read_number(s, at) if any(s.ends(i, "#unit:second") for i in range(at - 1)) else None
+
+
+_LASTING = frozenset({"is", "was", "runs", "lasts", "took"})
 
 
 def _of_footage(s: Sentence, at: int, end: int) -> bool:
@@ -98,11 +101,18 @@ def _of_footage(s: Sentence, at: int, end: int) -> bool:
         place = next((i for i in near if s.ends(i, "<source>")), place + 1)
     to = s.ends(end, "<t_to>")
     after = read_duration(s, s.skip(s.skip(to, "<under>"), "<t_about>")) if to else None
-    length = read_duration(s, at) if after and at and s.tokens[at - 1].low == "from" else None
+    led = to and at and (s.tokens[at - 1].low == "from" or s.tokens[end].text == "→")
+    length = read_duration(s, at) if after and led else None
     if after and length and after[0] < length[0]:
         return True  # "cut it from 3 minutes to 90 seconds"
     if at and s.tokens[at - 1].low in ("full", "whole", "entire"):
         return True  # "music for the full 45 seconds"
+    if at > 1 and s.tokens[at - 1].low in _LASTING and s.ends(at - 2, "<source>") and not s.ends(at - 2, "<length>"):
+        return True  # "my recording is 3 minutes"
+    footage = s.ends(place, "<source>")
+    turned = footage and footage < len(s) and s.tokens[footage].low in ("into", "to")
+    if turned and read_duration(s, s.skip(footage + 1, "<under>")):
+        return True  # "make a 3 hour recording into a 3 minute video"
     named = any(s.ends(i, "<this>") == at for i in range(max(0, at - 2), at))
     return bool(named and place < len(s) and s.ends(place, "<source>"))
 

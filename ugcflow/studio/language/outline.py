@@ -11,7 +11,7 @@ from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.times import clock
 
 _LOOKS = frozenset({"captions", "export", "music", "color"})
-_LEVELS = frozenset({"volume", "trim_silence", "transition"})
+_LEVELS = frozenset({"volume", "trim_silence", "transition", "speed"})
 _SHAPES = frozenset({"横屏", "竖屏", "横版", "竖版", "横向", "竖向", "横的", "竖的", "方形"})
 _FILES = ("srt", "vtt", "mp3", "wav", "m4a", "png", "jpg")
 
@@ -34,6 +34,8 @@ def joins(old: Operation, new: Operation) -> bool:
         return False
     if old.op == "trim_silence":  # "every pause over 0.3 s and every breath"
         return not new.parameters or (not old.parameters and new.parameters.keys() == {"min_seconds"})
+    if old.op == "speed":  # "0:10 to 0:14 in slow motion, half speed"
+        return "direction" in old.parameters and _paced(old, new)
     if old.op == "transition":  # "the transition is too abrupt, use a crossfade"
         return not old.parameters
     if old.op == "volume":
@@ -47,6 +49,14 @@ def joins(old: Operation, new: Operation) -> bool:
     if (old.parameters.keys() & new.parameters.keys()) - ({"style"} if old.op == "captions" else set()):
         return False
     return not any(o.parameters.get("format") in _FILES for o in (old, new))
+
+
+def _paced(old: Operation, new: Operation) -> bool:
+    """Is the new one no more than how fast the old one is?"""
+    factor = new.parameters.get("factor")
+    if new.parameters.keys() != {"factor"} or not isinstance(factor, (int, float)):
+        return False
+    return (factor > 1) == (old.parameters["direction"] == "faster")
 
 
 def _sharper(old: Operation, new: Operation) -> bool:
@@ -69,6 +79,8 @@ def _levelled(old: Operation, new: Operation) -> bool:
 def joined(old: Operation, new: Operation) -> Operation:
     """The two as one; looks add up."""
     values = old.parameters | new.parameters
+    if old.op == "speed":
+        values = {k: v for k, v in values.items() if k != "direction"}
     for key in ("style", "preset"):
         looks = " ".join(str(o.parameters[key]) for o in (old, new) if key in o.parameters)
         values |= {key: " ".join(dict.fromkeys(looks.split()))} if looks else {}

@@ -15,7 +15,7 @@ _PLACED = frozenset({"captions", "text_overlay", "logo", "sticker_emoji"})
 _POINTING = frozenset({"it", "them", "em", "they", "those", "these", "that"})
 _PUTTING = frozenset({"keep", "move", "put", "place", "have", "stick", "make", "get", "set", "leave", "shift", "push"})
 _NAMED = frozenset({"<music>", "<caption>", "<logo>", "<text>", "<sticker>", "<clip>", "<voice>", "<background>"})
-_MENDING = frozenset({"fix", "sort", "solve", "correct", "handle", "address", "deal"})
+_MENDING = frozenset({"fix", "sort", "solve", "correct", "handle", "address", "deal", "match", "tighten", "tidy", "clean", "smooth", "even", "remedy", "sorted", "fixed", "rectify", "lose", "kill", "ditch"})  # fmt: skip
 _SMALL = frozenset({"that", "it", "this", "these", "those", "them", "em", "out", "with", "please", "pls", "can", "you", "u", "could", "just", "for", "me", "somehow", "asap", "up", "need", "to", "needs", "fixing"})  # fmt: skip
 
 
@@ -197,18 +197,6 @@ def says_more(clause: Clause, told: list[Thing]) -> bool:
             return True
         place = end
     return False
-
-
-def fading(said: list[Said], one: Said, clause: Clause) -> None:
-    """ "Add music with a fade out at the end": the fade is of the music."""
-    before = said[-1].operations[-1:] if said and not clause.hard else []
-    if (
-        clause.words[:1] == ["with"]
-        and [o.op for o in before] == ["music"]
-        and [o.op for o in one.operations] == ["fade"]
-    ):
-        values = {"target": "music"} | one.operations[0].parameters
-        one.operations[0] = replace(one.operations[0], parameters=values)
 
 
 def levelled(said: list[Said], one: Said) -> bool:

@@ -62,6 +62,16 @@ def _unwanted(sentence: Sentence, begin: int, at: int) -> bool:
     return denied < len(sentence) and bool(sentence.labels(denied) & _ADDED)
 
 
+def spoken_meanwhile(s: Sentence, at: int) -> bool:
+    """ "(Lower the music) while the coach is talking": when, where nothing but who speaks is said."""
+    for place in range(at, min(len(s), at + 6)):
+        if s.ends(place, "<voice>"):
+            return True
+        if s.tokens[place].kind != "word" or s.ends(place, "#separators") or s.tokens[place].low.endswith("ing"):
+            return False
+    return False
+
+
 def _fading(sentence: Sentence, begin: int, at: int) -> bool:
     """ "Add music with a fade out at the end": the music first, and then its fade."""
     added = any("<add>" in sentence.labels(i) for i in range(begin, at))

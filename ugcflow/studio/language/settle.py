@@ -40,7 +40,7 @@ def _speed(values: Values, match: Match, sentence: Sentence) -> Values:
     """x % faster is 1 + x/100, slower 1 - x/100; "to 80 %" is 0.8. A factor alone says how fast; "slow down 2x" is 0.5."""
     way = values.pop("direction", None)
     percent = _percent(sentence, values)
-    factor = values.get("factor") or _bare_factor(values.get("_bare"), sentence)
+    factor = values.get("factor") or _in_proportion(values) or _bare_factor(values.get("_bare"), sentence)
     if factor is None and percent:
         share, target = percent
         factor = share / 100 if target or way is None else 1 + share / 100 if way == "faster" else 1 - share / 100
@@ -53,6 +53,12 @@ def _speed(values: Values, match: Match, sentence: Sentence) -> Values:
     elif way:
         values["direction"] = way
     return values
+
+
+def _in_proportion(values: Values) -> float | None:
+    """ "Make a 1 min clip last 1.5 min": how long it is, by how long it is to be."""
+    had, wanted = values.get("_had"), values.get("_wanted")
+    return had / wanted if isinstance(had, float) and isinstance(wanted, float) and wanted else None
 
 
 def _bare_factor(number: Any, sentence: Sentence) -> float | None:
@@ -254,8 +260,16 @@ def _color(values: Values, match: Match, sentence: Sentence) -> Values:
     return values
 
 
+def _transition(values: Values, match: Match, sentence: Sentence) -> Values:
+    """What is slow of a zoom is "subtle", "gentle", "gradual" of a transition, as it is written."""
+    if values.get("kind") not in ("slow", "punch_in"):
+        return values
+    said = (sentence.tokens[i].low for i in range(len(sentence)) if "{zoom}" in sentence.labels(i))
+    return {**values, "kind": next(said, values["kind"])}
+
+
 _RULES: dict[str, Callable[[Values, Match, Sentence], Values]] = {
-    "zoom": _zoom, "color": _color, "speed": _speed, "volume": _volume, "music": _music, "rotate": _rotate, "reframe": _reframe, "export": _export, "text_overlay": _text, "trim_range": _range, "fade": _fade,
+    "zoom": _zoom, "transition": _transition, "color": _color, "speed": _speed, "volume": _volume, "music": _music, "rotate": _rotate, "reframe": _reframe, "export": _export, "text_overlay": _text, "trim_range": _range, "fade": _fade,
     "normalize_audio": _loudness,
     "split": _split,
     "trim_start": _edge,

@@ -13,6 +13,8 @@ from ugcflow.studio.language.number import read_fraction, read_number, read_ordi
 from ugcflow.studio.language.sentence import Sentence
 
 UNITS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "ms": 0.001}
+_POINTED = re.compile(r"[1-9]\d?\.[0-5]0")
+""" "1.10 min" is 1:10: nobody writes a decimal so."""
 _DASHES = ("-", "–", "—", "~", "～", "→")
 _AGAIN = frozenset("这那共")
 Found = tuple[Any, int]
@@ -78,6 +80,8 @@ def _one(s: Sentence, at: int, article: bool) -> tuple[float, int, float] | None
         end = s.ends(place, f"#unit:{unit}")
         part = end and end < len(s) and s.tokens[end].key == "之" and read_number(s, end + 1)  # 三分之一
         if end and not part and s.tokens[place].text != "M":  # 20M is the size of a file
+            if unit == "minute" and place == at + 1 and _POINTED.fullmatch(s.tokens[at].text):
+                return clock(s.tokens[at].text.replace(".", ":")), end, size
             return value * size, end, size
     return None
 

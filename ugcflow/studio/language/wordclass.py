@@ -38,7 +38,7 @@ _DONE = frozenset({"downloaded", "exported", "rendered", "saved", "uploaded", "i
 _ORDERED = frozenset({"first", "second", "third", "fourth", "last", "previous", "other", "two", "three"})
 _ADDED = frozenset({"<caption>", "<text>", "<logo>", "<music>", "<transition>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "{filter}"})  # fmt: skip
 _PUT = frozenset({"make", "put", "add", "insert", "place", "do", "need", "want"})
-_TREATED = frozenset({"mirrored", "flipped", "rotated", "reversed", "muted", "captioned", "subtitled", "blurred", "zoomed", "stabilized", "trimmed", "merged", "muted", "cropped", "edited", "compressed"})  # fmt: skip
+_TREATED = frozenset({"mirrored", "flipped", "rotated", "reversed", "muted", "captioned", "subtitled", "blurred", "zoomed", "stabilized", "trimmed", "merged", "cropped", "edited", "compressed"})  # fmt: skip
 _PULLING = frozenset({"get", "take", "taken", "have", "want", "edit", "pull", "need"})
 _UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>", "<shake>"})
 _WISHING = frozenset({"want", "need", "would", "like", "wanna", "wish", "hope", "could", "can", "should", "must", "d"})
@@ -126,6 +126,8 @@ def _alone_there(sentence: Sentence, at: int, word: str, before: str) -> None:
         sentence.drop(at, frozenset({"<silence>"}))
     elif word == "jump" and before in _AGAINST and sentence.ends(at, "<silence>"):
         sentence.drop(at, frozenset({"<silence>", "<cut>"}))  # "no jump cuts": smooth ones
+    elif word == "last" and at + 1 < len(sentence) and sentence.tokens[at + 1].kind == "num" and _subject(sentence, at):
+        sentence.drop(at, frozenset({"<t_last>", "<order>"}))  # "make the clip last 40 seconds"
     elif _goes_on(sentence, at):
         sentence.drop(at, frozenset({"<gone>"}))
     elif sentence.ends(at, "{role}") > at + 1:
@@ -138,6 +140,12 @@ def _of_such(s: Sentence, at: int) -> bool:
     """ "(remove the bars) from a mirrored video": how the footage is, no wish."""
     led = [t.low for t in s.tokens[max(0, at - 4) : at - 1]]
     return s.ends(at, "<source>") > 0 and not {"from", "of", "in", "on"}.isdisjoint(led)
+
+
+def _subject(s: Sentence, at: int) -> bool:
+    """Does a clip stand right before, that is made to do something?"""
+    made = any(t.low in ("make", "making", "have", "let") for t in s.tokens[:at])
+    return made and ("<clip>" in s.labels(at - 1) or s.tokens[at - 1].low in ("it", "this", "that"))
 
 
 def _brought(sentence: Sentence) -> None:
@@ -230,7 +238,7 @@ def _take_away_whole(sentence: Sentence) -> None:
         end = sentence.ends(at, "<remove>")
         if end > at + 1 and sentence.labels(at) & _GIVING:
             kept = [a for a in sentence.arcs[at] if a[0] not in _GIVING or a[1] >= end]
-            sentence.lay([own if i != at else kept for i, own in enumerate(sentence.arcs)])
+            sentence.relabel(at, kept)
 
 
 def _taken_out(s: Sentence) -> None:

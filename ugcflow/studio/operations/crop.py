@@ -20,6 +20,7 @@ OPERATION = Spec(
             "crop (the|) (top|bottom|left|right|sides|edges) (and|) (bottom|top|right|left)",
             "<bars> (gone|out|removed)",
             "tighter crop",
+            "crop & to (remove|hide|eliminate|exclude|lose|avoid|get rid of|cut out|cut off|leave out|cut) [some|the|a|any] [<logo>|text|edge|edges|person|people]",
             "crop (to|into|down to) (center|middle|centre)",
             "crop & {_p:percent} [of] [the] (frame|picture|image|video)",
             "<remove> <silence> (on|at|from|along|around) (the|) [left|right|top|bottom|both] (sides|side|edges|edge|top|bottom|borders)",

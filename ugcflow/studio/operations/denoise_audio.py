@@ -14,6 +14,8 @@ OPERATION = Spec(
             "<remove> & <noise_>",
             "(reduce|lower|decrease|cut|fix|suppress|minimize|cancel|dampen|kill|denoise|lose) & <noise_>",
             "denoise",
+            "(<audio>|<voice>|<clip>) (is|are|was|sounds|sound|came out|comes out) [a bit|a little|very|really|quite|pretty|kinda|super|too|so|all] <noise_>",
+            "(<audio>|<voice>|<clip>) & full of <noise_>",
             "de-noise",
             "(noise|wind) (reduction|removal|cancellation|suppression|cancelling)",
             "<clean> (up|) (the|) (audio|sound|voice|dialogue|speech|mic)",

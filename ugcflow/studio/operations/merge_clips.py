@@ -31,6 +31,7 @@ OPERATION = Spec(
             "(turn|make|put) (these|them|all|my|the) [<clip>] into (one|a single|1) <clip>",
             "<join> <clip>",
             "<join> these",
+            "(synthesize|synthesise|montage|unify|sum) (multiple|several|many|two|three|these|all|the|my|different) <clip>",
             "<join> & <clip>",
             "put <clip> together",
             "make (one|a single) <clip> (from|out of) <clip>",

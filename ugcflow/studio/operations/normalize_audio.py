@@ -30,6 +30,7 @@ OPERATION = Spec(
         "en": (
             "<normalize_> & <audio>",
             "(normalize|normalise) & <rest>",
+            "(level|level out|even out|balance) <rest>",
             "even <audio> out",
             "<normalize_> & (loudness|volume|levels|audio|sound|dialogue)",
             "normalize",

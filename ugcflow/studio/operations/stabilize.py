@@ -19,6 +19,7 @@ OPERATION = Spec(
             "stabilization",
             "stabilisation",
             "(footage|video|clip) is <shake>",
+            "(it's|its|it is|it was|this is|that's|is|was|are|looks|look|came out|turned out|everything is) [a bit|a little|very|really|quite|pretty|kinda|super|all|way too|too|so|kind of|sort of|all over] <shake>",
             "warp stabilizer",
         ),
         "zh": (

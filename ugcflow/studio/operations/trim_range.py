@@ -49,6 +49,8 @@ OPERATION = Spec(
             "(<keep>|take) {_len:duration} & (starting|beginning|start|begin) {_at:instant} => mode=keep",
             "(cut|clip|pull|make|create) {_len:duration} <clip> & (starting|beginning|start|begin) {_at:instant} => mode=keep",
             "(<keep>|take|cut|clip) {_len:duration} & from {_at:instant} => mode=keep",
+            "<fit> (to|down to|into) {_len:duration} (starting|beginning|start|begin) {_at:instant} => mode=keep",
+            "<fit> (to|down to|into) {_len:duration} {_at:since} => mode=keep",
             "(make|create|export|save|turn|cut|need|want) & {_len:duration} gif & (starting|beginning|start|from) {_at:instant} => mode=keep;_format=gif;_also=export",
             "gif (of|from) {range} => mode=keep;_format=gif;_also=export",
             "<keep> <part> {range} => mode=keep",

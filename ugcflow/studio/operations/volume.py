@@ -133,6 +133,7 @@ OPERATION = Spec(
             "(drop|take|bring|pull|knock|turn|dial|tone) <voice> down => target=voice;_way=down",
             "(drop|take|bring|pull|knock|turn|dial|tone) <audio> down => target=all;_way=down",
             "(bring|take|turn|cut|drop|dial|knock|pull|crank) (it|everything|that) down (by|in|to) half => target=all;change=50%",
+            "= {change:percent} <audio> => target=all",
         ),
         "zh": (
             "<audio> (调到|调|放大|提高|开到|提高到|放大到|调大|加大|升到|增大|增加到) [到|至] {_factor:factor} => target=all",

@@ -26,6 +26,7 @@ OPERATION = Spec(
             "push in => kind=slow",
             "slow push in => kind=slow",
             "ken burns => kind=slow",
+            "<slowly> (pan|pans|panning|dolly|push|drift) => kind=slow",
             "zoom in on (my|the|her|his) face => kind=punch_in",
             "zoom in on face => kind=punch_in",
             "close up on <subject>",
