@@ -31,12 +31,19 @@ def take_back(said: list[Said], clause: Clause) -> Said | None:
 
 
 _WITHDRAWN = re.compile("(还是|先|暂时|那|就|也)*(别|不|不要|先不)(加|要|弄|做|上|用|放|搞|整|配)(它|这个)?(了|吧)*")
+_DECLINED = re.compile(
+    "(标题|大标题|文字|大字|花字|文案|贴纸|音效|旁白|配音|滤镜)(就|先|暂时|暂|也|都|还是|目前)*(不要|不用|不需要|不加|别加|不放|别放|不做|算了|省了|免了)(加|放|做|了|吧|先)*"
+)
+_NAMED = {"贴纸": "sticker_emoji", "音效": "sound_effect", "旁白": "voiceover", "配音": "voiceover", "滤镜": "filter"}
 _ADDED = frozenset({"captions", "music", "text_overlay", "logo", "transition", "sticker_emoji", "sound_effect", "filter", "voiceover", "broll", "zoom", "fade", "insert_clip", "thumbnail"})  # fmt: skip
 
 
 def withdrawn(said: list[Said], clause: Clause) -> bool:
-    """ "加字幕，先别加了": what was just to be added is not, after all."""
+    """ "加字幕，先别加了": what was just to be added is not, after all; "标题先不要": what is named is not."""
     text = "".join(t.text for t in clause.tokens if t.kind != "punct")
+    if declined := _DECLINED.fullmatch(text):
+        cancel(said, _NAMED.get(declined[1], "text_overlay"))
+        return True
     last = next((s for s in reversed(said) if s.operations), None) if _WITHDRAWN.fullmatch(text) else None
     if last is None or last.operations[-1].op not in _ADDED:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ugcflow.studio.language.clause import Clause, opens
 from ugcflow.studio.language.denied import unwanted_behind
-from ugcflow.studio.language.fact import for_platform, is_so, told, wishes
+from ugcflow.studio.language.fact import done_to, for_platform, is_so, told, wishes
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.match import Match
 from ugcflow.studio.language.sentence import Sentence
@@ -41,9 +41,23 @@ def outside(found: list[Match], aside: frozenset[int], clause: Clause, verbs: fr
 
 def settled(found: list[Match], rules: Grammar, sentence: Sentence) -> list[Match]:
     """Matches without complaints that the clause itself answers ("too many pauses, take them out", "the boring part, 0:10 to 0:20")."""
+    found = [m for m in found if not (m.phrase.target in ("trim_start", "trim_end") and _cut_out_or_off(m, sentence))]
     asked = {m.phrase.target for m in found if not m.phrase.whole}
     asked |= {n for at in range(len(sentence)) for n in sentence.labels(at) if n[0] == "{"}
     return [m for m in found if not asked & set(rules.answers.get(m.phrase.target, {}).get("answered", "").split())]
+
+
+def _cut_out_or_off(match: Match, sentence: Sentence) -> bool:
+    """剪前5秒, 前5秒剪: a bare Chinese verb of cutting beside the stretch says neither that it goes nor that it stays."""
+    spans = [(i, e) for i in match.covered for n in ("{first}", "{last}") if (e := sentence.ends(i, n))]
+    return any(
+        _bare_cut(sentence, at) for at in match.covered for i, e in spans if at == e or sentence.ends(at, "<cut>") == i
+    )
+
+
+def _bare_cut(sentence: Sentence, at: int) -> bool:
+    cut = sentence.tokens[at].kind == "cjk" and sentence.ends(at, "<cut>")
+    return bool(cut) and not sentence.ends(at, "<remove>") and not sentence.ends(cut, "<particle>")
 
 
 def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
@@ -67,7 +81,8 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
     long = clause.hard and told(clause) and any(t.low == "long" for t in clause.sentence.tokens)
     fact = opens(clause, "<fact>")
     if (long or fact) and not wishes(clause):
-        return [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS or for_platform(m, fact)]
+        kept = (for_platform, lambda m, fact: done_to(m, clause, fact))
+        return [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS or any(k(m, fact) for k in kept)]
     return chosen
 
 

@@ -75,4 +75,19 @@ def _orders(clause: Clause) -> bool:
     s, at = clause.sentence, clause.offset
     while at < len(s) and s.ends(at, "#noise"):
         at = s.ends(at, "#noise")
+    if at + 1 < len(s) and s.ends(at, "<clip>") and s.tokens[at + 1].kind == "num":
+        return False  # "clip 2 came in sideways"
     return at >= len(s) or any(n[0] in "<{" for n in s.labels(at))
+
+
+_DOING = frozenset({"<fit>", "<add>", "<make>", "<remove>", "<cut>", "<export_>", "<keep>"})
+_HAVING = frozenset("有带是要了")
+
+
+def done_to(match: Match, clause: Clause, fact: int) -> bool:
+    """昨天的录像剪成30秒: behind the fact a Chinese verb says what is to become of it, unless it has become so (剪成了)."""
+    s = clause.sentence
+    if any(t.text in ("了", "过", "已") for t in clause.tokens):
+        return False
+    verbs = (i for i in match.covered if i >= fact and s.tokens[i].kind == "cjk" and s.labels(i) & _DOING)
+    return any(s.tokens[i].text not in _HAVING for i in verbs)

@@ -34,6 +34,7 @@ from ugcflow.studio.language.pronoun import (
     fits_better,
     may_point,
     resolved,
+    same_sound,
     same_stretch,
     several,
     takes_out,
@@ -92,6 +93,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         there(one, clauses, number, said)
         follow(one, clauses, number, said)
         same_stretch(one, clause, said)
+        same_sound(one, clause, said)
         from_joint(said, one)
         fading(said, one, clause)
         each_time(one, clauses, number, said)

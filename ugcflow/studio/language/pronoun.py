@@ -26,8 +26,9 @@ _PRONOUNS = {
     "one": _ONE,
 }
 _LAID_ON = frozenset({"<zoom_>", "<transition>", "<text>", "<sticker>", "<effect>", "<logo>", "<music>", "<caption>", "<fade_>", "<voiceover>"})  # fmt: skip
+_GETTING = frozenset({"<add>", "<make>", "<fit>", "<fitv>", "<export_>"})
 _CUTTING = frozenset({"cut", "trim", "chop", "snip", "lop", "clip", "slice", "crop"})
-_SMALL = frozenset({"please", "pls", "plz", "can", "could", "you", "u", "we", "just", "out", "off", "away", "so", "lets", "let's", "then", "all", "i'd", "i", "would"})  # fmt: skip
+_SMALL = frozenset({"of", "there", "here", "please", "pls", "plz", "can", "could", "you", "u", "we", "just", "out", "off", "away", "so", "lets", "let's", "then", "all", "i'd", "i", "would"})  # fmt: skip
 _POINTING = frozenset({"that", "this", "it", "there", "them", "those"})
 _SOMEWHERE = frozenset({"speed", "mute", "zoom", "trim_silence", "remove_fillers"})
 _STRETCHES = ("那几秒", "这几秒", "那段时间", "这段时间", "那段", "这段", "那一段", "这一段", "那里", "这里", "期间", "此时", "这时", "那时", "这部分", "那部分")  # fmt: skip
@@ -48,7 +49,8 @@ def resolved(clauses: list[Clause], number: int, clause: Clause) -> Iterator[tup
         if wanted:
             for label in _named_before(clauses, number):
                 if label in wanted:
-                    yield replace(clause, sentence=_instead(sentence, at, label)), label
+                    told = _instead(sentence, at, label)
+                    yield replace(clause, sentence=_away(told) if takes_out(clause) else told), label
             for label, value in _timed_before(clauses, number):
                 told = _instead(sentence, at, label, value)
                 yield replace(clause, sentence=_away(told) if takes_out(clause) else told), label
@@ -120,6 +122,22 @@ def same_stretch(one: Said, clause: Clause, said: list[Said]) -> None:
             one.questions.append(ask.left_over(clause.sentence.text, old.start, old.end, old.op))
 
 
+def same_sound(one: Said, clause: Clause, said: list[Said]) -> None:
+    """给音频加2秒淡入和2秒淡出: the second fade is of the sound too, unless the clause names what else fades."""
+    before = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    named = any(clause.sentence.labels(i) & {"<clip>", "<picture>", "<text>", "<caption>"} for i in clause.places)
+    if before is None or before.op != "fade" or "target" not in before.parameters or named:
+        return
+    for place, old in enumerate(one.operations):
+        if (
+            old.op == "fade"
+            and "target" not in old.parameters
+            and old.parameters.get("dir") != before.parameters["dir"]
+        ):
+            values = {"target": before.parameters["target"], **old.parameters}
+            one.operations[place] = replace(old, parameters=values)
+
+
 def each_time(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
     """第3秒和第7秒放大, 前3秒、后5秒静音: once for each of the times that are joined."""
     if len(one.operations) != 1 or not one.operations[0].parameters.keys() & {"start"}:
@@ -176,7 +194,8 @@ def _timed_before(clauses: list[Clause], number: int) -> list[tuple[str, object]
 
 def _away(sentence: Sentence) -> Sentence:
     """ "(nothing happens from 0:10 to 0:18,) cut it": what a pronoun names is cut away, never kept."""
-    verb = next(i for i, t in enumerate(sentence.tokens) if t.low in _CUTTING)
+    verb = next(i for i, t in enumerate(sentence.tokens) if t.low in _CUTTING or t.low == "get")
+    sentence.drop(verb, _GETTING)
     sentence.put(verb, "<remove>", verb + 1, None)
     return sentence
 
@@ -194,12 +213,14 @@ def takes_out(clause: Clause) -> bool:
     """ "cut it", "chop that out": nothing but a verb that takes away and a pronoun, which stand for what was named before."""
     words = [t.low for t in clause.tokens if t.kind == "word"]
     rest = [w for w in words if w not in _SMALL]
-    return len(rest) == 2 and rest[0] in _CUTTING and rest[1] in _PRONOUNS
+    got = rest[:1] == ["get"] and bool({"out", "gone", "away"} & set(words))
+    return len(rest) == 2 and (got or rest[0] in _CUTTING) and rest[1] in _PRONOUNS
 
 
 def may_point(plain: Said, clause: Clause) -> bool:
     """Can the pronoun of a clause that reads `plain` without it change anything?"""
-    return {o.op for o in plain.operations} <= _HEARD and _open(plain, clause)
+    ops = {o.op for o in plain.operations}
+    return (ops <= _HEARD or (ops == {"export"} and takes_out(clause))) and _open(plain, clause)
 
 
 def _open(plain: Said, clause: Clause) -> bool:
@@ -210,7 +231,7 @@ def fits_better(told: Said, plain: Said, label: str, clause: Clause) -> bool:
     """Does the clause say something with the pronoun read so, which it does not say without?"""
     if not told.operations or told.questions or not _open(plain, clause):
         return False  # "make it pop" is about the edit
-    if not plain.operations:
+    if not plain.operations or takes_out(clause):
         return label != "<voice>" or {o.op for o in told.operations} <= _HEARD
     ops = {o.op for o in plain.operations}
     return label in _SOUNDS and ops <= _HEARD and ops == {o.op for o in told.operations}

@@ -5,10 +5,13 @@ Such text becomes one token, so that a comma, an "and" or a verb inside it never
 
 from __future__ import annotations
 
+import re
+
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.retitled import new_words
 from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.token import CIRCLED, Token
+from ugcflow.studio.language.unannounced import PEOPLE, another, participle, shown
 
 _PAIRS = {
     '"': '"',
@@ -55,6 +58,8 @@ _WEAK = frozenset({"{number}", "{duration}", "{percent}", "<source>", "<order>"}
 """Labels that the words to be shown may well begin with."""
 _LOOKING = frozenset({"is", "are", "was", "looks", "look", "too"})
 _LETTERING = frozenset({"type", "font", "letters", "lettering", "text", "print", "caps", "style"})
+_KIND = re.compile(r"\s*(?:的\s*)?(?:转场|过渡|滤镜|transitions?\b|filters?\b)", re.I)
+"""Behind quotes: what is in them names one of its kind."""
 _STOPS = (".", "!", "?", "。", "！", "？", ";", "；", "\n")
 
 
@@ -68,7 +73,10 @@ def protect_quotes(tokens: list[Token], text: str, spoken: frozenset[str]) -> li
         end = _closing(tokens, place, text)
         inside = tokens[place + 1 : end]
         anchor = place > 0 and tokens[place - 1].low in ("从", "到", "在", "from", "at", "until", "till")
-        if end and (anchor or not all(t.key in spoken or t.kind in ("punct", "file") for t in inside)):
+        if end and _KIND.match(text, tokens[end].end):
+            out += inside  # a “dissolve” transition: which of its kind, no text
+            place = end + 1
+        elif end and (anchor or not all(t.key in spoken or t.kind in ("punct", "file") for t in inside)):
             out.append(_text(tokens[place].start, tokens[end].end, text, text[tokens[place].end : tokens[end].start]))
             place = end + 1
         elif end:
@@ -105,16 +113,18 @@ def protect_announced(sentence: Sentence, grammar: Grammar) -> list[Token]:
     tokens = list(sentence.tokens)
     done = fewer = 0
     for at in range(len(tokens)):
-        begin = _announced(sentence, at) if at >= done else 0
+        begin, end = (_announced(sentence, at), 0) if at >= done else (0, 0)
+        if not begin and at >= done:
+            begin, end = shown(sentence, at)
         if begin and begin < len(sentence) and sentence.tokens[begin].kind != "text":
-            end = _end(sentence, grammar, begin)
+            end = end or _end(sentence, grammar, begin)
             end -= _courtesy(sentence, begin, end)
             if end > begin:
                 first, last = sentence.tokens[begin].start, sentence.tokens[end - 1].end
-                shown = _text(first, last, sentence.text, sentence.text[first:last].strip(" ,，、\"'“”"))
-                tokens = [*tokens[: begin - fewer], shown, *tokens[end - fewer :]]
+                text = _text(first, last, sentence.text, sentence.text[first:last].strip(" ,，、\"'“”"))
+                tokens = [*tokens[: begin - fewer], text, *tokens[end - fewer :]]
                 done, fewer = end, fewer + end - begin - 1
-                if not _headed(sentence, end):
+                if not _headed(sentence, end) and not another(sentence, end):
                     break
     return [t for i, t in enumerate(tokens) if not _leads(tokens, i, sentence)]
 
@@ -153,6 +163,7 @@ def _announced(s: Sentence, at: int) -> int:
         return (
             begin
             if begin < len(s)
+            and s.tokens[begin].low not in PEOPLE  # "about the captions, I don't want any"
             and ((s.tokens[begin].text[0].isupper() and not _shouted(s)) or s.tokens[begin].kind == "num")
             else 0
         )
@@ -237,6 +248,8 @@ def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
             )
             if after < len(s) and not named and s.labels(after) & grammar.verbs and _asks(s, after):
                 return place
+            if another(s, place):
+                return place
             if s.tokens[begin - 1].text in ("成", "为") and _besides(s, after):
                 return place
     return len(s) - (s.tokens[-1].text in ("。", ".") and len(s) > begin + 1)
@@ -255,6 +268,8 @@ def _empty(s: Sentence, at: int, grammar: Grammar) -> bool:
 
 def _asks(s: Sentence, at: int) -> bool:
     """Does the verb at `at` ask for an edit ("add captions"), or is it still the text ("Tap the link, save 20 %")?"""
+    if participle(s.tokens[at]):
+        return False  # "Fresh roasted, delivered weekly"
     if s.labels(at) & {"<speedup>", "<slowdown>", "<stabilize_>", "<export_>"} and s.tokens[at].low != "save":
         return True
     stop = next((i for i in range(at + 1, len(s)) if s.tokens[i].kind == "punct" or s.ends(i, "#separators")), len(s))

@@ -141,6 +141,7 @@ OPERATION = Spec(
             "从 {_first:first} (里|中|里面|当中) (剪|截|裁|剪辑|挑|选|剪成|剪出|截取|提取) => mode=keep",
             "<keep> & {range} => mode=keep",
             "只要 {range} => mode=keep",
+            "(剪辑|裁剪|剪切|剪裁) [视频|素材] {_f:file} [从|的] {range} => mode=keep",
             "<keep> & {_first:first} => mode=keep",
             "<keep> & {_last:last} => mode=keep",
             "<remove> & {range} => mode=remove",
