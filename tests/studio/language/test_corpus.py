@@ -28,6 +28,7 @@ HELD: dict[str, dict[str, float]] = {
     "chinese-6.jsonl": {"clear": 96, "several": 95, "ambiguous": 95, "unsupported": 95},
     "chinese-7.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "chinese-8.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
+    "chinese-9.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "composed-asked.jsonl": {"ambiguous": 95, "unsupported": 95},
     "composed.jsonl": {"clear": 99, "several": 99},
     "english-1.jsonl": {"clear": 97, "several": 96, "ambiguous": 95, "unsupported": 95},
