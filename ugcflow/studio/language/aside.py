@@ -12,7 +12,9 @@ _AUDIENCE_TOLD = re.compile("(这|这条|主要)?(是)?给[^加配换调剪删�
 _TO_GO_WITH = frozenset({"accompany", "match", "suit", "complement", "support"})
 _GOING_WITH = frozenset({"matches", "fits", "suits", "goes", "works", "match", "fit", "suit", "go"})
 _AUDIENCE = frozenset({"delivery", "broadcast", "archive", "archival", "streaming", "review", "approval", "playback", "web", "internet", "sharing", "presentation", "distribution", "cinema", "festival", "viewers", "audience", "audiences", "users", "people", "followers", "clients", "customers", "readability", "accessibility", "engagement"})  # fmt: skip
-_SO_THAT = frozenset({"obtain", "achieve", "keep", "leave", "highlight", "emphasize", "emphasise", "avoid", "focus", "ensure"})
+_SO_THAT = frozenset(
+    {"obtain", "achieve", "keep", "leave", "highlight", "emphasize", "emphasise", "avoid", "focus", "ensure"}
+)
 _ARTICLES = frozenset({"a", "an", "my", "our", "his", "her", "their", "this", "these", "the", "your"})
 _WORKS = frozenset(
     {"video", "vlog", "montage", "podcast", "webinar", "tutorial", "interview", "recording", "episode", "lecture", "course", "film", "movie", "presentation", "documentary", "channel", "audience", "readability", "reel", "ad", "commercial", "demo", "wedding", "event", "launch", "campaign", "store", "brand", "client", "review", "clip", "overlay"}
@@ -45,6 +47,7 @@ def asides(clause: Clause) -> frozenset[int]:
             *_or_else(sentence),
             *_or_at_least(sentence),
             *_by_means(sentence),
+            *_bracketed(sentence),
             *_object(sentence),
             *_origin(sentence),
             *_seen_there(sentence),
@@ -118,6 +121,13 @@ def _or_else(s: Sentence) -> range:
             )
             return rest if shown or any(s.tokens[i].low in _FAILS for i in rest) else range(0)
     return range(0)
+
+
+def _bracketed(s: Sentence) -> range:
+    """ "my logo (or my name)": another that would do."""
+    begin = next((i for i in range(len(s) - 1) if s.tokens[i].text == "(" and s.tokens[i + 1].low == "or"), -1)
+    end = next((i for i in range(begin, len(s)) if s.tokens[i].text == ")"), -1) if begin >= 0 else -1
+    return range(begin, end + 1)
 
 
 def _by_means(s: Sentence) -> range:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
 from ugcflow.studio.language.grammar import Grammar
-from ugcflow.studio.language.runon import begins_anew, spoken_meanwhile
+from ugcflow.studio.language.runon import begins_anew
 from ugcflow.studio.language.sentence import Sentence
-from ugcflow.studio.language.token import CIRCLED, Token
+from ugcflow.studio.language.separator import separator
+from ugcflow.studio.language.token import Token
 
-_MARKS = set("(),.;!?:，。；！？、：\n/|•·+&…" + CIRCLED)
 _LABELS = frozenset({"<music>", "<caption>", "{aspect}", "<silence>", "<filler>", "<logo>", "<transition>"})
-_QUALITIES = frozenset({"{mood}", "{style}", "{color}", "{look}", "{filter}"})
-_DESCRIBED = frozenset({"<music>", "<caption>", "<text>", "<transition>", "<thumbnail>", "<effect>", "<logo>"})
 _ASKING = frozenset({"帮我", "帮我把", "请帮我", "请帮我把", "麻烦帮我"})
 """Separates like a comma, and joins nothing itself."""
 _HARD = set(".;!?。；！？\n")
@@ -64,7 +61,7 @@ def split(sentence: Sentence, grammar: Grammar) -> list[Clause]:
         if begins_anew(sentence, begin, place, ends[place]):
             clauses.append(Clause(piece(sentence, begin, place), begin, place, opener=opener, hard=hard))
             begin, opener, hard = place, ",", False
-        stop = _separator(sentence, place, ends)
+        stop = separator(sentence, place, ends)
         adverb = (
             stop
             and sentence.ends(place, "#adverb") == stop
@@ -183,69 +180,6 @@ def _kept_together(s: Sentence) -> list[bool]:
                 for place in range(at, stop):
                     inside[place] = True
     return inside
-
-
-def _separator(s: Sentence, at: int, together: list[bool]) -> int:
-    if together[at]:
-        return 0
-    token = s.tokens[at]
-    if s.ends(at, "<sign>") or (token.text in ":：-–—" and s.ends(at + 1, "{languages}")):
-        return 0
-    if token.kind == "punct" and token.text in _MARKS:
-        held = _around_time(s, at) or (token.text == "," and _one_more_quality(s, at))
-        return 0 if held else at + 1
-    if token.kind == "punct" and token.text in "-–—" and (not at or s.text[token.start - 1 : token.start].isspace()):
-        return at + 1
-    if token.low in ("and", "n", "&") and _between(s, at):
-        return 0
-    if token.kind == "punct" and token.text >= "\u2190" and _parts(s, at):
-        return at + 1
-    if token.text in ")）" and at and s.tokens[at - 1].kind == "num":
-        return at + 1
-    if token.low in ("while", "whilst") and spoken_meanwhile(s, at + 1):
-        return 0
-    behind = at > 0 and s.tokens[at - 1].key in ("everything", "anything", "all", "stuff", "whatever")
-    return 0 if behind and token.low == "after" else s.ends(at, "#separators")
-
-
-def _parts(s: Sentence, at: int) -> bool:
-    """An emoji that stands for a full stop ("filmed sideways 🙃 rotate it"), or an arrow between two steps (but not "45s → 15s")?"""
-    if s.tokens[at].text in "→➡⇒":
-        return at + 1 < len(s) and s.tokens[at + 1].kind not in ("num", "clock")
-    return not s.labels(at) and unicodedata.category(s.tokens[at].text[0]) == "So"
-
-
-def _around_time(s: Sentence, at: int) -> bool:
-    """Is this a bracket around nothing but a time ("the boring part (0:10-0:20)")?"""
-    opened = next((i for i in range(at, max(-1, at - 8), -1) if s.tokens[i].text in "(（"), -1)
-    if s.tokens[at].text not in "()（）" or opened < 1:
-        return False
-    ends = (s.ends(opened + 1, n) for n in ("{range}", "{instant}", "{first}", "{last}"))
-    return any(e and (e == len(s) or (s.tokens[e].text in ")）" and at in (opened, e))) for e in ends)
-
-
-def _one_more_quality(s: Sentence, comma: int) -> bool:
-    """Is this the comma of "a soft, cinematic piano score": a quality, and another, and only then what they are said of?"""
-    before = range(max(0, comma - 3), comma)
-    opened = comma > 1 and s.tokens[comma - 2].low not in ("it", "this", "that", "them", "video")
-    if not opened or not s.labels(comma - 1) & _QUALITIES or any(s.labels(i) & _DESCRIBED for i in before):
-        return False
-    place, qualities = comma + 1, 0
-    while place < min(len(s), comma + 5):
-        if s.labels(place) & _DESCRIBED:
-            return qualities > 0
-        ends = [stop for n, stop, _ in s.arcs[place] if n in _QUALITIES]
-        if not ends and s.tokens[place].kind != "word":
-            return False
-        qualities += bool(ends)
-        place = max(ends, default=place + 1)
-    return False
-
-
-def _between(s: Sentence, at: int) -> bool:
-    """Is this the "and" of "between clip 1 and clip 2"?"""
-    words = [t.low for t in s.tokens[max(0, at - 5) : at]]
-    return "between" in words and "and" not in words[words.index("between") :]
 
 
 def piece(sentence: Sentence, begin: int, end: int) -> Sentence:

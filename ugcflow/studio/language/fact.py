@@ -73,10 +73,10 @@ def bracketed(clauses: list[Clause], number: int) -> bool:
 def _orders(clause: Clause) -> bool:
     """Does the clause begin with what may be an imperative?"""
     s, at = clause.sentence, clause.offset
-    while at < len(s) and s.ends(at, "#noise"):
-        at = s.ends(at, "#noise")
     if at + 1 < len(s) and s.ends(at, "<clip>") and s.tokens[at + 1].kind == "num":
         return False  # "clip 2 came in sideways"
+    while at < len(s) and s.ends(at, "#noise"):
+        at = s.ends(at, "#noise")
     return at >= len(s) or any(n[0] in "<{" for n in s.labels(at))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ugcflow.studio.language.footage_length import of_footage, tell_nothing
 from ugcflow.studio.language.number import begins_number, read_number
 from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.times import (
@@ -38,8 +39,8 @@ def add_times(sentence: Sentence) -> None:
             continue
         for label, read in readers:
             one = read(sentence, at)
-            if one and label == "{duration}" and _of_footage(sentence, at, one[1]):
-                _tell_nothing(sentence, at, sentence.ends(skip_dash(sentence, one[1]), "<source>"))
+            if one and label == "{duration}" and of_footage(sentence, at, one[1]):
+                tell_nothing(sentence, at, sentence.ends(skip_dash(sentence, one[1]), "<source>"))
             elif one:
                 found[at].append((label, one[1], one[0]))
                 if label not in _INNER:
@@ -86,43 +87,6 @@ def _bare_length(s: Sentence, at: int) -> Found | None:
     if not ((led and closed(s, at + 1)) or trails):
         return None
     return read_number(s, at) if any(s.ends(i, "#unit:second") for i in range(at - 1)) else None
-
-
-_LASTING = frozenset({"is", "was", "runs", "lasts", "took"})
-
-
-def _of_footage(s: Sentence, at: int, end: int) -> bool:
-    """ "this 5-minute video": how long the footage is, which asks for nothing; 每段3秒 is of each part, not of the edit."""
-    if any(s.ends(i, "<t_each>") == at for i in range(max(0, at - 4), at)):
-        return True
-    place = skip_dash(s, end)
-    if place < len(s) and s.tokens[place].key == "的":  # 这段10分钟的活动视频
-        near = range(place + 1, min(len(s), place + 6))
-        place = next((i for i in near if s.ends(i, "<source>")), place + 1)
-    to = s.ends(end, "<t_to>")
-    after = read_duration(s, s.skip(s.skip(to, "<under>"), "<t_about>")) if to else None
-    led = to and at and (s.tokens[at - 1].low == "from" or s.tokens[end].text == "→")
-    length = read_duration(s, at) if after and led else None
-    if after and length and after[0] < length[0]:
-        return True  # "cut it from 3 minutes to 90 seconds"
-    if at and s.tokens[at - 1].low in ("full", "whole", "entire"):
-        return True  # "music for the full 45 seconds"
-    if at > 1 and s.tokens[at - 1].low in _LASTING and s.ends(at - 2, "<source>") and not s.ends(at - 2, "<length>"):
-        return True  # "my recording is 3 minutes"
-    footage = s.ends(place, "<source>")
-    turned = footage and footage < len(s) and s.tokens[footage].low in ("into", "to")
-    if turned and read_duration(s, s.skip(footage + 1, "<under>")):
-        return True  # "make a 3 hour recording into a 3 minute video"
-    named = any(s.ends(i, "<this>") == at for i in range(max(0, at - 2), at))
-    return bool(named and place < len(s) and s.ends(place, "<source>"))
-
-
-def _tell_nothing(s: Sentence, at: int, end: int) -> None:
-    """Make "5-minute video" small words."""
-    for place in range(at, end):
-        s.clear(place)
-    if end:
-        s.put(at, "#noise", end, None)
 
 
 def read_instant(s: Sentence, at: int) -> Found | None:

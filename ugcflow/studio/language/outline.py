@@ -56,7 +56,7 @@ def _paced(old: Operation, new: Operation) -> bool:
     factor = new.parameters.get("factor")
     if new.parameters.keys() != {"factor"} or not isinstance(factor, (int, float)):
         return False
-    return (factor > 1) == (old.parameters["direction"] == "faster")
+    return (factor > 1) is bool(old.parameters["direction"] == "faster")
 
 
 def _sharper(old: Operation, new: Operation) -> bool:

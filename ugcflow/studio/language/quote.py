@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ugcflow.studio.language.adcopy import goes_on
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.retitled import new_words
 from ugcflow.studio.language.sentence import Sentence
@@ -231,7 +232,10 @@ def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
         if token.text in CIRCLED and place > begin:
             return place
         abbreviated = token.text == "." and s.tokens[place - 1].low in _SHORT
-        if token.text in _STOPS and not abbreviated and place + 1 < len(s) and s.tokens[place + 1].start > token.end:
+        stops = (
+            token.text in _STOPS and not abbreviated and place + 1 < len(s) and s.tokens[place + 1].start > token.end
+        )
+        if stops and not goes_on(s, begin, place, grammar.verbs | _EDITED):
             return place
         separator = s.ends(place, "#separators") or (place + 1 if token.text in (",", "，", "、") else 0)
         if place > begin and separator and _headed(s, place):
@@ -240,12 +244,8 @@ def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
             after = separator
             while after < len(s) and (s.ends(after, "#separators") or _empty(s, after, grammar)):
                 after = s.ends(after, "#separators") or s.ends(after, "#noise")
-            named = (
-                token.text == ","
-                and s.tokens[begin].text[0].isupper()
-                and after < len(s)
-                and s.tokens[after].text[0].isupper()
-            )
+            proper = after < len(s) and s.tokens[begin].text[0].isupper() and s.tokens[after].text[0].isupper()
+            named = token.text == "," and proper
             if after < len(s) and not named and s.labels(after) & grammar.verbs and _asks(s, after):
                 return place
             if another(s, place):

@@ -21,6 +21,7 @@ from ugcflow.studio.language.fontsize import add_letter_sizes
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.interpret import interpret
 from ugcflow.studio.language.languages import add_rows
+from ugcflow.studio.language.leadin import silence_lead_in
 from ugcflow.studio.language.measures import add_measures, add_signs
 from ugcflow.studio.language.moments import add_times
 from ugcflow.studio.language.sentence import Sentence, lay_out
@@ -97,6 +98,7 @@ def _laid_out(text: str, tokens: list[Token], rules: Grammar, known: Tongue) -> 
 
 def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue) -> Sentence:
     sentence = lay_out(text, tokens, rules.lexicon)
+    silence_lead_in(sentence)
     settle_words(sentence)
     deny_deeds(sentence)
     add_times(sentence)

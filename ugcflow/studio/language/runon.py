@@ -72,6 +72,15 @@ def spoken_meanwhile(s: Sentence, at: int) -> bool:
     return False
 
 
+def alternative(s: Sentence, at: int) -> bool:
+    """Is this a bracket around "or …" ("my logo (or my name) top right"), which parts nothing?"""
+    begin = at
+    while begin > max(0, at - 6) and s.tokens[begin].text != "(":
+        begin -= 1
+    end = next((i for i in range(begin, min(len(s), begin + 7)) if s.tokens[i].text == ")"), 0)
+    return end > begin + 1 and at in (begin, end) and s.tokens[begin].text == "(" and s.tokens[begin + 1].low == "or"
+
+
 def _fading(sentence: Sentence, begin: int, at: int) -> bool:
     """ "Add music with a fade out at the end": the music first, and then its fade."""
     added = any("<add>" in sentence.labels(i) for i in range(begin, at))

@@ -47,6 +47,7 @@ OPERATION = Spec(
     ),
     phrases={
         "en": (
+            "(style|styled) <caption>",
             "<make> font & {style}",
             "<add> & <caption>",
             "<caption> on",
