@@ -16,11 +16,16 @@ LETTER, GAP = 55, 60  # ms a letter is spoken, and between two words
 
 @dataclass(frozen=True)
 class Told:
-    """Footage of sentences with the pause (ms) after each; every word takes its letters' time."""
+    """Footage of sentences with the pause (ms) after each; every word takes its letters' time.
+
+    `sighs` are fillers that were heard but not written down, `seen` is where the picture's subject stands.
+    """
 
     said: dict[str, tuple[Word, ...]] = field(default_factory=dict)
     lengths: dict[str, int] = field(default_factory=dict)
     foreign: frozenset[str] = frozenset()
+    sighs: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    seen: tuple[float, float] | None = None
 
     def path(self, media: str) -> Path:
         return Path(f"/nowhere/{media}.mp4")
@@ -39,7 +44,7 @@ class Told:
         return tuple((s, e) for s, e in spans if e - s >= minimum and e > s)
 
     def fillers(self, media: str) -> tuple[tuple[int, int], ...]:
-        return ()
+        return self.sighs.get(media, ())
 
     def energy(self, media: str) -> tuple[float, ...]:
         words = self.said.get(media, ())
@@ -48,7 +53,7 @@ class Told:
         )
 
     def subject(self, media: str, start: int, end: int) -> tuple[float, float] | None:
-        return None
+        return self.seen
 
     def library(self, query: str) -> Medium:
         self.lengths["music-happy"] = 20_000
