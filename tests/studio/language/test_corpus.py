@@ -42,6 +42,7 @@ HELD: dict[str, dict[str, float]] = {
     "others-4.jsonl": {"clear": 95, "several": 95, "ambiguous": 95, "unsupported": 95},
     "times.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "others-5.jsonl": {"clear": 97, "several": 96, "ambiguous": 95, "unsupported": 95},
+    "others-6.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "several.jsonl": {"clear": 97, "several": 97},
     "threads.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "voices.jsonl": {"clear": 97, "several": 97, "ambiguous": 95, "unsupported": 95},

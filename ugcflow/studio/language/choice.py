@@ -77,7 +77,7 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
     if any(m.phrase.target[0] == "?" and "answered" not in rules.answers[m.phrase.target] for m in chosen):
         return [m for m in chosen if m.phrase.target[0] == "?" or m.score > 1.9]
     if (told(clause) or opens(clause, "<caption>")) and is_so(clause):
-        chosen = [m for m in chosen if m.phrase.target not in ("reframe", "captions") or "style" in m.slots]
+        chosen = [m for m in chosen if m.phrase.target not in ("reframe", "captions", "export") or "style" in m.slots]
     long = clause.hard and told(clause) and any(t.low == "long" for t in clause.sentence.tokens)
     fact = opens(clause, "<fact>")
     if (long or fact) and not wishes(clause):
@@ -116,7 +116,7 @@ def allowed(match: Match, clause: Clause) -> bool:
     sentence, covered = clause.sentence, set(match.covered)
     if any(not clause.own(i) for i in covered):
         return False
-    unknown, place, bare = 0, 0, match.phrase.target in ("fit_duration", "speed", "?keep_or_remove")
+    unknown, place, bare = 0, 0, match.phrase.target in ("fit_duration", "speed", "split", "?keep_or_remove")
     while place < len(sentence):
         light = place + 1 if place in covered or not clause.own(place) else _light(sentence, place)
         word = sentence.tokens[place].low

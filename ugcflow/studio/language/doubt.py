@@ -60,6 +60,8 @@ def doubt_limits(
         end = sentence.ends(at, "<except>") or sentence.ends(at, "<open_when>")
         if end and any(n in _WHOLE for i in range(end, len(sentence)) for n in sentence.labels(i)):
             continue  # "but leave the fillers in"
+        if sentence.tokens[at].kind == "word" and used.isdisjoint(range(at, end)) and _dated(clause, end):
+            limited = [o for o in said.operations if o.op in _LIMITED]  # the time is of what is spared
         if limited and end and at not in used and clause.own(at) and not any(t.kind == "text" for t in sentence.tokens):
             start, stop = sentence.span(at, len(sentence) - clause.tail)
             said.questions.append(ask.left_over(sentence.text, start, stop, limited[0].op))
@@ -72,7 +74,11 @@ def doubt_limits(
             said.questions.append(ask.left_over(sentence.text, *span, said.operations[0].op))
             return
     if any(o.op in _SOMEWHERE and "start" not in o.parameters for o in said.operations):
-        parts = [i for i in clause.places if sentence.tokens[i].low in _SOME_PART]
+        parts = [
+            i
+            for i in clause.places
+            if sentence.tokens[i].low in _SOME_PART or (sentence.ends(i, "<some_part>") and i not in used)
+        ]
         if parts:
             span = sentence.span(parts[0], parts[0] + 1)
             said.questions.append(ask.left_over(sentence.text, *span, said.operations[0].op))
@@ -86,6 +92,12 @@ def doubt_limits(
     _of_a_time(said, clause, used)
     _unplaced(said, clause, extra, spent)
     _unexplained(said, clause, used, verbs)
+
+
+def _dated(clause: Clause, at: int) -> bool:
+    """Does a time stand behind `at`?"""
+    s = clause.sentence
+    return any(s.ends(i, n) for i in range(at, len(s)) for n in ("{instant}", "{range}", "{first}", "{last}"))
 
 
 def _turned_round(said: Said, clause: Clause, used: set[int]) -> None:

@@ -44,7 +44,11 @@ def is_so(clause: Clause) -> bool:
     s = clause.sentence
     return any(
         s.tokens[i].low in ("is", "are", "was", "were")
-        and any(s.ends(j, n) for n in ("{language}", "{aspect}") for j in range(i + 1, min(len(s), i + 4)))
+        and any(
+            s.ends(j, n)
+            for n in ("{language}", "{aspect}", "{resolution}", "{fps}")
+            for j in range(i + 1, min(len(s), i + 4))
+        )
         for i in range(len(s))
     )
 

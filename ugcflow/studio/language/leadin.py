@@ -5,12 +5,13 @@ from __future__ import annotations
 from ugcflow.studio.language.sentence import Sentence
 
 _LONGEST = 9
+_NEAR = 3
 _TO = frozenset({"how", "way", "ways", "possible", "asked", "hoping", "looking", "trying", "able", "told", "option", "method", "supposed"})  # fmt: skip
 _ASKING = frozenset({"do", "can", "could", "should", "would", "might", "does"})
 _WHO = frozenset({"i", "we", "you", "one", "u"})
 _TEACHING = frozenset({"show", "shows", "showing", "teach", "teaches", "learn", "explains", "about"})
 _TOOLS = frozenset({"what", "which"})
-_NAMED = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "<noise_>", "<text>", "<zoom_>", "<fade_>"})  # fmt: skip
+_NAMED = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "<noise_>", "<text>", "<zoom_>", "<fade_>", "<bars>", "<shake>", "<source>", "<audio>", "<voice>", "<background>", "<dark>"})  # fmt: skip
 
 
 def silence_lead_in(sentence: Sentence) -> None:
@@ -33,7 +34,7 @@ def _led(s: Sentence, begin: int, at: int) -> int:
         return 0
     words = [t.low for t in s.tokens[at : at + 4]]
     if words[0] == "how" and len(words) > 2 and words[1] in _ASKING and words[2] in _WHO:
-        return at + 3
+        return at + 3 if at - begin <= _NEAR else 0
     if words[0] == "use" and words[1:2] == ["to"] and s.tokens[begin].low in _TOOLS:
         return at + 2
     if words[0] not in _TO or at == begin:

@@ -11,7 +11,7 @@ from ugcflow.studio.language.clause import Clause
 from ugcflow.studio.language.said import Said
 from ugcflow.studio.language.sentence import Sentence
 
-_ONE = ("<music>", "<noise_>", "<voice>", "<logo>", "<background>")
+_ONE = ("<music>", "<noise_>", "<voice>", "<logo>", "<background>", "<audio>")
 _MANY = ("<silence>", "<filler>", "<bad_take>", "<caption>", "<bars>")
 _UNWANTED = ("<bad_take>", "<silence>", "<filler>")
 _PRONOUNS = {
@@ -38,7 +38,7 @@ _WHOLLY = frozenset({"remove_music", "volume", "music", "captions", "color", "de
 _FARTHEST = 3
 _SEVERAL = frozenset({"both", "them", "those", "these", "em"})
 _HEARD = frozenset({"volume", "fade"})
-_SOUNDS = ("<music>", "<voice>")
+_SOUNDS = ("<music>", "<voice>", "<audio>")
 
 
 def resolved(clauses: list[Clause], number: int, clause: Clause) -> Iterator[tuple[Clause, str]]:

@@ -30,6 +30,8 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
         return _unwanted(sentence, begin, at)
     if held:
         return False
+    if sentence.tokens[at].low == "how" and at - begin > 2 and _asks_how(sentence, at):
+        return True
     if sentence.tokens[at].low == "with" and _fading(sentence, begin, at):
         return True
     if sentence.tokens[at].low in ("just", "only"):  # "dont add music just captions"
@@ -70,6 +72,12 @@ def spoken_meanwhile(s: Sentence, at: int) -> bool:
         if s.tokens[place].kind != "word" or s.ends(place, "#separators") or s.tokens[place].low.endswith("ing"):
             return False
     return False
+
+
+def _asks_how(s: Sentence, at: int) -> bool:
+    """ "The video has black bars how do I get rid of them"."""
+    words = [t.low for t in s.tokens[at + 1 : at + 3]]
+    return words in [[verb, who] for verb in ("do", "can", "could", "should", "would") for who in ("i", "we", "you")]
 
 
 def alternative(s: Sentence, at: int) -> bool:

@@ -8,6 +8,7 @@ from ugcflow.studio.language.runon import alternative, spoken_meanwhile
 from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.token import CIRCLED
 
+_DEEDS = frozenset({"<fade_>", "<add>", "<remove>", "<export_>", "<zoom_>", "<mute_>", "<make>", "<normalize_>", "<speedup>", "<lower>", "<raise>"})  # fmt: skip
 _MARKS = set("(),.;!?:，。；！？、：\n/|•·+&…" + CIRCLED)
 _QUALITIES = frozenset({"{mood}", "{style}", "{color}", "{look}", "{filter}"})
 _DESCRIBED = frozenset({"<music>", "<caption>", "<text>", "<transition>", "<thumbnail>", "<effect>", "<logo>"})
@@ -79,4 +80,7 @@ def _one_more_quality(s: Sentence, comma: int) -> bool:
 def _between(s: Sentence, at: int) -> bool:
     """Is this the "and" of "between clip 1 and clip 2"?"""
     words = [t.low for t in s.tokens[max(0, at - 5) : at]]
+    after = s.labels(at + 1) if at + 1 < len(s) else frozenset()
+    if not _DEEDS.isdisjoint(after) and "<clip>" not in after:
+        return False  # "crossfades between clips and fade out at the end"
     return "between" in words and "and" not in words[words.index("between") :]

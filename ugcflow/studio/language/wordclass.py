@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ugcflow.studio.language.deeds import settle_deeds
+from ugcflow.studio.language.neighbours import settle_chinese
 from ugcflow.studio.language.sentence import Sentence
 
 _QUALITIES = frozenset({"clean", "clear", "smooth", "lower", "slow", "even", "level", "natural", "quiet", "soft"})
@@ -36,7 +37,6 @@ _GRADES = frozenset({"<contrast>", "<brightness>", "<dark>", "<saturation>", "<r
 _SIZES = frozenset({"bigger", "larger", "smaller", "as", "taller", "wider"})
 _DONE = frozenset({"downloaded", "exported", "rendered", "saved", "uploaded", "imported", "filmed", "recorded", "edited", "trimmed"})  # fmt: skip
 _ORDERED = frozenset({"first", "second", "third", "fourth", "last", "previous", "other", "two", "three"})
-_ADDED = frozenset({"<caption>", "<text>", "<logo>", "<music>", "<transition>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "{filter}"})  # fmt: skip
 _PUT = frozenset({"make", "put", "add", "insert", "place", "do", "need", "want"})
 _TREATED = frozenset({"mirrored", "flipped", "rotated", "reversed", "muted", "captioned", "subtitled", "blurred", "zoomed", "stabilized", "trimmed", "merged", "cropped", "edited", "compressed"})  # fmt: skip
 _PULLING = frozenset({"get", "take", "taken", "have", "want", "edit", "pull", "need"})
@@ -55,11 +55,11 @@ def settle_words(sentence: Sentence) -> None:
     _take_away_whole(sentence)
     _taken_out(sentence)
     settle_deeds(sentence)
-    _brought(sentence)
-    _given(sentence)
-    _heard(sentence)
-    _had(sentence)
+    settle_chinese(sentence)
+    _hurried(sentence)
     words = [t.low for t in sentence.tokens[:2]]
+    if words[:1] in (["duplicate"], ["repeat"], ["restart"]) and words[1:] and words[1] in _BEFORE_A_NOUN:
+        sentence.drop(0, frozenset({"<bad_take>"}))
     if words[:1] == ["track"] and words[1:] and words[1] in _BEFORE_A_NOUN:
         sentence.drop(0, frozenset({"<music>"}))
     for at in range(1, len(sentence)):
@@ -136,6 +136,13 @@ def _alone_there(sentence: Sentence, at: int, word: str, before: str) -> None:
         sentence.drop(at, frozenset({"<music>"}))
 
 
+def _hurried(s: Sentence) -> None:
+    """ "Speed it up": this "up" raises nothing."""
+    for at in s.places("<speedup>", "<slowdown>"):
+        for place in range(at + 1, max(s.ends(at, "<speedup>"), s.ends(at, "<slowdown>"))):
+            s.drop(place, frozenset({"<raise>", "<lower>", "<speedup>", "<slowdown>"}))
+
+
 def _of_such(s: Sentence, at: int) -> bool:
     """ "(remove the bars) from a mirrored video": how the footage is, no wish."""
     led = [t.low for t in s.tokens[max(0, at - 4) : at - 1]]
@@ -146,37 +153,6 @@ def _subject(s: Sentence, at: int) -> bool:
     """Does a clip stand right before, that is made to do something?"""
     made = any(t.low in ("make", "making", "have", "let") for t in s.tokens[:at])
     return made and ("<clip>" in s.labels(at - 1) or s.tokens[at - 1].low in ("it", "this", "that"))
-
-
-def _brought(sentence: Sentence) -> None:
-    """把上传(的)视频剪成三秒: what was brought or made before, not a wish to do so."""
-    for at in sentence.places("<upload_>", "<export_>"):
-        end = sentence.ends(at, "<upload_>") or sentence.ends(at, "<export_>")
-        if not at or end != at + 2 or sentence.tokens[at].kind != "cjk" or end >= len(sentence):
-            continue
-        before, after = sentence.tokens[at - 1].text, sentence.tokens[end].text
-        mine = before in "我您你" and not (at > 1 and sentence.tokens[at - 2].text in "帮给替让")
-        uploaded = bool(sentence.ends(at, "<upload_>")) and (before in "把将对给从" or (mine and after == "的"))
-        if uploaded or (before in "把将对" and after == "的"):
-            for place in range(at, end):
-                sentence.drop(place, frozenset(sentence.labels(place)))
-            sentence.put(at, "#noise", end, None)
-
-
-def _given(sentence: Sentence) -> None:
-    """给口播加字幕: 给 says to what something is added, and 加 turns nothing up."""
-    for at in sentence.places("<add>") if sentence.may_have(*_ADDED) else ():
-        place = sentence.ends(at, "<add>") if at and sentence.tokens[at].text in "加配添" else 0
-        if not place:
-            continue
-        while place < len(sentence) and (more := _quality(sentence, place)):
-            place = more
-        if place < len(sentence) and sentence.labels(place) & _ADDED:
-            sentence.drop(at, frozenset({"<raise>", "<by>"}))
-            for before in range(max(0, at - 12), at):
-                if sentence.tokens[before].text == "给":
-                    sentence.drop(before, frozenset({"<add>"}))
-                    sentence.drop(before + 1, frozenset({"<broll>"}))
 
 
 def _tells(s: Sentence) -> bool:
@@ -202,34 +178,6 @@ def _goes_on(s: Sentence, at: int) -> bool:
     """ "should go by quicker", "must go first": what goes on so does not go away."""
     end = s.ends(at, "<gone>")
     return 0 < end < len(s) and s.tokens[end - 1].low == "go" and s.tokens[end].low in _HOW
-
-
-def _heard(sentence: Sentence) -> None:
-    """车声 is a noise, 掌声 an effect: their 声 is not the sound of the video."""
-    for at in range(1, len(sentence) if "声" in sentence.words else 0):
-        if sentence.tokens[at].text == "声" and any(
-            stop == at + 1 for n, stop, _ in sentence.arcs[at - 1] if n[0] == "<"
-        ):
-            sentence.drop(at, frozenset({"<audio>"}))
-
-
-def _had(sentence: Sentence) -> None:
-    """给mov格式的素材加字幕: the format of footage, unless it is to be exported or made so."""
-    for at in sentence.places("{format}"):
-        place = sentence.ends(at, "{format}")
-        told = "".join(t.text for t in sentence.tokens[place : place + 3]) if place else ""
-        if told != "格式的" or not any(sentence.ends(place + 3, n) for n in ("<source>", "<clip>")):
-            continue
-        made = any(sentence.labels(i) & {"<export_>", "<make>", "<fit>"} for i in range(at))
-        if not made and place + 5 < len(sentence):
-            sentence.drop(at, frozenset({"{format}"}))
-
-
-def _quality(sentence: Sentence, at: int) -> int:
-    """The end of a small word, a language or a look at `at`; 0 for none."""
-    return max(
-        (e for n, e, _ in sentence.arcs[at] if n in ("#noise", "{language}", "{style}", "{color}", "{mood}")), default=0
-    )
 
 
 def _take_away_whole(sentence: Sentence) -> None:

@@ -17,6 +17,8 @@ def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -
     asked = level(parameters["change"])
     if target == "voice" or not timeline.sounds:
         need_sound(timeline)
+    if target == "music" and not any(s.role == "music" for s in timeline.sounds):
+        return Applied(timeline, (), ("there is no music to change: add music first",))
     after, line = with_volume(timeline, target, asked, footage)
     evened = target == "all" or (target == "voice" and not after.sounds)
     warning = "exports for a platform are brought to its loudness, which evens this out again"
@@ -81,6 +83,7 @@ OPERATION = Spec(
             "<music> too loud => target=music;_way=down",
             "<music> too (quiet|low|soft) => target=music;_way=up",
             "<voice> too (quiet|low|soft) => target=voice;_way=up",
+            "<voice> & (louder|higher) than <music> => target=voice;_way=up",
             "<audio> too (quiet|low|soft|faint) => target=all;_way=up",
             "<audio> too (loud|high) => target=all;_way=down",
             "can't hear <voice> => target=voice;_way=up",

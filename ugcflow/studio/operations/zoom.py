@@ -29,6 +29,8 @@ OPERATION = Spec(
             "<slowly> (pan|pans|panning|dolly|push|drift) => kind=slow",
             "zoom in on (my|the|her|his) face => kind=punch_in",
             "zoom in on face => kind=punch_in",
+            "<zoom_> [in] <slowly> (on|into|to|towards) [face|<subject>] => kind=slow",
+            "<slowly> <zoom_> [in] (on|into|to|towards) [face|<subject>] => kind=slow",
             "close up on <subject>",
             "<add> (zooms|zoom|zoom-ins|zoom ins|punch-ins|punch ins|zoom in|zoom effect|zoom effects)",
             "zoom cuts => kind=punch_in",
