@@ -9,6 +9,8 @@ _NOUNS = {"query": "<music>", "style": "<caption>", "kind": "<transition>"}
 _KNOWN = {"query": ("{mood}", "{style}", "{look}", "{filter}"), "style": ("{style}", "{color}", "{mood}"), "kind": ("{transition}", "{style}", "{mood}", "{look}", "{filter}")}  # fmt: skip
 _SORT = frozenset({"style", "styled", "type", "looking", "themed", "inspired"})
 _MANNERS = frozenset({"light", "quick", "fast", "clean", "short", "basic", "elegant", "modern", "bold"})
+_LIKE = frozenset({"like", "estilo", "padrão", "modelo", "modelos", "stil", "preset", "plantilla", "vorlage"})
+"""In front of the name of a style: "a legenda padrão Blue Ocean"."""
 _LONGEST = 5
 
 
@@ -38,7 +40,14 @@ def _styled_after(sentence: Sentence, noun: int) -> tuple[str, range] | None:
     """ "Captions in the style of Ali Abdaal", "captions like MrBeast": the name behind, to the end of the clause."""
     words = [t.low for t in sentence.tokens]
     for at in range(noun + 1, len(words) - 1):
-        begin = at + 2 if words[at : at + 2] == ["style", "of"] else at + 1 if words[at] == "like" else 0
+        begin = at + 2 if words[at : at + 2] == ["style", "of"] else at + 1 if words[at] in _LIKE else 0
+        while (
+            begin
+            and words[at] != "like"
+            and begin < len(words) - 1
+            and words[begin] in ("de", "do", "da", "del", "von")
+        ):
+            begin += 1
         if (
             0 < begin < len(words)
             and sentence.tokens[begin].kind == "word"
@@ -61,7 +70,7 @@ def _before(kind: str, match: Match, sentence: Sentence, at: int) -> int | None:
     if token.low in _SORT and at > 1:
         return place
     if token.kind == "punct":
-        return place if token.text in "-'’&" else None
+        return place if token.text in "-'’&" or (token.text == "," and _quality(kind, sentence, place)) else None
     if token.key in ("的",):
         return place
     if kind == "kind" and token.low in _MANNERS and place not in match.covered:
@@ -69,6 +78,21 @@ def _before(kind: str, match: Match, sentence: Sentence, at: int) -> int | None:
     if labels or token.kind not in ("word", "cjk") or place in match.covered or _inside(sentence, place):
         return None
     return place
+
+
+def _quality(kind: str, sentence: Sentence, comma: int) -> bool:
+    """ "Big, punchy captions": does one more quality end in front of the comma?"""
+    begins = range(max(0, comma - 3), comma)
+    known = any(n in _KNOWN[kind] and stop == comma for i in begins for n, stop, _ in sentence.arcs[i])
+    return known or (comma > 0 and sentence.tokens[comma - 1].low in _MANNERS)
+
+
+def added(known: str, words: str) -> str:
+    """The look read so far, and what of the words before the noun says more."""
+    told = known.lower().replace("-", " ").split()
+    more = (w.strip(",-'’&") for w in words.replace("-", " ").split())
+    new = [w for w in more if w and w not in _SORT and not any(t[:3] == w[:3] for t in told)]
+    return " ".join([known, *new])
 
 
 def _classes(sentence: Sentence, at: int) -> set[str]:

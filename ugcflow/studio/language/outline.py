@@ -30,6 +30,8 @@ def joins(old: Operation, new: Operation) -> bool:
         )
     if old.op == new.op == "reframe":
         return _sharper(old, new)
+    if old.op == new.op == "filter":  # "altmodisch / Vintage": one look in two words
+        return set(str(new.parameters["name"]).split()) <= set(str(old.parameters["name"]).split())
     if old.op != new.op or old.op not in _LEVELS | _LOOKS:
         return False
     if old.op == "trim_silence":  # "every pause over 0.3 s and every breath"

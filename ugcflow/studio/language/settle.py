@@ -253,7 +253,8 @@ def _color(values: Values, match: Match, sentence: Sentence) -> Values:
     for at in range(len(sentence)):
         found = sentence.value(at, "{percent}") or sentence.value(at, "{number}")
         counted = at > 0 and "<clip>" in sentence.labels(at - 1)  # "clip 3 is too dark"
-        if found and not counted and at not in match.covered[:1]:
+        article = sentence.tokens[at].kind == "word" and found is not None and found[0] == 1.0  # "un poco"
+        if found and not counted and not article and at not in match.covered[:1]:
             unit = "%" if sentence.ends(at, "{percent}") else ""
             sign = "-" if at and sentence.tokens[at - 1].text in ("-", "−") else values[keys[0]]
             return {**values, keys[0]: f"{sign}{abs(float(str(found[0]))):g}{unit}"}
