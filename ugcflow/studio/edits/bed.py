@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from ugcflow.session.wording import decibels
@@ -71,13 +72,11 @@ def ducked(timeline: Timeline, db: float) -> Timeline:
 def with_volume(timeline: Timeline, target: str, asked: Level, footage: Footage) -> tuple[Timeline, str]:
     """The edit with the music, the voice or both at another level, and what to say of it."""
     clips, sounds = timeline.clips, timeline.sounds
-    if target == "music" and not any(s.role == "music" for s in sounds):
-        return timeline, "There is no music to change"
     if target in ("voice", "all"):
         clips = tuple(_clip(c, asked) for c in clips)
     if target in ("music", "all"):
         sounds = tuple(
-            _music(timeline, s, asked, target, footage) if s.role == "music" or target == "all" else s for s in sounds
+            _sound(timeline, s, asked, target, footage) if s.role == "music" or target == "all" else s for s in sounds
         )
     if target != "voice":
         timeline = timeline.with_(notes={k: v for k, v in timeline.notes.items() if k != _OWN_LEVEL})
@@ -91,18 +90,25 @@ def with_volume(timeline: Timeline, target: str, asked: Level, footage: Footage)
 def without(sounds: Iterable[Sound], start: int, end: int) -> tuple[Sound, ...]:
     """The sounds silent from `start` to `end` ms: each cut in two around it."""
     out: list[Sound] = []
-    for s in sounds:
+    before = tuple(sounds)
+    taken = {s.id for s in before}
+    for s in before:
         if s.end <= start or s.start >= end:
             out.append(s)
             continue
         if s.start < start:
             out.append(replace(s, duration=start - s.start, fade_out=min(s.fade_out, 50)))
         if s.end > end:
+            id_ = s.id if s.start >= start else _free(s.id[0], taken)
+            taken.add(id_)
             skipped = s.source + end - s.start
-            out.append(
-                replace(s, id=f"{s.id}b", start=end, duration=s.end - end, source=skipped, fade_in=min(s.fade_in, 50))
-            )
+            out.append(replace(s, id=id_, start=end, duration=s.end - end, source=skipped, fade_in=min(s.fade_in, 50)))
     return tuple(out)
+
+
+def _free(letter: str, taken: set[str]) -> str:
+    """`m2`, the first name that no sound has."""
+    return next(id_ for id_ in (f"{letter}{n}" for n in count(1)) if id_ not in taken)
 
 
 def _clip(clip: Any, asked: Level) -> Any:
@@ -113,11 +119,17 @@ def _clip(clip: Any, asked: Level) -> Any:
     )
 
 
-def _music(timeline: Timeline, sound: Sound, asked: Level, target: str, footage: Footage) -> Sound:
-    """Music "to 30 %" is 30 % of the voice (of its own level where nobody speaks); with everything else it goes by the same step."""
+def _sound(timeline: Timeline, sound: Sound, asked: Level, target: str, footage: Footage) -> Sound:
+    """Music "to 30 %" is 30 % of the voice (of its own level where nobody speaks); with everything else it goes by the voice's step.
+
+    What was off has no level to go by: with everything else it comes back under the voice.
+    """
     if asked.to and target == "music":
         return replace(sound, gain_db=_level(under_voice(timeline, sound.media, footage) + asked.db))
-    return replace(sound, gain_db=_level(sound.gain_db + asked.db))
+    if asked.to and sound.gain_db <= _SILENT:
+        return replace(sound, gain_db=_level(under_voice(timeline, sound.media, footage) + UNDER_VOICE + asked.db))
+    voice = next((c.gain_db for c in timeline.clips if not c.muted), 0.0) if asked.to else 0.0
+    return replace(sound, gain_db=_level(sound.gain_db + asked.db - voice))
 
 
 def _level(db: float) -> float:

@@ -15,7 +15,10 @@ DEFAULTS = {"in": 500, "out": 1000}  # ms
 
 
 def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
-    """Fade the edit in or out; asked again, the new length counts. Music that was laid fades alone; what is mixed into the footage can't."""
+    """Fade the edit in or out, over half of it at most; asked again, the new length counts.
+
+    Music that was laid fades alone; what is mixed into the footage can't.
+    """
     way, asked = str(parameters["dir"]), str(parameters.get("target") or "both")
     target = "sound" if asked == "audio" else asked
     duration = length(timeline, parameters, "seconds", min(DEFAULTS[way], timeline.duration // 2))
@@ -24,26 +27,33 @@ def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -
             f"a fade of {clock(duration)} is longer than the edit ({clock(timeline.duration)})",
             do="ask for a shorter one",
         )
+    most = timeline.duration // 2
+    told = f"{clock(duration)} is more than half of the edit: the fade takes {clock(most)}"
+    warnings = (told,) if duration > most else ()
+    duration = min(duration, most)
     if target == "music":
         if any(s.role == "music" for s in timeline.sounds):
-            return _music_faded(timeline, way, duration)
+            return _music_faded(timeline, way, duration, warnings)
         target = "sound"
-    others = tuple(
-        f for f in timeline.fades if f.direction != way or (target not in (f.target, "both") and f.target != "both")
-    )
+    fades = (*_left(timeline.fades, way, target), Fade(way, duration, target))
     what = {"both": "", "picture": " of the picture", "sound": " of the sound"}[target]
-    return Applied(
-        timeline.with_(fades=(*others, Fade(way, duration, target))), (f"Fade {way}{what} over {clock(duration)}",)
-    )
+    return Applied(timeline.with_(fades=fades), (f"Fade {way}{what} over {clock(duration)}",), warnings)
 
 
-def _music_faded(timeline: Timeline, way: str, duration: int) -> Applied:
+def _left(fades: tuple[Fade, ...], way: str, target: str) -> tuple[Fade, ...]:
+    """The fades that stay beside a new one: the other way, and of a fade of both the part that is not faded anew."""
+    other = {"picture": "sound", "sound": "picture", "both": ""}[target]
+    same = (f for f in fades if f.direction == way and other and f.target != target)
+    return (*(f for f in fades if f.direction != way), *(replace(f, target=other) for f in same))
+
+
+def _music_faded(timeline: Timeline, way: str, duration: int, warnings: tuple[str, ...]) -> Applied:
     """The music alone in or out over `duration` (ms); the voice stays as it is."""
     sounds = tuple(
         (replace(s, fade_in=duration) if way == "in" else replace(s, fade_out=duration)) if s.role == "music" else s
         for s in timeline.sounds
     )
-    return Applied(timeline.with_(sounds=sounds), (f"Music fades {way} over {clock(duration)}",))
+    return Applied(timeline.with_(sounds=sounds), (f"Music fades {way} over {clock(duration)}",), warnings)
 
 
 OPERATION = Spec(

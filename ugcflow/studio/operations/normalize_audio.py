@@ -13,7 +13,8 @@ DEFAULT = -14.0  # LUFS: what the platforms play at
 
 def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
     """The whole edit at a loudness; an export with its own target goes by that."""
-    lufs = float(parameters.get("lufs") or DEFAULT)
+    stated = parameters.get("lufs")
+    lufs = DEFAULT if stated is None else float(stated)
     if not -40 <= lufs <= -5:
         raise StepError(f"{lufs:g} LUFS is out of range", do="ask for -40 to -5; the platforms play at -14")
     return Applied(timeline.with_(loudness=lufs), (f"Loudness set to {lufs:g} LUFS",))

@@ -12,11 +12,13 @@ from ugcflow.studio.timeline import Timeline
 
 
 def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
-    """Put a joint `at` an instant, so that either side can be told apart."""
+    """Put a joint `at` an instant, so that either side can be told apart; one that is as good as there is named instead."""
     at, _ = inside(timeline, moment(timeline, parameters, "at") or 0, timeline.duration)
     after = split(timeline, [at])
-    done = len(after.clips) > len(timeline.clips)
-    return Applied(after, (f"Split at {clock(at)}" if done else f"There is a joint at {clock(at)} already",))
+    if len(after.clips) > len(timeline.clips):
+        return Applied(after, (f"Split at {clock(at)}",))
+    near = min((0, *(c.end for c in timeline.clips)), key=lambda joint: abs(joint - at))
+    return Applied(after, (f"There is a joint at {clock(near)} already",))
 
 
 OPERATION = Spec(

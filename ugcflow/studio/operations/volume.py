@@ -139,6 +139,7 @@ OPERATION = Spec(
             "= {change:percent} <audio> => target=all",
         ),
         "zh": (
+            "<music> (别|不要) (那么|这么|太) (吵|响|大|大声|高) => target=music;_way=down",
             "<audio> (调到|调|放大|提高|开到|提高到|放大到|调大|加大|升到|增大|增加到) [到|至] {_factor:factor} => target=all",
             "<music> [音量|声音] (调到|调|提高|开到|提高到|调大|加大|升到) [到|至] {_factor:factor} => target=music",
             "<voice> [音量|声音] (调到|调|放大|提高|开到|提高到|放大到|调大|加大|升到) [到|至] {_factor:factor} => target=voice",
