@@ -12,18 +12,19 @@ from ugcflow.studio.timeline import Timeline
 
 
 def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -> Applied:
-    """Captions over the whole edit from now on; asked again, they take the new look."""
+    """Captions over the whole edit from now on; asked again, they take the new look, or come back where they were taken away."""
     language = str(parameters.get("language") or "en")
     if language.split("-")[0] != "en":
         raise StepError(
             f"captions in another language than is spoken ({language}) can't be made yet", do="leave the language out"
         )
     wanted = dict(timeline.captions or {})
+    if not parameters.get("style") and not parameters.get("position"):
+        wanted = {k: v for k, v in wanted.items() if k not in ("hidden", "only")}
     if parameters.get("style"):
         wanted["style"] = {**(wanted.get("style") or {}), **style_of(parameters["style"])}
     if parameters.get("position"):
         wanted["position"] = parameters["position"]
-    wanted.pop("hidden", None)
     if timeline.captions == wanted:
         return Applied(timeline, ("Captions are there already",))
     after = timeline.with_(captions=wanted)
