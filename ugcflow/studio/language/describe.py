@@ -8,7 +8,8 @@ from ugcflow.studio.language.sentence import Sentence
 _NOUNS = {"query": "<music>", "style": "<caption>", "kind": "<transition>"}
 _KNOWN = {"query": ("{mood}", "{style}", "{look}", "{filter}"), "style": ("{style}", "{color}", "{mood}"), "kind": ("{transition}", "{style}", "{mood}", "{look}", "{filter}")}  # fmt: skip
 _SORT = frozenset({"style", "styled", "type", "looking", "themed", "inspired"})
-_MANNERS = frozenset({"light", "quick", "fast", "clean", "short", "basic", "elegant", "modern", "bold"})
+MANNERS = frozenset({"light", "quick", "fast", "clean", "short", "basic", "elegant", "modern", "bold", "simple", "crisp", "sharp", "clear", "smooth", "snappy", "natural", "nice", "tasteful", "restrained", "slow", "gentle", "subtle"})  # fmt: skip
+"""Plain adjectives, some of them verbs elsewhere, that tell what an edit is to be like."""
 _LIKE = frozenset({"like", "estilo", "padrão", "modelo", "modelos", "stil", "preset", "plantilla", "vorlage"})
 """In front of the name of a style: "a legenda padrão Blue Ocean"."""
 _LONGEST = 5
@@ -19,13 +20,18 @@ def described(kind: str, match: Match, sentence: Sentence) -> tuple[str, range]:
     noun = next((i for i in match.covered if sentence.ends(i, _NOUNS[kind])), None)
     if noun is None:
         return "", range(0)
-    words: list[str] = []
+    end = sentence.ends(noun, _NOUNS[kind])
+    named = kind == "query" and sentence.ends(noun, "{mood}") == end and sentence.tokens[noun].kind == "cjk"
+    words = [sentence.text[slice(*sentence.span(noun, end))]] if named else []  # 轻快的钢琴曲
     at = noun
     while at > 0 and len(words) < _LONGEST * 2:
         begin = _before(kind, match, sentence, at)
         if begin is None:
             break
-        if not all(sentence.ends(i, "#noise") or sentence.tokens[i].kind == "punct" for i in range(begin, at)):
+        linked = words and sentence.tokens[begin].text == "的"  # 轻快的钢琴曲
+        if linked or not all(
+            sentence.ends(i, "#noise") or sentence.tokens[i].kind == "punct" for i in range(begin, at)
+        ):
             start, end = sentence.span(begin, at)
             words.insert(0, sentence.text[start:end])
         at = begin
@@ -73,7 +79,7 @@ def _before(kind: str, match: Match, sentence: Sentence, at: int) -> int | None:
         return place if token.text in "-'’&" or (token.text == "," and _quality(kind, sentence, place)) else None
     if token.key in ("的",):
         return place
-    if kind == "kind" and token.low in _MANNERS and place not in match.covered:
+    if kind == "kind" and token.low in MANNERS and place not in match.covered:
         return place
     if labels or token.kind not in ("word", "cjk") or place in match.covered or _inside(sentence, place):
         return None
@@ -84,7 +90,7 @@ def _quality(kind: str, sentence: Sentence, comma: int) -> bool:
     """ "Big, punchy captions": does one more quality end in front of the comma?"""
     begins = range(max(0, comma - 3), comma)
     known = any(n in _KNOWN[kind] and stop == comma for i in begins for n, stop, _ in sentence.arcs[i])
-    return known or (comma > 0 and sentence.tokens[comma - 1].low in _MANNERS)
+    return known or (comma > 0 and sentence.tokens[comma - 1].low in MANNERS)
 
 
 def added(known: str, words: str) -> str:
@@ -107,6 +113,6 @@ def _inside(sentence: Sentence, at: int) -> bool:
 
 def _tells(sentence: Sentence, at: int, kind: str) -> bool:
     labels = _classes(sentence, at)
-    if kind == "kind" and sentence.tokens[at].low in _MANNERS:
+    if kind == "kind" and sentence.tokens[at].low in MANNERS:
         return True
     return not labels or bool(labels & set(_KNOWN[kind]))

@@ -84,8 +84,9 @@ def joined(old: Operation, new: Operation) -> Operation:
     if old.op == "speed":
         values = {k: v for k, v in values.items() if k != "direction"}
     for key in ("style", "preset"):
-        looks = " ".join(str(o.parameters[key]) for o in (old, new) if key in o.parameters)
-        values |= {key: " ".join(dict.fromkeys(looks.split()))} if looks else {}
+        looks = [str(o.parameters[key]) for o in (old, new) if key in o.parameters]
+        more = [w for w in " ".join(looks[1:]).split() if w not in looks[0].split()]
+        values |= {key: " ".join([looks[0], *dict.fromkeys(more)])} if looks else {}
     return replace(old, parameters=values)
 
 

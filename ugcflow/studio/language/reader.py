@@ -24,9 +24,11 @@ from ugcflow.studio.language.languages import add_rows
 from ugcflow.studio.language.leadin import silence_lead_in
 from ugcflow.studio.language.measures import add_measures, add_signs
 from ugcflow.studio.language.moments import add_times
+from ugcflow.studio.language.namedstyle import add_named_styles
 from ugcflow.studio.language.sentence import Sentence, lay_out
 from ugcflow.studio.language.token import Token, stem, tokenise
 from ugcflow.studio.language.wordclass import settle_figures, settle_words
+from ugcflow.studio.language.wordgroup import add_word_groups
 from ugcflow.studio.operations import all_operations
 
 LONGEST = 2000
@@ -105,6 +107,8 @@ def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue
     add_measures(sentence)
     add_rows(sentence)
     add_letter_sizes(sentence)
+    add_word_groups(sentence)
+    add_named_styles(sentence)
     add_signs(sentence)
     settle_figures(sentence)
     drop_denied(sentence)

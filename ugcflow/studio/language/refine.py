@@ -159,7 +159,7 @@ def refined(said: list[Said], clause: Clause) -> bool:
             values["query"] = value
         elif label in ("{style}", "{color}") and last.op != "music":
             said_so = clause.sentence.text[slice(*clause.sentence.span(first, stop))].lower()
-            look = str(value) if said_so in str(value) else f"{value} {said_so}"
+            look = str(value) if said_so in str(value) else said_so if str(value) in said_so else f"{value} {said_so}"
             values["style"] = f"{values['style']} {look}" if "style" in values else look
     own[place] = replace(last, parameters=values)
     return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from ugcflow.studio.language.describe import MANNERS
 from ugcflow.studio.language.runon import alternative, spoken_meanwhile
 from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.token import CIRCLED
@@ -11,7 +12,7 @@ from ugcflow.studio.language.token import CIRCLED
 _DEEDS = frozenset({"<fade_>", "<add>", "<remove>", "<export_>", "<zoom_>", "<mute_>", "<make>", "<normalize_>", "<speedup>", "<lower>", "<raise>"})  # fmt: skip
 _MARKS = set("(),.;!?:，。；！？、：\n/|•·+&…" + CIRCLED)
 _QUALITIES = frozenset({"{mood}", "{style}", "{color}", "{look}", "{filter}"})
-_DESCRIBED = frozenset({"<music>", "<caption>", "<text>", "<transition>", "<thumbnail>", "<effect>", "<logo>"})
+_DESCRIBED = frozenset({"<music>", "<caption>", "<text>", "<transition>", "<thumbnail>", "<effect>", "<logo>", "<zoom_>"})  # fmt: skip
 
 
 def separator(s: Sentence, at: int, together: list[bool]) -> int:
@@ -63,18 +64,26 @@ def _one_more_quality(s: Sentence, comma: int) -> bool:
     """Is this the comma of "a soft, cinematic piano score": a quality, and another, and only then what they are said of?"""
     before = range(max(0, comma - 3), comma)
     opened = comma > 1 and s.tokens[comma - 2].low not in ("it", "this", "that", "them", "video")
-    if not opened or not s.labels(comma - 1) & _QUALITIES or any(s.labels(i) & _DESCRIBED for i in before):
+    quality = s.labels(comma - 1) & _QUALITIES or (comma > 1 and _manner(s, comma - 1))
+    if not opened or not quality or any(s.labels(i) & _DESCRIBED for i in before):
         return False
     place, qualities = comma + 1, 0
-    while place < min(len(s), comma + 5):
+    while place < min(len(s), comma + 6):
         if s.labels(place) & _DESCRIBED:
             return qualities > 0
         ends = [stop for n, stop, _ in s.arcs[place] if n in _QUALITIES]
-        if not ends and s.tokens[place].kind != "word":
+        more = s.tokens[place].text == "," and qualities > 0  # "white, bold, wobbly captions"
+        if not ends and s.tokens[place].kind != "word" and not more:
             return False
-        qualities += bool(ends)
+        qualities += bool(ends) or s.tokens[place].low in MANNERS or all(n[0] == "'" for n in s.labels(place))
         place = max(ends, default=place + 1)
     return False
+
+
+def _manner(s: Sentence, at: int) -> bool:
+    """ "Add clean, …": one of the plain adjectives that edits are described with, behind a verb that adds or an article."""
+    led = s.labels(at - 1) & {"<add>", "<with>", "<need>"} or s.tokens[at - 1].low in ("a", "an", "some", "in")
+    return s.tokens[at].low in MANNERS and bool(led)
 
 
 def _between(s: Sentence, at: int) -> bool:

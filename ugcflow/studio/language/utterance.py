@@ -10,7 +10,7 @@ from ugcflow.studio.language import ask
 from ugcflow.studio.language.aside import asides
 from ugcflow.studio.language.choice import allowed, denied_match, fitting, outside, settled
 from ugcflow.studio.language.clause import Clause
-from ugcflow.studio.language.describe import described
+from ugcflow.studio.language.describe import added, described
 from ugcflow.studio.language.doubt import doubt_limits
 from ugcflow.studio.language.fill import Thing, parameters, things
 from ugcflow.studio.language.grammar import Grammar
@@ -82,6 +82,8 @@ def _take(
                 plain = words.lower().translate(SIMPLIFY)
                 new = [word for word in more.split() if word[:4].lower() not in plain]
                 values[kind] = " ".join([words, *new])
+            elif words and kind == "style":
+                values[kind] = added(str(values[kind]), words)
         values = settle(target, values, match, sentence)
         _add(said, target, values, match, clause)
         for language in besides(values.get("language"), sentence):

@@ -39,6 +39,8 @@ _DONE = frozenset({"downloaded", "exported", "rendered", "saved", "uploaded", "i
 _ORDERED = frozenset({"first", "second", "third", "fourth", "last", "previous", "other", "two", "three"})
 _PUT = frozenset({"make", "put", "add", "insert", "place", "do", "need", "want"})
 _TREATED = frozenset({"mirrored", "flipped", "rotated", "reversed", "muted", "captioned", "subtitled", "blurred", "zoomed", "stabilized", "trimmed", "merged", "cropped", "edited", "compressed"})  # fmt: skip
+_SINCE = frozenset({"starting", "beginning", "ending"})
+_LAID_ON = frozenset({"<caption>", "<music>", "<logo>", "<text>", "<broll>", "<sticker>", "<effect>", "<transition>", "<zoom_>", "<blur_>", "<fade_>", "<speedup>", "<slowdown>", "<voiceover>", "<filter_>"})  # fmt: skip
 _PULLING = frozenset({"get", "take", "taken", "have", "want", "edit", "pull", "need"})
 _UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>", "<shake>"})
 _WISHING = frozenset({"want", "need", "would", "like", "wanna", "wish", "hope", "could", "can", "should", "must", "d"})
@@ -57,6 +59,7 @@ def settle_words(sentence: Sentence) -> None:
     settle_deeds(sentence)
     settle_chinese(sentence)
     _hurried(sentence)
+    _cut_away(sentence)
     words = [t.low for t in sentence.tokens[:2]]
     if words[:1] in (["duplicate"], ["repeat"], ["restart"]) and words[1:] and words[1] in _BEFORE_A_NOUN:
         sentence.drop(0, frozenset({"<bad_take>"}))
@@ -86,7 +89,7 @@ def _beside(sentence: Sentence, at: int, word: str, before: str) -> bool:
         sentence.drop(at, frozenset({"<end_>", "<start_>"}))
     elif "{format}" in sentence.labels(at) and before in _OF_THE_SOURCE and _is_source(sentence, at):
         sentence.drop(at, frozenset({"{format}"}))
-    elif before in _LOOKS and sentence.labels(at) & (_DRESSED | {"{mood}"}):
+    elif before in _LOOKS and sentence.labels(at) & (_DRESSED | {"{mood}", "<zoom_>"}):
         sentence.drop(at - 1, _GRADES)
     elif word in _DONE and before in (*_SPEAKERS, "already", "just", "been", "was", "were", "i've", "we've"):
         sentence.drop(at, frozenset(sentence.labels(at)))
@@ -128,6 +131,8 @@ def _alone_there(sentence: Sentence, at: int, word: str, before: str) -> None:
         sentence.drop(at, frozenset({"<silence>", "<cut>"}))  # "no jump cuts": smooth ones
     elif word == "last" and at + 1 < len(sentence) and sentence.tokens[at + 1].kind == "num" and _subject(sentence, at):
         sentence.drop(at, frozenset({"<t_last>", "<order>"}))  # "make the clip last 40 seconds"
+    elif word in _SINCE and _laid_on_before(sentence, at):
+        sentence.drop(at, frozenset({"<start_>", "<end_>"}))
     elif _goes_on(sentence, at):
         sentence.drop(at, frozenset({"<gone>"}))
     elif sentence.ends(at, "{role}") > at + 1:
@@ -141,6 +146,24 @@ def _hurried(s: Sentence) -> None:
     for at in s.places("<speedup>", "<slowdown>"):
         for place in range(at + 1, max(s.ends(at, "<speedup>"), s.ends(at, "<slowdown>"))):
             s.drop(place, frozenset({"<raise>", "<lower>", "<speedup>", "<slowdown>"}))
+
+
+def _cut_away(s: Sentence) -> None:
+    """ "Cut 5 seconds": no cut of that length."""
+    for at in range(len(s) - 1):
+        verb = not at or s.tokens[at - 1].low in _BEFORE_A_VERB or s.tokens[at - 1].kind == "punct"
+        if s.tokens[at].low == "cut" and verb and s.tokens[at + 1].kind == "num":
+            s.drop(at, frozenset({"<length>", "<clip>"}))
+
+
+def _laid_on_before(s: Sentence, at: int) -> bool:
+    """ "Zoom in starting at 0:03", "a title that ends at 0:08": when that begins or ends, not the film."""
+    for place in range(at - 1, -1, -1):
+        if s.tokens[place].text in ".;!?" or s.ends(place, "#separators"):
+            return False
+        if not _LAID_ON.isdisjoint(s.labels(place)) or s.tokens[place].low in ("mute", "muted", "everything"):
+            return True
+    return False
 
 
 def _of_such(s: Sentence, at: int) -> bool:

@@ -90,6 +90,8 @@ OPERATION = Spec(
             "use <caption>",
             "what i'm saying on screen",
             "word by word",
+            "= {style:wordgroup}",
+            "(<show>|<make>|<use>|<keep>|have|do|want|with|limit|split) {style:wordgroup}",
             "turn on <caption>",
             "make a <dialogue> => _file=srt",
             "<caption> (is|are|sit|sits|too|way) too low => position=higher up",

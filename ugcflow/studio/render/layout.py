@@ -13,9 +13,9 @@ from ugcflow.studio.timeline import Timeline, Title
 
 _PLACES = {"hook": "top", "title": "center", "caption": "lower-third", "lower_third": "bottom-left", "cta": "bottom"}
 _HEIGHTS = {"top": 0.0, "upper-third": 0.22, "center": 0.5, "middle": 0.5, "lower-third": 0.80, "bottom": 1.0} | {
-    "higher-up": 0.62, "lower-down": 0.92, "above-platform-ui": 0.80,
+    "above-center": 0.36, "below-center": 0.64, "higher-up": 0.62, "lower-down": 0.92, "above-platform-ui": 0.80,
 }  # fmt: skip
-"""Parts of the free height above a box; the last three as words that are moved, or kept clear of a platform's buttons."""
+"""Parts of the free height above a box; the last ones as words that are moved, or kept clear of a platform's buttons."""
 _GAP = 0.35  # em of a caption between two texts
 _LINE = 9.4  # em: a line of the 16 letters captions are grouped by, so that groups of one edit have one size
 _FIRST = ("hook", "title", "lower_third", "cta", "caption")  # who keeps their place when two want the same
