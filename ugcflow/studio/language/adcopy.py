@@ -1,4 +1,4 @@
-"""Advertising copy of several sentences: "it should say: Tired of tangled cables? Same here."."""
+"""How far copy goes: over several sentences ("it should say: Tired of tangled cables? Same here."), but not on to "please"."""
 
 from __future__ import annotations
 
@@ -11,3 +11,13 @@ def goes_on(s: Sentence, begin: int, stop: int, asking: Set[str]) -> bool:
     """Is what stands behind `stop` still the text that a colon announced? It is while none of it carries a label of `asking`."""
     colon = s.tokens[begin - 1].text in (":", "：")
     return colon and not any(s.labels(i) & asking for i in range(stop, len(s)))
+
+
+def courtesy(s: Sentence, begin: int, end: int) -> int:
+    """How many words at the end of an announced text are none of it: "… saying Hello please", "could you … for me"."""
+    words = [t.text for t in s.tokens[begin:end]]
+    if not words[0][:1].isupper():
+        return 0
+    asked = any(t.low == "you" for t in s.tokens[:begin])
+    endings = (["please"], ["pls"], ["thanks"], ["thx"], *((["for", "me"],) if asked else ()))
+    return next((len(e) for e in endings if words[-len(e) :] == e and len(words) > len(e)), 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from ugcflow.studio.language.clause import Clause
 from ugcflow.studio.language.sentence import Sentence
@@ -57,9 +58,11 @@ def asides(clause: Clause) -> frozenset[int]:
     )
 
 
-def reason(clause: Clause) -> bool:
+def reason(clause: Clause, openers: Container[str] = ()) -> bool:
     """ "… so my students can load it in Moodle", "before I render the next ads, …": why, or when, and nothing to do."""
     words = clause.words
+    if clause.opener in openers and not _sets(clause.sentence):
+        return True
     if _AUDIENCE_TOLD.fullmatch("".join(words)):
         return True
     if len(words) > 2 and words[0] in ("before", "once", "after", "until") and words[1] in ("i", "we"):
@@ -72,6 +75,11 @@ def reason(clause: Clause) -> bool:
         and words[0] in _OTHERS
         and bool({"can", "could", "will", "know", "understand"} & set(words[:5]))
     )
+
+
+def _sets(s: Sentence) -> bool:
+    """ "(Trim it) so that it starts at 5 s": what is to come of it is what is asked for."""
+    return any(s.labels(i) & {"<start_>", "<end_>"} and s.ends(i + 1, "{instant}") for i in range(len(s) - 1))
 
 
 def _purpose(s: Sentence) -> range:

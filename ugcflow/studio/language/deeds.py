@@ -15,7 +15,8 @@ _SHADES = frozenset(
     {"bright", "dark", "light", "pale", "deep", "hot", "electric", "soft", "pastel", "warm", "royal", "off"}
 )
 _WHO = frozenset({"i", "we", "you", "he", "she", "they", "it", "app", "who"})
-_DYING = frozenset({"hold", "hang"})
+_QUOTES = frozenset("\"“”'‘’")
+_LASTING = frozenset({"hold", "hang"})
 
 
 def settle_deeds(sentence: Sentence) -> None:
@@ -23,8 +24,12 @@ def settle_deeds(sentence: Sentence) -> None:
     for at, token in enumerate(sentence.tokens):
         if token.kind != "word":
             continue
+        if sentence.text[token.start - 1 : token.start] in _QUOTES and token.start:
+            _talked_about(sentence, at)
         if token.low in _GETTING:
             _gotten_out(sentence, at)
+        elif token.low == "let" and at + 1 < len(sentence):
+            sentence.drop(at + 1, frozenset({"<fact>"}))  # "let it go to black" tells nothing
         elif token.low in _PUSHED:
             _pushed(sentence, at)
         elif not _SHADES.isdisjoint((token.low, token.key)):
@@ -32,8 +37,15 @@ def settle_deeds(sentence: Sentence) -> None:
         elif token.low in ("uploads", "downloads") and at and not _asked(sentence, at):
             sentence.drop(at, frozenset(sentence.labels(at)))
             sentence.put(at, "<clip>", at + 1, None)
-        elif token.low in _DYING and sentence.ends(at, "<keep>") > at + 1:
+        elif token.low in _LASTING and sentence.ends(at, "<keep>") > at + 1:
             sentence.drop(at, frozenset({"<correction>"}))  # "hold on to 0:05-0:35"
+
+
+def _talked_about(s: Sentence, at: int) -> None:
+    """ "Like", "you know" in quotes, which are no text: what somebody keeps saying."""
+    end = next((i + 1 for i in range(at, min(len(s), at + 3)) if s.text[s.tokens[i].end :][:1] in _QUOTES), 0)
+    if end and ("#noise" in s.labels(at) or s.tokens[at].low == "like"):
+        s.put(at, "<filler>", end, None)
 
 
 def _asked(s: Sentence, at: int) -> bool:

@@ -21,6 +21,8 @@ _DESCRIBED = frozenset({"sticker_emoji", "sound_effect", "broll", "replace_backg
 """What these are to be like is said in free words."""
 _ANYTHING = frozenset({"<texty>", "<add>", "<make>", "<need>", "<use>", "<apply>", "<show>", "<fit>", "<keep>", "<with>", "<only>", "<source>", "<clip>", "<part>", "<horizontal>", "<picture>", "<audio>", "<t_at>", "<tail>", "<particle>", "<order>"})  # fmt: skip
 _DETERMINED = frozenset({"the", "my", "all", "any", "every", "each"})
+_UNTIMED = frozenset({"sound_effect"})
+"""Where these sound is for the edit itself to hold: they have no times of their own."""
 _MOVED = frozenset({"<speedup>", "<slowdown>", "<zoom_>", "<mute_>", "<particle>", "<t_near>", "<tail>"})
 _SOMEWHERE = frozenset({"speed", "mute", "zoom"})
 _SOME_PART = frozenset(
@@ -234,7 +236,7 @@ def _unplaced(said: Said, clause: Clause, extra: list[Thing], spent: set[int]) -
         if (
             label in ("{range}", "{first}", "{last}", "{duration}", "{since}", "{limit}", "{frames}")
             and number not in spent
-            and said.operations
+            and {o.op for o in said.operations} - _UNTIMED
             and clause.own(first)
         ):
             start, end = clause.sentence.span(first, stop)

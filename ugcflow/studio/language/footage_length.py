@@ -19,7 +19,7 @@ def of_footage(s: Sentence, at: int, end: int) -> bool:
         return True  # "music for the full 45 seconds"
     if at > 1 and before in _LASTING and s.ends(at - 2, "<source>") and not s.ends(at - 2, "<length>"):
         return True  # "my recording is 3 minutes"
-    return _shortened(s, at, end) or _said_of(s, at, _noun(s, end))
+    return _shortened(s, at, end) or _said_of(s, at, _noun(s, end)) or _made_of(s, at, _noun(s, end))
 
 
 def _noun(s: Sentence, end: int) -> int:
@@ -54,6 +54,16 @@ def _said_of(s: Sentence, at: int, place: int) -> bool:
     return any(s.ends(i, "<this>") == at for i in range(max(0, at - 2), at))
 
 
+def _made_of(s: Sentence, at: int, place: int) -> bool:
+    """把30分钟访谈剪成一条短视频: the length of what a Chinese verb is to make something else of."""
+    footage = s.ends(place, "<source>")
+    if not footage or s.tokens[place].kind != "cjk":
+        return False
+    led = not at or s.tokens[at - 1].kind == "punct" or s.tokens[at - 1].text in "把将从"
+    behind = range(footage, min(len(s), footage + 4))
+    return led and any(s.ends(i, "<fit>") > i + 1 and s.tokens[s.ends(i, "<fit>") - 1].text in "成到至为出" for i in behind)
+
+
 def _length_at(s: Sentence, at: int) -> bool:
     return read_duration(s, s.skip(at, "<under>")) is not None
 
@@ -64,3 +74,10 @@ def tell_nothing(s: Sentence, at: int, end: int) -> None:
         s.clear(place)
     if end:
         s.put(at, "#noise", end, None)
+
+
+def past_arrow(s: Sentence, at: int, end: int) -> None:
+    """ "45s → 15s": the length there is says nothing, and the arrow is a "to"."""
+    if end < len(s) and s.tokens[end].text == "→":
+        tell_nothing(s, at, end)
+        s.put(end, "'to", end + 1, None)

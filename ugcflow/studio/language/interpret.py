@@ -82,7 +82,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             start, end = sentence.span(clause.begin, len(sentence))
             said.append(Said(questions=[ask.too_much(sentence.text, start, end)]))
             break
-        if clause.opener in rules.reasons or reason(clause) or (said and said[-1].refused and _trails(clause, rules)):
+        if reason(clause, rules.reasons) or (said and said[-1].refused and _trails(clause, rules)):
             continue
         if withdrawn(said, clause) or bracketed(clauses, number):
             continue

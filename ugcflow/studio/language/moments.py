@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ugcflow.studio.language.footage_length import of_footage, tell_nothing
+from ugcflow.studio.language.footage_length import of_footage, past_arrow, tell_nothing
 from ugcflow.studio.language.number import begins_number, read_number
 from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.times import (
@@ -41,6 +41,7 @@ def add_times(sentence: Sentence) -> None:
             one = read(sentence, at)
             if one and label == "{duration}" and of_footage(sentence, at, one[1]):
                 tell_nothing(sentence, at, sentence.ends(skip_dash(sentence, one[1]), "<source>"))
+                past_arrow(sentence, at, one[1])
             elif one:
                 found[at].append((label, one[1], one[0]))
                 if label not in _INNER:
@@ -212,7 +213,7 @@ def read_lengths(s: Sentence, at: int) -> tuple[str, int, Any] | None:
         return None
     word = s.tokens[at - 1].low if at else ""
     silence = between and at and "<silence>" in s.labels(at - 1)
-    led = word == "it" or (at > 0 and s.ends(at - 1, "<t_length>") == at)
+    led = (word == "it" or (at > 0 and s.ends(at - 1, "<t_length>") == at)) and not _mutes(s, at)
     if not (silence or led or any(s.ends(i, "<t_long>") for i in range(at + 2, min(len(s), at + 9)))):
         return None
     found = read_range(s, at)
@@ -229,7 +230,25 @@ def read_lengths(s: Sentence, at: int) -> tuple[str, int, Any] | None:
 
 def _range(s: Sentence, at: int) -> Found | None:
     opened = s.ends(at, "<t_from>") or s.ends(at, "<t_one>")
-    return None if opened and read_lengths(s, opened) else read_range(s, at) or _middle(s, at)
+    return None if opened and read_lengths(s, opened) else read_range(s, at) or _middle(s, at) or _muted(s, at)
+
+
+_MUTING = frozenset({"mute", "mutes", "muted", "muting", "silence", "bleep", "unmute"})
+
+
+def _mutes(s: Sentence, at: int) -> bool:
+    """Is something muted right before? Then figures are where, and no length."""
+    return any(t.low in _MUTING for t in s.tokens[max(0, at - 6) : at])
+
+
+def _muted(s: Sentence, at: int) -> Found | None:
+    """ "Mute 400 to 415", "bleep around 10 to 12": seconds without their unit."""
+    first = read_number(s, at) if s.tokens[at].kind == "num" and _mutes(s, at) else None
+    middle = s.ends(first[1], "<t_to>") or skip_dash(s, first[1]) if first else 0
+    last = read_number(s, middle) if first and first[1] < middle < len(s) else None
+    if not first or not last or last[0] <= first[0] or not closed(s, s.skip(last[1], "#noise")):
+        return None
+    return (first[0], last[0]), last[1]
 
 
 def _every(s: Sentence, at: int) -> Found | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ugcflow.studio.language.adcopy import goes_on
+from ugcflow.studio.language.adcopy import courtesy, goes_on
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.retitled import new_words
 from ugcflow.studio.language.sentence import Sentence
@@ -119,8 +119,9 @@ def protect_announced(sentence: Sentence, grammar: Grammar) -> list[Token]:
             begin, end = shown(sentence, at)
         if begin and begin < len(sentence) and sentence.tokens[begin].kind != "text":
             end = end or _end(sentence, grammar, begin)
-            end -= _courtesy(sentence, begin, end)
-            if end > begin:
+            end -= courtesy(sentence, begin, end)
+            quoted = end < len(sentence) and sentence.tokens[end].kind == "text" and sentence.tokens[at].kind == "cjk"
+            if end > begin and not quoted:  # 念一段旁白“…”: only the quoted words are shown or spoken
                 first, last = sentence.tokens[begin].start, sentence.tokens[end - 1].end
                 text = _text(first, last, sentence.text, sentence.text[first:last].strip(" ,，、\"'“”"))
                 tokens = [*tokens[: begin - fewer], text, *tokens[end - fewer :]]
@@ -128,16 +129,6 @@ def protect_announced(sentence: Sentence, grammar: Grammar) -> list[Token]:
                 if not _headed(sentence, end) and not another(sentence, end):
                     break
     return [t for i, t in enumerate(tokens) if not _leads(tokens, i, sentence)]
-
-
-def _courtesy(s: Sentence, begin: int, end: int) -> int:
-    """How many words at the end of an announced text are none of it: "… saying Hello please", "could you … for me"."""
-    words = [t.text for t in s.tokens[begin:end]]
-    if not words[0][:1].isupper():
-        return 0
-    asked = any(t.low == "you" for t in s.tokens[:begin])
-    endings = (["please"], ["pls"], ["thanks"], ["thx"], *((["for", "me"],) if asked else ()))
-    return next((len(e) for e in endings if words[-len(e) :] == e and len(words) > len(e)), 0)
 
 
 def _headed(s: Sentence, at: int) -> bool:
@@ -169,7 +160,7 @@ def _announced(s: Sentence, at: int) -> int:
             else 0
         )
     if s.tokens[at].text in (":", "：") and at:
-        behind = range(max(0, at - 8), at)
+        behind = _same_sentence(s, at)
         return at + 1 if any("<texty>" in s.labels(i) for i in behind) and not (_look(s, at) or _heading(s, at)) else 0
     if s.tokens[at].low in ("for", "with") and at and _names_people(s, at):
         return at + 1
@@ -182,6 +173,12 @@ def _announced(s: Sentence, at: int) -> int:
         if following and _set_apart(s, at, end):
             return end
     return 0
+
+
+def _same_sentence(s: Sentence, colon: int) -> range:
+    """The words before a colon, back to the stop before them ("… filler words. Step 2: …")."""
+    stops = [i for i in range(max(0, colon - 8), colon) if s.tokens[i].text in _STOPS or s.tokens[i].kind == "text"]
+    return range(stops[-1] + 1 if stops else max(0, colon - 8), colon)
 
 
 def _heading(s: Sentence, colon: int) -> bool:

@@ -16,6 +16,7 @@ _DONE = frozenset(
     {"<remove>", "<cut>", "<add>", "<fit>", "<speedup>", "<slowdown>", "<join>", "{aspect}", "{duration}"}
 )
 _ADDED = frozenset({"<music>", "<caption>", "<logo>", "<transition>", "<effect>", "<sticker>", "<text>", "<voiceover>", "<export_>"})  # fmt: skip
+_DRESSES = frozenset({"<caption>", "<music>", "<text>", "<logo>", "<voiceover>", "<transition>"})
 _VERBS = frozenset({"<remove>", "<cut>", "<add>", "<raise>", "<lower>", "<speedup>", "<slowdown>", "<stabilize_>"})
 
 
@@ -32,7 +33,7 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
         return False
     if sentence.tokens[at].low == "how" and at - begin > 2 and _asks_how(sentence, at):
         return True
-    if sentence.tokens[at].low == "with" and _fading(sentence, begin, at):
+    if sentence.tokens[at].low == "with" and (_fading(sentence, begin, at) or _so_long(sentence, begin, at)):
         return True
     if sentence.tokens[at].low in ("just", "only"):  # "dont add music just captions"
         return any(t.low in _DENYING for t in sentence.tokens[begin : begin + 2])
@@ -87,6 +88,19 @@ def alternative(s: Sentence, at: int) -> bool:
         begin -= 1
     end = next((i for i in range(begin, min(len(s), begin + 7)) if s.tokens[i].text == ")"), 0)
     return end > begin + 1 and at in (begin, end) and s.tokens[begin].text == "(" and s.tokens[begin + 1].low == "or"
+
+
+def _so_long(s: Sentence, begin: int, at: int) -> bool:
+    """ "A 30 second vertical ad with captions": a length and a kind of film are all that stands before."""
+    place, timed = begin, False
+    while place < at:
+        ends = [s.ends(place, n) for n in ("{duration}", "<length>", "{aspect}", "{platform}", "{mood}", "<upright>")]
+        timed = timed or ends[0] > 0
+        end = max([*ends, s.ends(place, "#noise"), place + 1 if s.tokens[place].text == "-" else 0])
+        if not end or (not ends[1] and any(n in _VERBS for n in s.labels(place))):
+            return False
+        place = end
+    return timed and any(s.labels(i) & _DRESSES for i in range(at + 1, min(len(s), at + 6)))
 
 
 def _fading(sentence: Sentence, begin: int, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -71,6 +72,8 @@ def _bare_factor(number: Any, sentence: Sentence) -> float | None:
 def _volume(values: Values, match: Match, sentence: Sentence) -> Values:
     """`change`: "up", "down", "+6 dB", "-20%" (by), "30%" (to)."""
     way, values = values.get("_way", ""), {"target": "all", **values}
+    if values["target"] == "all" and _of_music(sentence):
+        values["target"] = "music"
     change = values.get("change")
     percent = _percent(sentence, values)
     if isinstance(change, float) and not percent:
@@ -88,6 +91,14 @@ def _volume(values: Values, match: Match, sentence: Sentence) -> Values:
         values["change"] = way
     values.pop("factor", None)
     return values
+
+
+def _of_music(s: Sentence) -> bool:
+    """ "Halve the volume of the music"."""
+    ends = (s.ends(at, "<audio>") for at in range(len(s)))
+    return any(
+        e and e < len(s) and s.tokens[e].low == "of" and s.ends(s.skip(e + 1, "#noise"), "<music>") for e in ends
+    )
 
 
 def _music(values: Values, match: Match, sentence: Sentence) -> Values:
@@ -182,6 +193,11 @@ def _text(values: Values, match: Match, sentence: Sentence) -> Values:
     if opening in ("open", "begin", "start") and "position_in_time" not in values:
         values.setdefault("start", 0.0)
     if opening in ("end", "finish", "close") and "start" not in values:
+        values.setdefault("position_in_time", "end")
+    written = "".join(t.text for t in sentence.tokens if t.kind == "cjk")
+    if re.search("(片头|开场)(的|大|主)?(标题|文字|字幕|大字)", written) and "position_in_time" not in values:
+        values.setdefault("start", 0.0)
+    if re.search("(片尾|结尾|收尾)(的|大)?(标题|文字|字幕|大字|文案)", written) and "start" not in values:
         values.setdefault("position_in_time", "end")
     if any(sentence.value(at, "{role}") == ("lower_third", at + n) for at in range(len(sentence)) for n in (1, 2, 3)):
         values["role"] = "lower_third"  # "a lower-third title"

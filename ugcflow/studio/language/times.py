@@ -147,6 +147,7 @@ def read_range(s: Sentence, at: int) -> Found | None:
     dash = place < len(s) and s.tokens[place].text in _DASHES
     between = s.ends(at, "<t_between_open>")
     middle = place + 1 if dash else s.ends(place, "<t_to>") or (s.ends(place, "<t_and>") if between else 0)
+    middle = middle or (_ending(s, place) if begin > at and s.tokens[at].low in _STARTING else 0)
     last = read_point(s, middle, bare=begin > at or dash or _ordinal(s, begin)) if middle else None
     apart = middle and s.tokens[middle - 1].key == "和" and last and not s.ends(last[1], "<t_between>")
     if last is None or apart:  # 在第2秒和第5秒放大: two moments
@@ -159,6 +160,18 @@ def read_range(s: Sentence, at: int) -> Found | None:
     if end is not None and end <= start:
         return None
     return (start, end), s.skip(_length_told(s, last[1], start, end), "<t_between>")
+
+
+_STARTING = frozenset({"starting", "beginning", "from"})
+
+
+def _ending(s: Sentence, at: int) -> int:
+    """ "(Starting at 0:10) and ending at (0:20)": where the end is told; 0 for none."""
+    while at < len(s) and s.tokens[at].low in (",", "and", "&"):
+        at += 1
+    if at >= len(s) or s.tokens[at].low not in ("ending", "stopping", "finishing", "ends", "end"):
+        return 0
+    return at + 2 if at + 1 < len(s) and s.tokens[at + 1].low in ("at", "on", "by") else 0
 
 
 def _length_told(s: Sentence, at: int, start: float, end: float | None) -> int:

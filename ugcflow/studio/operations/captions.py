@@ -49,6 +49,8 @@ OPERATION = Spec(
     phrases={
         "en": (
             "(style|styled) <caption>",
+            "(animate|pop|reveal|show|display) & <caption> {style}",
+            "(burn in|burn|hardcode|hardsub|embed|attach) & <dialogue>",
             "<make> font & {style}",
             "<add> & <caption>",
             "<caption> on",

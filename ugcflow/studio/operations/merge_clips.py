@@ -58,6 +58,11 @@ OPERATION = Spec(
             "<join>",
             "(合成) & <clip>",
             "合成 (一起|一个|一段|一条|一部|整片)",
+            "(拼接|合并|剪辑|串联|组合|整合|连接|衔接|合) (成|为) {_seconds:duration} => _also=fit_duration",
+            "(拼成|合成|合并成|组合成|拼接成|混剪成|剪辑成|串成) {_seconds:duration} => _also=fit_duration",
+            "混剪 (这|这些|这几|那几|几|多|所有|全部|下面|以下|<this>) & <clip>",
+            "(这些|这几|那几|几|多|所有|全部|两|三) & <clip> 混剪",
+            "(这些|这几|那几|几|多|所有|全部|两|三) & <clip> 混剪 (成|为|到) {_seconds:duration} => _also=fit_duration",
         ),
     },
 )

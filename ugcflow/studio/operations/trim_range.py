@@ -81,6 +81,8 @@ OPERATION = Spec(
             "(cut|trim|chop|snip|slice) (out|away) {range} => mode=remove",
             "(trim|cut|crop|clip|shorten) (to|down to) {range} => mode=keep",
             "(<drop>|stop) everything {range} => mode=remove",
+            "(<drop>|<cut>) everything {_from:since} => mode=remove",
+            "<keep> everything {_from:since} => mode=keep",
             "(cut|trim|chop|snip|slice) everything {range} => mode=remove",
             "(<cut>) <part> {range} (out|away|off) => mode=remove",
             "(only|just) <part> {range} => mode=keep",

@@ -73,6 +73,7 @@ OPERATION = Spec(
             "skip (ahead|forward|straight|right) to {seconds:instant}",
             "(start|begin|open|kick off|come in) {seconds:duration} (later|in|further in)",
             "<t_begin> (can|should|could|must|to) (start|begin|come in) {seconds:duration} (later|in)",
+            "(can|should|could|must|to|it|<t_begin>) {seconds:first} (later|further in)",
         ),
         "zh": (
             "<drop> & {seconds:first}",

@@ -29,6 +29,9 @@ OPERATION = Spec(
             "<add> & <voiceover> <announce_weak> {text}",
         ),
         "zh": (
+            "(念|读|朗读|播|播报|说|配|生成|录) & <voiceover> {text}",
+            "(念|朗读|播报) {text}",
+            "<voiceover> (念|读|说|内容|是|为|词) {text}",
             "(旁白|文字|文案|文本|这段话|台词|稿子) (转|转成|转为|变成|生成) (语音|配音|声音) {text}",
             "<add> & <voiceover>",
             "<voiceover> {text}",
