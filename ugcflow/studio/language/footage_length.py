@@ -61,7 +61,9 @@ def _made_of(s: Sentence, at: int, place: int) -> bool:
         return False
     led = not at or s.tokens[at - 1].kind == "punct" or s.tokens[at - 1].text in "把将从"
     behind = range(footage, min(len(s), footage + 4))
-    return led and any(s.ends(i, "<fit>") > i + 1 and s.tokens[s.ends(i, "<fit>") - 1].text in "成到至为出" for i in behind)
+    return led and any(
+        s.ends(i, "<fit>") > i + 1 and s.tokens[s.ends(i, "<fit>") - 1].text in "成到至为出" for i in behind
+    )
 
 
 def _length_at(s: Sentence, at: int) -> bool:
