@@ -156,6 +156,7 @@ OPERATION = Spec(
             "{_first:first} 切出来 => mode=keep",
             "{range} <part> & <remove> => mode=remove",
             "{range} <part> & <keep> => mode=keep",
+            "{range} [的] <part> (必须|务必|一定要|一定) [完整|全部|都] <keep> => mode=keep",
             "(裁成|剪成|切成|截成|裁剪成|剪辑成|剪到只剩|裁到|裁剪为|裁为) {range} => mode=keep",
             "(裁成|剪成|切成|截成|裁剪成|剪辑成|剪到只剩|裁剪为|裁为|裁剪到|剪到|截到|裁到|剪辑到|缩短到|缩到|压到) {_first:first} => mode=keep",
             "(裁成|剪成|切成|截成|裁剪成|裁剪到|剪到|截到|裁到|剪辑到|缩短到|缩到|压到) {_last:last} => mode=keep",
