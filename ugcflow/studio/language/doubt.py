@@ -23,6 +23,7 @@ _ANYTHING = frozenset({"<texty>", "<add>", "<make>", "<need>", "<use>", "<apply>
 _DETERMINED = frozenset({"the", "my", "all", "any", "every", "each"})
 _UNTIMED = frozenset({"sound_effect"})
 """Where these sound is for the edit itself to hold: they have no times of their own."""
+_ABOUT = frozenset({"at", "around", "about", "near", "@"})
 _MOVED = frozenset({"<speedup>", "<slowdown>", "<zoom_>", "<mute_>", "<particle>", "<t_near>", "<tail>"})
 _SOMEWHERE = frozenset({"speed", "mute", "zoom"})
 _SOME_PART = frozenset(
@@ -75,6 +76,9 @@ def doubt_limits(
             span = sentence.span(ends[0], max(sentence.ends(ends[0], n) for n in edges))
             said.questions.append(ask.left_over(sentence.text, *span, said.operations[0].op))
             return
+    if at := _moment(said, clause):
+        said.questions.append(ask.left_over(sentence.text, *sentence.span(at - 1, at + 1), said.operations[0].op))
+        return
     if any(o.op in _SOMEWHERE and "start" not in o.parameters for o in said.operations):
         parts = [
             i
@@ -100,6 +104,14 @@ def _dated(clause: Clause, at: int) -> bool:
     """Does a time stand behind `at`?"""
     s = clause.sentence
     return any(s.ends(i, n) for i in range(at, len(s)) for n in ("{instant}", "{range}", "{first}", "{last}"))
+
+
+def _moment(said: Said, clause: Clause) -> int:
+    """ "Mute around 40": the token of a figure that tells neither how long nor in which unit; 0 for none."""
+    if not any(o.op == "mute" and "start" not in o.parameters for o in said.operations):
+        return 0
+    tokens = clause.sentence.tokens
+    return next((i for i in clause.places[1:] if tokens[i].kind == "num" and tokens[i - 1].low in _ABOUT), 0)
 
 
 def _turned_round(said: Said, clause: Clause, used: set[int]) -> None:
@@ -130,13 +142,16 @@ def _headless(clause: Clause, strange: list[int], used: set[int], verbs: frozens
     return at in strange and not any(s.labels(i) & verbs for i in used)
 
 
+_RATES = frozenset({"pace", "tempo", "rhythm", "speed"})
+
+
 def _event(said: Said, clause: Clause) -> int:
     """ "Speed up the waiting", "zoom into the clicks": the token of an unknown thing that happens some time, which is not told."""
     s = clause.sentence
     loose = {o.op for o in said.operations if o.op in _SOMEWHERE and "start" not in o.parameters}
     for at in range(2, len(s) if loose else 0):
         word = s.tokens[at].low
-        led = s.tokens[at - 1].low in _DETERMINED and s.labels(at - 2) & _MOVED
+        led = s.tokens[at - 1].low in _DETERMINED and word not in _RATES and s.labels(at - 2) & _MOVED
         happens = "zoom" not in loose or word.endswith("ing") or (word.endswith("s") and not word.endswith("ss"))
         last = at + 1 == len(s) or s.tokens[at + 1].low in ("by", "to", "at", "a", "please", ".", "!")
         known = {n for n in s.labels(at) if n[0] != "'"} - {"<correction>", "{mood}"}
@@ -175,7 +190,13 @@ def _matters(clause: Clause, at: int) -> bool:
     """Is the word at `at` a word of its own: no small word, no part of a time, a place or a file, no verb that fits everything?"""
     sentence = clause.sentence
     token, labels = sentence.tokens[at], sentence.labels(at)
-    if not clause.own(at) or token.kind != "word" or labels & _ANYTHING or token.low in _LETTERING:
+    if (
+        not clause.own(at)
+        or token.kind != "word"
+        or token.low == "and"
+        or labels & _ANYTHING
+        or token.low in _LETTERING
+    ):
         return False
     if len(token.key) <= 3 and not any(n[0] == "<" for n in labels):
         return False

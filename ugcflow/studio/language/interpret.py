@@ -18,6 +18,7 @@ from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.inquiry import asks_back, inquires
 from ugcflow.studio.language.joint import beside_joint, from_joint
 from ugcflow.studio.language.lettering import dressed
+from ugcflow.studio.language.noedit import idle
 from ugcflow.studio.language.outline import (
     bounded,
     buried,
@@ -162,7 +163,7 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
     if inquires(clauses[number], rules.verbs):
         return Said(questions=[asks_back(clauses[number])])
     clause = carried(clauses, number, rules, said)
-    one = understand(clause, rules)
+    one = idle(understand(clause, rules), clauses, number, rules)
     if (
         not one.operations
         and not one.questions
@@ -174,8 +175,7 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
     if not one.operations and not one.questions and not one.refused and _unknown(clauses, number, rules):
         text = clauses[number].sentence
         one.questions.append(ask.unread(text.text, *text.span(0, len(text))))
-    heading = number + 1 < len(clauses) and _heads(clauses[number])
-    if heading and not any(o.parameters for o in one.operations) and not one.refused:
+    if number + 1 < len(clauses) and _heads(clauses[number]) and not any(o.parameters for o in one.operations) and not one.refused:
         one.lacking.clear()
         one.questions.clear()  # "Clean it up: no ums, no pauses" says below what it means
     unsure = (*one.questions, *(q for _, q in one.lacking))

@@ -115,7 +115,21 @@ def _opened_instant(s: Sentence, at: int, opened: int) -> Found | None:
     if point is None or point[0] is None or point[1] == opened:
         return None
     bare = s.tokens[at].kind == "cjk" and not s.ends(opened, "<t_nth>") and not s.ends(point[1] - 1, "<t_mark>")
-    return None if bare else point
+    return None if bare and not _done_there(s, at, point[1]) else point
+
+
+def _done_there(s: Sentence, at: int, end: int) -> bool:
+    """在5秒打字幕: a verb that puts something right behind the time, and none before 在 that it belongs to."""
+    if end >= len(s) or any(stop > at and n != "#noise" for i in range(max(0, at - 3), at) for n, stop, _ in s.arcs[i]):
+        return False
+    opened = (
+        not at or s.tokens[at - 1].kind == "punct" or any(s.ends(i, "#noise") == at for i in range(max(0, at - 3), at))
+    )
+    return (
+        bool(opened)
+        and bool(s.labels(end) & {"<add>", "<insert>", "<zoom_>"})
+        and s.tokens[end].text not in "有要用内里"
+    )
 
 
 _MANY = frozenset({"segundos", "minutos", "sekunden", "minuten", "secondes", "secondi", "minuti"})
@@ -234,6 +248,7 @@ def _range(s: Sentence, at: int) -> Found | None:
 
 
 _MUTING = frozenset({"mute", "mutes", "muted", "muting", "silence", "bleep", "unmute"})
+_ABOUT = frozenset({"around", "about", "roughly", "approximately", "approx"})
 
 
 def _mutes(s: Sentence, at: int) -> bool:
@@ -246,7 +261,8 @@ def _muted(s: Sentence, at: int) -> Found | None:
     first = read_number(s, at) if s.tokens[at].kind == "num" and _mutes(s, at) else None
     middle = s.ends(first[1], "<t_to>") or skip_dash(s, first[1]) if first else 0
     last = read_number(s, middle) if first and first[1] < middle < len(s) else None
-    if not first or not last or last[0] <= first[0] or not closed(s, s.skip(last[1], "#noise")):
+    led = s.tokens[at - 1].low in _MUTING | _ABOUT or (at > 0 and "<audio>" in s.labels(at - 1))
+    if not first or not last or not led or last[0] <= first[0] or s.ends(last[1], "#unit:percent"):
         return None
     return (first[0], last[0]), last[1]
 

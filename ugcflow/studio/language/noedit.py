@@ -1,0 +1,91 @@
+"""Clauses that ask for no edit: to be told or shown something, to be asked first, to leave the rest as it is."""
+
+from __future__ import annotations
+
+from ugcflow.studio.language import ask
+from ugcflow.studio.language.clause import Clause, verbs_of
+from ugcflow.studio.language.ellipsis import AND
+from ugcflow.studio.language.grammar import Grammar
+from ugcflow.studio.language.said import Said
+from ugcflow.studio.operations import all_operations
+
+_TELLING = (("tell", "me"), ("tell", "us"), ("let", "me", "know"), ("let", "us", "know"), ("report",), ("summarize",), ("summarise",), ("walk", "me", "through"), ("explain", "what"), ("explain", "how"), ("explain", "why"), ("explain", "your"), ("describe", "what"))  # fmt: skip
+_SHOWING = (("show", "me"), ("show", "us"), ("give", "me"), ("give", "us"), ("send", "me"), ("send", "us"), ("print",), ("list",), ("read",), ("show", "a"), ("show", "the"), ("provide", "a"), ("output", "a"), ("return", "a"))  # fmt: skip
+_ACCOUNTS = frozenset({"list", "report", "summary", "preview", "plan", "changes", "changelog", "log", "breakdown", "edl", "proposal", "diff", "rationale", "decisions", "stats", "before-and-after"})  # fmt: skip
+"""What tells of an edit. With "back" behind it the timeline does too ("read the timeline back")."""
+_OF_THE_SESSION = frozenset({"status", "credits", "undo"})
+_DETAILS = frozenset({"times", "timestamps", "timecodes", "durations", "reasons", "details", "numbers"})
+_OF_WHAT = frozenset({"what", "which", "every", "each", "all", "how", "where", "the", "any"})
+_WAITING = (("ask", "me"), ("ask", "for"), ("wait", "for"), ("check", "with"), ("check", "the"), ("check", "your"), ("confirm",), ("get", "my"), ("stop", "and"), ("pause", "for"), ("verify",), ("double", "check"), ("let", "me", "approve"), ("let", "me", "review"), ("don't", "ask"), ("do", "not", "ask"))  # fmt: skip
+_APPROVED = frozenset({"before", "approval", "ok", "okay", "confirmation", "permission", "go-ahead", "feedback", "review", "first", "work", "result", "results", "output", "sync", "with"})  # fmt: skip
+_STAYING = frozenset({"keep", "keeping", "leave", "leaving", "preserve", "preserving", "maintain", "maintaining", "retain", "retaining", "respect", "respecting"})  # fmt: skip
+_TOUCHING = frozenset({"touch", "touching", "change", "changing", "alter", "altering", "affect", "affecting", "modify", "modifying", "edit", "editing", "lose", "losing", "break", "breaking", "mess", "overwrite", "rewrite"})  # fmt: skip
+_DENYING = frozenset({"don't", "dont", "not", "never", "without"})
+_AS_IT_IS = frozenset({"order", "intact", "same", "untouched", "unchanged", "unedited", "chronological", "chronology", "chronologically", "sequence", "consistent", "coherent", "meaning", "message", "sense", "alone", "sync"})  # fmt: skip
+_REST = frozenset({"else", "other", "rest", "original", "order", "meaning", "content", "wording", "anything", "everything", "source", "files"})  # fmt: skip
+_SOME = frozenset(
+    {"only", "part", "bit", "section", "where", "when", "first", "last", "clip", "clips", "take", "takes"}
+)
+"""What is kept then is a piece of the footage."""
+_LONGEST = 12
+_SMALL = frozenset({"then", "and", "please", "also", "just", "finally", "first", "at", "the", "end", "when", "done", "you're", "afterwards", "but", "once", "always", "can", "could", "you", "while"})  # fmt: skip
+
+
+def idle(one: Said, clauses: list[Clause], number: int, rules: Grammar) -> Said:
+    """What was read in the clause; where it asks for no edit a question, which anything else asked for answers."""
+    if {o.op for o in one.operations} & _OF_THE_SESSION or not _asks_no_edit(clauses, number, rules):
+        return one
+    s = clauses[number].sentence
+    question = ask.unread(s.text, *s.span(0, len(s)))
+    return Said(lacking=[(" ".join(all_operations()), question)], refused=True)
+
+
+def _asks_no_edit(clauses: list[Clause], number: int, rules: Grammar) -> bool:
+    """Does the clause ask to be told, shown or asked something, or say what stays? Also where it only goes on with such a one."""
+    clause = clauses[number]
+    if any(t.kind in ("text", "num", "clock", "file", "cjk") for t in clause.tokens):
+        return False
+    words = _bare(clause.words)
+    if _accounts(words) or _waits(words) or _stays(words):
+        return True
+    goes_on = number > 0 and not clause.hard and (clause.opener in AND or clause.opener.startswith("before"))
+    detail = bool(words) and words[-1] in _DETAILS
+    quiet = clause.opener.startswith("before") or detail or not verbs_of(clause, rules)
+    return goes_on and quiet and _asks_no_edit(clauses[:number], number - 1, rules)
+
+
+def _bare(words: list[str]) -> list[str]:
+    """The words from the first that matters."""
+    at = next((i for i, w in enumerate(words) if w not in _SMALL), len(words))
+    return words[at:]
+
+
+def _begins(words: list[str], heads: tuple[tuple[str, ...], ...]) -> int:
+    return max((len(h) for h in heads if tuple(words[: len(h)]) == h), default=0)
+
+
+def _accounts(words: list[str]) -> bool:
+    """ "Tell me what you changed", "show me the cut list", "read the timeline back", "list every cut you made"."""
+    if _begins(words, _TELLING):
+        return True
+    led = _begins(words, _SHOWING)
+    rest = words[led:]
+    if not led or len(words) > _LONGEST or not rest:
+        return False
+    named = any(w in _ACCOUNTS for w in rest[:4]) or rest[0] in ("what", "how", "which") or (words[0] == "read" and "back" in rest[:5])  # fmt: skip
+    return named or (words[0] == "list" and rest[0] in _OF_WHAT and len(rest) > 1)
+
+
+def _waits(words: list[str]) -> bool:
+    """ "Ask me before exporting", "wait for my approval"."""
+    return _begins(words, _WAITING) > 0 and not _APPROVED.isdisjoint(words[1:])
+
+
+def _stays(words: list[str]) -> bool:
+    """ "Keeping everything in order", "leave the rest untouched", "without changing anything else"."""
+    if not words or len(words) > _LONGEST:
+        return False
+    if words[0] in _STAYING:
+        return _SOME.isdisjoint(words) and not _AS_IT_IS.isdisjoint(words[1:])
+    denied = words[0] in _DENYING or words[:2] == ["do", "not"]
+    return denied and not _TOUCHING.isdisjoint(words[1:3]) and not _REST.isdisjoint(words[2:])
