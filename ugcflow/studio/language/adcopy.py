@@ -21,3 +21,9 @@ def courtesy(s: Sentence, begin: int, end: int) -> int:
     asked = any(t.low == "you" for t in s.tokens[:begin])
     endings = (["please"], ["pls"], ["thanks"], ["thx"], *((["for", "me"],) if asked else ()))
     return next((len(e) for e in endings if words[-len(e) :] == e and len(words) > len(e)), 0)
+
+
+def shouted(s: Sentence) -> bool:
+    """ALL IN CAPITALS: they say nothing then about which words are to be shown."""
+    words = [t.text for t in s.tokens if t.kind == "word" and len(t.text) > 1]
+    return len(words) > 2 and all(w.isupper() for w in words)

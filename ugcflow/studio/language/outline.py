@@ -43,9 +43,8 @@ def joins(old: Operation, new: Operation) -> bool:
     if old.op == "volume":
         return _levelled(old, new)
     if old.op == "color":
-        return not (old.parameters.keys() & new.parameters.keys()) - {
-            "preset"
-        }  # one grade, however many words it takes
+        both = (old.parameters.keys() & new.parameters.keys()) - {"preset"}  # one grade, however many words it takes
+        return all(str(new.parameters[k])[:1] == old.parameters[k] for k in both)  # "too dark, brighten it by 15 %"
     if not new.parameters:
         return old.op in ("captions", "export", "music")
     if (old.parameters.keys() & new.parameters.keys()) - ({"style"} if old.op == "captions" else set()):

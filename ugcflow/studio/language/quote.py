@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ugcflow.studio.language.adcopy import courtesy, goes_on
+from ugcflow.studio.language.adcopy import courtesy, goes_on, shouted
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.retitled import new_words
 from ugcflow.studio.language.sentence import Sentence
@@ -156,7 +156,7 @@ def _announced(s: Sentence, at: int) -> int:
             begin
             if begin < len(s)
             and s.tokens[begin].low not in PEOPLE  # "about the captions, I don't want any"
-            and ((s.tokens[begin].text[0].isupper() and not _shouted(s)) or s.tokens[begin].kind == "num")
+            and ((s.tokens[begin].text[0].isupper() and not shouted(s)) or s.tokens[begin].kind == "num")
             else 0
         )
     if s.tokens[at].text in (":", "：") and at:
@@ -168,7 +168,7 @@ def _announced(s: Sentence, at: int) -> int:
         return begin
     if end := s.ends(at, "<texty>"):
         following = s.tokens[end] if end < len(s) else None
-        if following and following.kind == "word" and following.text[0].isupper() and not _shouted(s) and not s.labels(end) & {"{place}", "{platform}", "{style}", "{language}", "{format}", "{color}", "#separators"}:  # fmt: skip
+        if following and following.kind == "word" and following.text[0].isupper() and not shouted(s) and not s.labels(end) & {"{place}", "{platform}", "{style}", "{language}", "{format}", "{color}", "#separators"}:  # fmt: skip
             return end
         if following and _set_apart(s, at, end):
             return end
@@ -184,6 +184,10 @@ def _same_sentence(s: Sentence, colon: int) -> range:
 def _heading(s: Sentence, colon: int) -> bool:
     """处理这条口播：去掉口误: behind what nobody shows comes what is to be done."""
     named = any(s.ends(i, n) for i in range(max(0, colon - 6), colon) for n in ("<text>", "{role}"))
+    led = colon + 1 < len(s) and s.tokens[colon - 1].kind == "word" and not s.labels(colon - 1) & {"<text>", "<texty>", "{role}"}
+    told = any(s.labels(i) & {"<announce>", "<announce_weak>"} for i in range(colon))
+    if led and not told and s.labels(colon + 1) & {"<remove>", "<cut>", "<zoom_>"} and _asks(s, colon + 1):
+        return True  # "make the hook punchier: cut the first second"
     verbs = ("<remove>", "<add>", "<cut>", "<fit>", "<raise>", "<lower>", "<keep>", "<speedup>")
     return not named and any(s.ends(colon + 1, n) > colon + 2 for n in verbs) and _asks(s, colon + 1)
 
@@ -196,12 +200,6 @@ def _set_apart(s: Sentence, at: int, end: int) -> bool:
     added = any(s.ends(i, "<add>") for i in range(max(0, at - 6), at))
     known = any(n[0] in "<{" and n not in _WEAK and stop > end + 1 for n, stop, _ in s.arcs[end])
     return shown and spaced and named and added and not known
-
-
-def _shouted(s: Sentence) -> bool:
-    """ALL IN CAPITALS: they say nothing then about which words are to be shown."""
-    words = [t.text for t in s.tokens if t.kind == "word" and len(t.text) > 1]
-    return len(words) > 2 and all(w.isupper() for w in words)
 
 
 def _names_people(s: Sentence, at: int) -> bool:

@@ -16,7 +16,7 @@ _POINTING = frozenset({"it", "them", "em", "they", "those", "these", "that"})
 _PUTTING = frozenset({"keep", "move", "put", "place", "have", "stick", "make", "get", "set", "leave", "shift", "push"})
 _NAMED = frozenset({"<music>", "<caption>", "<logo>", "<text>", "<sticker>", "<clip>", "<voice>", "<background>"})
 _MENDING = frozenset({"fix", "sort", "solve", "correct", "handle", "address", "deal", "match", "tighten", "tidy", "clean", "smooth", "even", "remedy", "sorted", "fixed", "rectify", "lose", "kill", "ditch"})  # fmt: skip
-_SMALL = frozenset({"that", "it", "this", "these", "those", "them", "em", "out", "with", "please", "pls", "can", "you", "u", "could", "just", "for", "me", "somehow", "asap", "up", "need", "to", "needs", "fixing"})  # fmt: skip
+_SMALL = frozenset({"that", "it", "this", "these", "those", "them", "em", "out", "with", "please", "pls", "can", "you", "u", "could", "just", "for", "me", "somehow", "asap", "up", "need", "to", "needs", "fixing", "if", "possible", "there"})  # fmt: skip
 
 
 def mended(said: list[Said], clause: Clause) -> bool:
@@ -241,8 +241,11 @@ def raised(said: list[Said], clause: Clause) -> bool:
     told = things(clause.sentence, set())
     if before is None or last is None or last.op != "volume" or last.parameters.get("change") not in ("up", "down"):
         return False
-    if opens(clause, "<lower>" if last.parameters["change"] == "down" else "<raise>") == len(clause.sentence):
-        return True  # "音乐太吵了，小一点": said already
+    end = opens(clause, "<lower>" if last.parameters["change"] == "down" else "<raise>")
+    while end and (more := max(clause.sentence.ends(end, n) for n in ("#noise", "<particle>", "#plain"))):
+        end = more
+    if end == len(clause.sentence):
+        return True  # "音乐太吵了，调小一点": said already
     level = next((t for t in told if t[0] in ("{percent}", "{db}")), None)
     if level is None or any(t[0] not in ("{percent}", "{db}", "{number}") for t in told):
         return False

@@ -90,13 +90,15 @@ def _beside(sentence: Sentence, at: int, word: str, before: str) -> bool:
     elif "{format}" in sentence.labels(at) and before in _OF_THE_SOURCE and _is_source(sentence, at):
         sentence.drop(at, frozenset({"{format}"}))
     elif before in _LOOKS and sentence.labels(at) & (_DRESSED | {"{mood}", "<zoom_>"}):
-        sentence.drop(at - 1, _GRADES)
+        sentence.drop(at - 1, _GRADES - {"<slowly>"} if "<zoom_>" in sentence.labels(at) else _GRADES)
     elif word in _DONE and before in (*_SPEAKERS, "already", "just", "been", "was", "were", "i've", "we've"):
         sentence.drop(at, frozenset(sentence.labels(at)))
     elif before == "minus" and sentence.tokens[at].kind == "num":
         sentence.drop(at - 1, frozenset({"<no>"}))
     elif "{format}" in sentence.labels(at) and word.endswith(("ing", "ed", "es")):
         sentence.drop(at, frozenset({"{format}"}))
+    elif word in ("cut", "cuts") and before in ("quicker", "faster"):
+        sentence.drop(at - 1, frozenset({"<speedup>"}))
     elif before == "too" and "{aspect}" in sentence.labels(at):
         sentence.drop(at, frozenset({"{aspect}"}))
     elif before in ("thumb", "thumbs") and word in ("up", "down", "-"):
@@ -116,7 +118,8 @@ def _alone_there(sentence: Sentence, at: int, word: str, before: str) -> None:
         sentence.drop(at, frozenset({"<mute_>", "'silence"}))  # "the silence part"
     elif word in _NOUNS and _named(sentence, at):
         made = at > 1 and before == "a" and sentence.tokens[at - 2].low in _PUT
-        sentence.drop(at, _ACTS - {"'cut"} if made else _ACTS)  # "put a cut at 0:10" parts the clip there
+        deeds = _ACTS | {"<lower>", "<add>", "<insert>", "'drop"} if word == "drop" else _ACTS
+        sentence.drop(at, deeds - {"'cut"} if made else deeds)  # "put a cut at 0:10" parts the clip there
     elif word in ("remove", "delete") and at + 1 < len(sentence):
         sentence.drop(at, frozenset({"<gone>"}))  # "remove the music" is no "removed"
     elif word in ("drops", "dips") and sentence.labels(at - 1) & {"<audio>", "<voice>"}:
@@ -129,6 +132,8 @@ def _alone_there(sentence: Sentence, at: int, word: str, before: str) -> None:
         sentence.drop(at, frozenset({"<silence>"}))
     elif word == "jump" and before in _AGAINST and sentence.ends(at, "<silence>"):
         sentence.drop(at, frozenset({"<silence>", "<cut>"}))  # "no jump cuts": smooth ones
+    elif before == "stop" and word in ("after", "at", "on", "when", "once", "with", "by"):
+        sentence.drop(at - 1, frozenset({"<dont>"}))  # "stop after 30 seconds"
     elif word == "last" and at + 1 < len(sentence) and sentence.tokens[at + 1].kind == "num" and _subject(sentence, at):
         sentence.drop(at, frozenset({"<t_last>", "<order>"}))  # "make the clip last 40 seconds"
     elif word in _SINCE and _laid_on_before(sentence, at):

@@ -27,6 +27,7 @@ OPERATION = Spec(
             "(show|check|what is|what's|see) & <credit>",
             "(do i have|have i) & <credit>",
             "<credit> (balance)",
+            "(left|remaining) (of|in|on) <credit>",
             "(remaining|available) <credit>",
             "(run|running) out of credits",
             "how (many|much) (do|have) i (have|got|) left",

@@ -50,6 +50,7 @@ OPERATION = Spec(
             "(mix|blend) <music> (with|in|into|under|behind)",
             "(<add>|<generate>|<make>) & {query:mood} (loop|bed|vibe|backing)",
             "(try|want|need|find|pick|choose|use) & (different|another|new|other|better) <music>",
+            "(swap|switch|put|bring|drop) in (different|another|new|other|better) <music>",
             "with <music>",
             "<add> {query:mood} (in the background|under it|underneath|behind)",
             "use {input:input} (as|for) <music>",

@@ -21,6 +21,8 @@ OPERATION = Spec(
             "<background> (removal|replacement)",
             "<background> (to|into|with)",
             "virtual background",
+            "(use|put|set|make) {_f:file} (as|for) [the|a|my] <background>",
+            "(use|put|set|make) {_f:file} (as|for) <background>",
             "(put|add) & (different|new|another|custom|white|office|beach) <background>",
             "<make> <background> (white|transparent|black|green|blue|{color})",
             "swap in {_f:file}",
