@@ -21,6 +21,7 @@ HELD: dict[str, dict[str, float]] = {
     "asked.jsonl": {"ambiguous": 95, "unsupported": 95},
     "chat.jsonl": {"clear": 97, "several": 88, "ambiguous": 95, "unsupported": 95},
     "chinese-1.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
+    "chinese-10.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "chinese-2.jsonl": {"clear": 98, "several": 95, "ambiguous": 95, "unsupported": 95},
     "chinese-3.jsonl": {"clear": 96, "several": 95, "ambiguous": 95, "unsupported": 95},
     "chinese-4.jsonl": {"clear": 98, "several": 95, "ambiguous": 95, "unsupported": 95},

@@ -100,7 +100,9 @@ def _joined(clauses: list[Clause], sentence: Sentence, grammar: Grammar) -> list
 def _words_of(clause: Clause, before: Clause) -> bool:
     """ "加字幕，内容是：大家好": what the caption before says."""
     told = any(
-        before.sentence.ends(i, n) for i in range(len(before.sentence)) for n in ("<caption>", "<text>", "<texty>")
+        before.sentence.ends(i, n)
+        for i in range(len(before.sentence))
+        for n in ("<caption>", "<text>", "<texty>", "'水印")
     )
     given = any(before.sentence.ends(i, "{text}") for i in range(len(before.sentence)))
     return told and not given and opens(clause, "<announce>") > 0 and clause.sentence.tokens[-1].kind == "text"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.token import Token
+from ugcflow.studio.language.wording import worded
 
 _SHOWING = frozenset({"pin", "put", "stick", "slap", "place", "show", "display", "flash", "pop", "write", "print", "overlay", "type", "splash", "stamp", "superimpose", "drop", "lay", "throw", "hang", "park"})  # fmt: skip
 _WHERE = frozenset({"to", "at", "on", "in", "across", "along", "near", "over", "under", "onto", "for", "from"})
@@ -19,7 +20,8 @@ def shown(s: Sentence, at: int) -> tuple[int, int]:
     """First token and end of a text that a verb or a noun at `at` shows without a word like "saying"; (0, 0) for none."""
     token = s.tokens[at]
     if token.kind == "cjk":
-        return _tagged(s, at)
+        tagged = _tagged(s, at)
+        return tagged if tagged[0] else worded(s, at)
     if token.kind != "word":
         return 0, 0
     if token.low in _SHOWING and _title_like(s, at + 1):

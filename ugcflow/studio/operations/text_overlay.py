@@ -135,6 +135,7 @@ OPERATION = Spec(
             "<text> (is|are|looks|look) (way|too|so|really) (small|little) => style=bigger",
             "<text> (is|are|looks|look) (way|too|so|really) (huge|massive|big|enormous) => style=smaller",
             "= {role} {position:place}",
+            "(bring|put|throw|flash|pop|have|pull|send) up {text}",
         ),
         "zh": (
             "<add> & <text> {text}",
@@ -163,6 +164,8 @@ OPERATION = Spec(
             "<text> 颜色 (改成|换成|改为|变成|用|设为|调成|换|是|为) {style:color}",
             "<add> {text} [的] <caption>",
             "{text} 的 (字幕|字样|文字|标题|花字)",
+            "<add> & (水印|角标) [<announce>] {text}",
+            "(水印|角标) [<announce>] {text}",
         ),
     },
 )
