@@ -53,7 +53,9 @@ def test_a_new_look_brings_nothing_back(edit: Any) -> None:
     told.do("captions")
     told.do("remove_captions", start=0, end=1.2)
     told.do("captions", style="bold")
-    assert [(c.text, c.style) for c in told.captions] == [("Four five six.", {"preset": "bold"})]
+    told.do("captions", position="top")
+    (caption,) = told.captions
+    assert (caption.text, caption.style, caption.position) == ("Four five six.", {"preset": "bold"}, "top")
 
 
 def test_those_of_one_input_become_those_of_all(edit: Any) -> None:

@@ -33,12 +33,13 @@ def test_a_short_edit_fades_for_half_of_it(edit: Any) -> None:
     assert faded.timeline.fades == (Fade("out", 400),)
 
 
-def test_more_than_half_of_the_edit_is_brought_down_and_said(edit: Any) -> None:
+@pytest.mark.parametrize("seconds", [8, 10])
+def test_more_than_half_of_the_edit_is_brought_down_and_said(edit: Any, seconds: int) -> None:
     faded = edit(a=[], silent=10_000)
-    applied = faded.do("fade", dir="out", seconds=8)
+    applied = faded.do("fade", dir="out", seconds=seconds)
     assert faded.timeline.fades == (Fade("out", 5000),)
     assert applied.lines == ("Fade out over 5 s",)
-    assert applied.warnings == ("8 s is more than half of the edit: the fade takes 5 s",)
+    assert applied.warnings == (f"{seconds} s is more than half of the edit: the fade takes 5 s",)
 
 
 def test_music_alone_fades_for_half_of_the_edit_at_most(edit: Any) -> None:

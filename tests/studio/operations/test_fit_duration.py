@@ -32,6 +32,11 @@ def test_an_edit_that_is_short_enough_stays_as_it_is(edit: Any, seconds: int, wa
     assert cut.timeline == before
 
 
+def test_as_near_as_a_cut_comes_is_near_enough(edit: Any) -> None:
+    assert edit(a=[], silent=9000).do("fit_duration", seconds=10).warnings == ()
+    assert edit(a=[], silent=8999).do("fit_duration", seconds=10).warnings != ()
+
+
 @pytest.mark.parametrize(
     ("seconds", "what", "do"),
     [

@@ -36,6 +36,25 @@ def test_a_part_of_it(edit: Any, stated: dict[str, Any], line: str, muted: list[
     assert quiet.timeline.duration == 10_000
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "muted"),
+    [
+        (5.06, 7, [(5000, 7000)]),
+        (4.94, 7, [(5000, 7000)]),
+        (3, 5.06, [(3000, 5000)]),
+        (3, 4.94, [(3000, 5000)]),
+        (4.94, 10, [(5000, 10_000)]),
+        (0, 4.94, [(0, 5000)]),
+    ],
+)
+def test_a_part_that_begins_or_ends_beside_a_joint_begins_or_ends_there(
+    edit: Any, start: float, end: float, muted: list[tuple[int, int]]
+) -> None:
+    quiet = edit(a=[], b=[], silent=5000)
+    quiet.do("mute", start=start, end=end)
+    assert [(c.start, c.end) for c in quiet.timeline.clips if c.muted] == muted
+
+
 def test_what_was_muted_stays_muted(edit: Any) -> None:
     quiet = edit(a=[], silent=10_000)
     quiet.do("mute", start=1, end=2)

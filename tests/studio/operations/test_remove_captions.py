@@ -25,6 +25,15 @@ def test_a_part_is_named_and_words_it_touches_go(edit: Any) -> None:
     assert [c.text for c in bare.captions] == ["three.", "Four five six."]
 
 
+def test_words_that_only_border_on_it_stay(edit: Any) -> None:
+    bare = edit(a=_TALK)
+    bare.do("captions")
+    one, two, three, *_ = bare.footage.words("a")
+    bare.do("remove_captions", start=one.end / 1000, end=three.start / 1000)
+    assert two.text not in {w.text for c in bare.captions for w in c.words}
+    assert [w.text for c in bare.captions for w in c.words] == ["One", "three.", "Four", "five", "six."]
+
+
 def test_parts_taken_away_one_after_another_all_stay_away(edit: Any) -> None:
     bare = edit(a=_TALK)
     bare.do("captions")

@@ -35,6 +35,23 @@ def test_each_has_a_name_of_its_own_also_after_one_is_gone(edit: Any) -> None:
     assert len(ids) == len(set(ids))
 
 
+def test_captions_are_no_titles_to_count_on_from(edit: Any) -> None:
+    titled = edit(a=[("One two three.", 900), ("Four five six.", 900)])
+    titled.do("captions")
+    titled.do("text_overlay", text="New in")
+    assert [t.id for t in titled.timeline.titles if t.role != "caption"] == ["t1"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "role"),
+    [(1, 9, "hook"), (1.001, 9, "title"), (1, 9.001, "title"), (0.5, 8.4, "hook"), (0, 8.001, "title")],
+)
+def test_words_at_the_top_are_a_hook_only_while_the_edit_opens(edit: Any, start: float, end: float, role: str) -> None:
+    titled = edit(a=[], silent=20_000)
+    titled.do("text_overlay", text="New in", position="top", start=start, end=end)
+    assert titled.timeline.titles[0].role == role
+
+
 @pytest.mark.parametrize(
     ("seen", "stated", "position"),
     [

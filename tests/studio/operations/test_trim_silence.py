@@ -22,6 +22,16 @@ def test_one_is_one(edit: Any) -> None:
     assert cut.do("trim_silence", min_seconds=1).lines[0].startswith("Cut 1 pause, ")
 
 
+def test_within_a_part_only_what_lies_in_it_goes_and_counts(edit: Any) -> None:
+    cut = edit(a=[("One.", 2000), ("Two.", 2000), ("Three.", 2000)])
+    one, two, three = cut.footage.words("a")
+    middle = (one.end + 1000) / 1000
+    (line,) = cut.do("trim_silence", start=middle, end=two.end / 1000).lines
+    assert line.startswith("Cut 1 pause, ")
+    assert [c.source_end for c in cut.timeline.clips] == [one.end + 1000, three.end + 2000]
+    assert cut.timeline.clips[1].source == two.start - 90
+
+
 def test_where_there_is_none_nothing_changes_and_it_is_said(edit: Any) -> None:
     cut = edit(a=[("One two three.", 200), ("Four five six.", 100)])
     before = cut.timeline

@@ -100,6 +100,7 @@ def test_off_and_on_again_the_music_is_heard(edit: Any) -> None:
         ("voice", "50%", True, False),  # against the music it is heard
         ("music", "50%", True, False),
         ("all", "0%", True, False),
+        ("voice", "-70 dB", False, False),
     ],
 )
 def test_what_loudness_evens_out_again_is_warned_of(
@@ -121,6 +122,15 @@ def test_without_music_there_is_a_warning_and_nothing_changes(edit: Any) -> None
 def test_footage_without_sound_is_said(edit: Any, target: str) -> None:
     told = ("there is no sound in a.mp4", "use footage with sound, or leave the step out")
     assert edit(a=_TALK).silent().refused("volume", target=target, change="up") == told
+
+
+def test_over_footage_without_sound_the_music_alone_has_a_level(edit: Any) -> None:
+    loud = edit(a=_TALK).silent().with_music()
+    told = ("there is no sound in a.mp4", "use footage with sound, or leave the step out")
+    assert loud.refused("volume", target="voice", change="up") == told
+    for target in ("music", "all"):
+        loud.do("volume", target=target, change="-3 dB")
+    assert loud.music.gain_db == -6
 
 
 @pytest.mark.parametrize(

@@ -24,9 +24,8 @@ def apply(timeline: Timeline, parameters: Mapping[str, Any], footage: Footage) -
         on = "; the music goes on" if timeline.sounds else ""
         return Applied(timeline.with_(clips=clips), (f"Sound muted{on}",))
     parted = split(timeline, part)
-    clips = tuple(
-        replace(c, muted=c.muted or (c.start + 50 >= part[0] and c.end - 50 <= part[1])) for c in parted.clips
-    )
+    # a joint that stood beside either end was as good as a new one, so a clip may stick out a little
+    clips = tuple(replace(c, muted=c.muted or part[0] <= (c.start + c.end) / 2 <= part[1]) for c in parted.clips)
     return Applied(parted.with_(clips=clips, sounds=without(timeline.sounds, *part)), (f"Muted from {between(*part)}",))
 
 
