@@ -12,6 +12,8 @@ _MAY = frozenset({"can", "could", "pls", "please"})
 _LEADING = frozenset({"to", "can", "could", "please", "pls", "plz", "you", "we", "i", "u", "me", "let", "lets", "let's", "just", "not", "don't", "dont", "never", "or", "then", "that", "which", "who", "would", "should", "will", "help", "by", "need", "want", "also", "so", "go", "gonna", "wanna", "of", "for", "they", "it", "if", "when", "and", "but", "no", "clips", "clip", "shots", "effects", "changes", "must", "a", "the", "how", "what", "where", "quickly", "always", "really", "in", "on", "with", "as", "from", "into", "at", "us", "him", "her", "ai", "may", "might", "cannot", "can't", "cant", "automatically"})  # fmt: skip
 _ASIDE = frozenset({"if", "when", "how", "what", "that", "which", "so", "and", "then", "who", "where"})
 _TOLD = frozenset({"is", "are", "was", "were", "its", "it's", "too", "so", "theres", "there's", "looks", "sounds", "feels", "there", "needs", "has", "keeps", "isnt", "isn't", "aint", "drags", "hell"})  # fmt: skip
+_GONE = ("<remove>", "<mute_>")
+_DEEDS = frozenset({"<add>", "<export_>", "<fit>", "<speedup>", "<slowdown>", "<zoom_>", "<insert>"})
 _DONE = frozenset(
     {"<remove>", "<cut>", "<add>", "<fit>", "<speedup>", "<slowdown>", "<join>", "{aspect}", "{duration}"}
 )
@@ -28,7 +30,7 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
     if at - begin < 2 or at + 1 >= len(sentence):
         return False
     if sentence.tokens[at].kind == "cjk":
-        return _unwanted(sentence, begin, at)
+        return _unwanted(sentence, begin, at) or _next(sentence, begin, at)
     if held:
         return False
     if sentence.tokens[at].low == "how" and at - begin > 2 and _asks_how(sentence, at):
@@ -60,9 +62,10 @@ def _unwanted(sentence: Sentence, begin: int, at: int) -> bool:
     inside = any(stop > at for i in range(max(begin, at - 4), at) for _, stop, _ in sentence.arcs[i])
     if not denied or inside or not any(sentence.labels(i) & _DONE for i in range(begin, at)):
         return False
-    while denied < len(sentence) and (end := max(sentence.ends(denied, n) for n in ("#noise", "#adverb", "<add>"))):
-        denied = end
-    return denied < len(sentence) and bool(sentence.labels(denied) & _ADDED)
+    while denied < len(sentence) and not sentence.labels(denied) & _ADDED:
+        end = max(sentence.ends(denied, n) for n in ("#noise", "#adverb", "<add>"))
+        denied = end or len(sentence)
+    return denied < len(sentence)
 
 
 def spoken_meanwhile(s: Sentence, at: int) -> bool:
@@ -94,13 +97,30 @@ def _so_long(s: Sentence, begin: int, at: int) -> bool:
     """ "A 30 second vertical ad with captions": a length and a kind of film are all that stands before."""
     place, timed = begin, False
     while place < at:
-        ends = [s.ends(place, n) for n in ("{duration}", "<length>", "{aspect}", "{platform}", "{mood}", "<upright>")]
-        timed = timed or ends[0] > 0
+        ends = [
+            s.ends(place, n)
+            for n in ("{duration}", "<length>", "{aspect}", "{platform}", "{mood}", "<upright>", "{reel}")
+        ]
+        timed = timed or max(ends[0], *ends[2:4], *ends[5:]) > 0
         end = max([*ends, s.ends(place, "#noise"), place + 1 if s.tokens[place].text == "-" else 0])
         if not end or (not ends[1] and any(n in _VERBS for n in s.labels(place))):
             return False
         place = end
     return timed and any(s.labels(i) & _DRESSES for i in range(at + 1, min(len(s), at + 6)))
+
+
+def _next(sentence: Sentence, begin: int, at: int) -> bool:
+    """把原声关掉换成轻音乐, 把停顿去掉加字幕: behind what 把 has taken away, the next deed."""
+    gone = [
+        i
+        for i in range(max(begin + 2, at - 3), at)
+        if any(sentence.ends(i, n) == at for n in _GONE) and not sentence.ends(i, "<no>")
+    ]
+    handed = any(t.text in ("把", "将") for t in sentence.tokens[begin : gone[0]]) if gone else False
+    inside = any(stop > at for i in range(max(begin, at - 4), at) for _, stop, _ in sentence.arcs[i])
+    swapped = sentence.tokens[at].text == "换"  # 把绿幕抠掉换成海边 is one deed
+    known = any(sentence.labels(i) & _ADDED for i in range(at, min(len(sentence), at + 6)))
+    return handed and not inside and bool(sentence.labels(at) & _DEEDS) and (known or not swapped)
 
 
 def _fading(sentence: Sentence, begin: int, at: int) -> bool:

@@ -68,8 +68,13 @@ OPERATION = Spec(
             "(feel|feels|look|looks|is|are|seem|seems|turned out|came out) [a bit|kinda|quite|really|so|pretty|very|rather] <dark> => brightness=+",
             "(feel|feels|look|looks|is|are|seem|seems|turned out|came out) [a bit|kinda|quite|really|so|pretty|very|rather] (overexposed|blown out|bright) => brightness=-",
             "<make> (it|this|that|<picture>|everything) bright => brightness=+",
+            "(knock|bring|dial|pull|ease|take|nudge) <brightness> (back|down) => brightness=-",
+            "(knock|bring|dial|pull|ease|take|nudge) <contrast> (back|down) => contrast=-",
+            "(knock|bring|dial|pull|ease|take|nudge) <saturation> (back|down) => saturation=-",
         ),
         "zh": (
+            "(校正|调整|修正|矫正|校准|调|改) [一下|下] [画面|视频] [的] (白平衡|偏色|色偏)",
+            "(白平衡|偏色|色偏) (校正|调整|修正|矫正|校准|调) [一下|下]",
             "(画面|亮度|视频|光线) (亮|提亮|调亮|明亮) => brightness=+",
             "(亮度|光线) (提高|调高|高) => brightness=+",
             "(暗|暗一点|较暗|偏暗|太暗|比较暗|有点暗|过暗|发暗|黑|偏黑) [的] (地方|部分|区域|处|角落|位置) (亮|提亮|调亮|亮一点|加亮|拉亮|提一点|提一提) => brightness=+",

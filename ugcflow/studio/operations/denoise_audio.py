@@ -38,6 +38,8 @@ OPERATION = Spec(
             "(can't|cannot|can|cant|hardly|barely) [barely|hardly] hear (me|her|him|them|myself|<voice>) (over|with|because of|through|for) <noise_>",
         ),
         "zh": (
+            "<drop> (背景里|背景中|背景|环境里|画面里) [的] <noise_>",
+            "(背景里|背景中|环境里) [的] <noise_> <drop>",
             "降噪",
             "去噪",
             "<remove> & <noise_>",

@@ -23,6 +23,7 @@ OPERATION = Spec(
             "with <effect>",
         ),
         "zh": (
+            "<add> {_t:text} [的] [一] (声|声音|音效|提示音|声效)",
             "<add> & <effect>",
             "= <effect>",
             "配 <effect>",
