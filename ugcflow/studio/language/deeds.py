@@ -30,6 +30,8 @@ def settle_deeds(sentence: Sentence) -> None:
             _gotten_out(sentence, at)
         elif token.low == "let" and at + 1 < len(sentence):
             sentence.drop(at + 1, frozenset({"<fact>"}))  # "let it go to black" tells nothing
+        elif token.low in ("breathe", "breathes"):
+            sentence.drop(at, frozenset({"<silence>"}))  # "let it breathe"
         elif token.low in _PUSHED:
             _pushed(sentence, at)
         elif not _SHADES.isdisjoint((token.low, token.key)):

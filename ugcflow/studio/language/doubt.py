@@ -61,7 +61,8 @@ def doubt_limits(
     limited = [o for o in said.operations if o.op in _LIMITED and "start" not in o.parameters]
     for at in sentence.places("<except>", "<open_when>"):
         end = sentence.ends(at, "<except>") or sentence.ends(at, "<open_when>")
-        if end and any(n in _WHOLE for i in range(end, len(sentence)) for n in sentence.labels(i)):
+        spared = {n for i in range(end, len(sentence)) for n in sentence.labels(i)}
+        if spared & _WHOLE or ("<silence>" in spared and not any(o.op == "trim_silence" for o in said.operations)):
             continue  # "but leave the fillers in"
         if sentence.tokens[at].kind == "word" and used.isdisjoint(range(at, end)) and _dated(clause, end):
             limited = [o for o in said.operations if o.op in _LIMITED]  # the time is of what is spared
@@ -92,12 +93,21 @@ def doubt_limits(
     if at := _event(said, clause):
         said.questions.append(ask.left_over(sentence.text, *sentence.span(at, at + 1), said.operations[0].op))
         return
+    _not_there(said, clause, extra)
     _turned_round(said, clause, used)
     _by_so_much(said, clause)
     _thing_in_a_range(said, clause, used)
     _of_a_time(said, clause, used)
     _unplaced(said, clause, extra, spent)
     _unexplained(said, clause, used, verbs)
+
+
+def _not_there(said: Said, clause: Clause, extra: list[Thing]) -> None:
+    """ "No captions in the first 5 seconds": what is there elsewhere can not be kept off one part."""
+    times = [t for t in extra if t[0] in ("{range}", "{first}", "{last}") and clause.own(t[1])]
+    if times and not said.operations and any(op in ("captions", "music", "logo") for op, _ in said.cancelled):
+        start, end = clause.sentence.span(*times[0][1:3])
+        said.questions.append(ask.left_over(clause.sentence.text, start, end, said.cancelled[0][0]))
 
 
 def _dated(clause: Clause, at: int) -> bool:

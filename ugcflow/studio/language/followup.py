@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from ugcflow.session.reading import Operation
@@ -54,7 +55,7 @@ def _brought_down(one: Said, clauses: list[Clause], number: int, said: list[Said
     clause = clauses[number]
     words = clause.words
     s = clause.sentence
-    points = any(a == "to" and b in ("that", "this", "match", "fit") for a, b in zip(words, words[1:], strict=False))
+    points = any(a == "to" and b in ("that", "this", "match", "fit") for a, b in pairwise(words))
     shortens = any(s.labels(i) & {"<fit>", "<cut>"} for i in clause.places)
     if one.operations or not shortens or not (points or words[-2:] == ["it", "fit"]):
         return

@@ -36,6 +36,7 @@ OPERATION = Spec(
             "<show> {input:input} {range}",
             "<show> {input:input} over",
             "cut away to & {instant}",
+            "(<add>|<show>|overlay|bring up|drop in|flash) [the|my|our|these|those|some] (screenshot|screenshots|photos|pictures|images|slides|graphics|screen recordings|diagrams|charts) (where|when|whenever|as|while) (i|we|he|she|they|you|it)",
             "(cut|cutaway) away to & (shot|card|screen|product)",
         ),
         "zh": (

@@ -49,6 +49,7 @@ OPERATION = Spec(
     phrases={
         "en": (
             "(style|styled) <caption>",
+            "<caption> [font|text|style|color|colour|size] (should|must|to|needs|need) [be|to be] ({style}|{color}|{place})",
             "(animate|pop|reveal|show|display) & <caption> {style}",
             "(burn in|burn|hardcode|hardsub|embed|attach) & <dialogue>",
             "<make> font & {style}",

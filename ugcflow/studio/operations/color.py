@@ -47,6 +47,8 @@ OPERATION = Spec(
             "{preset:look} (color|colour|grade|look|tone|tones|grading|colors|colours|lut)",
             "<add> & <grade>",
             "color (grade|correct|correction|grading)",
+            "(auto|auto-|) (grade|grading|graded|colour-grade|color-grade) [it|this|the|my|them|<clip>]",
+            "(autograde|auto-grade|autocolor|auto-color|auto color|auto colour)",
             "colour (grade|correct|correction|grading)",
             "(fix|correct|adjust|balance) (the|) (color|colors|colours|white balance|skin tones|colour)",
             "= {preset:look}",

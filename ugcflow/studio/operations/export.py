@@ -93,6 +93,7 @@ OPERATION = Spec(
             "compress (it|this|the video|the clip|my video|the result|output) [heavily|more|a lot|further]",
             "(make|get) (the|) (file|file size) (smaller|tiny|small|lighter)",
             "(smaller|reduce|shrink) (the|) file size",
+            "(knock|churn|bang|spit|crank|pump|whip|run|rip|chuck|push) [me|us|it] (out|up|off) [as] {format}",
         ),
         "zh": (
             "(帧率|帧数) [从] {_n:number} (改成|改为|改到|提升到|提高到|升到|调到|变成|降到|到) {fps:number}",

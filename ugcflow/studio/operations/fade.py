@@ -121,6 +121,9 @@ OPERATION = Spec(
             "(let|have|make|take|bring|send|ease) (it|this|everything|the video|the picture|things|us) [slowly|gently|gradually] (go|fade|sink|slip|drift|dissolve|melt|ease|drop|fall|) (to|into) black => dir=out",
             "(let|have|make) (it|this|everything|the video|the picture) (go|fade|sink|slip|drift|dissolve|melt|ease) (to|into) black {seconds:last} => dir=out",
             "(let|have|make) (it|this|everything|the video|the picture) (come|fade|rise|ease|emerge) [up|in] (from|out of) black => dir=in",
+            "(wind|ease|draw|fade|taper|bring) <music> down {ending} => dir=out;target=music",
+            "(ease|come|comes|start|starts|rise|open|opens|emerge|lift|begin|begins|up|fade) [it|us|things|the picture|the video] [up|in|out] (from|of) black => dir=in",
+            "(bow|go|finish|end|close|sign|see it|take it|send it|play) out (with|on|in|using) [a|an] [gentle|slow|soft|nice] fade => dir=out",
         ),
         "zh": (
             "{seconds:last} 淡出 => dir=out",

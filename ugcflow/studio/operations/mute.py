@@ -71,6 +71,8 @@ OPERATION = Spec(
             "(make|keep|leave|have|want|need|go|play|run) & @soundless {range}",
             "(make|keep|leave|have|want|need|go|play|run) & @soundless {first}",
             "(make|keep|leave|have|want|need|go|play|run) & @soundless {last}",
+            "(make|keep|leave|have|want|need) & {first} @soundless",
+            "(make|keep|leave|have|want|need) & {last} @soundless",
         ),
         "zh": (
             "<make> (无声|静音|消音) [的] (版|版本|视频)",

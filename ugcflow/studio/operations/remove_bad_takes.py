@@ -36,7 +36,7 @@ OPERATION = Spec(
             "<bad_take> (gone|out|removed|removal)",
             "= <bad_take>",
             "<keep> (best|good|last|cleanest) take",
-            "<drop> where i (mess|messed|screw|screwed|trip|tripped|stumble|stumbled|repeat|repeated|stutter) [up|over|again]",
+            "(<drop>|<clean>) [<clip>|ones|bits|every time|anywhere|everything] [where|when|that] (i|we|she|he|they) @messing [up|over|again|it|them|my lines|the line]",
             "<drop> where i (start|started) (over|again)",
             "<drop> anything that rambles",
             "<bad_take> & <gone>",
@@ -45,6 +45,7 @@ OPERATION = Spec(
             "<keep> (strongest|nicest) (take|takes)",
             "(is|was|are|were) a <bad_take> <remove>",
             "(<keep>|use|want|take|go with) [only|just] @good_one (take|attempt|try|run|run-through|go|read|reading|delivery|pass) [in]",
+            "(<keep>|use) [only] (take|takes|ones|attempt|attempts|version|versions) (i nailed|i got right|that worked|that work|that came out|where i got it right|i liked|i like|that are good|that were good|that landed|without mistakes)",
         ),
         "zh": (
             "<drop> & <bad_take>",

@@ -41,6 +41,7 @@ OPERATION = Spec(
             "@changed_mind (about|on) <music>",
             "@sick_of <music>",
             "<music> (is|are) (not|no longer|isn't|aren't) (necessary|needed|required|wanted) [anymore|any more|any longer]",
+            "= (cut|drop|stop) <music> => _alone=1",
         ),
         "zh": (
             "<remove> & <music>",

@@ -27,6 +27,7 @@ OPERATION = Spec(
             "<fix> (the|) (orientation|rotation)",
             "quarter turn => degrees=90",
             "half turn => degrees=180",
+            "the wrong way up => degrees=180",
         ),
         "zh": (
             "<rotate_> & {degrees}",

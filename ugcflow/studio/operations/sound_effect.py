@@ -21,6 +21,7 @@ OPERATION = Spec(
             "put <effect>",
             "<add> & {_x:text} sound",
             "with <effect>",
+            "<add> (a|an|some) (impact|impacts|thud|stinger|sting|slam|bass drop|sub drop|boom hit|hit sound) [on|at|for|when]",
         ),
         "zh": (
             "<add> {_t:text} [的] [一] (声|声音|音效|提示音|声效)",

@@ -21,6 +21,7 @@ OPERATION = Spec(
             "(footage|video|clip) is <shake>",
             "(it's|its|it is|it was|this is|that's|is|was|are|looks|look|came out|turned out|everything is) [a bit|a little|very|really|quite|pretty|kinda|super|all|way too|too|so|kind of|sort of|all over] <shake>",
             "warp stabilizer",
+            "(iron|steady|calm|tame|settle|sort|take|smooth|kill|lose|dampen|damp) [out|down] (<shake>|the shakes|camera movement|camera motion|handheld motion)",
         ),
         "zh": (
             "防抖",

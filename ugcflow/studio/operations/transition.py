@@ -39,6 +39,7 @@ OPERATION = Spec(
             "{kind:transition} (where|when) [it|they|things|the] [<clip>] (changes|change|meet|meets|join|joins|switches|switch|cuts)",
             "<transition> from <clip> to <clip>",
             "{kind:transition} from <clip> to <clip>",
+            "(smooth|soften|disguise|bridge|mask|ease) [over|up] (<clip>|joins|seams|joints) [over|up] (with|using|by) {kind:transition}",
         ),
         "zh": (
             "<add> & <transition>",

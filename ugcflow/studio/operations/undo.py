@@ -30,6 +30,7 @@ OPERATION = Spec(
             "(go|roll) back",
             "put it back",
             "take that back",
+            "(take|roll|put|turn) back (what|whatever|everything|all) (you|we|i|that)",
             "back to (the|) (previous|last) version",
         ),
         "zh": (

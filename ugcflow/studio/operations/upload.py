@@ -36,6 +36,7 @@ OPERATION = Spec(
             "(let me|i'll|can i|i want to|i need to) (send|upload|import|drop in|bring in) (another|a|some|more|my) <clip>",
             "(let me|i'll|i will|i can|gonna|going to|want to|need to) (send|give|share|drop|pass|get|hand) (you|u|over) [you] [the|my|some|our|a] <clip>",
             "(where|how) (does|do|should|can|must) (it|this|that|they|these|i|we|my files|my clips) (go|put|drop|send|upload|attach)",
+            "(bring|pull|drop|load|pop) in (my|our|some|a|another|the new) [new|other|second] <clip>",
         ),
         "zh": (
             "上传",

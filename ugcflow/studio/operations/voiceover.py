@@ -27,6 +27,7 @@ OPERATION = Spec(
             "narrate (each|every|all|the|my|our|these|both)",
             "<voiceover> <announce_weak> {text}",
             "<add> & <voiceover> <announce_weak> {text}",
+            "(get|have|let|use) (someone|somebody|a voice|a narrator|the narrator|an actor|a voice actor|a woman|a man|ai|an ai) [to] (read|say|speak|narrate|announce) [out] {text}",
         ),
         "zh": (
             "(念|读|朗读|播|播报|说|配|生成|录) & <voiceover> {text}",
