@@ -22,10 +22,12 @@ from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.interpret import interpret
 from ugcflow.studio.language.languages import add_rows
 from ugcflow.studio.language.leadin import silence_lead_in
+from ugcflow.studio.language.likeness import add_likeness
 from ugcflow.studio.language.measures import add_measures, add_signs
 from ugcflow.studio.language.moments import add_times
 from ugcflow.studio.language.namedstyle import add_named_styles
 from ugcflow.studio.language.sentence import Sentence, lay_out
+from ugcflow.studio.language.something import add_wished_music
 from ugcflow.studio.language.token import Token, stem, tokenise
 from ugcflow.studio.language.wordclass import settle_figures, settle_words
 from ugcflow.studio.language.wordgroup import add_word_groups
@@ -109,8 +111,10 @@ def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue
     add_letter_sizes(sentence)
     add_word_groups(sentence)
     add_named_styles(sentence)
+    add_wished_music(sentence)
     add_signs(sentence)
     settle_figures(sentence)
+    add_likeness(sentence)
     drop_denied(sentence)
     drop_former(sentence)
     drop_others(sentence)

@@ -19,7 +19,7 @@ _NEVER = re.compile(
 )
 """Behind the noun these go on with what is to be done, or with what it is to be like."""
 _LOOK = re.compile(
-    "(一点|一些|点儿|点|些|的|感|风|风格|样式|效果|动画|特效|字体|颜色|位置|大小|字号|模板|版式|版|[栏框条页底边层块组]|即可|就行|就好|谢谢)$"
+    "(一点|一些|点儿|点|些|的|感|风|风格|样式|效果|动画|特效|字体|颜色|位置|大小|字号|模板|版式|版|[栏框条页底边层块组]|字幕|标题|文字|即可|就行|就好|谢谢)$"
 )
 _ENDS = frozenset("，,。．.！!？?；;、：:\n（()）")
 _NEXT = ("<add>", "<remove>", "<cut>", "<export_>", "<fit>", "<caption>", "<music>", "<logo>", "<transition>", "<text>", "<filter_>", "<effect>", "<sticker>", "<speedup>", "<slowdown>", "<mute_>")  # fmt: skip
