@@ -12,7 +12,7 @@ from ugcflow.errors import StepError
 from ugcflow.session.reading import Operation
 from ugcflow.studio.edits.carry import carry_out
 from ugcflow.studio.operation import Applied
-from ugcflow.studio.timeline import Clip, Medium, Sound, Timeline, Title
+from ugcflow.studio.timeline import Clip, Medium, Sound, Timeline, Title, Word
 
 
 class Edit:
@@ -47,10 +47,14 @@ class Edit:
         media = {k: replace(m, width=width, height=height) for k, m in self.timeline.media.items()}
         return Edit(self.timeline.with_(media=media, width=width, height=height), self.footage)
 
-    def with_music(self) -> Edit:
-        """The same edit with music under it from start to end, as loud as it was recorded."""
+    def with_music(self, heard: bool = False) -> Edit:
+        """The same edit with music under it from start to end, as loud as it was recorded.
+
+        It is silent, so that there is nothing to set it beside, or `heard` as loud as speech is.
+        """
         bed = Medium("bed", "bed.m4a", "0" * 64, "audio", 60_000, has_audio=True, role="music")
         self.footage.lengths["bed"] = bed.duration
+        self.footage.said["bed"] = (Word("", 0, bed.duration, "bed"),) if heard else ()
         music = Sound("m1", "bed", 0, self.timeline.duration)
         return Edit(self.timeline.with_(media={**self.timeline.media, "bed": bed}, sounds=(music,)), self.footage)
 

@@ -75,7 +75,16 @@ def test_parts_muted_in_any_order_leave_sounds_with_names_of_their_own(edit: Any
 def test_music_goes_on_where_it_would_be_not_where_it_broke_off(edit: Any) -> None:
     quiet = edit(a=[], silent=10_000).with_music()
     quiet.do("mute", start=2, end=5)
-    assert [(s.start, s.source) for s in quiet.timeline.sounds] == [(0, 0), (5000, 5000)]
+    quiet.do("mute", start=6, end=7)
+    assert [(s.start, s.source) for s in quiet.timeline.sounds] == [(0, 0), (5000, 5000), (7000, 7000)]
+
+
+def test_parts_side_by_side_leave_nothing_between_them(edit: Any) -> None:
+    quiet = edit(a=[], silent=10_000).with_music()
+    quiet.do("mute", start=2, end=5)
+    quiet.do("mute", start=5, end=7)
+    quiet.do("mute", start=7)
+    assert [(s.id, s.start, s.end) for s in quiet.timeline.sounds] == [("m1", 0, 2000)]
 
 
 def test_music_over_footage_without_sound_can_be_muted_in_part(edit: Any) -> None:

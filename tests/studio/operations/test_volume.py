@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -59,6 +60,33 @@ def test_the_music(edit: Any) -> None:
     assert (applied.lines, applied.warnings) == (("Music at 20 %",), ())
 
 
+def test_a_share_is_one_of_the_voice_as_loud_as_it_is_now(edit: Any) -> None:
+    loud = edit(a=_TALK).with_music(heard=True)
+    loud.do("volume", target="music", change="50%")
+    assert loud.music.gain_db == -6
+    loud.do("volume", target="voice", change="-10 dB")
+    loud.do("volume", target="music", change="50%")
+    assert loud.music.gain_db == -16
+
+
+def test_other_sounds_go_with_all_of_it_not_with_the_music(edit: Any) -> None:
+    loud = edit(a=_TALK).with_music()
+    loud.timeline = loud.timeline.with_(sounds=(loud.music, replace(loud.music, id="v1", role="voice")))
+    loud.do("volume", target="music", change="-6 dB")
+    loud.do("volume", target="all", change="-2 dB")
+    assert [s.gain_db for s in loud.timeline.sounds] == [-8, -2]
+
+
+@pytest.mark.parametrize(("target", "raised"), [("music", 0), ("all", 0), ("voice", 9)])
+def test_a_level_somebody_stated_is_not_raised_when_music_steps_back(edit: Any, target: str, raised: int) -> None:
+    loud = edit(a=_TALK)
+    loud.do("music")
+    loud.do("volume", target=target, change="-1 dB")
+    stated = loud.music.gain_db
+    loud.do("duck_music")
+    assert loud.music.gain_db == stated + raised
+
+
 def test_all_of_it_goes_by_the_same_step(edit: Any) -> None:
     loud = edit(a=_TALK).with_music()
     assert loud.do("volume", target="all", change="-6 dB").lines == ("All sound −6 dB",)
@@ -86,9 +114,9 @@ def test_off_and_on_again_the_music_is_heard(edit: Any) -> None:
     loud = edit(a=_TALK).with_music()
     loud.do("volume", target="all", change="0%")
     assert (loud.clip.muted, loud.music.gain_db) == (True, -60)
-    loud.do("volume", target="all", change="100%")
+    loud.do("volume", target="all", change="50%")
     assert not loud.clip.muted
-    assert loud.music.gain_db > -30
+    assert loud.music.gain_db == -24  # half of where it lies by default
 
 
 @pytest.mark.parametrize(
