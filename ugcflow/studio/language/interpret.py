@@ -175,7 +175,7 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
     if not one.operations and not one.questions and not one.refused and _unknown(clauses, number, rules):
         text = clauses[number].sentence
         one.questions.append(ask.unread(text.text, *text.span(0, len(text))))
-    if number + 1 < len(clauses) and _heads(clauses[number]) and not any(o.parameters for o in one.operations) and not one.refused:
+    if _heads(clauses, number) and not any(o.parameters for o in one.operations) and not one.refused:
         one.lacking.clear()
         one.questions.clear()  # "Clean it up: no ums, no pauses" says below what it means
     unsure = (*one.questions, *(q for _, q in one.lacking))
@@ -199,10 +199,10 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
     return one
 
 
-def _heads(clause: Clause) -> bool:
-    """Does a colon follow?"""
-    s = clause.sentence
-    return s.text[s.tokens[-1].end :].lstrip()[:1] in (":", "：")
+def _heads(clauses: list[Clause], number: int) -> bool:
+    """Does a colon follow, and more behind it?"""
+    s = clauses[number].sentence
+    return number + 1 < len(clauses) and s.text[s.tokens[-1].end :].lstrip()[:1] in (":", "：")
 
 
 def _unheaded(operations: list[Operation], text: str) -> list[Operation]:

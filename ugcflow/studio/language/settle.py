@@ -87,6 +87,8 @@ def _volume(values: Values, match: Match, sentence: Sentence) -> Values:
         values["change"] = f"{sign}{percent[0]:g}%"
     elif factor := values.get("factor", values.get("_factor")):
         values["change"] = f"{float(str(factor)) * 100:g}%"
+    elif isinstance(share := values.get("_n"), float) and (0 < share < 1 or share >= 5):  # 音量 0.3
+        values["change"] = f"{share * 100 if share < 1 else share:g}%"
     elif way:
         values["change"] = way
     values.pop("factor", None)
@@ -189,6 +191,7 @@ def _text(values: Values, match: Match, sentence: Sentence) -> Values:
     start, seconds = values.get("start"), values.get("seconds")
     if isinstance(start, float) and isinstance(seconds, float) and "end" not in values:
         values["end"] = start + values.pop("seconds")
+    values = _edge_card(values, sentence)
     opening = _opening(sentence)
     if opening in ("open", "begin", "start") and "position_in_time" not in values:
         values.setdefault("start", 0.0)
@@ -205,6 +208,22 @@ def _text(values: Values, match: Match, sentence: Sentence) -> Values:
     if values.get("role") not in (None, "title", "hook", "cta", "lower_third"):
         values.pop("role")
     return values
+
+
+def _edge_card(values: Values, sentence: Sentence) -> Values:
+    """ "The opening title", "an end card": their names tell when they are seen."""
+    if values.keys() & {"start", "position_in_time"}:
+        return values
+    words = [t.low for t in sentence.tokens]
+    for at in range(len(words) - 1):
+        dash = words[at + 1] == "-" and at + 2 < len(words)
+        if words[at + 1 + dash] in _CARDS and words[at] in _EDGES:
+            return values | _EDGES[words[at]]
+    return values
+
+
+_CARDS = frozenset({"title", "titles", "card", "text", "headline", "caption", "slate", "screen", "message", "line"})
+_EDGES: dict[str, Values] = {"opening": {"start": 0.0}, "intro": {"start": 0.0}, "closing": {"position_in_time": "end"}, "end": {"position_in_time": "end"}, "outro": {"position_in_time": "end"}, "ending": {"position_in_time": "end"}}  # fmt: skip
 
 
 def _opening(sentence: Sentence) -> str:
@@ -272,7 +291,7 @@ def _color(values: Values, match: Match, sentence: Sentence) -> Values:
         article = sentence.tokens[at].kind == "word" and found is not None and found[0] == 1.0  # "un poco"
         if found and not counted and not article and at not in match.covered[:1]:
             unit = "%" if sentence.ends(at, "{percent}") else ""
-            sign = "-" if at and sentence.tokens[at - 1].text in ("-", "−") else values[keys[0]]
+            sign = "-" if {"-", "−"} & {t.text for t in sentence.tokens[max(0, at - 1) : at + 1]} else values[keys[0]]
             return {**values, keys[0]: f"{sign}{abs(float(str(found[0]))):g}{unit}"}
     return values
 

@@ -31,7 +31,7 @@ _OF_THE_SOURCE = frozenset(
 )
 _RECORDINGS = frozenset({"file", "files", "video", "videos", "clip", "recording", "footage", "interview", "screen"})
 _MAKING = frozenset({"make", "give", "need", "want", "get", "create", "send", "produce"})
-_LOOKS = frozenset({"punchy", "bright", "dark", "contrasty", "vivid", "warm", "cool", "cinematic", "colorful", "colourful", "vibrant", "subtle", "slow", "fast"})  # fmt: skip
+_LOOKS = frozenset({"punchy", "light", "bright", "dark", "contrasty", "vivid", "warm", "cool", "cinematic", "colorful", "colourful", "vibrant", "subtle", "slow", "fast"})  # fmt: skip
 _DRESSED = frozenset({"<caption>", "<music>", "<text>", "<transition>", "<effect>", "<sticker>"})
 _GRADES = frozenset({"<contrast>", "<brightness>", "<dark>", "<saturation>", "<raise>", "<lower>", "{look}", "<slowly>", "<speedup>", "<slowdown>"})  # fmt: skip
 _SIZES = frozenset({"bigger", "larger", "smaller", "as", "taller", "wider"})
@@ -101,6 +101,10 @@ def _beside(sentence: Sentence, at: int, word: str, before: str) -> bool:
         sentence.drop(at - 1, frozenset({"<speedup>"}))
     elif before == "too" and "{aspect}" in sentence.labels(at):
         sentence.drop(at, frozenset({"{aspect}"}))
+    elif before == "chapter" and "<text>" in sentence.labels(at):
+        sentence.drop(at - 1, frozenset({"'chapter"}))
+    elif "<transition>" in sentence.labels(at) and "<effect>" in sentence.labels(at - 1):
+        _sounding(sentence, at)
     elif before in ("thumb", "thumbs") and word in ("up", "down", "-"):
         sentence.drop(at - 1, frozenset({"<thumbnail>"}))
     elif before in ("slow", "quiet", "fast") and word in _STRETCHES:
@@ -108,6 +112,14 @@ def _beside(sentence: Sentence, at: int, word: str, before: str) -> bool:
     else:
         return False
     return True
+
+
+def _sounding(s: Sentence, at: int) -> None:
+    """ "A whoosh transition": a kind of transition, unless its sound is asked for."""
+    if at + 1 >= len(s) or s.tokens[at + 1].low not in ("sound", "sounds", "sfx", "effect", "effects", "noise"):
+        kind = s.tokens[at - 1].low
+        s.drop(at - 1, frozenset({"<effect>", "{sound}"}))
+        s.put(at - 1, "{transition}", at, kind)
 
 
 def _alone_there(sentence: Sentence, at: int, word: str, before: str) -> None:

@@ -50,10 +50,12 @@ OPERATION = Spec(
             "(put|place|have|show|play|slide|slot|pop|shift|stick) (<clip>|<broll>|@named_part) (before|after|ahead of|in front of|behind) (the|my|our) (<clip>|<broll>|@named_part)",
             "(<clip>|<broll>|@named_part) [should|must|needs|has|to|wants] [to] (come|comes|go|goes|play|plays|run|runs|be) (before|after|ahead of|in front of) (the|my|our) (<clip>|<broll>|@named_part)",
             "(flip|reverse|invert|turn around|change|switch up|mix up|jumble|rejig) (the|their|my) order [of]",
-            "(<move>|@sticking_on|shove|drag|push|pull|bump|slide|send|kick|haul) (<clip>|@named_part) [{_n:number}] (to|at) [the] [very] (front|start|beginning|end|back|top|opening)",
+            "(<move>|shove|drag|push|pull|bump|slide|send|kick|haul) <clip> [{_n:number}] to [the] [very] (front|start|beginning|end|back|top|opening)",
+            "(<move>|@sticking_on|shove|drag|push|pull|bump|slide|send|kick|haul) (the|that|this) (<clip>|@named_part) (to|at) [the] [very] (front|start|beginning|end|back|top|opening)",
             "(<move>|@sticking_on|shove|drag|push|pull|bump|slide|send|kick|haul) (first|second|third|last|final|opening|closing) <clip> (to|at) [the] [very] (front|start|beginning|end|back|top|opening)",
             "(<move>|shove|drag|push|pull|bump|slide|send) <t_end> to [the] [very] (front|start|beginning|top|opening)",
             "(<move>|shove|drag|push|pull|bump|slide|send) <t_begin> to [the] [very] (end|back)",
+            "(lead|lead off|kick off|kick things off) with (the|my|our|her|his) @named_part",
         ),
         "zh": (
             "把 <clip> (放到|移到|挪到|调到|放在|移动到|换到|提到) <order>",

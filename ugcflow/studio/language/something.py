@@ -1,0 +1,43 @@
+"""What music is to be like, told in a row behind "something": "something more chill and lofi" is one wish, not two."""
+
+from __future__ import annotations
+
+from ugcflow.studio.language.describe import MANNERS
+from ugcflow.studio.language.sentence import Sentence
+
+_LONGEST = 7
+_SMALL = frozenset({"more", "a", "bit", "little", "less", "really", "very", "quite", "and", "but", "or", ",", "with", "sounding", "-"})  # fmt: skip
+_PACES = frozenset({"slower", "faster", "quieter", "louder", "softer", "warmer", "darker", "brighter", "warm", "bright", "dark", "cool", "fast", "different"})  # fmt: skip
+_OTHERS = frozenset({"<caption>", "<text>", "<transition>", "<logo>", "<zoom_>", "<effect>", "<voiceover>", "<thumbnail>", "<picture>"})  # fmt: skip
+
+
+def add_wished_music(sentence: Sentence) -> None:
+    """Label the whole row as one `{mood}` where music is what is spoken of."""
+    s = sentence
+    for at in range(len(s) - 1 if s.may_have("<music>") else 0):
+        end = _row(s, at + 1) if s.tokens[at].low in ("something", "sth", "smth") else 0
+        if end and _of_music(s, at, end):
+            told = [t.text for t in s.tokens[at + 1 : end] if t.low not in _SMALL]
+            for place in range(at, end):
+                s.clear(place)
+            s.put(at, "#noise", at + 1, None)
+            s.put(at + 1, "{mood}", end, " ".join(told).lower())
+
+
+def _row(s: Sentence, at: int) -> int:
+    """The end of the qualities that begin at `at`; 0 where there are none."""
+    place, end = at, 0
+    while place < min(len(s), at + _LONGEST):
+        known = max(s.ends(place, "{mood}"), place + 1 if s.tokens[place].low in MANNERS | _PACES else 0)
+        if not known and s.tokens[place].low not in _SMALL:
+            break
+        end = known or end
+        place = known or place + 1
+    return end
+
+
+def _of_music(s: Sentence, at: int, end: int) -> bool:
+    """Is music what was named last before it, or what it is wished for behind it?"""
+    last = next((i for i in range(at - 1, -1, -1) if s.labels(i) & (_OTHERS | {"<music>"})), -1)
+    behind = any("<music>" in s.labels(i) for i in range(end, min(len(s), end + 5)))
+    return behind or (last >= 0 and "<music>" in s.labels(last))
