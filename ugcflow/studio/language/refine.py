@@ -41,7 +41,7 @@ def lasting(said: list[Said], clause: Clause) -> bool:
     sentence = clause.sentence
     last = said[-1].operations[-1] if said and said[-1].operations else None
     lasts = opens(clause, "<lasting>") or any(sentence.ends(i, "<vanish>") for i in range(len(sentence)))
-    each = any(t.low == "each" for t in sentence.tokens)  # "crossfades, half a second each"
+    each = any(t.low in ("each", "各") for t in sentence.tokens)  # "crossfades, half a second each"
     if last is not None and last.op in ("transition", "fade") and "seconds" not in last.parameters:
         lasts = lasts or _brief(clause)
     if (

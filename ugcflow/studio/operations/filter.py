@@ -26,6 +26,7 @@ OPERATION = Spec(
             "<make> & {name:filter}",
             "= {name:filter}",
             "滤镜 {name:filter}",
+            "<add> {name:filter} [的] {_f:filter} [的] 滤镜",
             "<add> {_look:look} [的] {name:filter} [的] 滤镜",
             "走 {name:filter} [风|风格|路线|调性]",
             "{name:filter} (一点|感)",

@@ -137,6 +137,10 @@ OPERATION = Spec(
             "<cut> all but {_last:last} => mode=keep",
         ),
         "zh": (
+            "从 {_from:instant} (开始|起) [往后|都|一直] (保留|留|留下|留着|截取|截) [到最后|到结尾] => mode=keep",
+            "从 {_at:instant} [开始|起|处] (截取|截|剪|裁剪|剪辑|取|保留|提取|裁|剪取|留) {_len:duration} [的内容|的片段] => mode=keep",
+            "从 {_at:duration} [处] (开始|起) (截取|截|剪|裁剪|剪辑|取|保留|提取|裁|剪取|留) {_len:duration} => mode=keep",
+            "{_at:instant} (开始|起|往后) (截取|截|取|保留|提取|剪取|留) {_len:duration} => mode=keep",
             "(我要|想要|需要|只需要) {range} [的] (这段|那段|这一段|部分|片段|视频|内容|这部分) => mode=keep",
             "从 {start:duration} (剪|裁|截|裁剪|剪辑|剪切|截取|截图|取) (到|至) {end:duration} => mode=keep",
             "从 {start:instant} (剪|裁|截|裁剪|剪辑|剪切|截取|取) (到|至) ({end:instant}|{end:duration}) => mode=keep",

@@ -30,6 +30,7 @@ OPERATION = Spec(
             "(get|have|let|use) (someone|somebody|a voice|a narrator|the narrator|an actor|a voice actor|a woman|a man|ai|an ai) [to] (read|say|speak|narrate|announce) [out] {text}",
         ),
         "zh": (
+            "(女声|男声|童声|AI|机器人|真人) [来|给我] (念|读|说|朗读|播报) {text}",
             "(念|读|朗读|播|播报|说|配|生成|录) & <voiceover> {text}",
             "(念|朗读|播报) {text}",
             "<voiceover> (念|读|说|内容|是|为|词) {text}",
