@@ -11,6 +11,7 @@ _FROM = frozenset({"of", "please", "pls", "entirely", "completely", "again", "as
 _PUSHED = frozenset({"push", "pushing", "punch"})
 _INTO = frozenset({"in", "into", "closer", "towards", "toward", "on", "onto", "-", "zoom"})
 _NAMED = frozenset({"the", "my", "our", "her", "his", "their", "your", "that", "this", "it", "them", "everything"})
+_WOUND = _NAMED | {"down", "up", "back"}
 _SHADES = frozenset(
     {"bright", "dark", "light", "pale", "deep", "hot", "electric", "soft", "pastel", "warm", "royal", "off"}
 )
@@ -32,6 +33,8 @@ def settle_deeds(sentence: Sentence) -> None:
             sentence.drop(at + 1, frozenset({"<fact>"}))  # "let it go to black" tells nothing
         elif token.low in ("breathe", "breathes"):
             sentence.drop(at, frozenset({"<silence>"}))  # "let it breathe"
+        elif token.low == "wind" and at + 1 < len(sentence) and sentence.tokens[at + 1].low in _WOUND:
+            sentence.drop(at, frozenset({"<noise_>"}))  # "wind it down"
         elif token.low in _PUSHED:
             _pushed(sentence, at)
         elif not _SHADES.isdisjoint((token.low, token.key)):

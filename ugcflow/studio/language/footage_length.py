@@ -35,7 +35,7 @@ def _shortened(s: Sentence, at: int, end: int) -> bool:
     """ "Cut it from 3 minutes to 90 seconds": the longer of the two is what there is."""
     to = s.ends(end, "<t_to>")
     after = read_duration(s, s.skip(s.skip(to, "<under>"), "<t_about>")) if to else None
-    led = to and at and (s.tokens[at - 1].low == "from" or s.tokens[end].text == "→")
+    led = to and (s.tokens[end].text == "→" or (at and s.tokens[at - 1].low == "from"))
     length = read_duration(s, at) if after and led else None
     return bool(after and length and after[0] < length[0])
 

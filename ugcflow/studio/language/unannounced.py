@@ -8,7 +8,7 @@ from ugcflow.studio.language.wording import worded
 
 _SHOWING = frozenset({"pin", "put", "stick", "slap", "place", "show", "display", "flash", "pop", "write", "print", "overlay", "type", "splash", "stamp", "superimpose", "drop", "lay", "throw", "hang", "park"})  # fmt: skip
 _WHERE = frozenset({"to", "at", "on", "in", "across", "along", "near", "over", "under", "onto", "for", "from"})
-_FREE = frozenset({"#noise", "<export_>", "<order>", "<source>", "{number}", "#number", "<with>", "<t_at>", "<t_first>", "<t_near>"})  # fmt: skip
+_FREE = frozenset({"#noise", "<export_>", "<order>", "<source>", "{number}", "#number", "#fraction", "#ordinal", "<half_of>", "{percent}", "{factor}", "<with>", "<t_at>", "<t_first>", "<t_near>"})  # fmt: skip
 """What the words to be shown may well be known as."""
 PEOPLE = frozenset({"i", "i'm", "i'd", "i'll", "i've", "it's", "we"})
 LONGEST = 8

@@ -36,6 +36,7 @@ OPERATION = Spec(
             "<noise_> & (drown|drowns|drowning|drowned|overpower|overpowering|cover|covers|covering|kill|killing|ruin|ruins|ruining|wreck|wrecking|bury|burying) [up] [out] (<voice>|me|her|him|them|it|everything|<audio>)",
             "<noise_> (is|are) [so|too|really|way|super] (loud|bad|awful|terrible|annoying|distracting|horrible|strong|crazy)",
             "(can't|cannot|can|cant|hardly|barely) [barely|hardly] hear (me|her|him|them|myself|<voice>) (over|with|because of|through|for) <noise_>",
+            "(sounds|sound|sounding) like [it's|i'm|im|she's|he's|we're|they're] [recorded|talking|speaking|filmed] [in|from|inside] [a|an] (cave|bathroom|tunnel|tin can|bucket|wind tunnel|empty room|toilet)",
         ),
         "zh": (
             "<drop> (背景里|背景中|背景|环境里|画面里) [的] <noise_>",

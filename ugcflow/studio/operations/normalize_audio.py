@@ -59,6 +59,7 @@ OPERATION = Spec(
             "same (volume|loudness|level) (throughout|everywhere|across)",
             "(iron|smooth|sort|balance|flatten|even) out (<audio>|the volume|the levels|the peaks|peaks and troughs|loud and quiet|differences in volume)",
             "(<voice>|guest|host|co-host|interviewer|interviewee|caller) (is|are|sounds|comes out) [way|much|a lot|so|far] (louder|quieter|softer) than (me|mine|him|her|them|us|<voice>|the other|the rest|the host|the guest)",
+            "<audio> [is|are] [all] over the place",
         ),
         "zh": (
             "(统一|均衡|平衡|标准化|规范|一致|平均|匹配|规整|拉平) & (音量|声音|响度|音频)",

@@ -41,7 +41,7 @@ OPERATION = Spec(
             "(<split_>|cut) here {at:duration}",
             "(<split_>|cut) here {at:instant}",
             "(add|make|put|place|do|insert) (a|the|another|one) cut (on|in|into|to|through) [the|this|my] [<clip>] {at:instant}",
-            "(<split_>|cut) [<clip>] (in|into) (half|two|2) (parts|pieces|clips|) {at:instant}",
+            "(<split_>|<cut>) [<clip>] (in|into) (half|two|2) (parts|pieces|clips|) {at:instant}",
             "= (<split_>|cut) [it|this|<clip>] (in|into|down) [the] (half|two|2|middle) [equal|even|identical|same] [<part>|halves] => at=50%",
             "<split_> & (into) & {at:duration} (clips|parts|pieces|chunks|segments|sections|files|videos)",
             "<split_> & every {at:duration}",
