@@ -6,6 +6,7 @@ from ugcflow.session.reading import Operation
 from ugcflow.studio.language import ask
 from ugcflow.studio.language.backdrop import in_background
 from ugcflow.studio.language.clause import Clause
+from ugcflow.studio.language.describe import adjectives
 from ugcflow.studio.language.fact import told
 from ugcflow.studio.language.fill import Thing
 from ugcflow.studio.language.said import Said
@@ -103,7 +104,7 @@ def doubt_limits(
 
 
 def _not_there(said: Said, clause: Clause, extra: list[Thing]) -> None:
-    """ "No captions in the first 5 seconds": what is there elsewhere can not be kept off one part."""
+    """ "No captions in the first 5 seconds": what is there elsewhere can't be kept off one part."""
     times = [t for t in extra if t[0] in ("{range}", "{first}", "{last}") and clause.own(t[1])]
     if times and not said.operations and any(op in ("captions", "music", "logo") for op, _ in said.cancelled):
         start, end = clause.sentence.span(*times[0][1:3])
@@ -179,7 +180,8 @@ def _unexplained(said: Said, clause: Clause, used: set[int], verbs: frozenset[st
     described = ops & _DESCRIBED and not (ops == {"replace_background"} and _takes_away(clause, used))
     if not said.operations or said.questions or described:
         return
-    left = [i for i in range(len(sentence)) if i not in used and _matters(clause, i)]
+    told_of = used | adjectives(sentence, used)
+    left = [i for i in range(len(sentence)) if i not in told_of and _matters(clause, i)]
     if ops == {"replace_background"}:
         left = in_background(clause, left, used)
     strange = [i for i in left if not any(n[0] == "<" for n in sentence.labels(i))]

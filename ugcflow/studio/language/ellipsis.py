@@ -26,6 +26,7 @@ _UNWANTED = (
     "{range}",
     "{duration}",
 )
+_SHOWN = frozenset({"<text>", "<caption>", "<logo>", "<sticker>"})
 _MORE = ("also", "and also", "plus", "and", "same with", "oh and")
 """What goes on with the sentence before: "Lose the ums. Also the long gaps."."""
 FARTHEST = 12
@@ -39,6 +40,7 @@ AND = (
     "及",
     "以及",
     "、",
+    "/",
     "or",
     "还有",
     "y",
@@ -123,15 +125,15 @@ def _with_sound(source: Clause, clause: Clause, verb: int) -> int:
 
 
 def fading(said: list[Said], one: Said, clause: Clause) -> None:
-    """ "Add music with a fade out at the end": the fade is of the music."""
-    before = said[-1].operations[-1:] if said and not clause.hard else []
-    if (
-        clause.words[:1] == ["with"]
-        and [o.op for o in before] == ["music"]
-        and [o.op for o in one.operations] == ["fade"]
-    ):
-        values = {"target": "music"} | one.operations[0].parameters
-        one.operations[0] = replace(one.operations[0], parameters=values)
+    """ "Add music with a fade out at the end": the fade is of the music; "a 1 second fade in and out": both take as long."""
+    before = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    fade = one.operations[0] if [o.op for o in one.operations] == ["fade"] else None
+    if before is None or fade is None:
+        return
+    shared: dict[str, object] = {"target": "music"} if before.op == "music" and clause.words[:1] == ["with"] else {}
+    if before.op == "fade" and clause.words in (["in"], ["out"]) and clause.opener in AND:
+        shared = {k: v for k, v in before.parameters.items() if k in ("seconds", "target")}
+    one.operations[0] = replace(fade, parameters=shared | fade.parameters)
 
 
 def _with_particle(clause: Clause, end: int) -> int:
@@ -150,6 +152,12 @@ def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bo
         return False  # "no dead air, 15 seconds" is a length to cut to
     if any(clause.sentence.labels(i) & set(_UNWANTED) for i in range(len(clause.sentence))):
         return True
+    if (
+        labels & {"<logo>"}
+        and clause.opener in AND
+        and any(source.sentence.labels(i) & _SHOWN for i in range(verb, len(source.sentence)))
+    ):
+        return True  # 去掉文字/水印
     removed = any(o.op in ("remove_music", "remove_captions") for s in said[-1:] for o in s.operations)
     return removed and clause.opener in AND
 

@@ -28,6 +28,8 @@ def joins(old: Operation, new: Operation) -> bool:
         return (same and "text" not in old.parameters and "text" in new.parameters) or (
             bool(new.parameters) and "text" in old.parameters and looks
         )
+    if old.op == new.op == "logo":  # "bottom right, and keep it there"
+        return not new.parameters
     if old.op == new.op == "reframe":
         return _sharper(old, new)
     if old.op == new.op == "filter":  # "altmodisch / Vintage": one look in two words
@@ -136,7 +138,7 @@ def purposed(said: list[Said], one: Said, clause: Clause) -> bool:
 
 def elsewhere(said: list[Said], one: Said, clause: Clause) -> bool:
     """ "a ding at 0:02 and 0:04": a second moment for the last operation, no length to cut to."""
-    own = [t for t in clause.tokens if t.low not in ("at", "@")]
+    own = [t for t in clause.tokens if t.low not in ("at", "@", "again", "then", "once", "more")]
     if len(own) != 1 or own[0].kind != "clock" or clause.opener not in ("and", "&", ",") or not said:
         return False
     last = said[-1].operations[-1] if said[-1].operations else None

@@ -27,6 +27,8 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
 
     `held`: a longer word or a time runs through the token.
     """
+    if at == begin + 1 and sentence.tokens[at].low == "with":
+        return _so_long(sentence, begin, at)
     if at - begin < 2 or at + 1 >= len(sentence):
         return False
     if sentence.tokens[at].kind == "cjk":
@@ -95,6 +97,10 @@ def alternative(s: Sentence, at: int) -> bool:
 
 def _so_long(s: Sentence, begin: int, at: int) -> bool:
     """ "A 30 second vertical ad with captions": a length and a kind of film are all that stands before."""
+    if not any(s.labels(i) & _DRESSES for i in range(at + 1, min(len(s), at + 6))):
+        return False
+    if s.labels(at - 1) & {"<length>", "<upright>"} and any(s.ends(i, "{duration}") for i in range(begin, at)):
+        return True
     place, timed = begin, False
     while place < at:
         ends = [
@@ -106,7 +112,7 @@ def _so_long(s: Sentence, begin: int, at: int) -> bool:
         if not end or (not ends[1] and any(n in _VERBS for n in s.labels(place))):
             return False
         place = end
-    return timed and any(s.labels(i) & _DRESSES for i in range(at + 1, min(len(s), at + 6)))
+    return timed
 
 
 def _next(sentence: Sentence, begin: int, at: int) -> bool:

@@ -135,6 +135,7 @@ OPERATION = Spec(
             "<cut> all but {range} => mode=keep",
             "<cut> all but {_first:first} => mode=keep",
             "<cut> all but {_last:last} => mode=keep",
+            "(can|could|should|must|has to|needs to) {range} (go|disappear|vanish|be cut) => mode=remove",
         ),
         "zh": (
             "从 {_from:instant} (开始|起) [往后|都|一直] (保留|留|留下|留着|截取|截) [到最后|到结尾] => mode=keep",
