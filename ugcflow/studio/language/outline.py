@@ -67,6 +67,8 @@ def _sharper(old: Operation, new: Operation) -> bool:
     figures = [any(c.isdigit() for c in o.words) for o in (old, new)]
     if old.words in _SHAPES and len(new.words) > len(old.words) and old.parameters != new.parameters:
         return True
+    if new.words[:1].isdigit() and new.words in old.words:  # 3:4竖版: the figures and the word are one shape
+        return True
     upright = [(int(w) > int(h)) - (int(w) < int(h)) for o in (old, new) for w, _, h in (str(o.parameters["aspect"]).partition(":"),) if w.isdigit() and h.isdigit()]  # fmt: skip
     return figures == [False, True] and len(upright) == 2 and upright[0] == upright[1]
 

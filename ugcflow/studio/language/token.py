@@ -13,7 +13,7 @@ from typing import NamedTuple
 _NAME = r"[^\W\u3400-\u9fff]"
 _FILE = rf"(?:(?:[~./\\-]|{_NAME})*(?:-|{_NAME})|(?:^|(?<=[\s“\"']))(?:[a-z]:[/\\]|~/|\.{{0,2}}/)?(?:[\u3400-\u9fff]|[\w.-]+[/\\])+)\.(?:mp4|mov|avi|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac|srt|vtt)(?![A-Za-z0-9_])"
 _PATTERN = re.compile(
-    rf"(?P<url>https?://[^\s，。、]+)|(?P<handle>(?<![^\W_])@[a-z_][a-z0-9_.]*[a-z0-9_])|(?P<file>{_FILE})"
+    rf"(?P<url>https?://[^\s，。、]+)|(?P<handle>(?<![^\W_])@[a-z_][a-z0-9_.]*[a-z0-9_]|(?<![\w.])(?<!to )(?<!on )(?<!from )(?<!via )(?:[a-z0-9-]+\.)+(?:com|co|io|net|org|shop|store|app|tv|eu)(?:\.[a-z]{{2}})?(?:/[\w/-]*)?(?![\w.]*\w))|(?P<file>{_FILE})"
     r"|(?P<clock>\d{1,2}:\d{2}:\d{2},\d{3}(?!\d)|(?<!\d)\d{1,2};[0-5]\d(?![\d;:])|\d{1,3}:\d{1,2}(?::\d{2}){0,2}(?:\.\d+)?|\d{1,2}['′’][0-5]\d[\"″”])|(?P<ordinal>\d+(?:st|nd|rd|th)(?![^\W_]))|(?P<num>\d+(?:,\d{3})+(?!\d)|(?<![\w,])\d+,\d{1,2}(?![\d,])|\d*\.\d+|\d+)"
     r"|(?P<cjk>[\u3400-\u9fff〇])|(?P<word>w/o?(?![^\W_])|[^\W\d_\u3400-\u9fff](?:[^\W\d_\u3400-\u9fff]|[\u0300-\u036f\u0900-\u0dff]|['’](?=[^\W\d_\u3400-\u9fff]))*)"
     r"|(?P<space>\s+)|(?P<punct>.)",
@@ -162,7 +162,9 @@ def _token(kind: str, match: re.Match[str], text: str, stems: bool) -> Token:
         key = stem(low.replace("’", "'")) if stems else low
     elif kind in ("file", "url"):
         value = text[start:end]
-    elif kind == "handle":  # "@lumen.co" is shown as it is
+    elif (
+        kind == "handle"
+    ):  # "@lumen", "lumen.co" are shown as they are; where they say where to or from, they are words
         kind, key, value = "text", "", text[start:end]
     written = text[start:end]
     return Token(written, written.lower(), key, kind, start, end, value)

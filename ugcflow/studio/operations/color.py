@@ -75,6 +75,8 @@ OPERATION = Spec(
             "(knock|bring|dial|pull|ease|take|nudge) <saturation> (back|down) => saturation=-",
         ),
         "zh": (
+            "(对比|反差) (强|高|大) [一点|一些|点|些] => contrast=+",
+            "(对比|反差) (弱|低|小|柔) [一点|一些|点|些] => contrast=-",
             "亮度 {_n:number} => brightness=+",
             "对比度 {_n:number} => contrast=+",
             "饱和度 {_n:number} => saturation=+",

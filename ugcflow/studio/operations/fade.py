@@ -124,6 +124,8 @@ OPERATION = Spec(
             "(wind|ease|draw|fade|taper|bring) <music> down {ending} => dir=out;target=music",
             "(ease|come|comes|start|starts|rise|open|opens|emerge|lift|begin|begins|up|fade) [it|us|things|the picture|the video] [up|in|out] (from|of) black => dir=in",
             "(bow|go|finish|end|close|sign|see it|take it|send it|play) out (with|on|in|using) [a|an] [gentle|slow|soft|nice] fade => dir=out",
+            "(ending|end|outro|finish|close) (needs|wants|gets|could use|could do with|should have|deserves) [a|some] [<slowly>] fade => dir=out",
+            "(beginning|start|intro|opening) (needs|wants|gets|could use|could do with|should have|deserves) [a|some] [<slowly>] fade => dir=in",
         ),
         "zh": (
             "{seconds:last} 淡出 => dir=out",
@@ -149,7 +151,9 @@ OPERATION = Spec(
             "(渐强|渐大) => dir=in;target=audio",
             "{seconds:last} (渐黑|变黑|黑掉|淡掉|淡出去) => dir=out",
             "(黑场|黑屏) 淡入 => dir=in",
+            "<music> (淡入淡出|渐入渐出) => dir=in;_also=dir:out;target=music",
             "(音乐|声音|音频) (淡入淡出|渐入渐出) => dir=in;_also=dir:out;target=audio",
+            "从 (黑场|黑屏|黑) (渐显|渐入|淡入|亮起) => dir=in",
             "(淡入淡出|渐入渐出) (音乐|声音|音频) => dir=in;_also=dir:out;target=audio",
             "<add> {seconds:duration} [的] (淡入|渐入|渐显|黑场淡入) => dir=in",
             "<add> {seconds:duration} [的] (淡出|渐出|渐隐|黑场淡出) => dir=out",

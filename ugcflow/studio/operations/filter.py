@@ -19,6 +19,7 @@ OPERATION = Spec(
             "<add> & filter {name:text}",
             "(darken|darker|dark|darkened) & (edges|corners|sides) => name=vignette",
             "{name:filter} (round|around|on|at) (edges|corners|sides)",
+            "vignette (edges|corners|frame|shot|picture|it) => name=vignette",
         ),
         "zh": (
             "<add> & {name:filter}",

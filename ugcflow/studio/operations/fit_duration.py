@@ -92,6 +92,8 @@ OPERATION = Spec(
             "(cap|limit|max) (it|this|that|<length>|everything|things|the whole thing) [out] (to|at) {seconds:duration}",
             "(pare|cut|trim|dial|scale|whittle|strip|rein|shave|knock) (it|this|that|everything|things|the whole thing|<clip>) (back|in) to {seconds:duration}",
             "don't let (it|this|that|<length>|things) (go|run|get|be|drag|spill|creep) [on|out] (over|above|longer than|more than|beyond) {seconds:duration}",
+            "(want|need|like) (it|this|that|the video|the ad|the clip|everything) to (last|run|run for|be|go on for) {seconds:duration}",
+            "(want|need|like) (it|this|that|the video|the ad|the clip|everything|the whole thing) to {seconds:last}",
         ),
         "zh": (
             "<fit> & {seconds:duration}",
@@ -107,6 +109,7 @@ OPERATION = Spec(
             "= {seconds:duration} 的 <length>",
             "<fit> {seconds:duration} 的 <length>",
             "做 {seconds:duration} <length>",
+            "(剪成|做成|剪辑成|制作成|剪到|压到|压缩成|剪|做) [一|1] [条|个|支] {seconds:duration} [的] {_platform:platform} => _also=reframe",
         ),
     },
 )

@@ -40,7 +40,7 @@ OPERATION = Spec(
             "edit for {_platform:platform}",
             "= for {_platform:platform}",
             "(resize|format|reformat|reframe|crop|fit|adapt|size|optimize|prepare|convert|make) & (for|to|into) {_platform:platform}",
-            "(make|turn|create|convert|cut) & into {_platform:platform}",
+            "(make|turn|create|convert|cut|edit|rework|recut|transform|repurpose|adapt) & into {_platform:platform}",
             "(create|make|produce|build|cut) (a|an|my|our|the|) {_reel:platform}",
             "{_platform:platform} (size|format|dimensions|ratio|aspect|ready|shape|orientation)",
             "need it in {aspect}",

@@ -22,6 +22,7 @@ OPERATION = Spec(
             "(it's|its|it is|it was|this is|that's|is|was|are|looks|look|came out|turned out|everything is) [a bit|a little|very|really|quite|pretty|kinda|super|all|way too|too|so|kind of|sort of|all over] <shake>",
             "warp stabilizer",
             "(iron|steady|calm|tame|settle|sort|take|smooth|kill|lose|dampen|damp) [out|down] (<shake>|the shakes|camera movement|camera motion|handheld motion)",
+            "<shake> (is|makes|making|gives|giving|are|is making|is giving) [me|us|everyone|viewers] [feel|a] (seasick|sick|dizzy|nauseous|headache|unwatchable|distracting|bad|terrible|awful|annoying|horrible)",
         ),
         "zh": (
             "防抖",

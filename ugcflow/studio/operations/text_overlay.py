@@ -137,6 +137,7 @@ OPERATION = Spec(
             "<text> (is|are|looks|look) (way|too|so|really) (huge|massive|big|enormous) => style=smaller",
             "= {role} {position:place}",
             "(bring|put|throw|flash|pop|have|pull|send) up {text}",
+            "{role} (for|of) (<voice>|<subject>|person|founder|chef|doctor|owner|expert|customer) {text}",
         ),
         "zh": (
             "<add> & <text> {text}",

@@ -40,6 +40,7 @@ OPERATION = Spec(
             "<transition> from <clip> to <clip>",
             "{kind:transition} from <clip> to <clip>",
             "(smooth|soften|disguise|bridge|mask|ease) [over|up] (<clip>|joins|seams|joints) [over|up] (with|using|by) {kind:transition}",
+            "(every|each|all) <clip> [should|must|needs|to|gets] [to|be|have|get] [a] {kind:transition}",
         ),
         "zh": (
             "<add> & <transition>",
@@ -52,6 +53,8 @@ OPERATION = Spec(
             "用 {kind:transition} <transition>",
             "<transition> & {kind:transition}",
             "镜头 之间 {kind:transition}",
+            "(片段间|镜头间|素材间|段落间|视频间|场景间|段与段之间|两段间|各段间) <add> {kind:transition}",
+            "(片段间|镜头间|素材间|段落间|视频间|场景间|段与段之间|两段间|各段间) <add> {seconds:duration} [的] {kind:transition}",
             "<add> & {kind:dip}",
             "(过|闪|叠|转|切) [一下|个] 黑 => kind=dip to black",
             "(黑场|黑屏|黑) (过渡|转场|过场) => kind=dip to black",

@@ -47,6 +47,7 @@ OPERATION = Spec(
             "take {seconds:duration} (off|out|away|) [at|from|of] <t_end>",
             "(nobody|no one|noone) (needs|wants|need|has) [to] (see|watch|hear) {seconds:last}",
             "<drop> [the] (tail|tail end|back end|rear) {seconds:duration}",
+            "(can|could|should|must|has to|needs to) {seconds:last} (go|disappear|vanish)",
         ),
         "zh": (
             "<drop> & {seconds:last}",

@@ -74,6 +74,7 @@ OPERATION = Spec(
             "(start|begin|open|kick off|come in) {seconds:duration} (later|in|further in)",
             "<t_begin> (can|should|could|must|to) (start|begin|come in) {seconds:duration} (later|in)",
             "(can|should|could|must|to|it|<t_begin>) {seconds:first} (later|further in)",
+            "(can|could|should|must|has to|needs to) {seconds:first} (go|disappear|vanish)",
         ),
         "zh": (
             "<drop> & {seconds:first}",
