@@ -53,6 +53,7 @@ def asides(clause: Clause) -> frozenset[int]:
             *_origin(sentence),
             *_seen_there(sentence),
             *_named_part(sentence),
+            *_followed(sentence),
         )
         if clause.own(i)
     )
@@ -225,6 +226,21 @@ def _whose(s: Sentence) -> range:
         ):
             return inside
     return range(0)
+
+
+def _followed(s: Sentence) -> range:
+    """ "(Vertical clips) that follow whoever is speaking": what any change of shape does, to the end of the clause."""
+    shaped = s.may_have("{aspect}", "{platform}", "<upright>")
+    for at in range(2, len(s) - 1 if shaped else 0):
+        led = s.tokens[at].low in _FOLLOWING and (s.tokens[at - 1].low in ("that", "which", "always", "and", ",") or s.tokens[at].low.endswith("ing"))  # fmt: skip
+        rest = range(at, len(s))
+        if led and s.tokens[at + 1].low in _FOLLOWED and not any(s.tokens[i].kind == "text" or _timed(s, i) for i in rest):  # fmt: skip
+            return rest
+    return range(0)
+
+
+_FOLLOWING = frozenset({"follow", "follows", "following", "track", "tracks", "tracking"})
+_FOLLOWED = frozenset({"whoever", "the", "who", "whichever", "me", "him", "her", "us", "my", "their", "each", "faces", "people", "speakers"})  # fmt: skip
 
 
 def _origin(s: Sentence) -> range:

@@ -101,6 +101,43 @@ def added(known: str, words: str) -> str:
     return " ".join([known, *new])
 
 
+_PLAIN = frozenset({"long", "short", "big", "small", "little", "huge", "tiny", "odd", "weird", "random", "ugly", "extra", "overly", "too", "super", "very", "really", "pretty", "dumb", "loud", "silent", "dead", "stray", "remaining", "obvious", "many", "two", "single", "own", "raw", "slow"})  # fmt: skip
+_ENDINGS = (
+    "al",
+    "ed",
+    "ing",
+    "y",
+    "ful",
+    "less",
+    "ous",
+    "ive",
+    "able",
+    "ible",
+    "ic",
+    "ish",
+    "ward",
+    "some",
+    "ant",
+    "ent",
+)
+_HEADS = frozenset({"<silence>", "<filler>", "<bad_take>", "<zoom_>"})
+
+
+def adjectives(s: Sentence, used: set[int]) -> set[int]:
+    """The words right in front of a noun that was understood which only describe it ("long accidental pauses")."""
+    found: set[int] = set()
+    for noun in (i for i in used if s.labels(i) & _HEADS):
+        at = noun - 1
+        while at >= 0 and at not in used and s.tokens[at].kind == "word" and _describing(s.tokens[at].low):
+            found.add(at)
+            at -= 1
+    return found
+
+
+def _describing(word: str) -> bool:
+    return word in _PLAIN or (len(word) > 4 and word.endswith(_ENDINGS))
+
+
 def _classes(sentence: Sentence, at: int) -> set[str]:
     """What the word at `at` is known as; that some phrase has it in its own words makes it no less free."""
     return {n for n in sentence.labels(at) if n[0] != "'"}

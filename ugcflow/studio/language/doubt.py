@@ -65,7 +65,12 @@ def doubt_limits(
         spared = {n for i in range(end, len(sentence)) for n in sentence.labels(i)}
         if spared & _WHOLE or ("<silence>" in spared and not any(o.op == "trim_silence" for o in said.operations)):
             continue  # "but leave the fillers in"
-        if sentence.tokens[at].kind == "word" and used.isdisjoint(range(at, end)) and _dated(clause, end):
+        if (
+            sentence.ends(at, "<except>")
+            and sentence.tokens[at].kind == "word"
+            and used.isdisjoint(range(at, end))
+            and _dated(clause, end)
+        ):
             limited = [o for o in said.operations if o.op in _LIMITED]  # the time is of what is spared
         if limited and end and at not in used and clause.own(at) and not any(t.kind == "text" for t in sentence.tokens):
             start, stop = sentence.span(at, len(sentence) - clause.tail)

@@ -89,7 +89,22 @@ def parameters(match: Match, spec: Spec, said: list[Thing], spent: set[int], sen
                     new = f"{values[key]} {new}"
                 values[key] = new
             spent.add(number)
+    values |= _around(values, names, said, spent, sentence)
     return values | _lasting(values, names, said, spent)
+
+
+def _around(
+    values: dict[str, Any], names: set[str], said: list[Thing], spent: set[int], sentence: Sentence
+) -> dict[str, Any]:
+    """ "Zoom in around 35 minutes": where no length can be meant, about when it begins."""
+    if "start" not in names or names & {"seconds", "factor"} or values.keys() & {"start", "end"}:
+        return {}
+    for number, (label, first, _, value) in enumerate(said):
+        led = first > 0 and sentence.tokens[first - 1].low in ("around", "near")
+        if label == "{duration}" and number not in spent and led:
+            spent.add(number)
+            return {"start": value}
+    return {}
 
 
 def _lasting(values: dict[str, Any], names: set[str], said: list[Thing], spent: set[int]) -> dict[str, Any]:
@@ -97,9 +112,11 @@ def _lasting(values: dict[str, Any], names: set[str], said: list[Thing], spent: 
     start = values.get("start")
     if not isinstance(start, float) or "end" in values or "end" not in names or "seconds" in names:
         return {}
-    long = ((i, t[3]) for i, t in enumerate(said) if t[0] == "{duration}" and i not in spent)
+    moments = {t[1] for t in said if t[0] == "{instant}"}  # "around 2:30" may be read as both
+    long = ((i, t[3]) for i, t in enumerate(said) if t[0] == "{duration}" and i not in spent and t[1] not in moments)
     number, seconds = next(long, (-1, 0.0))
     spent.add(number)
+    spent.update(i for i, t in enumerate(said) if t[0] == "{duration}" and t[1] in moments and t[3] == start)
     return {"end": start + seconds} if number >= 0 else {}
 
 

@@ -36,6 +36,8 @@ def idle(one: Said, clauses: list[Clause], number: int, rules: Grammar) -> Said:
     if {o.op for o in one.operations} & _OF_THE_SESSION or not _asks_no_edit(clauses, number, rules):
         return one
     s = clauses[number].sentence
+    if one.operations and _begins_work(_bare(clauses[number].words)):
+        return one
     question = ask.unread(s.text, *s.span(0, len(s)))
     return Said(lacking=[(" ".join(all_operations()), question)], refused=True)
 
@@ -43,15 +45,52 @@ def idle(one: Said, clauses: list[Clause], number: int, rules: Grammar) -> Said:
 def _asks_no_edit(clauses: list[Clause], number: int, rules: Grammar) -> bool:
     """Does the clause ask to be told, shown or asked something, or say what stays? Also where it only goes on with such a one."""
     clause = clauses[number]
+    if _selects(clause):
+        return True
     if any(t.kind in ("text", "num", "clock", "file", "cjk") for t in clause.tokens):
         return False
     words = _bare(clause.words)
-    if _accounts(words) or _waits(words) or _stays(words):
+    if _accounts(words) or _waits(words) or _stays(words) or _begins_work(words):
         return True
     goes_on = number > 0 and not clause.hard and (clause.opener in AND or clause.opener.startswith("before"))
     detail = bool(words) and words[-1] in _DETAILS
     quiet = clause.opener.startswith("before") or detail or not verbs_of(clause, rules)
     return goes_on and quiet and _asks_no_edit(clauses[:number], number - 1, rules)
+
+
+def _selects(clause: Clause) -> bool:
+    """ "For every project whose name starts with …": which of many recordings, told with its name; a recipe has its own."""
+    words = [w for w in clause.words if w not in _SMALL]
+    if any(clause.sentence.labels(i) & _DOING for i in clause.places):
+        return False  # "for each clip named … add a title"
+    return (
+        len(words) > 3
+        and words[0] == "for"
+        and words[1] in _EACH
+        and words[2] in _FILES
+        and not _NAME.isdisjoint(words)
+    )
+
+
+_DOING = frozenset({"<add>", "<remove>", "<cut>", "<make>", "<show>", "<export_>"})
+_EACH = frozenset({"every", "each", "all", "any"})
+_FILES = frozenset({"project", "projects", "file", "files", "video", "videos", "clip", "clips", "recording", "recordings", "episode", "episodes", "ad", "ads"})  # fmt: skip
+_NAME = frozenset({"name", "names", "named", "called", "titled", "filename", "title", "tagged", "folder"})
+_MAKING = frozenset({"build", "make", "create", "do", "prepare", "start", "begin", "assemble", "produce", "edit", "finish"})  # fmt: skip
+_WHOLES = frozenset({"cut", "edit", "draft", "pass", "assembly", "vlog", "video", "episode", "podcast", "interview", "tutorial", "footage", "project", "version"})  # fmt: skip
+_STAGES = frozenset(
+    {"rough", "first", "final", "clean", "initial", "quick", "basic", "my", "the", "a", "our", "this", "new"}
+)
+
+
+def _begins_work(words: list[str]) -> bool:
+    """ "Build the rough cut exactly as planned", "edit my vlog": the work as a whole, which what follows tells."""
+    place = 1
+    while place < len(words) and words[place] in _STAGES:
+        place += 1
+    done = words[place + 1 :]
+    goes_on = done[:1] in ([], ["exactly"], ["as"], ["like"], ["according"])
+    return bool(words) and words[0] in _MAKING and 1 < place < len(words) and words[place] in _WHOLES and goes_on
 
 
 def _bare(words: list[str]) -> list[str]:

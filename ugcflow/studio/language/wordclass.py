@@ -105,6 +105,9 @@ def _beside(sentence: Sentence, at: int, word: str, before: str) -> bool:
         sentence.drop(at - 1, frozenset({"'chapter"}))
     elif "<transition>" in sentence.labels(at) and "<effect>" in sentence.labels(at - 1):
         _sounding(sentence, at)
+    elif "<thumbnail>" in sentence.labels(at) and sentence.labels(at - 1) & {"{platform}", "{aspect}"}:
+        for place in (at - 2, at - 1)[at < 2 :]:  # "an Instagram Reels cover" is no shape of the film
+            sentence.drop(place, frozenset({"{platform}", "<upright>", "{aspect}"}))
     elif before in ("thumb", "thumbs") and word in ("up", "down", "-"):
         sentence.drop(at - 1, frozenset({"<thumbnail>"}))
     elif before in ("slow", "quiet", "fast") and word in _STRETCHES:
