@@ -20,6 +20,8 @@ _INSTEAD = (("not",), ("instead", "of"), ("rather", "than"), ("and", "not"), ("n
 
 def drop_denied(sentence: Sentence) -> None:
     """Make a figure that is denied right behind one of its kind say nothing."""
+    if sentence.words.isdisjoint(("not", "instead", "rather", "no")):
+        return
     for at in range(1, len(sentence)):
         begin = _instead(sentence, at)
         end = _same_kind(sentence, at, begin) if begin else 0
@@ -107,7 +109,8 @@ def drop_shapes(sentence: Sentence) -> None:
     for at in shapes if len(shapes) > 1 else ():
         ends = [e for n, e, _ in sentence.arcs[at] if n == "{aspect}"]
         ends = [p for e in ends if _footage(sentence, p := sentence.skip(e, "{platform}"))]
-        owned = at and (sentence.ends(at - 1, "<this>") == at or sentence.tokens[at - 1].text in ("把", "将"))
+        this = any(sentence.ends(i, "<this>") == at for i in range(max(0, at - 3), at))  # 这条横版视频
+        owned = at and (this or sentence.tokens[at - 1].text in ("把", "将"))
         if ends and (owned or _brought_along(sentence, ends[0])) and any(i >= ends[0] or i < at for i in shapes):
             _silence(sentence, at, ends[0])
         if either := _either(sentence, at):
@@ -158,7 +161,11 @@ def date_clauses(sentence: Sentence) -> None:
     for at in sentence.places("{instant}"):
         end = sentence.ends(at, "{instant}") if sentence.tokens[at].kind == "clock" else 0
         leads = not at or sentence.tokens[at - 1].kind == "punct"
-        if end and leads and end < len(sentence) and sentence.tokens[end].text in "-–—:：":
+        put = at > 0 and end > 0 and sentence.tokens[at - 1].text == "在" and sentence.ends(at - 1, "<t_at>") == at
+        held = any(sentence.ends(i, n) == at for i in range(max(0, at - 3), at) for n in ("<fit>", "<under>"))
+        if put and not held:  # 在0:15和0:40处切开
+            sentence.drop(at, frozenset({"{duration}"}))
+        elif end and leads and end < len(sentence) and sentence.tokens[end].text in "-–—:：":
             sentence.drop(at, frozenset({"{duration}"}))
 
 

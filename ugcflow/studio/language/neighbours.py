@@ -13,6 +13,7 @@ def settle_chinese(sentence: Sentence) -> None:
     _given(sentence)
     _heard(sentence)
     _had(sentence)
+    _halves(sentence)
 
 
 def _brought(sentence: Sentence) -> None:
@@ -65,6 +66,16 @@ def _had(sentence: Sentence) -> None:
         made = any(sentence.labels(i) & {"<export_>", "<make>", "<fit>"} for i in range(at))
         if not made and place + 5 < len(sentence):
             sentence.drop(at, frozenset({"{format}"}))
+
+
+def _halves(sentence: Sentence) -> None:
+    """前半段快放: when it goes faster, no clip that is taken as a whole."""
+    for at in sentence.places("<half_of>"):
+        near = range(at, min(len(sentence), at + 8))
+        changed = any(sentence.labels(i) & {"<speedup>", "<slowdown>", "<mute_>"} for i in near)
+        if at and changed and sentence.tokens[at - 1].text in "前后上下":
+            for place in (at - 1, at, at + 1):
+                sentence.drop(place, frozenset({"<clip>"}))
 
 
 def _quality(sentence: Sentence, at: int) -> int:

@@ -140,7 +140,7 @@ def same_sound(one: Said, clause: Clause, said: list[Said]) -> None:
 
 def each_time(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
     """第3秒和第7秒放大, 前3秒、后5秒静音: once for each of the times that are joined."""
-    if len(one.operations) != 1 or not one.operations[0].parameters.keys() & {"start"}:
+    if len(one.operations) != 1 or not one.operations[0].parameters.keys() & {"start", "at"}:
         return
     first = number
     while (
@@ -151,7 +151,9 @@ def each_time(one: Said, clauses: list[Clause], number: int, said: list[Said]) -
         first -= 1
     old = one.operations[0]
     rest = {k: v for k, v in old.parameters.items() if k not in ("start", "end", "seconds")}
-    times = [_bare_time(c) for c in clauses[first:number]] if old.op in _SOMEWHERE | {"text_overlay"} else []
+    times = [_bare_time(c) for c in clauses[first:number]] if old.op in _SOMEWHERE | {"text_overlay", "split"} else []
+    if old.op == "split":  # 在0:15和0:40处切开
+        times = [{"at": t["start"]} for t in times if t.keys() == {"start"}]
     one.operations[:0] = [replace(old, parameters=rest | t) for t in times]
     for before in said[-len(times) :] if times else ():
         before.questions.clear()
@@ -160,8 +162,9 @@ def each_time(one: Said, clauses: list[Clause], number: int, said: list[Said]) -
 def _bare_time(clause: Clause) -> dict[str, object]:
     """The time that is all a clause says, as start and end."""
     s = clause.sentence
-    label = next((n for n in ("{range}", "{first}", "{last}", "{instant}") if s.ends(0, n) == len(s)), "")
-    value = s.value(0, label)[0] if label else None  # type: ignore[index]
+    at = 1 if s.tokens[0].text in ("在", "把") and len(s) > 1 and not s.ends(0, "{instant}") else 0
+    label = next((n for n in ("{range}", "{first}", "{last}", "{instant}") if s.ends(at, n) == len(s)), "")
+    value = s.value(at, label)[0] if label else None  # type: ignore[index]
     if isinstance(value, tuple):
         found = {"start": value[0], "end": value[1]}
     elif isinstance(value, float):
