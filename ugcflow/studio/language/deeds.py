@@ -11,6 +11,7 @@ _FROM = frozenset({"of", "please", "pls", "entirely", "completely", "again", "as
 _PUSHED = frozenset({"push", "pushing", "punch"})
 _INTO = frozenset({"in", "into", "closer", "towards", "toward", "on", "onto", "-", "zoom"})
 _NAMED = frozenset({"the", "my", "our", "her", "his", "their", "your", "that", "this", "it", "them", "everything"})
+_STRUCK = frozenset({"scrap", "forget", "cancel", "strike", "ignore", "reverse"})
 _WOUND = _NAMED | {"down", "up", "back"}
 _SHADES = frozenset(
     {"bright", "dark", "light", "pale", "deep", "hot", "electric", "soft", "pastel", "warm", "royal", "off"}
@@ -35,6 +36,8 @@ def settle_deeds(sentence: Sentence) -> None:
             sentence.drop(at, frozenset({"<silence>"}))  # "let it breathe"
         elif token.low == "wind" and at + 1 < len(sentence) and sentence.tokens[at + 1].low in _WOUND:
             sentence.drop(at, frozenset({"<noise_>"}))  # "wind it down"
+        elif token.low in _STRUCK and _last_deed(sentence, at):
+            sentence.drop(at, frozenset({"<correction>", "<strike>", "<dont>"}))
         elif token.low in _PUSHED:
             _pushed(sentence, at)
         elif not _SHADES.isdisjoint((token.low, token.key)):
@@ -75,6 +78,12 @@ def _gotten_out(s: Sentence, at: int) -> None:
         return
     s.put(at, "<remove>", at + 1, None)
     s.put(at, "<drop>", at + 1, None)
+
+
+def _last_deed(s: Sentence, at: int) -> bool:
+    """ "Scrap that last change": something done before, not said before."""
+    words = [t.low for t in s.tokens[at + 1 : at + 5]]
+    return bool({"last", "previous"} & set(words)) and bool({"change", "edit", "step", "cut", "one", "thing"} & set(words))
 
 
 def _pushed(s: Sentence, at: int) -> None:

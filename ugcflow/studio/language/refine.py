@@ -98,6 +98,7 @@ def timed(said: list[Said], one: Said, clause: Clause) -> bool:
         return False
     ends = {"start": span[0]} | ({"end": span[1]} if span[1] is not None else {})
     values = {k: plain(v, k) for k, v in ends.items()}
+    said[-1].questions = [q for q in said[-1].questions if not q.why.startswith("this limits")]
     said[-1].operations[-1] = replace(last, parameters=last.parameters | values)
     return True
 

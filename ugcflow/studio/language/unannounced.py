@@ -39,7 +39,8 @@ def _tagged(s: Sentence, at: int) -> tuple[int, int]:
     begin = s.ends(at, "<add>") if s.tokens[at].text in "加添贴打放写标做来弄上叠" else 0
     while begin and begin < len(s) and s.tokens[begin].text in "一个上句些":
         begin += 1
-    for end in range(begin + 2, min(len(s), begin + _LONGEST_TAG) if begin else 0):
+    written = begin and begin < len(s) and s.tokens[begin].kind == "cjk"
+    for end in range(begin + 2, min(len(s), begin + _LONGEST_TAG) if written else 0):
         tag = "".join(t.text for t in s.tokens[end : end + 2])
         if tag in ("字样", "标签") and end - begin >= (2 if tag == "字样" else 4):
             known = any(n in _LOOKS for i in range(begin, end) for n in s.labels(i))

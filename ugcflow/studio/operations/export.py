@@ -94,6 +94,9 @@ OPERATION = Spec(
             "(make|get) (the|) (file|file size) (smaller|tiny|small|lighter)",
             "(smaller|reduce|shrink) (the|) file size",
             "(knock|churn|bang|spit|crank|pump|whip|run|rip|chuck|push) [me|us|it] (out|up|off) [as] {format}",
+            "(as|to) [a|an] {resolution}",
+            "(whack|bang|chuck|kick|churn|spit|pump|crank) (it|this|that|everything|the lot) out [as|at|in] [{resolution}|{format}|{fps}]",
+            "(convert|change|go|scale|downscale|upscale|take|bring) & from {_f:resolution} to {resolution}",
         ),
         "zh": (
             "(帧率|帧数) [从] {_n:number} (改成|改为|改到|提升到|提高到|升到|调到|变成|降到|到) {fps:number}",

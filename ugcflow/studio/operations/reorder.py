@@ -56,6 +56,7 @@ OPERATION = Spec(
             "(<move>|shove|drag|push|pull|bump|slide|send) <t_end> to [the] [very] (front|start|beginning|top|opening)",
             "(<move>|shove|drag|push|pull|bump|slide|send) <t_begin> to [the] [very] (end|back)",
             "(lead|lead off|kick off|kick things off) with (the|my|our|her|his) @named_part",
+            "(put|stick|place|have|pop|run|slot|want) <order> <clip> (first|last)",
         ),
         "zh": (
             "把 <clip> (放到|移到|挪到|调到|放在|移动到|换到|提到) <order>",

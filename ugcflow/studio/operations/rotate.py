@@ -28,8 +28,8 @@ OPERATION = Spec(
             "quarter turn => degrees=90",
             "half turn => degrees=180",
             "the wrong way up => degrees=180",
-            "(rotate|turn|spin|tip|tilt) (it|this|that|<clip>|everything) {degrees:number} [to the|to|towards the] <left> => _left=true",
-            "(rotate|turn|spin|tip|tilt) (it|this|that|<clip>|everything) {degrees:number} [to the|to|towards the] <right>",
+            "(rotate|turn|spin|tip|tilt) (it|this|that|everything) {degrees:number} [to the|to|towards the] <left> => _left=true",
+            "(rotate|turn|spin|tip|tilt) (it|this|that|everything) {degrees:number} [to the|to|towards the] <right>",
         ),
         "zh": (
             "<rotate_> & {degrees}",

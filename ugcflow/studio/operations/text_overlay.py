@@ -138,6 +138,7 @@ OPERATION = Spec(
             "= {role} {position:place}",
             "(bring|put|throw|flash|pop|have|pull|send) up {text}",
             "{role} (for|of) (<voice>|<subject>|person|founder|chef|doctor|owner|expert|customer) {text}",
+            "(swap|change|replace|switch|update|turn) {_old:text} (for|to|with|by|into) {text}",
         ),
         "zh": (
             "<add> & <text> {text}",

@@ -32,6 +32,7 @@ OPERATION = Spec(
             "take that back",
             "(take|roll|put|turn) back (what|whatever|everything|all) (you|we|i|that)",
             "back to (the|) (previous|last) version",
+            "(scrap|undo|drop|ditch|lose|cancel|reverse|forget|bin|ignore|take back) (that|the|my|your|this) (last|previous) (change|edit|step|cut|one|thing)",
         ),
         "zh": (
             "(撤销|撤回|回退)",
