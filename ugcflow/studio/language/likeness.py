@@ -164,7 +164,7 @@ def _told(s: Sentence, first: int, last: int, label: str) -> bool:
     if s.ends(first, label) >= last:
         return False
     strange = sum(not _known(s, i) for i in range(first, last))
-    named = _word(s, first - 2, _NAMED) == 2  # 字幕风格国潮
+    named = any(_word(s, i, _NAMED) for i in range(max(0, first - 4), first - 1))  # 字幕风格国潮
     return _looks(s, first, last) or ((named or label == "{mood}") and strange > 1)
 
 

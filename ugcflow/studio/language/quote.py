@@ -184,12 +184,17 @@ def _same_sentence(s: Sentence, colon: int) -> range:
 def _heading(s: Sentence, colon: int) -> bool:
     """处理这条口播：去掉口误: behind what nobody shows comes what is to be done."""
     named = any(s.ends(i, n) for i in range(max(0, colon - 6), colon) for n in ("<text>", "{role}"))
-    led = colon + 1 < len(s) and s.tokens[colon - 1].kind == "word" and not s.labels(colon - 1) & {"<text>", "<texty>", "{role}"}
+    led = (
+        colon + 1 < len(s)
+        and s.tokens[colon - 1].kind == "word"
+        and not s.labels(colon - 1) & {"<text>", "<texty>", "{role}"}
+    )
     told = any(s.labels(i) & {"<announce>", "<announce_weak>"} for i in range(colon))
     if led and not told and s.labels(colon + 1) & {"<remove>", "<cut>", "<zoom_>"} and _asks(s, colon + 1):
         return True  # "make the hook punchier: cut the first second"
     verbs = ("<remove>", "<add>", "<cut>", "<fit>", "<raise>", "<lower>", "<keep>", "<speedup>")
-    return not named and any(s.ends(colon + 1, n) > colon + 2 for n in verbs) and _asks(s, colon + 1)
+    handed = colon + 1 < len(s) and s.tokens[colon + 1].text in "把将" and any(s.labels(i) & _EDITED for i in range(colon + 2, min(len(s), colon + 16)))  # fmt: skip
+    return not named and (handed or (any(s.ends(colon + 1, n) > colon + 2 for n in verbs) and _asks(s, colon + 1)))
 
 
 def _set_apart(s: Sentence, at: int, end: int) -> bool:

@@ -18,6 +18,7 @@ _DONE = frozenset(
     {"<remove>", "<cut>", "<add>", "<fit>", "<speedup>", "<slowdown>", "<join>", "{aspect}", "{duration}"}
 )
 _ADDED = frozenset({"<music>", "<caption>", "<logo>", "<transition>", "<effect>", "<sticker>", "<text>", "<voiceover>", "<export_>"})  # fmt: skip
+_UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>"})
 _DRESSES = frozenset({"<caption>", "<music>", "<text>", "<logo>", "<voiceover>", "<transition>"})
 _VERBS = frozenset({"<remove>", "<cut>", "<add>", "<raise>", "<lower>", "<speedup>", "<slowdown>", "<stabilize_>"})
 
@@ -31,6 +32,8 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
         return _so_long(sentence, begin, at)
     if at - begin < 2 or at + 1 >= len(sentence):
         return False
+    if sentence.tokens[at - 1].kind == "cjk" and _set_off(sentence, begin, at):
+        return True
     if sentence.tokens[at].kind == "cjk":
         return _unwanted(sentence, begin, at) or _next(sentence, begin, at)
     if held:
@@ -56,6 +59,27 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
         return False
     whole = any(sentence.labels(i) & _VERBS for i in range(begin, at - 1))
     return bool(_TOLD & set(words[:-2])) or whole
+
+
+def _set_off(s: Sentence, begin: int, at: int) -> bool:
+    """ "竖屏 总共12秒 加标题": a blank between Chinese words, behind what is whole, before the next thing to be done."""
+    if not s.text[s.tokens[at - 1].end : s.tokens[at].start].isspace() or _runs_through(s, begin, at):
+        return False
+    ends = {n for i in range(max(begin, at - 6), at) for n, stop, _ in s.arcs[i] if stop == at}
+    led = any(s.labels(i) & (_VERBS | {"<fit>"}) for i in (begin, s.skip(begin, "#noise")))
+    shaped = at == s.ends(begin, "{aspect}")
+    told = any(s.ends(i, n) for i in range(begin, at) for n in ("<length>", "<fit>", "<t_each>"))
+    timed = told and not ends.isdisjoint(("{duration}", "#unit:second"))
+    whole = shaped or timed or (led and bool(ends & (_ADDED | _UNWANTED | {"{text}"})))
+    kinds = ("{duration}", "{number}")
+    counted = any(s.ends(e, k) for n in ("<length>", "<t_each>") if (e := s.ends(at, n)) for k in kinds)
+    end = s.ends(at, "{duration}")
+    counted = counted or (shaped and end > 0 and (end == len(s) or s.text[s.tokens[end - 1].end].isspace()))
+    return whole and (counted or bool(s.labels(at) & (_VERBS | {"<fit>", "{aspect}"})))
+
+
+def _runs_through(s: Sentence, begin: int, at: int) -> bool:
+    return any(stop > at for i in range(max(begin, at - 4), at) for _, stop, _ in s.arcs[i])
 
 
 def _unwanted(sentence: Sentence, begin: int, at: int) -> bool:

@@ -133,7 +133,7 @@ _SHAPES = {
 
 def _reframe(values: Values, match: Match, sentence: Sentence) -> Values:
     """A platform stands for its shape; Instagram and YouTube show others too, so there the shape that is said counts."""
-    platform = values.get("_platform") or values.get("_reel")
+    platform = values.get("_platform") or values.get("platform") or values.get("_reel")
     if "aspect" not in values and platform:
         told = (sentence.value(at, "{aspect}") for at in range(len(sentence)))
         said = next((t[0] for t in told if t), None) if platform in ("instagram", "youtube") else None
