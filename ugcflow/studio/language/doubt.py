@@ -9,6 +9,7 @@ from ugcflow.studio.language.clause import Clause
 from ugcflow.studio.language.describe import adjectives
 from ugcflow.studio.language.fact import told
 from ugcflow.studio.language.fill import Thing
+from ugcflow.studio.language.misplaced import doubt_places
 from ugcflow.studio.language.said import Said
 
 _WHOLE = frozenset({"<filler>", "<bad_take>", "<music>", "<caption>"})
@@ -76,7 +77,7 @@ def doubt_limits(
             start, stop = sentence.span(at, len(sentence) - clause.tail)
             said.questions.append(ask.left_over(sentence.text, start, stop, limited[0].op))
             return
-    if any(o.op in ("speed", "mute") and "start" not in o.parameters for o in said.operations):
+    if any(o.op in _NOT_AT_EDGES and "start" not in o.parameters for o in said.operations):
         edges = ("<t_end>", "<t_begin>")
         ends = [i for i in range(1, len(sentence)) if any(sentence.ends(i, n) for n in edges) and i not in used]
         if ends:
@@ -99,7 +100,7 @@ def doubt_limits(
     if at := _event(said, clause):
         said.questions.append(ask.left_over(sentence.text, *sentence.span(at, at + 1), said.operations[0].op))
         return
-    _not_there(said, clause, extra)
+    doubt_places(said, clause, used, extra)
     _turned_round(said, clause, used)
     _by_so_much(said, clause)
     _thing_in_a_range(said, clause, used)
@@ -108,12 +109,7 @@ def doubt_limits(
     _unexplained(said, clause, used, verbs)
 
 
-def _not_there(said: Said, clause: Clause, extra: list[Thing]) -> None:
-    """ "No captions in the first 5 seconds": what is there elsewhere can't be kept off one part."""
-    times = [t for t in extra if t[0] in ("{range}", "{first}", "{last}") and clause.own(t[1])]
-    if times and not said.operations and any(op in ("captions", "music", "logo") for op, _ in said.cancelled):
-        start, end = clause.sentence.span(*times[0][1:3])
-        said.questions.append(ask.left_over(clause.sentence.text, start, end, said.cancelled[0][0]))
+_NOT_AT_EDGES = frozenset({"speed", "mute", "volume", "remove_music"})
 
 
 def _dated(clause: Clause, at: int) -> bool:
@@ -233,7 +229,8 @@ def _of_a_time(said: Said, clause: Clause, used: set[int]) -> None:
     cuts = [o for o in said.operations if o.op in ("trim_start", "trim_end") or o.parameters.get("mode") == "remove"]
     s = clause.sentence
     for at in range(1, len(s)):
-        of_it = s.tokens[at - 1].key == "的" and at not in used and s.labels(at) & _OF_A_TIME
+        unwanted = any(s.ends(i, "<no>") == at for i in range(max(0, at - 3), at))  # 前5秒不要音乐
+        of_it = (s.tokens[at - 1].key == "的" or unwanted) and at not in used and s.labels(at) & _OF_A_TIME
         if cuts and of_it and clause.own(at) and s.tokens[at].kind == "cjk":
             said.operations = [o for o in said.operations if o not in cuts]
             said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))

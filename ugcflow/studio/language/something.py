@@ -21,6 +21,7 @@ def add_wished_music(sentence: Sentence) -> None:
             for place in range(at, end):
                 s.clear(place)
             s.put(at, "#noise", at + 1, None)
+            s.put(at, f"'{s.tokens[at].key}", at + 1, None)  # "something energetic instead" is a phrase of its own
             s.put(at + 1, "{mood}", end, " ".join(told).lower())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ugcflow.studio.language.cutwords import settle_cut_words
 from ugcflow.studio.language.deeds import settle_deeds
 from ugcflow.studio.language.neighbours import settle_chinese
 from ugcflow.studio.language.sentence import Sentence
@@ -56,6 +57,7 @@ def settle_words(sentence: Sentence) -> None:
     """Take away the labels that words can't have where they stand."""
     _take_away_whole(sentence)
     _taken_out(sentence)
+    settle_cut_words(sentence)
     settle_deeds(sentence)
     settle_chinese(sentence)
     _hurried(sentence)
@@ -129,6 +131,8 @@ def _alone_there(sentence: Sentence, at: int, word: str, before: str) -> None:
     """What a word can't be where it stands, whatever its neighbour."""
     if before == "zoom" and word in _ON_ZOOM:
         sentence.drop(at - 1, frozenset(sentence.labels(at - 1)))
+    elif word == "silences":
+        sentence.drop(at, frozenset({"<mute_>"}))
     elif word in ("silence", "mute") and before in _BEFORE_A_NOUN:
         sentence.drop(at, frozenset({"<mute_>", "'silence"}))  # "the silence part"
     elif word in _NOUNS and _named(sentence, at):
@@ -149,6 +153,8 @@ def _alone_there(sentence: Sentence, at: int, word: str, before: str) -> None:
         sentence.drop(at, frozenset({"<silence>", "<cut>"}))  # "no jump cuts": smooth ones
     elif before == "stop" and word in ("after", "at", "on", "when", "once", "with", "by"):
         sentence.drop(at - 1, frozenset({"<dont>"}))  # "stop after 30 seconds"
+    elif word in ("bounce", "bounces") and before not in _BEFORE_A_VERB:
+        sentence.drop(at, frozenset({"<export_>", "'bounc"}))
     elif word == "last" and at + 1 < len(sentence) and sentence.tokens[at + 1].kind == "num" and _subject(sentence, at):
         sentence.drop(at, frozenset({"<t_last>", "<order>"}))  # "make the clip last 40 seconds"
     elif word in _SINCE and _laid_on_before(sentence, at):
@@ -283,6 +289,9 @@ def _named(sentence: Sentence, at: int) -> bool:
 def _alone(sentence: Sentence, at: int) -> bool:
     """Does nothing the word could be said of follow ("need it lower", "in slow motion" is one word of its own)?"""
     longer = any(stop > at + 1 for _, stop, _ in sentence.arcs[at])
+    row = at + 2 < len(sentence) and sentence.tokens[at + 1].text == "," and "<add>" in sentence.labels(at - 1)
+    if row and not longer:
+        return False  # "add clean, modern captions"
     return longer or at + 1 >= len(sentence) or sentence.tokens[at + 1].kind not in ("word", "cjk")
 
 
