@@ -44,6 +44,7 @@ HELD: dict[str, dict[str, float]] = {
     "times.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "others-5.jsonl": {"clear": 97, "several": 96, "ambiguous": 95, "unsupported": 95},
     "others-6.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
+    "prompts.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "several.jsonl": {"clear": 97, "several": 97},
     "threads.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "verbs.jsonl": {"clear": 97, "several": 93, "ambiguous": 95, "unsupported": 95},

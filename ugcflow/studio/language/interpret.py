@@ -181,7 +181,7 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
     unsure = (*one.questions, *(q for _, q in one.lacking))
     if any(q.why in rules.vague for q in unsure) and not takes_out(clauses[number]):
         return one  # "duck the music and make it pop": whatever "it" is, this stays vague
-    if len(clauses) > MOST_POINTED or not may_point(one, clauses[number]):
+    if len(clauses) > MOST_POINTED or one.refused or not may_point(one, clauses[number]):
         return one
     if not any(s.operations for s in said[-2:]):
         every = [understand(reread, rules) for reread in several(clauses, number, clause)]

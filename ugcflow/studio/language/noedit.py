@@ -23,6 +23,7 @@ _TOUCHING = frozenset({"touch", "touching", "change", "changing", "alter", "alte
 _DENYING = frozenset({"don't", "dont", "not", "never", "without"})
 _AS_IT_IS = frozenset({"order", "intact", "same", "untouched", "unchanged", "unedited", "chronological", "chronology", "chronologically", "sequence", "consistent", "coherent", "meaning", "message", "sense", "alone", "sync"})  # fmt: skip
 _REST = frozenset({"else", "other", "rest", "original", "order", "meaning", "content", "wording", "anything", "everything", "source", "files"})  # fmt: skip
+_IT = (["it"], ["that"], ["this"], ["them"], ["it", "out"], ["that", "out"], ["anything"], ["anything", "else"])
 _SOME = frozenset(
     {"only", "part", "bit", "section", "where", "when", "first", "last", "clip", "clips", "take", "takes"}
 )
@@ -89,7 +90,7 @@ def _begins_work(words: list[str]) -> bool:
     while place < len(words) and words[place] in _STAGES:
         place += 1
     done = words[place + 1 :]
-    goes_on = done[:1] in ([], ["exactly"], ["as"], ["like"], ["according"])
+    goes_on = done[:1] in ([], ["first"], ["exactly"], ["as"], ["like"], ["according"])
     return bool(words) and words[0] in _MAKING and 1 < place < len(words) and words[place] in _WHOLES and goes_on
 
 
@@ -127,4 +128,7 @@ def _stays(words: list[str]) -> bool:
     if words[0] in _STAYING:
         return _SOME.isdisjoint(words) and not _AS_IT_IS.isdisjoint(words[1:])
     denied = words[0] in _DENYING or words[:2] == ["do", "not"]
+    verb = 1 + (words[:2] == ["do", "not"])
+    if denied and words[verb : verb + 1] in (["cut"], ["remove"], ["delete"], ["trim"]) and words[verb + 1 :] in _IT:
+        return True  # "(mute 0:10 to 0:14,) don't cut it"
     return denied and not _TOUCHING.isdisjoint(words[1:3]) and not _REST.isdisjoint(words[2:])

@@ -36,8 +36,11 @@ OPERATION = Spec(
             "<show> {input:input} {range}",
             "<show> {input:input} over",
             "cut away to & {instant}",
-            "(<add>|<show>|overlay|bring up|drop in|flash) [the|my|our|these|those|some] (screenshot|screenshots|photos|pictures|images|slides|graphics|screen recordings|diagrams|charts) (where|when|whenever|as|while) (i|we|he|she|they|you|it)",
+            "(<add>|<show>|overlay|bring|bring up|drop in|flash) [the|my|our|these|those|some] (screenshot|screenshots|photos|pictures|images|slides|graphics|screen recordings|diagrams|charts) [up|in|on screen] (where|when|whenever|as|while) (i|we|he|she|they|you|it)",
             "(cut|cutaway) away to & (shot|card|screen|product)",
+            "cut (away to|to) & {range} & (keep|keeping|but|over|under|while) [me|her|him|my|the] (talking|voice|audio|speaking|narration)",
+            "cut away to & <clip> {range}",
+            "cut away to & <clip> {instant}",
         ),
         "zh": (
             "<broll> & (盖住|覆盖|穿插|插入|加|放|切|切到|展示|显示|换成|用|配)",
