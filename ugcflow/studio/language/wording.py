@@ -49,15 +49,15 @@ def _named_for(s: Sentence, begin: int, end: int) -> bool:
 
 def _behind(s: Sentence, at: int) -> int:
     """The end of a noun for words at `at` that a verb puts there; 0 for anything else."""
-    verb = _verb(s, at)
-    if not verb:
-        return 0
-    if end := max(s.ends(at, n) for n in _NOUNS):
-        return end if not any(s.ends(i, n) > end for i in range(at, end) for n in _NOUNS) else 0
-    named = "".join(t.text for t in s.tokens[at : at + 2])
-    if named in _WATERMARK:
-        return at + 2
-    return s.ends(at, "<caption>") if verb in _WRITING else 0
+    end = max(s.ends(at, n) for n in _NOUNS)
+    spoken = 0 if end else s.ends(at, "<caption>")
+    if not end and not spoken:
+        end = at + 2 if "".join(t.text for t in s.tokens[at : at + 2]) in _WATERMARK else 0
+    verb = _verb(s, at) if end or spoken else ""
+    if spoken:
+        return spoken if verb in _WRITING and verb else 0
+    longer = any(s.ends(i, n) > end for i in range(at, end) for n in _NOUNS)
+    return end if verb and not longer else 0
 
 
 def _verb(s: Sentence, at: int) -> str:
