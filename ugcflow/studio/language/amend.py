@@ -34,6 +34,9 @@ _WITHDRAWN = re.compile("(还是|先|暂时|那|就|也)*(别|不|不要|先不)
 _DECLINED = re.compile(
     "(标题|大标题|文字|大字|花字|文案|贴纸|音效|旁白|配音|滤镜)(就|先|暂时|暂|也|都|还是|目前)*(不要|不用|不需要|不加|别加|不放|别放|不做|算了|省了|免了)(加|放|做|了|吧|先)*"
 )
+_UNTOUCHED = re.compile(
+    "(标题|大标题|文字|字幕|音乐|背景音乐|配乐|画面|声音|原声|人声|颜色|调色|转场|封面|比例|时长|速度)(就|先|也|都)*(不用|不要|别|不必|无需|不)(改|动|换|变|调|碰)(了|吧)*"
+)
 _NAMED = {"贴纸": "sticker_emoji", "音效": "sound_effect", "旁白": "voiceover", "配音": "voiceover", "滤镜": "filter"}
 _ADDED = frozenset({"captions", "music", "text_overlay", "logo", "transition", "sticker_emoji", "sound_effect", "filter", "voiceover", "broll", "zoom", "fade", "insert_clip", "thumbnail"})  # fmt: skip
 
@@ -43,6 +46,8 @@ def withdrawn(said: list[Said], clause: Clause) -> bool:
     text = "".join(t.text for t in clause.tokens if t.kind != "punct")
     if declined := _DECLINED.fullmatch(text):
         cancel(said, _NAMED.get(declined[1], "text_overlay"))
+        return True
+    if _UNTOUCHED.fullmatch(text):
         return True
     last = next((s for s in reversed(said) if s.operations), None) if _WITHDRAWN.fullmatch(text) else None
     if last is None or last.operations[-1].op not in _ADDED:
