@@ -24,7 +24,7 @@ _LOOK = re.compile(
 _ENDS = frozenset("，,。．.！!？?；;、：:\n（()）")
 _NEXT = ("<add>", "<remove>", "<cut>", "<export_>", "<fit>", "<caption>", "<music>", "<logo>", "<transition>", "<text>", "<filter_>", "<effect>", "<sticker>", "<speedup>", "<slowdown>", "<mute_>")  # fmt: skip
 _PLACED = frozenset({"{place}", "{duration}", "{range}", "{first}", "{last}", "{opening}", "{ending}", "{color}"})
-SHORTEST = 2
+SHORTEST, LONGEST = 2, 30
 
 
 def worded(s: Sentence, at: int) -> tuple[int, int]:
@@ -81,7 +81,7 @@ def _verb(s: Sentence, at: int) -> str:
 
 def _end(s: Sentence, begin: int) -> int:
     """To the next mark, or to where something else is asked for or the place is told."""
-    for place in range(begin, len(s)):
+    for place in range(begin, min(len(s), begin + LONGEST)):
         token = s.tokens[place]
         if token.kind == "text" or (token.kind == "punct" and token.text in _ENDS):
             return place
@@ -91,7 +91,7 @@ def _end(s: Sentence, begin: int) -> int:
         tail = s.ends(place, "<tail>")
         if place > begin and tail and tail < len(s) and s.labels(tail) & _PLACED:
             return place
-    return len(s)
+    return len(s) if len(s) <= begin + LONGEST else 0
 
 
 def _unknown(s: Sentence, begin: int, end: int) -> bool:
