@@ -16,6 +16,7 @@ _LAID_ON = frozenset({"text_overlay", "logo", "sticker_emoji", "sound_effect", "
 _THERE = frozenset({"there", "then"})
 _SLOTS = frozenset({"slot", "spot", "limit", "max", "maximum", "placement", "allows", "allow", "allowed", "cap", "caps", "window", "brief", "takes", "length", "most", "break", "pre-roll", "preroll", "says", "wants", "asked"})  # fmt: skip
 _FARTHEST = 2
+_ANY = frozenset({"anything", "everything", "those", "ones", "only", "just", "the", "if", "they're", "that", "are", "all", "any", "which", "than", "where", "it's", "s", "sec", "seconds", "second", "is", "i", "mean", "say", "but"})  # fmt: skip
 
 
 def follow(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
@@ -24,6 +25,8 @@ def follow(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> N
     if not said or not number:
         return
     _answered(one, said[-1])
+    _cleaned(one, said[-1])
+    _long_pauses(one, clauses[number], said[-1])
     _at_the_edge(one, clauses[number], said[-1])
     _brought_down(one, clauses, number, said)
 
@@ -33,6 +36,35 @@ def _answered(one: Said, before: Said) -> None:
     timed = {o.op for o in one.operations if o.op in _SOMEWHERE and {"start", "end"} <= o.parameters.keys()}
     if timed & {o.op for o in before.operations if "start" not in o.parameters}:
         before.questions = [q for q in before.questions if not q.why.startswith("this limits")]
+
+
+def _cleaned(one: Said, before: Said) -> None:
+    """ "Clean up my speech, I say uh a lot": what of the speech is not clean was told, and it is no noise."""
+    words = {o.op for o in one.operations}
+    if not words or not words <= {"remove_fillers", "remove_bad_takes"} or [o.op for o in before.operations] != ["denoise_audio"]:  # fmt: skip
+        return
+    if any(w in before.operations[0].words.lower() for w in ("speech", "talking", "speaking", "delivery")):
+        before.operations.clear()
+
+
+def _long_pauses(one: Said, clause: Clause, before: Said) -> None:
+    """ "Strip the silent parts, anything over 1.2 s": how long the pauses just named must be."""
+    last = before.operations[-1] if before.operations else None
+    s, own = clause.sentence, clause.places
+    found = next((v for i in own if s.ends(i, "<longer>") and (v := s.value(s.ends(i, "<longer>"), "{duration}"))), None)
+    if last is None or last.op != "trim_silence" or "min_seconds" in last.parameters or not found:
+        return
+    small = all(t.low in _ANY or s.ends(i, "<longer>") for i, t in enumerate(clause.tokens) if t.kind == "word" and i < found[1])  # fmt: skip
+    if clause.hard or not small or found[1] < len(s) or {o.op for o in one.operations} - {"fit_duration", "trim_silence"}:
+        return
+    before.operations[-1] = replace(last, parameters=last.parameters | {"min_seconds": _plain(found[0])})
+    one.operations.clear()
+    one.questions.clear()
+
+
+def _plain(value: object) -> int | float:
+    seconds = float(str(value))
+    return int(seconds) if seconds.is_integer() else seconds
 
 
 def _at_the_edge(one: Said, clause: Clause, before: Said) -> None:
@@ -77,5 +109,4 @@ def _length(clause: Clause) -> list[tuple[int | float, int, int]]:
     if len(found) != 1 or not _SLOTS & set(clause.words):
         return []
     at, (value, stop) = found[0]
-    seconds = float(str(value))
-    return [(int(seconds) if seconds.is_integer() else seconds, *s.span(at, stop))]
+    return [(_plain(value), *s.span(at, stop))]

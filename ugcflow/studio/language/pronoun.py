@@ -47,14 +47,22 @@ def resolved(clauses: list[Clause], number: int, clause: Clause) -> Iterator[tup
     for at, token in enumerate(sentence.tokens):
         wanted = _PRONOUNS.get(token.low, ()) if clause.own(at) and not _idle(sentence, at) else ()
         if wanted:
-            for label in _named_before(clauses, number):
-                if label in wanted:
-                    told = _instead(sentence, at, label)
-                    yield replace(clause, sentence=_away(told) if takes_out(clause) else told), label
-            for label, value in _timed_before(clauses, number):
+            things = [(label, None) for label in _named_before(clauses, number) if label in wanted]
+            times = _timed_before(clauses, number)
+            for label, value in (*times, *things) if _only_that(clauses, number) else (*things, *times):
                 told = _instead(sentence, at, label, value)
                 yield replace(clause, sentence=_away(told) if takes_out(clause) else told), label
             return
+
+
+def _only_that(clauses: list[Clause], number: int) -> bool:
+    """ "The last minute is just chatter": nothing but that is in the stretch, so the stretch is meant."""
+    s = clauses[number - 1].sentence if number else None
+    ends = [s.ends(i, n) for i in range(min(2, len(s))) for n in ("{first}", "{last}", "{range}")] if s else []
+    end = max(ends, default=0)
+    if s is None or not end or end + 1 >= len(s) or s.tokens[end].low not in ("is", "are", "was", "were"):
+        return False
+    return s.tokens[end + 1].low in ("just", "only", "all", "basically", "mostly", "nothing", "me", "us", "him", "her")
 
 
 def several(clauses: list[Clause], number: int, clause: Clause) -> list[Clause]:

@@ -32,6 +32,13 @@ _SHORT = ("dr", "mr", "mrs", "ms", "st", "prof", "vs", "no", "jr", "sr")
 _MEASURED = frozenset({"{aspect}", "{duration}", "{range}", "{first}", "{last}", "{instant}", "{format}", "{resolution}", "{text}", "{place}", "{look}", "{platform}"})  # fmt: skip
 _EDITED = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "<noise_>", "<voice>", "<audio>", "<background>", "<clip>", "<shake>", "<bars>", "<text>", "<fade_>", "<zoom_>", "<brightness>", "<contrast>"})  # fmt: skip
 _SPEAKING = (
+    "keeps",
+    "keep",
+    "kept",
+    "keeping",
+    "stop",
+    "always",
+    "constantly",
     "i'm",
     "i’m",
     "am",

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ugcflow.session.reading import Question, Reading, Tongue
 from ugcflow.studio.language import ask, clause, folding, grammar, lexicon, quote, tongue, typo
+from ugcflow.studio.language.crutch import add_crutches
 from ugcflow.studio.language.denied import (
     date_clauses,
     deny_deeds,
@@ -29,6 +30,7 @@ from ugcflow.studio.language.namedstyle import add_named_styles
 from ugcflow.studio.language.sentence import Sentence, lay_out
 from ugcflow.studio.language.something import add_wished_music
 from ugcflow.studio.language.token import Token, stem, tokenise
+from ugcflow.studio.language.uneven import add_unevenness
 from ugcflow.studio.language.wordclass import settle_figures, settle_words
 from ugcflow.studio.language.wordgroup import add_word_groups
 from ugcflow.studio.operations import all_operations
@@ -103,6 +105,7 @@ def _laid_out(text: str, tokens: list[Token], rules: Grammar, known: Tongue) -> 
 def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue) -> Sentence:
     sentence = lay_out(text, tokens, rules.lexicon)
     silence_lead_in(sentence)
+    add_crutches(sentence)
     settle_words(sentence)
     deny_deeds(sentence)
     add_times(sentence)
@@ -112,6 +115,7 @@ def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue
     add_word_groups(sentence)
     add_named_styles(sentence)
     add_wished_music(sentence)
+    add_unevenness(sentence)
     add_signs(sentence)
     settle_figures(sentence)
     add_likeness(sentence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from ugcflow.studio.language.cutwords import one_word
 from ugcflow.studio.language.describe import MANNERS
 from ugcflow.studio.language.runon import alternative, spoken_meanwhile
 from ugcflow.studio.language.sentence import Sentence
@@ -17,7 +18,7 @@ _DESCRIBED = frozenset({"<music>", "<caption>", "<text>", "<transition>", "<thum
 
 def separator(s: Sentence, at: int, together: list[bool]) -> int:
     """The token behind what parts two clauses at `at`; 0 where nothing does. `together`: tokens that longer words run through."""
-    if together[at]:
+    if together[at] or one_word(s, at):
         return 0
     token = s.tokens[at]
     if s.ends(at, "<sign>") or (token.text in ":：-–—" and (s.ends(at + 1, "{languages}") or _where(s, at))):

@@ -46,10 +46,18 @@ def read_duration(s: Sentence, at: int) -> Found | None:
             break
     if place > at and last == 60.0:  # 1分30, 1m30
         tail = read_number(s, place)
-        close = tail and (s.tokens[place].start == s.tokens[place - 1].end or closed(s, tail[1]))
+        close = tail and (s.tokens[place].start == s.tokens[place - 1].end or _last_of_it(s, place, tail[1]))
         if tail and close and tail[0] < 60 and not s.ends(tail[1], "<t_after>"):
             total, place = total + tail[0], tail[1]
     return (round(total, 3), place) if place > at else None
+
+
+def _last_of_it(s: Sentence, at: int, end: int) -> bool:
+    """ "A minute ten to …", "one minute forty please": is the number the seconds? No "one" of "a 4 minute one"."""
+    if s.tokens[at].low == "one" or (s.tokens[at].kind == "word" and s.tokens[at].low in ("two", "half", "three")):
+        return False
+    more = end < len(s) and (s.tokens[end].low in ("please", "pls", "plz", "mark") or s.ends(end, "<t_to>") > 0)
+    return closed(s, end) or more
 
 
 def closed(s: Sentence, at: int) -> bool:

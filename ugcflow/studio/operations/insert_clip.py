@@ -39,6 +39,10 @@ OPERATION = Spec(
             "<insert> (outro|intro|bumper|ending clip) (on|at|to|onto|before|after) (end|start|front|beginning|back|the end|the start|the front|the beginning|the back)",
             "@sticking_on {input:file} (on|at|onto|to|before|after|between)",
             "{input:file} (goes|go|belongs|comes) (at|on|to|before|after|between|in|first|last)",
+            "<insert> & [logo|intro|outro|title|opening|closing|brand|subscribe] (animation|sting|bumper|ident|stinger|teaser|trailer) [video|clip|file] (before|after|at|between|in|to|on|onto)",
+            "(<insert>|bring in|cut in|edit in|work in|slip in|slide in) (one more|another|an extra|a new|an additional|a further|extra|one other) <clip> (after|before|at|between|in|here|there)",
+            "(splice|slot|slip|drop|edit|cut|work|slide|pop) (the|my|our|a|that|this) & in (at|after|before|between)",
+            "(splice|slot|slip|slide|pop) (the|my|our|a|that|this) & <clip> (in|into) {instant}",
         ),
         "zh": (
             "<insert> & {input:file}",

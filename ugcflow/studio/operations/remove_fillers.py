@@ -41,6 +41,11 @@ OPERATION = Spec(
             "<drop> & <bad_take> (like|such as) <filler>",
             "(<drop>|<clean>|<no>) & likes",
             "<drop> & <filler> likes",
+            "<drop> & <filler> (sounds|noises|sound|noise|words|thing|things|stuff|utterances)",
+            "(make|makes|say|says|use|uses|have|has|said|saying) [too|so|way too] (many|much|lots of|a lot of|loads of|tons of) <filler>",
+            "<drop> & (words|phrases|stuff|things) (like|such as) <filler>",
+            "<filler> & (as|for) filler",
+            "(keep|keeps|kept|keeping) saying <filler>",
         ),
         "zh": (
             "<drop> & <filler>",

@@ -102,6 +102,11 @@ OPERATION = Spec(
             "@shifting_down (things|the pace|pace) down [by] {_p:percent} => direction=slower",
             "(play|run|play back|show|have|set|make) & at {factor}",
             "(pick|speed|step|bump|ramp) up the (pace|tempo|speed) [by] {_p:percent} => direction=faster",
+            "(playback|play|speed) (rate|speed) [=|:|of|at|to|is] {_bare:number}",
+            "rate [=|:|of|at|to] {factor}",
+            "<speedup> & {factor} => direction=faster",
+            "(increase|raise|up|boost|bump up) & (tempo|pace|speed|playback speed|rate) [by|to] {factor} => direction=faster",
+            "(decrease|reduce|lower|drop) & (tempo|pace|speed|playback speed|rate) [by|to] {factor} => direction=slower",
         ),
         "zh": (
             "{first} [的] [内容|画面|部分] [都|用] <speedup> => direction=faster",

@@ -50,6 +50,10 @@ OPERATION = Spec(
             "<split_> & {at:instant}",
             "<split_> [<clip>] {_after:range}",
             "(cut|slice) (in two|in half|into two) {at:instant}",
+            "<split_> & (two|2) (pieces|parts|clips|halves|segments|sections|files|chunks|bits) {at:instant}",
+            "(make|add|put|place|do|insert) (a|an|the|another|one) (incision|split|break|slice|division|splice|divide|blade cut|cut point) {at:instant}",
+            "{at:instant} (<split_>|<cut>) [<clip>] (in|into) (half|two|2) [parts|pieces|clips|halves]",
+            "broken (in|into) (half|two|2) [parts|pieces|clips|halves] {at:instant}",
         ),
         "zh": (
             "<split_> [成] (两半|两段|两部分|两份) => at=50%",

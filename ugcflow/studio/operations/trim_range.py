@@ -136,6 +136,12 @@ OPERATION = Spec(
             "<cut> all but {_first:first} => mode=keep",
             "<cut> all but {_last:last} => mode=keep",
             "(can|could|should|must|has to|needs to) {range} (go|disappear|vanish|be cut) => mode=remove",
+            "take {range} <part> (out|off|away) => mode=remove",
+            "save [just|only] {range} => mode=keep",
+            "save [just|only] <part> {range} => mode=keep",
+            "= give me {range} as [its|a|my|one|single|separate|standalone] [own|separate|standalone|single] <clip> => mode=keep",
+            "(pull|grab|export|save|get|take) {range} as [its|a|my|one|single|separate|standalone] [own|separate|standalone|single] <clip> => mode=keep",
+            "(<drop>|<cut>) (the|that|this) middle [<part>] {range} => mode=remove",
         ),
         "zh": (
             "从 {_from:instant} (开始|起) [往后|都|一直] (保留|留|留下|留着|截取|截) [到最后|到结尾] => mode=keep",

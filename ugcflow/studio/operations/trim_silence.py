@@ -70,6 +70,9 @@ OPERATION = Spec(
             "(<drop>|<cut>) <part> <silence>",
             "(<drop>|<cut>) (all|any|every|everything) <part> <silence>",
             "@too_much <silence>",
+            "<drop> & (moments|parts|bits|sections|places|stretches|spots|segments|areas|portions|chunks|passages) (without|with no|with zero|lacking|that have no|that has no|which have no) [any|a] (speech|talking|sound|audio|dialogue|voice|voices|words|narration)",
+            "(no|zero|without|remove|cut) [any|all|the] (breathing room|breathing space) [between]",
+            "<keep> & (parts|bits|sections|moments|stretches|segments|places|portions) (where|when|in which) [i|someone|somebody|people|he|she|they|we|the speaker|the host] [am|is|are|i'm|he's|she's|they're|we're] [actually|really] <voice>",
         ),
         "zh": (
             "<drop> & <silence>",

@@ -75,6 +75,12 @@ OPERATION = Spec(
             "<t_begin> (can|should|could|must|to) (start|begin|come in) {seconds:duration} (later|in)",
             "(can|should|could|must|to|it|<t_begin>) {seconds:first} (later|further in)",
             "(can|could|should|must|has to|needs to) {seconds:first} (go|disappear|vanish)",
+            "(<t_begin>|head|front|intro) trim {seconds:duration}",
+            "trim (head|front|start|intro) {seconds:duration}",
+            "<dont> (need|want|use|like|keep|include) {seconds:first}",
+            "(no|without|minus) {seconds:first}",
+            "minus {seconds:duration} (at|from|off) <t_begin>",
+            "lose everything before {until:text}",
         ),
         "zh": (
             "<drop> & {seconds:first}",

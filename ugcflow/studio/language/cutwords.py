@@ -1,0 +1,91 @@
+"""Words that cutting shares with everyday speech: "close up the gaps" shows nothing close, "cut away to the city" takes nothing out, a "Q&A" is one word."""
+
+from __future__ import annotations
+
+from ugcflow.studio.language.number import read_number
+from ugcflow.studio.language.sentence import Sentence
+
+_DETERMINERS = frozenset({"the", "all", "any", "those", "these", "my", "every", "our"})
+_HEARERS = frozenset({"me", "him", "her", "us", "them", "i", "he", "she", "they", "we"})
+_COMPARED = frozenset({"less", "more", "like", "as", "so", "too", "really", "very"})
+_LOUDNESS = frozenset({"loud", "louder", "quiet", "quieter", "soft", "softer"})
+_TOLD = frozenset({"got", "were", "was", "gets"})
+_WHOLE_WORDS = frozenset({"q&a", "r&b", "b&w", "d&d", "m&a", "p&l", "r&d", "a&b", "b&b", "m&m"})
+
+
+def settle_cut_words(s: Sentence) -> None:
+    """Take away the readings that such words can't have where they stand, and add those they have only there."""
+    for at in range(len(s)):
+        word = s.tokens[at].low
+        before = s.tokens[at - 1].low if at else ""
+        after = s.tokens[at + 1].low if at + 1 < len(s) else ""
+        if word == "close" and after == "up" and at + 2 < len(s) and s.tokens[at + 2].low in _DETERMINERS:
+            s.drop(at, frozenset({"<broll>", "{zoom}", "<zoom_>"}))
+        elif word == "cut" and after == "away" and at + 2 < len(s) and s.tokens[at + 2].low == "to":
+            s.drop(at, frozenset({"<remove>", "<drop>", "<cut>"}))
+        elif word == "saved" and before in _TOLD:
+            s.clear(at)
+        elif word in ("sound", "sounding") and before in _HEARERS and after in _COMPARED:
+            _compared(s, at)
+        elif word == "transcript" and _worked_on(s, at):
+            s.drop(at, frozenset({"<dialogue>"}))
+        elif word == "1st":
+            s.put(at, "<t_first>", at + 1, None)
+        elif word == "factor":
+            _factor(s, at)
+        if s.ends(at, "<silence>") > at + 2:
+            for place in range(at + 1, s.ends(at, "<silence>")):
+                s.clear(place)  # "where there's no sound" mutes nothing
+
+
+def _compared(s: Sentence, at: int) -> None:
+    """ "Make me sound less nervous": how somebody comes across, no level."""
+    if _LOUDNESS.isdisjoint(t.low for t in s.tokens[at + 1 : at + 4]):
+        s.drop(at, frozenset({"<audio>"}))
+        s.drop(at + 1, frozenset({"<lower>", "<raise>"}))
+
+
+def _worked_on(s: Sentence, at: int) -> bool:
+    """ "Scrub the transcript of fillers", "out of the transcript": it is what is edited, no file to be written."""
+    led = [i for i in range(max(0, at - 2), at) if s.labels(i) & {"<remove>", "<clean>"}]
+    return bool(led) or [t.low for t in s.tokens[max(0, at - 2) : at]] == ["from", "the"]
+
+
+def _factor(s: Sentence, at: int) -> None:
+    """ "By a factor of 1.3", "factor 2"."""
+    place = at + 1
+    while place < len(s) and s.tokens[place].low in ("of", "=", ":", "around", "about"):
+        place += 1
+    number = read_number(s, place) if place < len(s) else None
+    if number and 0 < number[0] <= 10:
+        begin = at - 1 if at and s.tokens[at - 1].low == "a" else at
+        s.put(begin, "{factor}", number[1], number[0])
+
+
+def one_word(s: Sentence, at: int) -> bool:
+    """Is this the sign in "Q&A", which parts nothing?"""
+    if s.tokens[at].text != "&" or not 0 < at < len(s) - 1:
+        return False
+    return s.text[s.tokens[at - 1].start : s.tokens[at + 1].end].lower() in _WHOLE_WORDS
+
+
+def heads_a_cut(s: Sentence, begin: int, colon: int) -> bool:
+    """ "Tail trim: 4 s": the colon behind an end of the edit and a verb of cutting, in front of how much goes."""
+    if s.tokens[colon].text not in (":", "=") or not 0 < colon - begin <= 3 or not s.ends(colon + 1, "{duration}"):
+        return False
+    own = [s.labels(i) for i in range(begin, colon)]
+    return any(o & {"<t_end>", "<t_begin>"} for o in own) and any("<cut>" in o for o in own)
+
+
+def dates_a_split(s: Sentence, begin: int, comma: int) -> bool:
+    """ "At 0:10, split the clip", "at 10 s, cut it in two": the comma between a moment and what happens to the clip there."""
+    if s.tokens[comma].text not in (",", ":") or s.ends(begin, "{instant}") != comma:
+        return False
+    place = comma + 1
+    while place < len(s) and s.ends(place, "#noise"):
+        place = s.ends(place, "#noise")
+    if place >= len(s):
+        return False
+    near = {t.low for t in s.tokens[place : place + 7]}
+    halved = not near.isdisjoint({"two", "half", "halves", "2"}) and "<cut>" in s.labels(place)
+    return "<split_>" in s.labels(place) or halved
