@@ -40,6 +40,8 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
         return False
     if sentence.tokens[at].low == "how" and at - begin > 2 and _asks_how(sentence, at):
         return True
+    if sentence.tokens[at].low == "by" and sentence.tokens[at + 1].low.endswith("ing"):
+        return not _VERBS.isdisjoint(sentence.labels(at + 1))  # "shorten this to 30 s by removing silences"
     if sentence.tokens[at].low == "with" and (_fading(sentence, begin, at) or _so_long(sentence, begin, at)):
         return True
     if sentence.tokens[at].low in ("just", "only"):  # "dont add music just captions"

@@ -11,9 +11,15 @@ SHORTEST = 5
 """Shorter words are left alone: too many of them are one letter apart."""
 
 
+_WITH = ("w/", "w")
+"""Short for "with"."""
+
+
 def corrected(tokens: list[Token], words: Lexicon) -> list[Token]:
     """Tokens with the keys of misspelt words put right; their text stays as written."""
     sound = _sound(words.language)
+    if words.language == "en":
+        tokens = [t._replace(key="with") if t.low in _WITH else t for t in tokens]
     return [
         t._replace(key=_mended(t, words.language))
         if t.kind == "word" and len(t.key) >= SHORTEST and t.key not in words.keys and t.key not in sound
