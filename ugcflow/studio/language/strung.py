@@ -56,6 +56,10 @@ def _of_file(clauses: list[Clause], number: int) -> bool:
 
 def _stretch(clause: Clause) -> Thing | None:
     """The one stretch of time the clause names, where it says little beside."""
+    return clause.sentence.once(("stretch", clause.offset, clause.tail), lambda: _found_stretch(clause))
+
+
+def _found_stretch(clause: Clause) -> Thing | None:
     told = things(clause.sentence, set())
     found = [t for t in told if t[0] in _STRETCHES]
     if len(found) != 1 or any(t[0] not in _STRETCHES | _BESIDES for t in told):
