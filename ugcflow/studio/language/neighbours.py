@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ugcflow.studio.language.sentence import Sentence
 
+_QUOTES = {"“": "”", "\"": "\"", "'": "'", "‘": "’", "「": "」", "『": "』"}
 _ADDED = frozenset({"<caption>", "<text>", "<logo>", "<music>", "<transition>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "{filter}"})  # fmt: skip
 
 
@@ -14,6 +15,7 @@ def settle_chinese(sentence: Sentence) -> None:
     _heard(sentence)
     _had(sentence)
     _halves(sentence)
+    _talked_about(sentence)
 
 
 def _brought(sentence: Sentence) -> None:
@@ -29,6 +31,19 @@ def _brought(sentence: Sentence) -> None:
             for place in range(at, end):
                 sentence.drop(place, frozenset(sentence.labels(place)))
             sentence.put(at, "#noise", end, None)
+
+
+def _talked_about(s: Sentence) -> None:
+    """去掉“然后”“就是”: filling words in quotes, which are no text, are what somebody keeps saying, and part nothing."""
+    spoken = s.lexicon.tables.get("spoken", ())
+    for at in range(1, len(s) if not _QUOTES.keys().isdisjoint(s.text) else 0):
+        closing = _QUOTES.get(s.text[s.tokens[at].start - 1])
+        near = range(at, min(len(s), at + 4))
+        end = next((i + 1 for i in near if s.text[s.tokens[i].end :][:1] == closing), 0) if closing else 0
+        if end and all(s.tokens[i].text in spoken for i in range(at, end)):
+            for place in range(at, end):
+                s.clear(place)
+            s.put(at, "<filler>", end, None)
 
 
 def _given(sentence: Sentence) -> None:
