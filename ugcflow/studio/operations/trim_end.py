@@ -51,7 +51,7 @@ OPERATION = Spec(
             "(<t_end>|tail|outro) trim {seconds:duration}",
             "trim (tail|end|back|outro) {seconds:duration}",
             "<dont> (need|want|use|like|keep|include) {seconds:last}",
-            "(no|without|minus) {seconds:last}",
+            "= (no|without|minus) {seconds:last}",
             "minus {seconds:duration} (at|from|off) <t_end>",
             "(end|stop|finish) [it|<clip>] {seconds:duration} before (<t_end>|where it|it currently|it now)",
             "(end|stop|finish) [it|<clip>] {seconds:duration} (earlier|sooner|before) [than] [where] [it|<clip>] [currently|now|does] [ends|stops|finishes]",

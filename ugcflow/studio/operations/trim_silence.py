@@ -72,7 +72,9 @@ OPERATION = Spec(
             "@too_much <silence>",
             "<drop> & (moments|parts|bits|sections|places|stretches|spots|segments|areas|portions|chunks|passages) (without|with no|with zero|lacking|that have no|that has no|which have no) [any|a] (speech|talking|sound|audio|dialogue|voice|voices|words|narration)",
             "(no|zero|without|remove|cut) [any|all|the] (breathing room|breathing space) [between]",
-            "<keep> & (parts|bits|sections|moments|stretches|segments|places|portions) (where|when|in which) [i|someone|somebody|people|he|she|they|we|the speaker|the host] [am|is|are|i'm|he's|she's|they're|we're] [actually|really] <voice>",
+            "= <keep> & (parts|bits|sections|moments|stretches|segments|places|portions) (where|when|in which) [i|someone|somebody|people|he|she|they|we|the speaker|the host] [am|is|are|i'm|he's|she's|they're|we're] [actually|really] <voice> => _alone=1",
+            "<drop> & <silence> <silence>",
+            "(find|spot|detect|locate|identify) [all|any|every] [places|spots|moments|parts|bits|points] <silence>",
         ),
         "zh": (
             "<drop> & <silence>",
