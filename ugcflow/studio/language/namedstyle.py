@@ -5,7 +5,7 @@ from __future__ import annotations
 from ugcflow.studio.language.sentence import Sentence
 
 _DETERMINED = frozenset({"the", "a", "an", "my", "our", "that", "this", "your"})
-_SORTS = frozenset({"style", "preset", "theme", "template"})
+_SORTS = frozenset({"style", "preset", "theme", "template", "font", "typeface"})
 _LONGEST = 3
 _OTHERS = frozenset({"<music>", "<transition>", "<text>", "<logo>", "<zoom_>", "<effect>", "<thumbnail>", "<voiceover>"})  # fmt: skip
 """What else may have a style; the thing named last before it is meant."""

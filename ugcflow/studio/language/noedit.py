@@ -37,7 +37,7 @@ def idle(one: Said, clauses: list[Clause], number: int, rules: Grammar) -> Said:
     if {o.op for o in one.operations} & _OF_THE_SESSION or not _asks_no_edit(clauses, number, rules):
         return one
     s = clauses[number].sentence
-    if one.operations and _begins_work(_bare(clauses[number].words)):
+    if one.operations and (_begins_work(_bare(clauses[number].words)) or _hands_over(clauses[number])):
         return one
     question = ask.unread(s.text, *s.span(0, len(s)))
     return Said(lacking=[(" ".join(all_operations()), question)], refused=True)
@@ -46,14 +46,14 @@ def idle(one: Said, clauses: list[Clause], number: int, rules: Grammar) -> Said:
 def _asks_no_edit(clauses: list[Clause], number: int, rules: Grammar) -> bool:
     """Does the clause ask to be told, shown or asked something, or say what stays? Also where it only goes on with such a one."""
     clause = clauses[number]
-    if _selects(clause):
+    if _selects(clause) or _hands_over(clause):
         return True
     if any(t.kind in ("text", "num", "clock", "file", "cjk") for t in clause.tokens):
         return False
     words = _bare(clause.words)
     if _accounts(words) or _waits(words) or _stays(words) or _begins_work(words):
         return True
-    goes_on = number > 0 and not clause.hard and (clause.opener in AND or clause.opener.startswith("before"))
+    goes_on = number > 0 and not clause.hard and (clause.opener in (*AND, "/") or clause.opener.startswith("before"))
     detail = bool(words) and words[-1] in _DETAILS
     quiet = clause.opener.startswith("before") or detail or not verbs_of(clause, rules)
     return goes_on and quiet and _asks_no_edit(clauses[:number], number - 1, rules)
@@ -73,6 +73,17 @@ def _selects(clause: Clause) -> bool:
     )
 
 
+def _hands_over(clause: Clause) -> bool:
+    """ "Take my 8-minute podcast (and …)": the footage, however long it is."""
+    s, words = clause.sentence, [w for w in clause.words if w not in _SMALL]
+    led = len(words) > 2 and words[0] in _TAKING and words[1] in _OWNED
+    named = any(s.ends(i, "<source>") == len(s) - clause.tail for i in clause.places)
+    stretch = ("{range}", "{first}", "{last}", "{instant}", "<order>", "{aspect}", "<part>")
+    return led and named and len(words) < 9 and not any(s.ends(i, n) for i in clause.places[:-1] for n in stretch)
+
+
+_TAKING = frozenset({"take", "grab", "open", "load", "import", "use", "start", "pull", "get"})
+_OWNED = frozenset({"my", "this", "our", "the", "these", "attached", "that"})
 _DOING = frozenset({"<add>", "<remove>", "<cut>", "<make>", "<show>", "<export_>"})
 _EACH = frozenset({"every", "each", "all", "any"})
 _FILES = frozenset({"project", "projects", "file", "files", "video", "videos", "clip", "clips", "recording", "recordings", "episode", "episodes", "ad", "ads"})  # fmt: skip
@@ -112,7 +123,7 @@ def _accounts(words: list[str]) -> bool:
     rest = words[led:]
     if not led or len(words) > _LONGEST or not rest:
         return False
-    named = any(w in _ACCOUNTS for w in rest[:4]) or rest[0] in ("what", "how", "which") or (words[0] == "read" and "back" in rest[:5])  # fmt: skip
+    named = any(w in _ACCOUNTS for w in rest[:4]) or rest == ["a", "before"] or rest[0] in ("what", "how", "which") or (words[0] == "read" and "back" in rest[:5])  # fmt: skip
     return named or (words[0] == "list" and rest[0] in _OF_WHAT and len(rest) > 1)
 
 

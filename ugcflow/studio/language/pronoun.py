@@ -105,7 +105,7 @@ def there(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> No
     for place, old in enumerate(one.operations):
         if old.op in _WHOLLY and "there" in words and not one.questions:  # "lower the volume there"
             one.questions.append(left_over(s.text, *s.span(named[0], named[-1] + 1), old.op))
-        if old.op in _SOMEWHERE and not {"start", "end"} & old.parameters.keys():
+        if old.op in (*_SOMEWHERE, "remove_captions") and not {"start", "end"} & old.parameters.keys():
             ends = zip(("start", "end"), told, strict=True)
             times = {k: int(v) if float(v).is_integer() else v for k, v in ends if isinstance(v, (int, float))}
             one.operations[place] = replace(old, parameters=old.parameters | times)
@@ -117,8 +117,10 @@ def there(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> No
 def same_stretch(one: Said, clause: Clause, said: list[Said]) -> None:
     """5到8秒放产品画面，那几秒静音: the stretch of the edit before is meant; without one, which seconds is a question."""
     text = "".join(t.text for t in clause.tokens)
-    if not any(w in text for w in _STRETCHES):
-        return
+    sped = bool(said) and [o.op for o in said[-1].operations] == ["speed"] and not clause.hard
+    it = sped and clause.words[-1:] in (["it"], ["that"]) and {o.op for o in one.operations} == {"mute"}
+    if not it and not any(w in text for w in _STRETCHES):
+        return  # "speed 0:20-0:40 up and mute it"
     before = said[-1].operations[-1].parameters if said and said[-1].operations else {}
     known = "end" in before and "mode" not in before
     for place, old in enumerate(one.operations):

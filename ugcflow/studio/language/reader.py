@@ -28,7 +28,7 @@ from ugcflow.studio.language.measures import add_measures, add_signs
 from ugcflow.studio.language.moments import add_times
 from ugcflow.studio.language.namedstyle import add_named_styles
 from ugcflow.studio.language.sentence import Sentence, lay_out
-from ugcflow.studio.language.something import add_wished_music
+from ugcflow.studio.language.something import add_wished_music, drop_reservations
 from ugcflow.studio.language.token import Token, stem, tokenise
 from ugcflow.studio.language.uneven import add_unevenness
 from ugcflow.studio.language.wordclass import settle_figures, settle_words
@@ -107,6 +107,7 @@ def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue
     silence_lead_in(sentence)
     add_crutches(sentence)
     settle_words(sentence)
+    drop_reservations(sentence)
     deny_deeds(sentence)
     add_times(sentence)
     add_measures(sentence)

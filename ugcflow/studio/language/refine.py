@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clause import Clause, opens
 from ugcflow.studio.language.fill import Thing, things
 from ugcflow.studio.language.said import Said
@@ -133,14 +134,14 @@ def placed(said: list[Said], clause: Clause) -> bool:
 def refined(said: list[Said], clause: Clause) -> bool:
     """ "captions at the bottom, white with black outline": more about the look or the place of what was just asked for."""
     looks = ("captions", "text_overlay", "logo", "music")
-    own = said[-1].operations if said and not clause.hard else []
+    own = _asked_before(said) if said and not clause.hard else []
     place = next((i for i in range(len(own) - 1, -1, -1) if own[i].op in looks), None)
     if place is None:
         return False
     last = own[place]
     if opens(clause, "<no>"):  # "not the epic one"
         return any(t.low in ("one", "ones") for t in clause.sentence.tokens)
-    told = things(clause.sentence, set())
+    told = _placed_not_named(things(clause.sentence, set()), last.op)
     seen = last.op == "music" and any(t.low in ("look", "looks") for t in clause.sentence.tokens)
     if (
         not told
@@ -153,7 +154,8 @@ def refined(said: list[Said], clause: Clause) -> bool:
     values = dict(last.parameters)
     for label, first, stop, value in told:
         if label == "{place}":
-            values.setdefault("position", value)
+            bare = values.get("position") in (None, "center")  # "centered near the bottom"
+            values["position"] = value if bare else values["position"]
         elif label == "{language}" and last.op == "captions":
             values.setdefault("language", value)
         elif label == "{mood}" and last.op == "music":
@@ -164,6 +166,18 @@ def refined(said: list[Said], clause: Clause) -> bool:
             values["style"] = f"{values['style']} {look}" if "style" in values else look
     own[place] = replace(last, parameters=values)
     return True
+
+
+def _asked_before(said: list[Said]) -> list[Operation]:
+    """The operations of the clause before; of the one before that where nothing was found in it ("white, sentence case, at the bottom")."""
+    empty = len(said) > 1 and not said[-1].operations and not said[-1].questions and not said[-1].cancelled
+    return said[-2].operations if empty and not said[-1].lacking else said[-1].operations
+
+
+def _placed_not_named(told: list[Thing], op: str) -> list[Thing]:
+    """ "Captions: white, lower third": of captions that is a place, no kind of title."""
+    places = {t[1:3] for t in told if t[0] == "{place}"}
+    return [t for t in told if op != "captions" or t[0] != "{role}" or t[1:3] not in places]
 
 
 def another(said: list[Said], clause: Clause) -> bool:
@@ -193,7 +207,8 @@ def says_more(clause: Clause, told: list[Thing]) -> bool:
     light = ("#noise", "<with>", "<text>", "<caption>", "<particle>", "<add>", "<styling>", "<around>")
     place = clause.offset
     while place < len(sentence) - clause.tail:
-        end = place + 1 if place in covered else max(sentence.ends(place, n) for n in light)
+        small = place in covered or sentence.tokens[place].kind == "punct"
+        end = place + 1 if small else max(sentence.ends(place, n) for n in light)
         if not end:
             return True
         place = end
@@ -269,23 +284,16 @@ def louder(said: list[Said], one: Said, clause: Clause) -> bool:
     return True
 
 
+_LETTERS = frozenset("ABCDEFGH")
+"""What clips are called by: "clip A, clip B"."""
+
+
 def more_clips(said: list[Said], clause: Clause) -> bool:
     """ "swap clip 1 and clip 2": the second of the things that change places, or are joined."""
     last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
     sentence = clause.sentence
-    light = (
-        "#noise",
-        "<clip>",
-        "<order>",
-        "{file}",
-        "{number}",
-        "{input}",
-        "<t_begin>",
-        "<t_end>",
-        "<t_last>",
-        "<t_first>",
-    )
+    light = ("#noise", "<clip>", "<order>", "{file}", "{number}", "{input}", "<t_begin>", "<t_end>", "<t_last>", "<t_first>")  # fmt: skip
     own = clause.places
     named = any(sentence.ends(i, n) for i in own for n in ("<clip>", "{file}", "{input}"))
-    small = all(any(sentence.ends(i, n) for n in light) or sentence.tokens[i].kind == "num" for i in own)
+    small = all(any(sentence.ends(i, n) for n in light) or sentence.tokens[i].kind == "num" or sentence.tokens[i].text in _LETTERS for i in own)  # fmt: skip
     return last is not None and last.op in ("reorder", "merge_clips", "transition") and named and small

@@ -25,6 +25,29 @@ def add_wished_music(sentence: Sentence) -> None:
             s.put(at + 1, "{mood}", end, " ".join(told).lower())
 
 
+def drop_reservations(sentence: Sentence) -> None:
+    """ "Upbeat but not distracting music": the second quality only bounds the first, and parts no clauses."""
+    s = sentence
+    for at in range(1, len(s) - 2 if "but" in s.words else 0):
+        quality = s.tokens[at - 1].low in MANNERS or any(
+            stop == at and n in _QUALITIES for i in range(max(0, at - 3), at) for n, stop, _ in s.arcs[i]
+        )
+        end = at + 2 + (s.tokens[at + 2].low in ("too", "overly", "very", "so"))
+        if s.tokens[at].low == "but" and s.tokens[at + 1].low == "not" and quality and _plain(s, end):
+            for place in range(at, end + 1):
+                s.clear(place)
+            s.put(at, "#noise", end + 1, None)
+
+
+def _plain(s: Sentence, at: int) -> bool:
+    """Is the word a quality itself, or none that names what is edited?"""
+    return at < len(s) and s.tokens[at].kind == "word" and not any(n[0] == "<" for n in s.labels(at) - _GRADES)
+
+
+_QUALITIES = frozenset({"{mood}", "{style}", "{color}", "{look}", "{filter}"})
+_GRADES = frozenset({"<brightness>", "<dark>", "<warm>", "<cool>", "<contrast>", "<saturation>", "<raise>", "<lower>", "<slowdown>", "<speedup>", "<slowly>"})  # fmt: skip
+
+
 def _row(s: Sentence, at: int) -> int:
     """The end of the qualities that begin at `at`; 0 where there are none."""
     place, end = at, 0

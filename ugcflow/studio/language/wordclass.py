@@ -36,6 +36,7 @@ _LOOKS = frozenset({"punchy", "light", "bright", "dark", "contrasty", "vivid", "
 _DRESSED = frozenset({"<caption>", "<music>", "<text>", "<transition>", "<effect>", "<sticker>"})
 _GRADES = frozenset({"<contrast>", "<brightness>", "<dark>", "<saturation>", "<raise>", "<lower>", "{look}", "<slowly>", "<speedup>", "<slowdown>"})  # fmt: skip
 _SIZES = frozenset({"bigger", "larger", "smaller", "as", "taller", "wider"})
+_LOOKED_AT = frozenset({"look", "looking", "looks", "tone", "tones", "color", "colors", "colour", "colours", "light", "lighting", "grade", "grading", "skin", "style", "vibe", "feel", "filter", "and", "please", "but", "picture", "image", "preset", "lut"})  # fmt: skip
 _DONE = frozenset({"downloaded", "exported", "rendered", "saved", "uploaded", "imported", "filmed", "recorded", "edited", "trimmed"})  # fmt: skip
 _ORDERED = frozenset({"first", "second", "third", "fourth", "last", "previous", "other", "two", "three"})
 _PUT = frozenset({"make", "put", "add", "insert", "place", "do", "need", "want"})
@@ -101,7 +102,9 @@ def _beside(sentence: Sentence, at: int, word: str, before: str) -> bool:
         sentence.drop(at, frozenset({"{format}"}))
     elif word in ("cut", "cuts") and before in ("quicker", "faster"):
         sentence.drop(at - 1, frozenset({"<speedup>"}))
-    elif before == "too" and "{aspect}" in sentence.labels(at):
+    elif before == "natural" and word not in _LOOKED_AT and sentence.tokens[at].kind == "word":
+        sentence.drop(at - 1, frozenset({"{look}"}))  # "keep the natural sound"
+    elif before in ("too", "less") and "{aspect}" in sentence.labels(at):
         sentence.drop(at, frozenset({"{aspect}"}))
     elif before == "chapter" and "<text>" in sentence.labels(at):
         sentence.drop(at - 1, frozenset({"'chapter"}))
@@ -131,9 +134,7 @@ def _alone_there(sentence: Sentence, at: int, word: str, before: str) -> None:
     """What a word can't be where it stands, whatever its neighbour."""
     if before == "zoom" and word in _ON_ZOOM:
         sentence.drop(at - 1, frozenset(sentence.labels(at - 1)))
-    elif word == "silences":
-        sentence.drop(at, frozenset({"<mute_>"}))
-    elif word in ("silence", "mute") and before in _BEFORE_A_NOUN:
+    elif word == "silences" or (word in ("silence", "mute") and before in _BEFORE_A_NOUN):
         sentence.drop(at, frozenset({"<mute_>", "'silence"}))  # "the silence part"
     elif word in _NOUNS and _named(sentence, at):
         made = at > 1 and before == "a" and sentence.tokens[at - 2].low in _PUT
@@ -257,7 +258,8 @@ def settle_figures(sentence: Sentence) -> None:
     """ "2x bigger" is no speed, an "80s vibe" no length."""
     for at in range(len(sentence) - 1):
         decade = sentence.tokens[at].text in _DECADES and sentence.tokens[at + 1].text == "s"
-        if decade and at + 2 < len(sentence) and sentence.tokens[at + 2].low in _PERIOD:
+        after = at + 2 if at + 2 < len(sentence) else 0
+        if decade and after and (sentence.tokens[after].low in _PERIOD or sentence.ends(after, "{mood}")):
             for place in (at - 1, at) if at else (at,):
                 sentence.drop(place, frozenset({"{duration}", "{range}", "{first}", "{instant}"}))
         elif decade:
@@ -290,9 +292,8 @@ def _alone(sentence: Sentence, at: int) -> bool:
     """Does nothing the word could be said of follow ("need it lower", "in slow motion" is one word of its own)?"""
     longer = any(stop > at + 1 for _, stop, _ in sentence.arcs[at])
     row = at + 2 < len(sentence) and sentence.tokens[at + 1].text == "," and "<add>" in sentence.labels(at - 1)
-    if row and not longer:
-        return False  # "add clean, modern captions"
-    return longer or at + 1 >= len(sentence) or sentence.tokens[at + 1].kind not in ("word", "cjk")
+    alone = at + 1 >= len(sentence) or sentence.tokens[at + 1].kind not in ("word", "cjk")
+    return longer or (alone and not row)  # "add clean, modern captions"
 
 
 def _quotes(sentence: Sentence, at: int) -> bool:

@@ -42,7 +42,8 @@ def _counted(s: Sentence, at: int) -> int:
     unit = end + (s.tokens[end].text == "-") if end < len(s) else end
     if unit >= len(s) or s.tokens[unit].low not in _UNITS:
         return _after(s, end, _ALONE)
-    if together := _after(s, unit + 1, _TOGETHER):
+    most = unit + 2 if unit + 1 < len(s) and s.tokens[unit + 1].low in _MOST else unit + 1
+    if together := _after(s, most, _TOGETHER):
         return together
     if not s.places("<caption>"):
         return 0
