@@ -74,7 +74,7 @@ def _gotten_out(s: Sentence, at: int) -> None:
         return
     s.drop(at, _GIVING)
     if end + 3 < len(s) and s.tokens[end + 3].low == "way":
-        s.drop(end, frozenset(s.labels(end)))  # "get the captions out of the way"
+        s.drop(end, frozenset(n for n in s.labels(end) if n[1] != "@"))  # "get the captions out of the way"
         return
     s.put(at, "<remove>", at + 1, None)
     s.put(at, "<drop>", at + 1, None)
