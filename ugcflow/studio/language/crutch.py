@@ -9,6 +9,7 @@ _SAID = frozenset({"say", "says", "saying", "said", "use", "uses", "using", "use
 _PEOPLE = frozenset({"i", "he", "she", "they", "we", "you", "speaker", "host", "guest", "presenter", "keeps", "keep", "kept", "stop", "stops", "always", "constantly", "who"})  # fmt: skip
 _UNWANTED = ("<remove>", "<filler>", "<gone>", "<clean>")
 _SHOWING = frozenset({"<text>", "<write>", "<caption>", "{role}", "<logo>", "<sticker>"})
+_WORDS = frozenset({"word", "words", "phrase", "phrases"})
 _NEAR = 5
 
 
@@ -44,7 +45,7 @@ def _quoted(s: Sentence, at: int, crutches: object) -> int:
 
 def _spoken_of(s: Sentence, at: int, unwanted: bool) -> bool:
     near = range(max(0, at - _NEAR), at)
-    if any(s.labels(i) & _SHOWING for i in near):
+    if any(s.labels(i) & _SHOWING and s.tokens[i].low not in _WORDS for i in near):
         return False
     words = {s.tokens[i].low for i in near}
     said = bool(words & _SAID and words & _PEOPLE)

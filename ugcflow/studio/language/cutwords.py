@@ -10,6 +10,10 @@ _HEARERS = frozenset({"me", "him", "her", "us", "them", "i", "he", "she", "they"
 _COMPARED = frozenset({"less", "more", "like", "as", "so", "too", "really", "very"})
 _LOUDNESS = frozenset({"loud", "louder", "quiet", "quieter", "soft", "softer"})
 _TOLD = frozenset({"got", "were", "was", "gets"})
+_DOERS = frozenset({"i", "we", "i've", "we've", "already", "just"})
+_PACES = frozenset({"fast", "slow", "quick", "quickly", "slowly"})
+_PARTED = frozenset({"phone", "camera", "recorder", "app", "it", "gopro", "software", "drone", "device", "iphone", "cam", "computer", "system"})  # fmt: skip
+_SWAPPING = frozenset({"swap", "switch", "flip", "exchange", "trade", "interchange", "reverse", "invert"})
 _WHOLE_WORDS = frozenset({"q&a", "r&b", "b&w", "d&d", "m&a", "p&l", "r&d", "a&b", "b&b", "m&m"})
 
 
@@ -23,8 +27,14 @@ def settle_cut_words(s: Sentence) -> None:
             s.drop(at, frozenset({"<broll>", "{zoom}", "<zoom_>"}))
         elif word == "cut" and after == "away" and at + 2 < len(s) and s.tokens[at + 2].low == "to":
             s.drop(at, frozenset({"<remove>", "<drop>", "<cut>"}))
-        elif word == "saved" and before in _TOLD:
+        elif (
+            (word == "saved" and before in _TOLD)
+            or (before in _PARTED and _was_parted(s, at))
+            or (word in ("added", "attached", "inserted", "appended") and before in _DOERS)
+        ):
             s.clear(at)
+        elif word in _SWAPPING or "<join>" in s.labels(at):
+            _two_clips(s, at + 1)
         elif word in ("sound", "sounding") and before in _HEARERS and after in _COMPARED:
             _compared(s, at)
         elif word == "transcript" and _worked_on(s, at):
@@ -51,6 +61,29 @@ def _worked_on(s: Sentence, at: int) -> bool:
     return bool(led) or [t.low for t in s.tokens[max(0, at - 2) : at]] == ["from", "the"]
 
 
+def _was_parted(s: Sentence, at: int) -> bool:
+    """ "My phone split the recording in three": what became of it, no wish."""
+    owned = at > 1 and s.tokens[at - 2].low in ("my", "the", "our", "his", "her") and at == 2
+    return owned and s.tokens[at].low in ("split", "broke", "chopped", "cut", "divided", "separated", "saved")
+
+
+def _two_clips(s: Sentence, at: int) -> None:
+    """ "(Swap) clips 4 and 5", "(fuse) A and B", "(switch) clip 1 and clip 2": two of them, told by numbers or letters."""
+    names: list[int] = []
+    place = at
+    while place < len(s) and len(names) < 2 and place < at + 8:
+        token = s.tokens[place]
+        single = len(token.text) == 1 and token.text.isupper() and token.text != "I"
+        follows = place + 1 < len(s) and s.tokens[place + 1].low in ("and", "&", "with")
+        if token.kind == "num" or (single and (names or follows)):
+            names.append(place)
+        elif "<clip>" not in s.labels(place) and token.low not in ("and", "&", "with", "the", "positions", "of", "#"):
+            break
+        place += 1
+    if len(names) == 2 and any(t.low in ("and", "&", "with") for t in s.tokens[names[0] : names[1]]):
+        s.put(at, "<two_clips>", names[1] + 1, None)
+
+
 def _factor(s: Sentence, at: int) -> None:
     """ "By a factor of 1.3", "factor 2"."""
     place = at + 1
@@ -60,6 +93,11 @@ def _factor(s: Sentence, at: int) -> None:
     if number and 0 < number[0] <= 10:
         begin = at - 1 if at and s.tokens[at - 1].low == "a" else at
         s.put(begin, "{factor}", number[1], number[0])
+
+
+def as_fast(s: Sentence, at: int) -> bool:
+    """ "Three times as fast" is a speed, "twice as big" none."""
+    return s.tokens[at].low == "as" and at + 1 < len(s) and s.tokens[at + 1].low in _PACES
 
 
 def one_word(s: Sentence, at: int) -> bool:

@@ -7,7 +7,7 @@ from ugcflow.studio.language import ask
 from ugcflow.studio.language.backdrop import in_background
 from ugcflow.studio.language.clause import Clause
 from ugcflow.studio.language.describe import adjectives
-from ugcflow.studio.language.fact import told
+from ugcflow.studio.language.fact import complains, told
 from ugcflow.studio.language.fill import Thing
 from ugcflow.studio.language.misplaced import doubt_places
 from ugcflow.studio.language.said import Said
@@ -61,6 +61,7 @@ def doubt_limits(
     """A limit that no parameter holds ("except the pause before the price", "when I get excited") is asked about."""
     sentence = clause.sentence
     limited = [o for o in said.operations if o.op in _LIMITED and "start" not in o.parameters]
+    limited = [] if complains(clause, {o.op for o in limited}) else limited
     for at in sentence.places("<except>", "<open_when>"):
         end = sentence.ends(at, "<except>") or sentence.ends(at, "<open_when>")
         spared = {n for i in range(end, len(sentence)) for n in sentence.labels(i)}

@@ -27,6 +27,12 @@ _TELLING = frozenset(
         "those",
         "there's",
         "theres",
+        "viewers",
+        "listeners",
+        "customers",
+        "users",
+        "followers",
+        "nobody",
     ]
 )
 _WISHING = frozenset(["should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like"])
@@ -95,3 +101,14 @@ def done_to(match: Match, clause: Clause, fact: int) -> bool:
         return False
     verbs = (i for i in match.covered if i >= fact and s.tokens[i].kind == "cjk" and s.labels(i) & _DOING)
     return any(s.tokens[i].text not in _HAVING for i in verbs)
+
+
+_SPOKEN = frozenset({"remove_fillers", "remove_bad_takes"})
+_WANTING = frozenset({"<remove>", "<cut>", "<drop>", "<mute_>", "<no>", "<dont>", "<keep>"})
+
+
+def complains(clause: Clause, ops: set[str]) -> bool:
+    """ "Every time I mess up I start again", "I say uh when I think": when that happens limits nothing, for nothing is asked to be done then."""
+    s = clause.sentence
+    people = not {"i", "he", "she", "they", "we", "you"}.isdisjoint(clause.words)
+    return bool(ops) and ops <= _SPOKEN and people and not any(s.labels(i) & _WANTING for i in range(len(s)))

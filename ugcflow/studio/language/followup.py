@@ -8,15 +8,18 @@ from typing import Any
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clause import Clause
+from ugcflow.studio.language.continued import go_on, whole_seconds
+from ugcflow.studio.language.ducking import duck
+from ugcflow.studio.language.mended import mend
 from ugcflow.studio.language.remaining import remaining
 from ugcflow.studio.language.said import Said
+from ugcflow.studio.language.translated import translate
 
 _SOMEWHERE = frozenset({"speed", "zoom", "mute"})
 _LAID_ON = frozenset({"text_overlay", "logo", "sticker_emoji", "sound_effect", "transition", "insert_clip", "zoom"})
 _THERE = frozenset({"there", "then"})
-_SLOTS = frozenset({"slot", "spot", "limit", "max", "maximum", "placement", "allows", "allow", "allowed", "cap", "caps", "window", "brief", "takes", "length", "most", "break", "pre-roll", "preroll", "says", "wants", "asked"})  # fmt: skip
+_SLOTS = frozenset({"slot", "spot", "limit", "max", "maximum", "placement", "allows", "allow", "allowed", "cap", "caps", "window", "brief", "takes", "length", "most", "break", "pre-roll", "preroll", "says", "wants", "asked", "pays", "pay", "paid", "booked", "bought", "airtime"})  # fmt: skip
 _FARTHEST = 2
-_ANY = frozenset({"anything", "everything", "those", "ones", "only", "just", "the", "if", "they're", "that", "are", "all", "any", "which", "than", "where", "it's", "s", "sec", "seconds", "second", "is", "i", "mean", "say", "but"})  # fmt: skip
 
 
 def follow(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
@@ -24,9 +27,11 @@ def follow(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> N
     remaining(one, clauses[number], said)
     if not said or not number:
         return
+    duck(one, clauses, number, said)
+    translate(one, clauses, number, said)
+    mend(one, clauses, number, said[-1])
     _answered(one, said[-1])
-    _cleaned(one, said[-1])
-    _long_pauses(one, clauses[number], said[-1])
+    go_on(one, clauses, number, said)
     _at_the_edge(one, clauses[number], said[-1])
     _brought_down(one, clauses, number, said)
 
@@ -36,35 +41,6 @@ def _answered(one: Said, before: Said) -> None:
     timed = {o.op for o in one.operations if o.op in _SOMEWHERE and {"start", "end"} <= o.parameters.keys()}
     if timed & {o.op for o in before.operations if "start" not in o.parameters}:
         before.questions = [q for q in before.questions if not q.why.startswith("this limits")]
-
-
-def _cleaned(one: Said, before: Said) -> None:
-    """ "Clean up my speech, I say uh a lot": what of the speech is not clean was told, and it is no noise."""
-    words = {o.op for o in one.operations}
-    if not words or not words <= {"remove_fillers", "remove_bad_takes"} or [o.op for o in before.operations] != ["denoise_audio"]:  # fmt: skip
-        return
-    if any(w in before.operations[0].words.lower() for w in ("speech", "talking", "speaking", "delivery")):
-        before.operations.clear()
-
-
-def _long_pauses(one: Said, clause: Clause, before: Said) -> None:
-    """ "Strip the silent parts, anything over 1.2 s": how long the pauses just named must be."""
-    last = before.operations[-1] if before.operations else None
-    s, own = clause.sentence, clause.places
-    found = next((v for i in own if s.ends(i, "<longer>") and (v := s.value(s.ends(i, "<longer>"), "{duration}"))), None)
-    if last is None or last.op != "trim_silence" or "min_seconds" in last.parameters or not found:
-        return
-    small = all(t.low in _ANY or s.ends(i, "<longer>") for i, t in enumerate(clause.tokens) if t.kind == "word" and i < found[1])  # fmt: skip
-    if clause.hard or not small or found[1] < len(s) or {o.op for o in one.operations} - {"fit_duration", "trim_silence"}:
-        return
-    before.operations[-1] = replace(last, parameters=last.parameters | {"min_seconds": _plain(found[0])})
-    one.operations.clear()
-    one.questions.clear()
-
-
-def _plain(value: object) -> int | float:
-    seconds = float(str(value))
-    return int(seconds) if seconds.is_integer() else seconds
 
 
 def _at_the_edge(one: Said, clause: Clause, before: Said) -> None:
@@ -109,4 +85,4 @@ def _length(clause: Clause) -> list[tuple[int | float, int, int]]:
     if len(found) != 1 or not _SLOTS & set(clause.words):
         return []
     at, (value, stop) = found[0]
-    return [(_plain(value), *s.span(at, stop))]
+    return [(whole_seconds(value), *s.span(at, stop))]

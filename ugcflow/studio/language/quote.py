@@ -162,7 +162,8 @@ def _announced(s: Sentence, at: int) -> int:
         return (
             begin
             if begin < len(s)
-            and s.tokens[begin].low not in PEOPLE  # "about the captions, I don't want any"
+            and s.tokens[begin].low not in PEOPLE
+            and not (s.tokens[at].low in ("reads", "reading") and s.ends(begin, "{language}"))  # "about the captions, I don't want any"
             and ((s.tokens[begin].text[0].isupper() and not shouted(s)) or s.tokens[begin].kind == "num")
             else 0
         )
@@ -175,7 +176,7 @@ def _announced(s: Sentence, at: int) -> int:
         return begin
     if end := s.ends(at, "<texty>"):
         following = s.tokens[end] if end < len(s) else None
-        if following and following.kind == "word" and following.text[0].isupper() and not shouted(s) and not s.labels(end) & {"{place}", "{platform}", "{style}", "{language}", "{format}", "{color}", "#separators"}:  # fmt: skip
+        if following and following.kind == "word" and following.text[0].isupper() and following.low not in PEOPLE and not shouted(s) and not s.labels(end) & {"{place}", "{platform}", "{style}", "{language}", "{format}", "{color}", "#separators"}:  # fmt: skip
             return end
         if following and _set_apart(s, at, end):
             return end

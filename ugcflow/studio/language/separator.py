@@ -64,6 +64,8 @@ def _around_time(s: Sentence, at: int) -> bool:
 def _one_more_quality(s: Sentence, comma: int) -> bool:
     """Is this the comma of "a soft, cinematic piano score": a quality, and another, and only then what they are said of?"""
     before = range(max(0, comma - 3), comma)
+    if _half_a_noun(s, comma):
+        return True
     opened = comma > 1 and s.tokens[comma - 2].low not in ("it", "this", "that", "them", "video")
     quality = s.labels(comma - 1) & _QUALITIES or (comma > 1 and _manner(s, comma - 1))
     if not opened or not quality or any(s.labels(i) & _DESCRIBED for i in before):
@@ -71,7 +73,7 @@ def _one_more_quality(s: Sentence, comma: int) -> bool:
     place, qualities = comma + 1, 0
     while place < min(len(s), comma + 6):
         if s.labels(place) & _DESCRIBED:
-            return qualities > 0
+            return qualities > 0 and ("<zoom_>" not in s.labels(place) or s.tokens[comma - 1].low in MANNERS)
         ends = [stop for n, stop, _ in s.arcs[place] if n in _QUALITIES]
         more = s.tokens[place].text == "," and qualities > 0  # "white, bold, wobbly captions"
         if not ends and s.tokens[place].kind != "word" and not more:
@@ -79,6 +81,13 @@ def _one_more_quality(s: Sentence, comma: int) -> bool:
         qualities += bool(ends) or s.tokens[place].low in MANNERS or all(n[0] == "'" for n in s.labels(place))
         place = max(ends, default=place + 1)
     return False
+
+
+def _half_a_noun(s: Sentence, comma: int) -> bool:
+    """ "Remove the slow, boring parts": an article and an adjective end nothing."""
+    if comma < 2 or comma + 2 >= len(s) or s.tokens[comma - 2].low not in ("the", "any", "those", "these", "all"):
+        return False
+    return s.tokens[comma - 1].low in MANNERS - {"light", "short"} and s.tokens[comma + 1].kind == "word" and s.tokens[comma + 2].kind == "word"  # fmt: skip
 
 
 def _manner(s: Sentence, at: int) -> bool:

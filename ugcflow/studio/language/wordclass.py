@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ugcflow.studio.language.cutwords import settle_cut_words
+from ugcflow.studio.language.cutwords import as_fast, settle_cut_words
 from ugcflow.studio.language.deeds import settle_deeds
 from ugcflow.studio.language.neighbours import settle_chinese
 from ugcflow.studio.language.sentence import Sentence
@@ -265,7 +265,7 @@ def settle_figures(sentence: Sentence) -> None:
         elif decade:
             sentence.drop(at, frozenset({"{filter}"}))  # "make it 90s long"
     for at in range(2, len(sentence)):
-        if sentence.tokens[at].low in _SIZES and sentence.ends(at - 2, "{factor}") == at:
+        if sentence.tokens[at].low in _SIZES and sentence.ends(at - 2, "{factor}") == at and not as_fast(sentence, at):
             sentence.drop(at - 2, frozenset({"{factor}"}))
 
 

@@ -94,6 +94,8 @@ OPERATION = Spec(
             "don't let (it|this|that|<length>|things) (go|run|get|be|drag|spill|creep) [on|out] (over|above|longer than|more than|beyond) {seconds:duration}",
             "(want|need|like) (it|this|that|the video|the ad|the clip|everything) to (last|run|run for|be|go on for) {seconds:duration}",
             "(want|need|like) (it|this|that|the video|the ad|the clip|everything|the whole thing) to {seconds:last}",
+            "<fit> & (lasts|last|runs|run) [about|exactly|only|just|<under>] {seconds:duration}",
+            "(lasts|runs) (exactly|only|just|no more than) {seconds:duration}",
         ),
         "zh": (
             "<fit> & {seconds:duration}",

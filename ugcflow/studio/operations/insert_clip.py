@@ -43,6 +43,9 @@ OPERATION = Spec(
             "(<insert>|bring in|cut in|edit in|work in|slip in|slide in) (one more|another|an extra|a new|an additional|a further|extra|one other) <clip> (after|before|at|between|in|here|there)",
             "(splice|slot|slip|drop|edit|cut|work|slide|pop) (the|my|our|a|that|this) & in (at|after|before|between)",
             "(splice|slot|slip|slide|pop) (the|my|our|a|that|this) & <clip> (in|into) {instant}",
+            "insert & (recording|demo|animation|bumper|reel|footage|outtake|scene)",
+            "(tack|tag|stick|bolt|add|glue|attach|append|slap|pop|chuck|whack) (my|our|a|an|another) & <clip> (on|onto|to|at) [very] (end|start|front|beginning|back)",
+            "(my|our|the|a) [intro|outro|logo|title|opening|closing] (animation|sting|bumper|ident|stinger) [should|must|needs|has] [to] (goes|go|belongs|comes|come|plays) (at|in|on|first|last|to)",
         ),
         "zh": (
             "<insert> & {input:file}",

@@ -44,6 +44,13 @@ OPERATION = Spec(
             "(stick|put|tape|glue|string|piece|bring|place|throw|pull|tack|bolt|weld|fuse|knit|patch|lash|chain|bundle|thread|sew|marry|run|tie|staple) [all|both] (<clip>|them|these|those) together",
             "(stick|put|tape|glue|string|piece|bring|place|throw) (all|my|the|our|these|those) {_n:number} <clip> together",
             "(roll|blend|mash|squash|fold|turn|make|merge|bundle|melt|edit|cut|splice) (them|these|those|<clip>|everything|it all|the lot|both) [all|both] [together|up] (into|in) (one|a single)",
+            "(put|get|have|combine|save|pack|bring|place|want|need) (everything|it all|all|them|these|those|<clip>) [all|both|together] (in|into|as) (one|a single|1) (<clip>|movie|film|recording)",
+            "(put|place|play|run|stick|have|line up) (everything|it all|all|them|these|those|<clip>) back to back",
+            "(attach|append|tack|join|add|stick|glue) (second|third|fourth|next|other|last) <clip> [on|on to] (to|onto|at|behind|after) (end of|) [the] (first|previous|other|one)",
+            "<join> & (in|into|as) (one|a single|1) (movie|film|<clip>|recording|whole|piece)",
+            "(make|turn) (it|them|these|those|this|everything) [all|back] [into] (one|a single|1) [long|whole|continuous|big|complete] <clip>",
+            "(want|need|have|get|give me) (it|them|these|those|this|everything) [back|all] [together] (as|in) (one|a single|1) <clip>",
+            "<join> <two_clips>",
         ),
         "zh": (
             "<join> & <clip>",

@@ -107,6 +107,10 @@ OPERATION = Spec(
             "<speedup> & {factor} => direction=faster",
             "(increase|raise|up|boost|bump up) & (tempo|pace|speed|playback speed|rate) [by|to] {factor} => direction=faster",
             "(decrease|reduce|lower|drop) & (tempo|pace|speed|playback speed|rate) [by|to] {factor} => direction=slower",
+            "= {factor} as (fast|quick|quickly) => direction=faster",
+            "(<make>|play|run|have) & {factor} as (fast|quick|quickly) => direction=faster",
+            "= {factor} as (slow|slowly) => direction=slower",
+            "(<make>|play|run|have) & {factor} as (slow|slowly) => direction=slower",
         ),
         "zh": (
             "{first} [的] [内容|画面|部分] [都|用] <speedup> => direction=faster",

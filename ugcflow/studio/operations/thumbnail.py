@@ -20,6 +20,12 @@ OPERATION = Spec(
             "<thumbnail> (from|at|of) {_i:instant}",
             "<thumbnail> {_i:since}",
             "<thumbnail> (at|from) {_i:duration}",
+            "<thumbnail> [should|must|needs|has|can|could|shall|ought] [to] (be|show|feature|use)",
+            "<thumbnail> (looks|is|looked|seems) [really|so|too|very|pretty] (bad|ugly|boring|dull|terrible|awful|blurry|weird|wrong|dark|horrible|meh|lame|bland|cheap|off)",
+            "(pic|picture|image|frame|still|photo) [that|which] (people|viewers|they|everyone|users|you|everybody) (see|sees) before",
+            "(make|create|design|generate|do|prepare|need|want) [an|a|the] (image|picture|photo|graphic|pic) (for|as) [the|my|our|a] <thumbnail>",
+            "<thumbnail> (=|is|:) {_i:instant}",
+            "<thumbnail> {_i:instant}",
         ),
         "zh": (
             "(做|生成|制作|截|选|加|弄|导出|要|设置|挑|出|换|来|取) & (封面|缩略图|封面图)",
