@@ -12,6 +12,7 @@ MANNERS = frozenset({"light", "quick", "fast", "clean", "short", "basic", "elega
 """Plain adjectives, some of them verbs elsewhere, that tell what an edit is to be like."""
 _LIKE = frozenset({"like", "estilo", "padrão", "modelo", "modelos", "stil", "preset", "plantilla", "vorlage"})
 """In front of the name of a style: "a legenda padrão Blue Ocean"."""
+_SEEMING = frozenset({"look", "looking", "feel"})
 _LONGEST = 5
 
 
@@ -47,6 +48,9 @@ def _styled_after(sentence: Sentence, noun: int) -> tuple[str, range] | None:
     words = [t.low for t in sentence.tokens]
     for at in range(noun + 1, len(words) - 1):
         begin = at + 2 if words[at : at + 2] == ["style", "of"] else at + 1 if words[at] in _LIKE else 0
+        if words[at] in _SEEMING and sentence.tokens[at + 1].kind == "word" and not _classes(sentence, at + 1):
+            return words[at + 1], range(at, at + 2)  # "make the captions look handwritten"
+        begin = begin or (at + 1 if words[at] == "in" and not _classes(sentence, at + 1) else 0)
         while (
             begin
             and words[at] != "like"

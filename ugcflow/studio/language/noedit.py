@@ -48,9 +48,10 @@ def _asks_no_edit(clauses: list[Clause], number: int, rules: Grammar) -> bool:
     clause = clauses[number]
     if _selects(clause) or _hands_over(clause):
         return True
-    if any(t.kind in ("text", "num", "clock", "file", "cjk") for t in clause.tokens):
-        return False
     words = _bare(clause.words)
+    figures = () if _begins(words, _TELLING) else ("num", "clock")
+    if any(t.kind in ("text", "file", "cjk", *figures) for t in clause.tokens):
+        return False
     if _accounts(words) or _waits(words) or _stays(words) or _begins_work(words):
         return True
     goes_on = number > 0 and not clause.hard and (clause.opener in (*AND, "/") or clause.opener.startswith("before"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ugcflow.session.reading import Operation
+from ugcflow.studio.language import ask
 from ugcflow.studio.language.clause import Clause, opens
 from ugcflow.studio.language.fill import Thing, things
-from ugcflow.studio.language.said import Said
+from ugcflow.studio.language.said import Said, asked_before
 from ugcflow.studio.language.sentence import Sentence
 
 _BRIEF = 3.0
@@ -82,6 +82,7 @@ def _brief(clause: Clause) -> bool:
     return len(told) == 1 and told[0][0] == "{duration}" and told[0][3] <= _BRIEF and not says_more(clause, told)
 
 
+_UNTIMED = frozenset({"captions", "music", "color", "filter", "normalize_audio", "denoise_audio", "stabilize"})
 _TIMED = frozenset({"zoom", "mute", "speed", "text_overlay", "broll", "logo", "trim_silence"})
 
 
@@ -89,6 +90,10 @@ def timed(said: list[Said], one: Said, clause: Clause) -> bool:
     """ "slow push in, 0:07 till 0:11": a stretch alone behind a comma is when the edit before happens, no cut."""
     last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
     told = things(clause.sentence, set())
+    if last is not None and last.op in _UNTIMED and clause.words[:1] == ["only"] and one.operations:
+        start, end = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
+        said[-1].questions.append(ask.left_over(clause.sentence.text, start, end, last.op))
+        return True  # "captions, but only for the first 10 seconds"
     if last is None or last.op not in _TIMED or not {o.op for o in one.operations} <= {"trim_range", last.op}:
         return False
     if len(told) != 1 or last.parameters.keys() & {"start", "position_in_time"}:
@@ -134,7 +139,7 @@ def placed(said: list[Said], clause: Clause) -> bool:
 def refined(said: list[Said], clause: Clause) -> bool:
     """ "captions at the bottom, white with black outline": more about the look or the place of what was just asked for."""
     looks = ("captions", "text_overlay", "logo", "music")
-    own = _asked_before(said) if said and not clause.hard else []
+    own = asked_before(said) if said and not clause.hard else []
     place = next((i for i in range(len(own) - 1, -1, -1) if own[i].op in looks), None)
     if place is None:
         return False
@@ -166,12 +171,6 @@ def refined(said: list[Said], clause: Clause) -> bool:
             values["style"] = f"{values['style']} {look}" if "style" in values else look
     own[place] = replace(last, parameters=values)
     return True
-
-
-def _asked_before(said: list[Said]) -> list[Operation]:
-    """The operations of the clause before; of the one before that where nothing was found in it ("white, sentence case, at the bottom")."""
-    empty = len(said) > 1 and not said[-1].operations and not said[-1].questions and not said[-1].cancelled
-    return said[-2].operations if empty and not said[-1].lacking else said[-1].operations
 
 
 def _placed_not_named(told: list[Thing], op: str) -> list[Thing]:

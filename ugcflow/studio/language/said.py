@@ -20,3 +20,9 @@ class Said:
     refused: bool = False
     pointed: bool = False
     steps: int = 0
+
+
+def asked_before(said: list[Said]) -> list[Operation]:
+    """The operations of the clause before; of the one before that where nothing was found in it ("white, sentence case, at the bottom")."""
+    empty = len(said) > 1 and not said[-1].operations and not said[-1].questions and not said[-1].cancelled
+    return said[-2].operations if empty and not said[-1].lacking else said[-1].operations

@@ -55,6 +55,8 @@ def _counted(s: Sentence, at: int) -> int:
 def _apart(s: Sentence, at: int, end: int) -> bool:
     """ "Captions: two lines, white": between two marks."""
     opened = at > 0 and s.tokens[at - 1].text in ",:;(-–—"
+    if at > 0 and s.tokens[at - 1].low in ("in", "on", "over", "across") and s.tokens[end - 1].low in ("line", "lines"):
+        return True  # "captions in two lines"
     return opened and (end >= len(s) or s.tokens[end].kind == "punct")
 
 
