@@ -59,7 +59,7 @@ def _given(sentence: Sentence) -> None:
             for before in range(max(0, at - 12), at):
                 if sentence.tokens[before].text == "给":
                     sentence.drop(before, frozenset({"<add>"}))
-                    sentence.drop(before + 1, frozenset({"<broll>"}))
+                    sentence.drop(before + 1, frozenset({"<broll>", "<voiceover>"}))
 
 
 def _heard(sentence: Sentence) -> None:

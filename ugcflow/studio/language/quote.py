@@ -162,8 +162,8 @@ def _announced(s: Sentence, at: int) -> int:
         return (
             begin
             if begin < len(s)
-            and s.tokens[begin].low not in PEOPLE
-            and not (s.tokens[at].low in ("reads", "reading") and s.ends(begin, "{language}"))  # "about the captions, I don't want any"
+            and s.tokens[begin].low not in PEOPLE  # "about the captions, I don't want any"
+            and not (s.tokens[at].low == "reads" and s.ends(begin, "{language}"))  # "she only reads Thai"
             and ((s.tokens[begin].text[0].isupper() and not shouted(s)) or s.tokens[begin].kind == "num")
             else 0
         )
@@ -202,7 +202,12 @@ def _heading(s: Sentence, colon: int) -> bool:
         return True  # "make the hook punchier: cut the first second"
     verbs = ("<remove>", "<add>", "<cut>", "<fit>", "<raise>", "<lower>", "<keep>", "<speedup>")
     handed = colon + 1 < len(s) and s.tokens[colon + 1].text in "把将" and any(s.labels(i) & _EDITED for i in range(colon + 2, min(len(s), colon + 16)))  # fmt: skip
-    return not named and (handed or (any(s.ends(colon + 1, n) > colon + 2 for n in verbs) and _asks(s, colon + 1)))
+    bare = (
+        colon + 2 < len(s) and s.tokens[colon + 1].text in "去剪删加配" and bool(s.labels(colon + 2) & _EDITED)
+    )  # ：去气口
+    return not named and (
+        handed or bare or (any(s.ends(colon + 1, n) > colon + 2 for n in verbs) and _asks(s, colon + 1))
+    )
 
 
 def _set_apart(s: Sentence, at: int, end: int) -> bool:
