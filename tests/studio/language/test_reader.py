@@ -116,7 +116,16 @@ def test_denials_take_away(text: str, expected: list[str]) -> None:
     assert names(text) == expected
 
 
-@pytest.mark.parametrize("text", ["no music", "don't add any music please", "不要字幕"])
+@pytest.mark.parametrize(("text", "expected"), [
+    ("no music", ["remove_music"]),
+    ("leave it without subtitles please", ["remove_captions"]),
+    ("make it square, no music", ["reframe"]),
+])  # fmt: skip
+def test_a_denial_alone_takes_away_what_is_there(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize("text", ["don't add any music please", "please don't put captions on it", "不要字幕"])
 def test_a_denial_alone_adds_nothing(text: str) -> None:
     assert not READER.read(text).operations
 

@@ -18,7 +18,7 @@ _SO_THAT = frozenset(
 )
 _ARTICLES = frozenset({"a", "an", "my", "our", "his", "her", "their", "this", "these", "the", "your"})
 _WORKS = frozenset(
-    {"video", "vlog", "montage", "podcast", "webinar", "tutorial", "interview", "recording", "episode", "lecture", "course", "film", "movie", "presentation", "documentary", "channel", "audience", "readability", "reel", "ad", "commercial", "demo", "wedding", "event", "launch", "campaign", "store", "brand", "client", "review", "clip", "overlay"}
+    {"video", "vlog", "montage", "podcast", "webinar", "tutorial", "interview", "recording", "episode", "lecture", "course", "film", "movie", "presentation", "documentary", "channel", "audience", "readability", "reel", "ad", "commercial", "demo", "wedding", "event", "launch", "campaign", "store", "brand", "client", "review", "clip", "overlay", "team", "office", "market", "viewers", "followers", "customers", "clients", "users", "fans", "subscribers", "students", "colleagues", "friends", "family", "grandma", "grandpa", "mom", "mum", "dad", "boss", "investors", "staff", "employees", "class", "community", "parents", "kids", "director", "partners", "branch"}
 )  # fmt: skip
 _TELLING = frozenset({"where", "when", "because", "cause", "cuz", "cos", "while", "bc", "coz"})
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they", "you", "my", "someone", "somebody", "people", "there", "theres", "there's", "nothing", "it's", "its"})  # fmt: skip

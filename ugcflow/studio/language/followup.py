@@ -73,6 +73,7 @@ def _brought_down(one: Said, clauses: list[Clause], number: int, said: list[Said
     seconds, start, end = told[0]
     one.operations.append(Operation("fit_duration", {"seconds": seconds}, s.text[start:end], start, end))
     one.questions.clear()
+    one.lacking.clear()
     for before in said[-_FARTHEST:]:
         before.questions.clear()
 

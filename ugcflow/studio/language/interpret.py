@@ -10,6 +10,7 @@ from ugcflow.studio.language import ask
 from ugcflow.studio.language.amend import again, cancel, corrected, only_figures, refigures, take_back, withdrawn
 from ugcflow.studio.language.aside import reason
 from ugcflow.studio.language.clause import Clause, opens, verbs_of
+from ugcflow.studio.language.declined import brings_back, declined
 from ugcflow.studio.language.ellipsis import AND, added, carried, fading
 from ugcflow.studio.language.fact import bracketed, told
 from ugcflow.studio.language.fill import things
@@ -154,6 +155,8 @@ def _answer(sentence: Sentence, said: list[Said], rules: Grammar) -> tuple[list[
     questions = [q for s in said for q in (*s.questions, *(q for op, q in s.lacking if not have & set(op.split())))]
     if operations:
         questions = [q for q in questions if q.words.lower() not in rules.noise]
+    if not operations and not questions:
+        operations = declined(said, sentence)
     if not operations and not questions and not any(s.cancelled for s in said):
         questions = [ask.unread(sentence.text, 0, len(sentence.text))]
     return operations, questions
@@ -191,7 +194,7 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
             return Said([o for e in every for o in e.operations], pointed=True)
     for reread, label in resolved(clauses, number, clause):
         other = understand(reread, rules)
-        if fits_better(other, one, label, clauses[number]):
+        if fits_better(other, one, label, clauses[number]) and not brings_back(other.operations, said):
             other.pointed = True
             if label[0] == "{" and said and not said[-1].operations:
                 said[-1].questions.clear()  # "0:10-0:18 is dead, remove it"

@@ -21,6 +21,13 @@ OPERATION = Spec(
             "put <effect>",
             "<add> & {_x:text} sound",
             "with <effect>",
+            "<effect> (after|before|while|once|during|over|under|every|whenever|where|as|for)",
+            "<effect> (needed|wanted|missing|please)",
+            "(needs|need|deserves|wants|could use|calls for|begs for) <effect>",
+            "<effect> & (would be|would sound|would work|should|must) (nice|good|great|fun|funny|cool|perfect|play|come|be heard|sound|go)",
+            "(let|make) <effect> (ring|sound|play)",
+            "(hear|there|with) <effect>",
+            "(drop|throw|stick|slot|layer|lay|place|pop|sneak|slip) (a|an|some|the|one) <effect>",
             "<add> (a|an|some) (impact|impacts|thud|stinger|sting|slam|bass drop|sub drop|boom hit|hit sound) [on|at|for|when]",
         ),
         "zh": (

@@ -1,0 +1,26 @@
+"""What is taken away for good: a denial that is all a sentence says, and what "it" can't mean behind a removal."""
+
+from __future__ import annotations
+
+from ugcflow.session.reading import Operation
+from ugcflow.studio.language.said import Said
+from ugcflow.studio.language.sentence import Sentence
+
+_UNDONE = {"captions": "remove_captions", "music": "remove_music"}
+_DONE = {removed: added for added, removed in _UNDONE.items()}
+_GIVING = frozenset({"add", "adding", "put", "putting", "use", "using", "include", "insert", "burn", "play", "generate"})  # fmt: skip
+
+
+def declined(said: list[Said], sentence: Sentence) -> list[Operation]:
+    """ "No captions please", and nothing else: those that are there go. "Don't add music" leaves all as it is."""
+    names = {name for s in said for name, _ in s.cancelled}
+    if not names or names - _UNDONE.keys() or sentence.words & _GIVING or sentence.lexicon.language != "en":
+        return []
+    text = sentence.text
+    return [Operation(_UNDONE[name], {}, text, 0, len(text)) for name in sorted(names)]
+
+
+def brings_back(operations: list[Operation], said: list[Said]) -> bool:
+    """ "Cut the beat, I want it raw": what was just taken away is not what is wanted now."""
+    gone = {_DONE.get(o.op) for o in said[-1].operations} if said else set()
+    return any(o.op in gone and not o.parameters for o in operations)

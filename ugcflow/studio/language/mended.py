@@ -1,0 +1,38 @@
+"""A bare "fix that" behind a complaint: the complaint was read, or names what is wrong ("mic crackle, pls fix")."""
+
+from __future__ import annotations
+
+from ugcflow.session.reading import Operation
+from ugcflow.studio.language.clause import Clause
+from ugcflow.studio.language.said import Said
+
+_FIXING = frozenset({"fix", "sort", "repair", "solve", "handle", "address", "straighten", "remedy"})
+_SMALL = frozenset({"please", "pls", "plz", "can", "could", "you", "u", "it", "this", "that", "them", "those", "out", "up", "the", "just", "audio", "sound", "everything", "so", "issue", "problem", "for", "me", "?", ".", "!", "thanks", "somehow", "kindly", "would", "maybe"})  # fmt: skip
+_REPAIRS = frozenset({"denoise_audio", "normalize_audio", "volume", "duck_music", "stabilize", "color", "rotate", "flip", "trim_silence", "remove_fillers", "crop", "mute", "remove_music"})  # fmt: skip
+_CURES = {"<noise_>": "denoise_audio", "<uneven>": "normalize_audio", "<shake>": "stabilize"}
+
+
+def mend(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
+    """Answer the question "fix what?" by what the clause before came to, or by what it names."""
+    if not _bare(clauses[number]) or one.refused:
+        return
+    if before.operations and {o.op for o in before.operations} <= _REPAIRS:
+        one.operations.clear()
+        one.questions.clear()
+    elif not before.operations and not one.operations and (op := _cure(clauses[number - 1])):
+        s = clauses[number - 1].sentence
+        start, end = s.span(0, len(s))
+        one.operations.append(Operation(op, {}, s.text[start:end], start, end))
+        one.questions.clear()
+        before.questions.clear()
+
+
+def _bare(clause: Clause) -> bool:
+    """Nothing but a verb that puts right, and small words?"""
+    rest = [w for w in clause.words if w not in _SMALL]
+    return len(rest) == 1 and rest[0] in _FIXING
+
+
+def _cure(clause: Clause) -> str:
+    found = [op for label, op in _CURES.items() if any(clause.sentence.ends(i, label) for i in clause.places)]
+    return found[0] if len(found) == 1 else ""
