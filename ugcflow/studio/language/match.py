@@ -14,7 +14,7 @@ from ugcflow.studio.language.sentence import Sentence
 MOST_SKIPPED = 4.0
 MOST_SKIPPED_BARE = 1.0
 """Of phrases without a verb, which would otherwise find their words far apart."""
-STEPS = 300
+STEPS = 600
 """Steps from one token; a clause of everyday length takes about ten."""
 
 
@@ -49,6 +49,7 @@ class Search:
         self.found: list[Match] = []
         self._ways = [self._ways_on(at) for at in range(begin, end)]
         self._ahead = self._labels_ahead()
+        self._verbs = {at for at in range(begin, end) if not sentence.labels(at).isdisjoint(grammar.verbs)}
         self._node = grammar.phrases.node
         self._skips: dict[int, tuple[int, float]] = {}
 
@@ -67,7 +68,7 @@ class Search:
         self.steps += 1
         if self.steps > STEPS:
             return
-        if node.phrases and (skipped <= MOST_SKIPPED_BARE or self._has_verb(covered)):
+        if node.phrases and (skipped <= MOST_SKIPPED_BARE or not self._verbs.isdisjoint(covered)):
             for phrase in node.phrases:
                 self.found.append(Match(phrase, covered, slots, round(weight - 0.35 * skipped, 3)))
         arcs = node.arcs
@@ -114,9 +115,6 @@ class Search:
             found = at + 1, (0.5 if token.kind == "cjk" else 1.0) * (1.5 if known else 1.0)
         self._skips[at] = found
         return found
-
-    def _has_verb(self, covered: tuple[int, ...]) -> bool:
-        return any(self.sentence.labels(i) & self.grammar.verbs for i in covered)
 
     def _weight(self, label: str, at: int, stop: int) -> float:
         """How much a label explains: a word 1, a small word 0.3, a Chinese character 0.6, a time or a place as a whole little more than 1."""

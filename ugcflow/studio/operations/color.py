@@ -73,6 +73,11 @@ OPERATION = Spec(
             "(knock|bring|dial|pull|ease|take|nudge) <brightness> (back|down) => brightness=-",
             "(knock|bring|dial|pull|ease|take|nudge) <contrast> (back|down) => contrast=-",
             "(knock|bring|dial|pull|ease|take|nudge) <saturation> (back|down) => saturation=-",
+            "(tone|turn|dial|bring|calm|knock|pull|take|ease|tame|rein in|mute|soften|subdue) [down|back] (color|colour|colors|colours|hues) [down|back|a bit|a little] => saturation=-",
+            "(color|colour|colors|colours|hues) [are|is|look|looks|feel|feels|way|a bit|a little|kinda|far] (too strong|too intense|too loud|too bold|too vivid|too saturated|too much|too bright|too garish|oversaturated|over-saturated|garish|too punchy|too vibrant) => saturation=-",
+            "<make> (color|colour|colors|colours) (less (intense|strong|vivid|loud|saturated|bold|vibrant|garish)|softer|more muted|muted|more subtle|subtler) => saturation=-",
+            "(less|reduce) (color|colour|colors|colours) => saturation=-",
+            "(color|colour|colors|colours|picture|image|it|everything|footage|video) [are|is|look|looks|feel|feels|way|a bit|a little|kinda|all|so|too|very|really|seem|seems] (washed out|washed-out|drab|lifeless|undersaturated) => saturation=+",
         ),
         "zh": (
             "(对比|反差) (强|高|大) [一点|一些|点|些] => contrast=+",

@@ -27,6 +27,10 @@ OPERATION = Spec(
             "<drop> & (sides|edges|borders) & (picture|frame|screen|image|shot)",
             "crop & {_p:percent}",
             "<bars> & <gone>",
+            "(crop|cut|trim|shave|chop|take|slice|lop|remove|lose|drop|snip|knock) & {_n:resolution} (off|from|on|at|of)",
+            "<drop> & (status bar|toolbar|taskbar|menu bar|address bar|url bar|browser bar|browser tabs|navigation bar|nav bar|title bar|task bar|tool bar|dock|sidebar|scroll bar)",
+            "(framing|frame|picture|image|shot) (tighter|closer)",
+            "tighten (the|up the|) (framing|frame|crop)",
         ),
         "zh": (
             "<remove> & <bars>",

@@ -70,6 +70,10 @@ OPERATION = Spec(
             "= <upright> [shop] (ad|ads|video|vid|spot|promo|clip) => aspect=9:16",
             "<fact> (going|goes) (on|to|up on) <upright> => aspect=9:16",
             "{_f:aspect} (→|➡|⇒|➜) {aspect}",
+            "(rejects|reject|accepts|accept|allows|allow|takes|take|wants|requires|require|supports|demands|expects|specifies|asks for|insists on) [only|just|nothing but|anything but|everything but|everything except|anything except] {aspect}",
+            "(fit|fits|fitting|fill|fills|filling|suit|suits) [on|onto|to] (a|an|the|my|) [whole|full|entire|upright] {aspect}",
+            "(hold|holding|held) [my|the|your|their] phone upright => aspect=9:16",
+            "(fit|fill|for) (a|the|my|) phone [screen|display] [held] (upright|vertically) => aspect=9:16",
         ),
         "zh": (
             "= {_platform:platform} (用|用的|版|专用|使用|要用)",
