@@ -27,3 +27,13 @@ def shouted(s: Sentence) -> bool:
     """ALL IN CAPITALS: they say nothing then about which words are to be shown."""
     words = [t.text for t in s.tokens if t.kind == "word" and len(t.text) > 1]
     return len(words) > 2 and all(w.isupper() for w in words)
+
+
+def headed(s: Sentence, at: int) -> bool:
+    """ "标题：春季上新，副标题：全场五折": does a noun with its own colon begin at `at`, separators and its time aside?"""
+    while at < len(s) and (s.ends(at, "#separators") or s.tokens[at].text in (",", "，", ";", "；", "。")):
+        at = s.ends(at, "#separators") or at + 1
+    if at < len(s) and s.tokens[at].kind in ("cjk", "num"):  # 第6秒加文字：
+        at = s.skip(max([at, *(s.ends(at, n) for n in ("{instant}", "{opening}", "{ending}"))]), "<add>")
+    end = s.ends(at, "<texty>") if at < len(s) else 0
+    return bool(end) and end < len(s) and s.tokens[end].text in (":", "：")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ugcflow.studio.language.adcopy import courtesy, goes_on, shouted
+from ugcflow.studio.language.adcopy import courtesy, goes_on, headed, shouted
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.retitled import new_words
 from ugcflow.studio.language.sentence import Sentence
@@ -133,17 +133,9 @@ def protect_announced(sentence: Sentence, grammar: Grammar) -> list[Token]:
                 text = _text(first, last, sentence.text, sentence.text[first:last].strip(" ,，、\"'“”"))
                 tokens = [*tokens[: begin - fewer], text, *tokens[end - fewer :]]
                 done, fewer = end, fewer + end - begin - 1
-                if not _headed(sentence, end) and not another(sentence, end):
+                if not headed(sentence, end) and not another(sentence, end):
                     break
     return [t for i, t in enumerate(tokens) if not _leads(tokens, i, sentence)]
-
-
-def _headed(s: Sentence, at: int) -> bool:
-    """ "标题：春季上新，副标题：全场五折": does a noun with its own colon begin at `at`, separators aside?"""
-    while at < len(s) and (s.ends(at, "#separators") or s.tokens[at].text in (",", "，", ";", "；", "。")):
-        at = s.ends(at, "#separators") or at + 1
-    end = s.ends(at, "<texty>") if at < len(s) else 0
-    return bool(end) and end < len(s) and s.tokens[end].text in (":", "：")
 
 
 def _leads(tokens: list[Token], at: int, sentence: Sentence) -> bool:
@@ -251,7 +243,7 @@ def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
         if stops and not goes_on(s, begin, place, grammar.verbs | _EDITED):
             return place
         separator = s.ends(place, "#separators") or (place + 1 if token.text in (",", "，", "、") else 0)
-        if place > begin and separator and _headed(s, place):
+        if place > begin and separator and headed(s, place):
             return place
         if place > begin and separator:
             after = separator

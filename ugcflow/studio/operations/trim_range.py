@@ -142,6 +142,7 @@ OPERATION = Spec(
             "= give me {range} as [its|a|my|one|single|separate|standalone] [own|separate|standalone|single] <clip> => mode=keep",
             "(pull|grab|export|save|get|take) {range} as [its|a|my|one|single|separate|standalone] [own|separate|standalone|single] <clip> => mode=keep",
             "(<drop>|<cut>) (the|that|this) middle [<part>] {range} => mode=remove",
+            "<keep> <part> [from] {range}",
         ),
         "zh": (
             "从 {_from:instant} (开始|起) [往后|都|一直] (保留|留|留下|留着|截取|截) [到最后|到结尾] => mode=keep",
@@ -177,6 +178,9 @@ OPERATION = Spec(
             "(裁成|剪成|切成|截成|裁剪成|裁剪到|剪到|截到|裁到|剪辑到|缩短到|缩到|压到) {_last:last} => mode=keep",
             "{range} (结束|为止|停) => mode=keep",
             "(剪|裁|截|剪辑|播|放) (到|至) {_until:duration} (结束|为止|停|停止) => mode=keep",
+            "{range} <bad_take> & <remove> => mode=remove",
+            "从 {start:instant} (开始|起|往后) <keep> (到|至) ({end:instant}|{end:duration}) => mode=keep",
+            "从 {start:duration} (开始|起|往后) <keep> (到|至) ({end:instant}|{end:duration}) => mode=keep",
         ),
     },
 )
