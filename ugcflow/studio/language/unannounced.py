@@ -24,6 +24,8 @@ def shown(s: Sentence, at: int) -> tuple[int, int]:
         return tagged if tagged[0] else worded(s, at)
     if token.kind != "word":
         return 0, 0
+    if token.low in ("say", "says", "said") and _until_said(s, at):
+        return at + 1, next((i for i in range(at + 1, len(s)) if _closes(s, i)), len(s))
     if token.low in _SHOWING and _title_like(s, at + 1):
         return _up_to_place(s, at + 1)
     end = s.ends(at, "<text>")
@@ -32,6 +34,26 @@ def shown(s: Sentence, at: int) -> tuple[int, int]:
         stop = next((i for i in range(end + 2, len(s)) if s.tokens[i].kind == "punct"), len(s))
         return (end + 1, stop) if stop < len(s) and stop - end <= LONGEST else (0, 0)
     return 0, 0
+
+
+_LIMITS = frozenset(
+    {"to", "until", "till", "til", "before", "from", "starting", "start", "starts", "begin", "begins", "at"}
+)
+_SAYING = frozenset({"i", "he", "she", "we", "they"})
+_NO_WORDS = frozenset({"it", "that", "this", "something", "so", "anything", "the", "what", "my", "a", "about"})
+
+
+def _until_said(s: Sentence, at: int) -> bool:
+    """ "Cut the beginning up to where I say welcome back": the words that end what goes, or begin what stays."""
+    if at < 3 or at + 1 >= len(s) or s.tokens[at - 1].low not in _SAYING or s.tokens[at + 1].kind != "word":
+        return False
+    led = s.tokens[at - 2].low in ("where", "when") and s.tokens[at - 3].low in _LIMITS
+    return (led or s.tokens[at - 2].low in ("until", "till", "before")) and s.tokens[at + 1].low not in _NO_WORDS
+
+
+def _closes(s: Sentence, at: int) -> bool:
+    parted = s.ends(at, "#separators") and at + 1 < len(s) and bool(s.labels(at + 1) & {"<add>", "<remove>", "<cut>"})
+    return (s.tokens[at].kind == "punct" and s.tokens[at].text not in "-'’") or parted
 
 
 def _tagged(s: Sentence, at: int) -> tuple[int, int]:
