@@ -10,10 +10,14 @@ _HEARERS = frozenset({"me", "him", "her", "us", "them", "i", "he", "she", "they"
 _COMPARED = frozenset({"less", "more", "like", "as", "so", "too", "really", "very"})
 _LOUDNESS = frozenset({"loud", "louder", "quiet", "quieter", "soft", "softer"})
 _TOLD = frozenset({"got", "were", "was", "gets"})
+_COULD = frozenset({"can", "could", "may", "should", "would", "must", "will", "shall", "might"})
 _DOERS = frozenset({"i", "we", "i've", "we've", "already", "just"})
 _PACES = frozenset({"fast", "slow", "quick", "quickly", "slowly"})
 _PARTED = frozenset({"phone", "camera", "recorder", "app", "it", "gopro", "software", "drone", "device", "iphone", "cam", "computer", "system"})  # fmt: skip
 _SWAPPING = frozenset({"swap", "switch", "flip", "exchange", "trade", "interchange", "reverse", "invert"})
+_STRETCHES = ("{range}", "{first}", "{last}")
+_LAID = frozenset({"<text>", "<broll>", "<sticker>", "<effect>", "{file}", "{text}", "{role}"})
+_SHOWN = frozenset({"<zoom_>", "<show>", "<broll>", "'cover"})
 _WHOLE_WORDS = frozenset({"q&a", "r&b", "b&w", "d&d", "m&a", "p&l", "r&d", "a&b", "b&b", "m&m"})
 
 
@@ -39,6 +43,10 @@ def settle_cut_words(s: Sentence) -> None:
             _compared(s, at)
         elif word == "transcript" and _worked_on(s, at):
             s.drop(at, frozenset({"<dialogue>"}))
+        elif word == "it" and before in _COULD:
+            s.relabel(at, [a for a in s.arcs[at] if a[0] != "<fact>" or a[1] > at + 1])  # "it's" is
+        elif word == "attach":
+            s.drop(at, frozenset({"<fact>"}))  # "attached" is
         elif word == "1st":
             s.put(at, "<t_first>", at + 1, None)
         elif word == "factor":
@@ -115,15 +123,22 @@ def heads_a_cut(s: Sentence, begin: int, colon: int) -> bool:
     return any(o & {"<t_end>", "<t_begin>"} for o in own) and any("<cut>" in o for o in own)
 
 
-def dates_a_split(s: Sentence, begin: int, comma: int) -> bool:
-    """ "At 0:10, split the clip", "at 10 s, cut it in two": the comma between a moment and what happens to the clip there."""
-    if s.tokens[comma].text not in (",", ":") or s.ends(begin, "{instant}") != comma:
+def dates_an_edit(s: Sentence, begin: int, comma: int) -> bool:
+    """ "At 0:10, split the clip", "from 0:10 to 0:12, zoom in": the comma between a time and what happens there."""
+    for _ in range(3):
+        if s.ends(begin, "#noise") == begin + 1 and not any(s.ends(begin, n) for n in ("{instant}", *_STRETCHES)):
+            begin += 1  # "for the first 3 seconds"
+    moment = s.ends(begin, "{instant}") == comma
+    if s.tokens[comma].text not in (",", ":") or not (moment or any(s.ends(begin, n) == comma for n in _STRETCHES)):
         return False
     place = comma + 1
-    while place < len(s) and s.ends(place, "#noise"):
+    while place < len(s) and s.ends(place, "#noise") and not s.labels(place) & _SHOWN:
         place = s.ends(place, "#noise")
     if place >= len(s):
         return False
     near = {t.low for t in s.tokens[place : place + 7]}
     halved = not near.isdisjoint({"two", "half", "halves", "2"}) and "<cut>" in s.labels(place)
-    return "<split_>" in s.labels(place) or halved
+    laid = bool(s.labels(place) & {"<add>", "<insert>"}) and any(
+        s.labels(i) & _LAID for i in range(place + 1, min(len(s), place + 5))
+    )
+    return (moment and ("<split_>" in s.labels(place) or halved)) or laid or bool(s.labels(place) & _SHOWN)

@@ -17,6 +17,7 @@ from ugcflow.studio.language.times import (
     Found,
     closed,
     read_duration,
+    read_interval,
     read_point,
     read_range,
     read_share,
@@ -33,8 +34,10 @@ def add_times(sentence: Sentence) -> None:
     found: list[list[Any]] = [[] for _ in range(len(sentence))]
     readers = [(label, read) for label, (needed, read) in _READERS.items() if not needed or sentence.may_have(*needed)]
     for at in range(len(sentence)):
-        if not begins_number(sentence, at) and not any(
-            n.startswith(("<t_", "#unit:")) or n in ("<half_of>", "#ordinal") for n in sentence.labels(at)
+        if (
+            sentence.tokens[at].text != "["
+            and not begins_number(sentence, at)
+            and not any(n.startswith(("<t_", "#unit:")) or n in ("<half_of>", "#ordinal") for n in sentence.labels(at))
         ):
             continue
         for label, read in readers:
@@ -244,7 +247,9 @@ def read_lengths(s: Sentence, at: int) -> tuple[str, int, Any] | None:
 
 def _range(s: Sentence, at: int) -> Found | None:
     opened = s.ends(at, "<t_from>") or s.ends(at, "<t_one>")
-    return None if opened and read_lengths(s, opened) else read_range(s, at) or _middle(s, at) or _muted(s, at)
+    if opened and read_lengths(s, opened):
+        return None
+    return read_interval(s, at) or read_range(s, at) or _middle(s, at) or _muted(s, at)
 
 
 _MUTING = frozenset({"mute", "mutes", "muted", "muting", "silence", "bleep", "unmute"})

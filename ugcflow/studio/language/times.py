@@ -182,6 +182,17 @@ def _ending(s: Sentence, at: int) -> int:
     return at + 2 if at + 1 < len(s) and s.tokens[at + 1].low in ("at", "on", "by") else 0
 
 
+def read_interval(s: Sentence, at: int) -> Found | None:
+    """ "[7.0, 13.5] s": a stretch in seconds, as scripts write it."""
+    if s.tokens[at].text != "[":
+        return None
+    first = read_number(s, at + 1)
+    last = read_number(s, first[1] + 1) if first and first[1] < len(s) and s.tokens[first[1]].text in ",;" else None
+    if not first or not last or last[0] <= first[0] or last[1] >= len(s) or s.tokens[last[1]].text != "]":
+        return None
+    return (first[0], last[0]), s.skip(last[1] + 1, "#unit:second")
+
+
 def _length_told(s: Sentence, at: int, start: float, end: float | None) -> int:
     """ "1:30到2:00这半分钟": how long the stretch is, said again right behind it."""
     told = read_duration(s, at + 1) if end is not None and at + 1 < len(s) and s.tokens[at].key in _AGAIN else None

@@ -37,6 +37,7 @@ _DRESSED = frozenset({"<caption>", "<music>", "<text>", "<transition>", "<effect
 _GRADES = frozenset({"<contrast>", "<brightness>", "<dark>", "<saturation>", "<raise>", "<lower>", "{look}", "<slowly>", "<speedup>", "<slowdown>"})  # fmt: skip
 _SIZES = frozenset({"bigger", "larger", "smaller", "as", "taller", "wider"})
 _LOOKED_AT = frozenset({"look", "looking", "looks", "tone", "tones", "color", "colors", "colour", "colours", "light", "lighting", "grade", "grading", "skin", "style", "vibe", "feel", "filter", "and", "please", "but", "picture", "image", "preset", "lut"})  # fmt: skip
+_HEARD = frozenset({"tone", "sound", "sounds", "audio", "voice", "voices", "pace", "pacing", "pauses", "rhythm", "delivery", "flow", "timing", "breathing", "speech"})  # fmt: skip
 _DONE = frozenset({"downloaded", "exported", "rendered", "saved", "uploaded", "imported", "filmed", "recorded", "edited", "trimmed"})  # fmt: skip
 _ORDERED = frozenset({"first", "second", "third", "fourth", "last", "previous", "other", "two", "three"})
 _PUT = frozenset({"make", "put", "add", "insert", "place", "do", "need", "want"})
@@ -104,6 +105,8 @@ def _beside(sentence: Sentence, at: int, word: str, before: str) -> bool:
         sentence.drop(at - 1, frozenset({"<speedup>"}))
     elif before == "natural" and word not in _LOOKED_AT and sentence.tokens[at].kind == "word":
         sentence.drop(at - 1, frozenset({"{look}"}))  # "keep the natural sound"
+    elif word == "natural" and before in _HEARD:
+        sentence.drop(at, frozenset({"{look}"}))
     elif before in ("too", "less") and "{aspect}" in sentence.labels(at):
         sentence.drop(at, frozenset({"{aspect}"}))
     elif before == "chapter" and "<text>" in sentence.labels(at):

@@ -31,7 +31,7 @@ OPERATION = Spec(
             "cut (to|away to) <broll>",
             "keep (my voice|voice|audio) underneath & {range}",
             "layer <broll>",
-            "(illustrate|visualize|visualise) [what] [am|is] [saying|say|said|talking about|point|points|story] (with|using) (<broll>|<clip>|<picture>)",
+            "(illustrate|visualize|visualise) [what] [i'm|i|he's|she's|we're|he|she|we] [saying|say|said|talking about|point|points|story] (with|using) (<broll>|<clip>|<picture>)",
             "illustrate with",
             "insert <broll>",
             "<show> {input:input} {range}",

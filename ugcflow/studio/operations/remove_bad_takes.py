@@ -49,6 +49,7 @@ OPERATION = Spec(
             "(find|spot|detect|locate|identify|look for) [all|any|every] [places|spots|moments|parts|bits|points] <bad_take>",
             "(said|did|recorded|repeated|tried|filmed|shot|redid|read|delivered|took) & {_n:factor} & (<keep>|pick|choose) @good_one (one|version|take|attempt|try|run|read)",
             "(<keep>|pick|choose) @good_one (one|version|take|attempt|try|run|read) of (each|every|them|those|these)",
+            "<open_when> (i|he|she|we|they) <bad_take> & (i|he|she|we|they) (repeat|repeats|restart|restarts|redo|say|says|start|starts|begin|begins|go) (the|over|again|it|my|from|back)",
         ),
         "zh": (
             "<drop> & <bad_take>",
