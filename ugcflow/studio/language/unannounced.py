@@ -52,8 +52,9 @@ def _until_said(s: Sentence, at: int) -> bool:
 
 
 def _closes(s: Sentence, at: int) -> bool:
-    parted = s.ends(at, "#separators") and at + 1 < len(s) and bool(s.labels(at + 1) & {"<add>", "<remove>", "<cut>"})
-    return (s.tokens[at].kind == "punct" and s.tokens[at].text not in "-'’") or parted
+    parted = s.ends(at, "#separators") > 0 and at + 1 < len(s) and bool(s.labels(at + 1) & {"<add>", "<remove>", "<cut>"})
+    stops = s.tokens[at].kind == "punct" and s.tokens[at].text not in "-'’"
+    return stops or parted
 
 
 def _tagged(s: Sentence, at: int) -> tuple[int, int]:
