@@ -68,6 +68,8 @@ def reason(clause: Clause, openers: Container[str] = ()) -> bool:
         return True
     if len(words) > 2 and words[0] in ("before", "once", "after", "until") and words[1] in ("i", "we"):
         return True
+    if clause.opener == "so" and len(words) in (2, 3, 4) and words[0] in _BOTH and words[1] in _AGREE:
+        return True  # "level both voices so they match"
     if len(words) > 2 and "otherwise" in (words[0], words[-1]):
         return True  # "discord won't take it otherwise"
     return (
@@ -81,6 +83,10 @@ def reason(clause: Clause, openers: Container[str] = ()) -> bool:
 def _sets(s: Sentence) -> bool:
     """ "(Trim it) so that it starts at 5 s": what is to come of it is what is asked for."""
     return any(s.labels(i) & {"<start_>", "<end_>"} and s.ends(i + 1, "{instant}") for i in range(len(s) - 1))
+
+
+_BOTH = frozenset({"they", "it", "both", "everything", "all", "these", "those"})
+_AGREE = frozenset({"match", "matches", "fit", "fits", "line", "lines", "sound", "sounds", "look", "looks", "feel", "feels", "flow", "flows", "blend", "balance", "works", "work", "agree"})  # fmt: skip
 
 
 def _purpose(s: Sentence) -> range:

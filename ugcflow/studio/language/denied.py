@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ugcflow.studio.language.sentence import Sentence
 
-_FIGURES = ("{duration}", "{aspect}", "{percent}", "{resolution}", "{fps}", "{lufs}", "{db}", "{factor}", "{degrees}", "{format}", "{color}", "{place}", "{style}", "{look}", "{mood}", "{language}", "{filter}", "{transition}")  # fmt: skip
+_FIGURES = ("{duration}", "{aspect}", "{percent}", "{resolution}", "{fps}", "{lufs}", "{db}", "{factor}", "{degrees}", "{format}", "{color}", "{place}", "{style}", "{look}", "{mood}", "{language}", "{filter}", "{transition}", "{text}")  # fmt: skip
 _SMALL = ("the", "at", "in", "on", "a", "like", "so")
 _FILMS = frozenset({"ad", "advert", "commercial", "promo", "spot", "trailer", "film", "master", "original", "piece", "production"})  # fmt: skip
 _NOT = frozenset("不别勿")

@@ -23,12 +23,26 @@ _TOUCHING = frozenset({"touch", "touching", "change", "changing", "alter", "alte
 _DENYING = frozenset({"don't", "dont", "not", "never", "without"})
 _AS_IT_IS = frozenset({"order", "intact", "same", "untouched", "unchanged", "unedited", "chronological", "chronology", "chronologically", "sequence", "consistent", "coherent", "meaning", "message", "sense", "alone", "sync"})  # fmt: skip
 _REST = frozenset({"else", "other", "rest", "original", "order", "meaning", "content", "wording", "anything", "everything", "source", "files"})  # fmt: skip
+_HEARD = frozenset({"pauses", "pause", "breathing", "breaths", "rhythm", "pace", "sound", "delivery", "flow", "cadence", "laughs"})  # fmt: skip
 _IT = (["it"], ["that"], ["this"], ["them"], ["it", "out"], ["that", "out"], ["anything"], ["anything", "else"])
 _SOME = frozenset(
     {"only", "part", "bit", "section", "where", "when", "first", "last", "clip", "clips", "take", "takes"}
 )
 """What is kept then is a piece of the footage."""
+_TAKING = frozenset({"take", "grab", "open", "load", "import", "use", "start", "pull", "get"})
+_OWNED = frozenset({"my", "this", "our", "the", "these", "attached", "that"})
+_DOING = frozenset({"<add>", "<remove>", "<cut>", "<make>", "<show>", "<export_>"})
+_EACH = frozenset({"every", "each", "all", "any"})
+_FILES = frozenset({"project", "projects", "file", "files", "video", "videos", "clip", "clips", "recording", "recordings", "episode", "episodes", "ad", "ads"})  # fmt: skip
+_NAME = frozenset({"name", "names", "named", "called", "titled", "filename", "title", "tagged", "folder"})
+_MAKING = frozenset({"build", "make", "create", "do", "prepare", "start", "begin", "assemble", "produce", "edit", "finish"})  # fmt: skip
+_WHOLES = frozenset({"cut", "edit", "draft", "pass", "assembly", "vlog", "video", "episode", "podcast", "interview", "tutorial", "footage", "project", "version"})  # fmt: skip
+_STAGES = frozenset(
+    {"rough", "first", "final", "clean", "initial", "quick", "basic", "my", "the", "a", "our", "this", "new"}
+)
 _LONGEST = 12
+_FIRST = frozenset(head[0] for head in (*_TELLING, *_SHOWING, *_WAITING)) | _STAYING | _DENYING | {"do"} | _MAKING
+"""What a clause begins with that asks for no edit, and goes on with no other."""
 _SMALL = frozenset({"then", "and", "please", "also", "just", "finally", "first", "at", "the", "end", "when", "done", "you're", "afterwards", "but", "once", "always", "can", "could", "you", "while"})  # fmt: skip
 
 
@@ -49,6 +63,8 @@ def _asks_no_edit(clauses: list[Clause], number: int, rules: Grammar) -> bool:
     if _selects(clause) or _hands_over(clause):
         return True
     words = _bare(clause.words)
+    if not words or (number == 0 and words[0] not in _FIRST):
+        return False
     figures = () if _begins(words, _TELLING) else ("num", "clock")
     if any(t.kind in ("text", "file", "cjk", *figures) for t in clause.tokens):
         return False
@@ -83,19 +99,6 @@ def _hands_over(clause: Clause) -> bool:
     return led and named and len(words) < 9 and not any(s.ends(i, n) for i in clause.places[:-1] for n in stretch)
 
 
-_TAKING = frozenset({"take", "grab", "open", "load", "import", "use", "start", "pull", "get"})
-_OWNED = frozenset({"my", "this", "our", "the", "these", "attached", "that"})
-_DOING = frozenset({"<add>", "<remove>", "<cut>", "<make>", "<show>", "<export_>"})
-_EACH = frozenset({"every", "each", "all", "any"})
-_FILES = frozenset({"project", "projects", "file", "files", "video", "videos", "clip", "clips", "recording", "recordings", "episode", "episodes", "ad", "ads"})  # fmt: skip
-_NAME = frozenset({"name", "names", "named", "called", "titled", "filename", "title", "tagged", "folder"})
-_MAKING = frozenset({"build", "make", "create", "do", "prepare", "start", "begin", "assemble", "produce", "edit", "finish"})  # fmt: skip
-_WHOLES = frozenset({"cut", "edit", "draft", "pass", "assembly", "vlog", "video", "episode", "podcast", "interview", "tutorial", "footage", "project", "version"})  # fmt: skip
-_STAGES = frozenset(
-    {"rough", "first", "final", "clean", "initial", "quick", "basic", "my", "the", "a", "our", "this", "new"}
-)
-
-
 def _begins_work(words: list[str]) -> bool:
     """ "Build the rough cut exactly as planned", "edit my vlog": the work as a whole, which what follows tells."""
     place = 1
@@ -113,7 +116,7 @@ def _bare(words: list[str]) -> list[str]:
 
 
 def _begins(words: list[str], heads: tuple[tuple[str, ...], ...]) -> int:
-    return max((len(h) for h in heads if tuple(words[: len(h)]) == h), default=0)
+    return max((len(h) for h in heads if h[0] == words[0] and tuple(words[: len(h)]) == h), default=0) if words else 0
 
 
 def _accounts(words: list[str]) -> bool:
@@ -138,7 +141,8 @@ def _stays(words: list[str]) -> bool:
     if not words or len(words) > _LONGEST:
         return False
     if words[0] in _STAYING:
-        return _SOME.isdisjoint(words) and not _AS_IT_IS.isdisjoint(words[1:])
+        breath = "natural" in words and words[-1] in _HEARD
+        return _SOME.isdisjoint(words) and (breath or not _AS_IT_IS.isdisjoint(words[1:]))
     denied = words[0] in _DENYING or words[:2] == ["do", "not"]
     verb = 1 + (words[:2] == ["do", "not"])
     if denied and words[verb : verb + 1] in (["cut"], ["remove"], ["delete"], ["trim"]) and words[verb + 1 :] in _IT:

@@ -144,8 +144,10 @@ def elsewhere(said: list[Said], one: Said, clause: Clause) -> bool:
     if len(own) != 1 or own[0].kind != "clock" or clause.opener not in ("and", "&", ",") or not said:
         return False
     last = said[-1].operations[-1] if said[-1].operations else None
-    if last is None or not {o.op for o in one.operations} <= {"fit_duration"}:
+    if not {o.op for o in one.operations} <= {"fit_duration"}:
         return False
+    if last is None:
+        return bool(said[-1].questions or said[-1].lacking)  # "the coughs at 0:14 and 1:02": asked about already
     key = next((k for k in ("start", "at") if k in last.parameters and "end" not in last.parameters), None)
     if key:
         said[-1].operations.append(replace(last, parameters=last.parameters | {key: clock(own[0].key)}))

@@ -19,6 +19,7 @@ from ugcflow.studio.language.denied import (
     drop_tongues,
 )
 from ugcflow.studio.language.fontsize import add_letter_sizes
+from ugcflow.studio.language.given import settle_given
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.interpret import interpret
 from ugcflow.studio.language.languages import add_rows
@@ -26,9 +27,10 @@ from ugcflow.studio.language.leadin import silence_lead_in
 from ugcflow.studio.language.likeness import add_likeness
 from ugcflow.studio.language.measures import add_measures, add_signs
 from ugcflow.studio.language.moments import add_times
+from ugcflow.studio.language.namedfilter import add_named_filters
 from ugcflow.studio.language.namedstyle import add_named_styles
 from ugcflow.studio.language.sentence import Sentence, lay_out
-from ugcflow.studio.language.something import add_wished_music, drop_reservations
+from ugcflow.studio.language.something import add_wished_music, drop_natural, drop_reservations
 from ugcflow.studio.language.token import Token, stem, tokenise
 from ugcflow.studio.language.uneven import add_unevenness
 from ugcflow.studio.language.wordclass import settle_figures, settle_words
@@ -107,7 +109,9 @@ def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue
     silence_lead_in(sentence)
     add_crutches(sentence)
     settle_words(sentence)
+    settle_given(sentence)
     drop_reservations(sentence)
+    drop_natural(sentence)
     deny_deeds(sentence)
     add_times(sentence)
     add_measures(sentence)
@@ -115,6 +119,7 @@ def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue
     add_letter_sizes(sentence)
     add_word_groups(sentence)
     add_named_styles(sentence)
+    add_named_filters(sentence)
     add_wished_music(sentence)
     add_unevenness(sentence)
     add_signs(sentence)

@@ -39,6 +39,22 @@ def drop_reservations(sentence: Sentence) -> None:
             s.put(at, "#noise", end + 1, None)
 
 
+def drop_natural(sentence: Sentence) -> None:
+    """ "Keep the natural sound", "the room tone natural": what is heard is no look of the picture."""
+    for at, token in enumerate(sentence.tokens):
+        if token.low != "natural":
+            continue
+        after = sentence.tokens[at + 1] if at + 1 < len(sentence) else None
+        before = [t.low for t in sentence.tokens[max(0, at - 2) : at]]
+        heard = after is not None and after.kind == "word" and after.low not in _LOOKED_AT
+        if heard or before == ["room", "tone"] or not _HEARD.isdisjoint(before[-1:]):
+            sentence.drop(at, frozenset({"{look}"}))
+
+
+_HEARD = frozenset({"sound", "sounds", "audio", "voice", "voices", "pace", "pacing", "pauses", "rhythm", "delivery", "flow", "timing", "breathing", "speech"})  # fmt: skip
+_LOOKED_AT = frozenset({"look", "looking", "looks", "tone", "tones", "color", "colors", "colour", "colours", "light", "lighting", "grade", "grading", "skin", "style", "vibe", "feel", "filter", "and", "please", "but", "picture", "image", "preset", "lut"})  # fmt: skip
+
+
 def _plain(s: Sentence, at: int) -> bool:
     """Is the word a quality itself, or none that names what is edited?"""
     return at < len(s) and s.tokens[at].kind == "word" and not any(n[0] == "<" for n in s.labels(at) - _GRADES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ugcflow.studio.language.cutwords import as_fast, settle_cut_words
 from ugcflow.studio.language.deeds import settle_deeds
 from ugcflow.studio.language.neighbours import settle_chinese
+from ugcflow.studio.language.pictureword import settle_picture_words
 from ugcflow.studio.language.sentence import Sentence
 
 _QUALITIES = frozenset({"clean", "clear", "smooth", "lower", "slow", "even", "level", "natural", "quiet", "soft"})
@@ -36,8 +37,6 @@ _LOOKS = frozenset({"punchy", "light", "bright", "dark", "contrasty", "vivid", "
 _DRESSED = frozenset({"<caption>", "<music>", "<text>", "<transition>", "<effect>", "<sticker>"})
 _GRADES = frozenset({"<contrast>", "<brightness>", "<dark>", "<saturation>", "<raise>", "<lower>", "{look}", "<slowly>", "<speedup>", "<slowdown>"})  # fmt: skip
 _SIZES = frozenset({"bigger", "larger", "smaller", "as", "taller", "wider"})
-_LOOKED_AT = frozenset({"look", "looking", "looks", "tone", "tones", "color", "colors", "colour", "colours", "light", "lighting", "grade", "grading", "skin", "style", "vibe", "feel", "filter", "and", "please", "but", "picture", "image", "preset", "lut"})  # fmt: skip
-_HEARD = frozenset({"tone", "sound", "sounds", "audio", "voice", "voices", "pace", "pacing", "pauses", "rhythm", "delivery", "flow", "timing", "breathing", "speech"})  # fmt: skip
 _DONE = frozenset({"downloaded", "exported", "rendered", "saved", "uploaded", "imported", "filmed", "recorded", "edited", "trimmed"})  # fmt: skip
 _ORDERED = frozenset({"first", "second", "third", "fourth", "last", "previous", "other", "two", "three"})
 _PUT = frozenset({"make", "put", "add", "insert", "place", "do", "need", "want"})
@@ -61,6 +60,7 @@ def settle_words(sentence: Sentence) -> None:
     _taken_out(sentence)
     settle_cut_words(sentence)
     settle_deeds(sentence)
+    settle_picture_words(sentence)
     settle_chinese(sentence)
     _hurried(sentence)
     _cut_away(sentence)
@@ -103,10 +103,6 @@ def _beside(sentence: Sentence, at: int, word: str, before: str) -> bool:
         sentence.drop(at, frozenset({"{format}"}))
     elif word in ("cut", "cuts") and before in ("quicker", "faster"):
         sentence.drop(at - 1, frozenset({"<speedup>"}))
-    elif before == "natural" and word not in _LOOKED_AT and sentence.tokens[at].kind == "word":
-        sentence.drop(at - 1, frozenset({"{look}"}))  # "keep the natural sound"
-    elif word == "natural" and before in _HEARD:
-        sentence.drop(at, frozenset({"{look}"}))
     elif before in ("too", "less") and "{aspect}" in sentence.labels(at):
         sentence.drop(at, frozenset({"{aspect}"}))
     elif before == "chapter" and "<text>" in sentence.labels(at):

@@ -74,6 +74,7 @@ OPERATION = Spec(
             "<add> & (title card|title|hook|cta|lower third|call to action|end card|headline|intro card|end screen|name tag)",
             "<add> & (text overlay|text overlays|on-screen text|on screen text)",
             "<add> some text",
+            "(<make>|let|update|change) [the|my|our|that|this] <text> [to] (say|read|says|reads) {text}",
             "<add> [a|the|some|another|an] (section|quote|info|stat|topic|) (card|cards)",
             "(caption|title|label) & {range} & {text}",
             "(show|put|display|flash|write|pop) (the|) (words|text|phrase|line|message) {text} (on|onto|across|over) (screen|the screen|it|top|the video|the clip)",
