@@ -64,12 +64,12 @@ def _small(s: Sentence, at: int) -> bool:
 
 
 def add_signs(s: Sentence) -> None:
-    """对比度+，饱和度-10: a sign right behind a Chinese word says up or down."""
+    """对比度+，饱和度-10, 音量 +2 dB: a sign right behind a Chinese word, or in front of a number, says up or down."""
     for at in range(1, len(s)):
         if s.tokens[at].key not in ("+", "-", "−") or s.tokens[at - 1].kind != "cjk":
             continue
         after = s.tokens[at + 1].kind if at + 1 < len(s) else "punct"
-        joined = s.tokens[at - 1].end == s.tokens[at].start
+        joined = s.tokens[at - 1].end == s.tokens[at].start or s.text[s.tokens[at].end :][:1].isdigit()
         if (
             joined
             and after in ("punct", "num")

@@ -92,6 +92,7 @@ OPERATION = Spec(
             "{query:mood} (乐|曲|曲子|旋律|歌|歌曲|节奏)",
             "<add> {query:mood} (乐|曲|曲子|旋律|歌|歌曲)",
             "<music> {query:mood} (一点|一些|点|些|强一点|足一点|强)",
+            "(配|配上|配段|配首|铺|垫|垫上|铺上) {query:mood}",
         ),
     },
 )

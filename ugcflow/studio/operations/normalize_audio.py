@@ -61,6 +61,7 @@ OPERATION = Spec(
             "(<voice>|guest|host|co-host|interviewer|interviewee|caller) (is|are|sounds|comes out) [way|much|a lot|so|far] (louder|quieter|softer) than (me|mine|him|her|them|us|<voice>|the other|the rest|the host|the guest)",
             "<audio> [is|are] [all] over the place",
             "<uneven>",
+            "(one|first|second|other|guy|girl|man|woman|person|speaker|side|clip|half|mic|interviewer) (is|are|was|sounds|comes out) [way|much|a lot|so|far] (louder|quieter|softer) than (other|others|rest|another|first|second|next|me|him|her)",
             "<normalize_> & <uneven>",
             "(<make>|<fix>) & <uneven>",
             "(<make>|have|set|get|bring) & (equal|even|uniform|consistent|identical|balanced|steady|level) & <audio>",
@@ -91,6 +92,7 @@ OPERATION = Spec(
             "(响度|LUFS) (对齐|校准|校正|对标|标准) [到|成|为|在|至] {lufs:number}",
             "(处理|优化|规范|做) & 响度",
             "= 响度 [处理|统一|优化|标准化]",
+            "(一大一小|时大时小|有大有小|忽高忽低|时高时低|一会大一会小)",
         ),
     },
 )

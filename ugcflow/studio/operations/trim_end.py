@@ -67,6 +67,7 @@ OPERATION = Spec(
             "<drop> <t_end> {seconds:duration}",
             "<t_end> (有|多|多了|多出|多出来|多录了|多录|多拍了|多拍|多留了|还有|空了|黑了|拖了|废了|留了) {seconds:duration} & <drop>",
             "(后面|最后面|后头|结尾|片尾) (有|多|多了|多出|多出来|多录了|多录|多拍了|空了|黑了|废了|浪费了) {seconds:duration} & <drop>",
+            "(去尾|掐尾|砍尾|剪尾|去掉尾) {seconds:duration}",
         ),
     },
 )

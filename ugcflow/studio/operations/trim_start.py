@@ -105,6 +105,8 @@ OPERATION = Spec(
             "从 {until:text} (起|说起|讲起|这句起|那句起|这里开始|这句开始|那句开始|那里开始)",
             "(掐头去尾|去头去尾|掐头掐尾|砍头去尾|头尾|首尾) [各|都|分别|各剪|各去] {seconds:duration} => _also=trim_end",
             "(前面|前头|最前面|开头|片头) (有|多|多了|多出|多出来|多录了|多录|多拍了|空了|黑了|废了|浪费了) {seconds:duration} & <drop>",
+            "(去头|掐头|砍头|剪头|去掉头) {seconds:duration} (去尾|掐尾|砍尾|剪尾|去掉尾) {_seconds:duration} => _also=trim_end",
+            "(去头|掐头|砍头|剪头|去掉头) {seconds:duration}",
         ),
     },
 )
