@@ -42,7 +42,8 @@ _BEING = frozenset({"was", "were", "came", "keeps", "kept", "hung", "shows", "re
 def wishes(clause: Clause) -> bool:
     """ "It should say …", "we need it vertical": what begins like a fact and asks."""
     s = clause.sentence
-    return any(s.ends(i, "<need>") or s.tokens[i].low == "should" for i in range(len(s)))
+    asked = clause.words[1:3] == ["there", "be"]  # "could there be a slow zoom?"
+    return asked or any(s.ends(i, "<need>") or s.tokens[i].low == "should" for i in range(len(s)))
 
 
 def is_so(clause: Clause) -> bool:

@@ -14,7 +14,7 @@ from ugcflow.studio.language.sentence import Sentence
 MOST_SKIPPED = 4.0
 MOST_SKIPPED_BARE = 1.0
 """Of phrases without a verb, which would otherwise find their words far apart."""
-STEPS = 600
+STEPS = 300
 """Steps from one token; a clause of everyday length takes about ten."""
 
 

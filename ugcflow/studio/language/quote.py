@@ -56,6 +56,8 @@ _SPEAKING = (
     "everyone",
     "people",
     "you're",
+    *("legal", "compliance", "marketing", "management", "sponsor", "director", "producer", "agency", "department"),
+    *("wife", "husband", "colleague", "coworker", "supervisor", "ceo", "founder", "designer", "teacher", "customer"),
     "she",
     "he",
     "they",
@@ -116,6 +118,12 @@ def _text(start: int, end: int, text: str, value: str) -> Token:
     return Token(text[start:end], text[start:end].lower(), "", "text", start, end, value.strip())
 
 
+def _bare(text: str) -> str:
+    """Without the marks around it, brackets among them where they hold all of it."""
+    text = text.strip(" ,，、\"'“”")
+    return text[1:-1].strip() if text[:1] in "(（" and text[-1:] in ")）" and text else text
+
+
 def protect_announced(sentence: Sentence, grammar: Grammar) -> list[Token]:
     """Tokens with text that is announced without quotes made one."""
     tokens = list(sentence.tokens)
@@ -130,7 +138,7 @@ def protect_announced(sentence: Sentence, grammar: Grammar) -> list[Token]:
             quoted = end < len(sentence) and sentence.tokens[end].kind == "text" and sentence.tokens[at].kind == "cjk"
             if end > begin and not quoted:  # 念一段旁白“…”: only the quoted words are shown or spoken
                 first, last = sentence.tokens[begin].start, sentence.tokens[end - 1].end
-                text = _text(first, last, sentence.text, sentence.text[first:last].strip(" ,，、\"'“”"))
+                text = _text(first, last, sentence.text, _bare(sentence.text[first:last]))
                 tokens = [*tokens[: begin - fewer], text, *tokens[end - fewer :]]
                 done, fewer = end, fewer + end - begin - 1
                 if not headed(sentence, end) and not another(sentence, end):

@@ -11,7 +11,7 @@ from ugcflow.studio.language.fill import Thing, things
 from ugcflow.studio.language.said import Said, asked_before
 from ugcflow.studio.language.sentence import Sentence
 
-_BRIEF = 3.0
+_BRIEF = 5.0
 _PLACED = frozenset({"captions", "text_overlay", "logo", "sticker_emoji"})
 _POINTING = frozenset({"it", "them", "em", "they", "those", "these", "that"})
 _PUTTING = frozenset({"keep", "move", "put", "place", "have", "stick", "make", "get", "set", "leave", "shift", "push"})

@@ -116,7 +116,8 @@ def _music(values: Values, match: Match, sentence: Sentence) -> Values:
 def _rotate(values: Values, match: Match, sentence: Sentence) -> Values:
     degrees = float(values.get("degrees") or 90.0)
     degrees = degrees * 360 if 0 < degrees < 1 else degrees  # "a quarter turn"
-    left = values.get("_left") or any("<left>" in sentence.labels(i) for i in range(len(sentence)))
+    signed = any(sentence.tokens[i].low in ("minus", "negative") for i in range(len(sentence)))
+    left = values.get("_left") or signed or any("<left>" in sentence.labels(i) for i in range(len(sentence)))
     values["degrees"] = -degrees if left and degrees > 0 else degrees
     return values
 

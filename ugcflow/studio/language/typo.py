@@ -19,13 +19,18 @@ def corrected(tokens: list[Token], words: Lexicon) -> list[Token]:
     """Tokens with the keys of misspelt words put right; their text stays as written."""
     sound = _sound(words.language)
     if words.language == "en":
-        tokens = [t._replace(key="with") if t.low in _WITH else t for t in tokens]
+        tokens = [t._replace(key="with") if t.low in _WITH and not _lettered(tokens, i) else t for i, t in enumerate(tokens)]  # fmt: skip
     return [
         t._replace(key=_mended(t, words.language))
         if t.kind == "word" and len(t.key) >= SHORTEST and t.key not in words.keys and t.key not in sound
         else t
         for t in tokens
     ]
+
+
+def _lettered(tokens: list[Token], at: int) -> bool:
+    """The "w" of "b&w", "b/w"."""
+    return at > 1 and tokens[at - 2].low == "b" and tokens[at - 1].text in "&/"
 
 
 def _mended(token: Token, language: str) -> str:

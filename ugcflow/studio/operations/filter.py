@@ -12,6 +12,9 @@ OPERATION = Spec(
         "en": (
             "<add> & {name:filter} [filter|effect|look]",
             "{name:filter} (filter|effect|look|style)",
+            "{name:filter} (filters|tint|tone|wash|vibe|feel|aesthetic|treatment|camera look|photo)",
+            "(filter|filtered) [it|this|the video] [so] [that] [it] (to|like|that|into) [looks|look|feels|feel|resembles|appear] [like] {name:filter}",
+            "(put|apply|lay|run|slap|throw|pass) [it|this|the video] (through|thru) (a|the) {name:filter}",
             "<make> & {name:filter}",
             "= {name:filter}",
             "sharpen",

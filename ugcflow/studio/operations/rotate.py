@@ -29,6 +29,8 @@ OPERATION = Spec(
             "half turn => degrees=180",
             "= {degrees} <left> => _left=true",
             "= {degrees} <right>",
+            "= {degrees:number} (cw|clockwise)",
+            "= {degrees:number} (ccw|counterclockwise|counter-clockwise|anticlockwise|anti-clockwise) => _left=true",
             "(rotation|orientation|angle) [of|to|by|is|at] {degrees:number}",
             "(rotation|orientation|angle) [of|to|by|is|at] {degrees}",
             "(do|give|make|spin|turn|take|flip) [it|this|that|a|me|the video] (a|an) {degrees:number} (turn|rotation|spin|degree)",
