@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from ugcflow.studio.language.cutwords import dates_an_edit, heads_a_cut
+from ugcflow.studio.language.cutwords import dates_an_edit, heads_a_cut, names_the_middle
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.runon import begins_anew
 from ugcflow.studio.language.sentence import Sentence
@@ -159,7 +159,7 @@ def _dated(s: Sentence, begin: int, at: int) -> bool:
         and at in (s.ends(begin, "{first}"), s.ends(begin, "{last}"))
     ):
         return True  # "first 4 sec: a hook"
-    if heads_a_cut(s, begin, at) or dates_an_edit(s, begin, at):
+    if heads_a_cut(s, begin, at) or dates_an_edit(s, begin, at) or names_the_middle(s, begin, at):
         return True
     if s.tokens[at].text not in "-–—:：" or at + 1 >= len(s) or s.tokens[begin].kind != "clock":
         return False

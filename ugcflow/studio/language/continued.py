@@ -12,6 +12,7 @@ from ugcflow.studio.language.said import Said
 _ANY = frozenset({"anything", "everything", "those", "ones", "only", "just", "the", "if", "they're", "that", "are", "all", "any", "which", "than", "where", "it's", "s", "sec", "secs", "seconds", "second", "is", "i", "mean", "say", "but"})  # fmt: skip
 _OTHERS = frozenset({"others", "other", "rest", "bad", "failed", "worse", "weaker", "remaining"})
 _SMALL = frozenset({"the", "all", "of", "them", "ones", "takes", "attempts", "versions", "out", "please", "pls", "away", "just", "tries", "those", "it"})  # fmt: skip
+_ONE_MORE = frozenset({"make", "do", "create", "get", "choose", "pick", "a", "an", "new", "another", "better", "different", "one", "please", "nicer", "fresh", "me", "us", "give", "want", "i", "need", "change", "it", "replace"})  # fmt: skip
 _SPEECH = ("speech", "talking", "speaking", "delivery")
 _BEST = frozenset({"best", "good", "cleanest", "strongest", "last", "nicest", "better", "right"})
 _AGAIN = frozenset(
@@ -46,8 +47,15 @@ def _says_no_more(one: Said, clause: Clause, last: Operation) -> bool:
     taking = any(clause.sentence.labels(i) & {"<remove>", "<cut>"} for i in clause.places)
     if last.op == "remove_bad_takes" and taking and words & _OTHERS:  # "dump the others"
         return all(w in _OTHERS | _SMALL or "<remove>" in clause.sentence.labels(i) for i, w in enumerate(clause.words) if w in words)  # fmt: skip
-    if last.op in ("trim_start", "trim_range") and taking and {"before", "that"} <= words:
+    if (
+        last.op in ("trim_start", "trim_range")
+        and taking
+        and "before" in words
+        and words & {"that", "it", "this", "then"}
+    ):
         return bool(words & {"everything", "anything", "all", "whatever", "stuff"}) and len(words) <= 6
+    if last.op == "thumbnail" and words and words <= _ONE_MORE:  # "the cover looks dull, make a new one"
+        return True
     return last.op == "reorder" and _in_row(one, clause)
 
 

@@ -11,6 +11,7 @@ _COMPARED = frozenset({"less", "more", "like", "as", "so", "too", "really", "ver
 _LOUDNESS = frozenset({"loud", "louder", "quiet", "quieter", "soft", "softer"})
 _TOLD = frozenset({"got", "were", "was", "gets"})
 _COULD = frozenset({"can", "could", "may", "should", "would", "must", "will", "shall", "might"})
+_MODAL = _COULD | {"mustn't", "shouldn't", "can't", "cannot", "needs", "has", "mustnt", "shouldnt", "cant", "ought"}
 _DOERS = frozenset({"i", "we", "i've", "we've", "already", "just"})
 _PACES = frozenset({"fast", "slow", "quick", "quickly", "slowly"})
 _PARTED = frozenset({"phone", "camera", "recorder", "app", "it", "gopro", "software", "drone", "device", "iphone", "cam", "computer", "system"})  # fmt: skip
@@ -43,7 +44,7 @@ def settle_cut_words(s: Sentence) -> None:
             _compared(s, at)
         elif word == "transcript" and _worked_on(s, at):
             s.drop(at, frozenset({"<dialogue>"}))
-        elif word == "it" and before in _COULD:
+        elif word == "it" and (before in _COULD or after in _MODAL):
             s.relabel(at, [a for a in s.arcs[at] if a[0] != "<fact>" or a[1] > at + 1])  # "it's" is
         elif word == "attach":
             s.drop(at, frozenset({"<fact>"}))  # "attached" is
@@ -117,10 +118,24 @@ def one_word(s: Sentence, at: int) -> bool:
 
 def heads_a_cut(s: Sentence, begin: int, colon: int) -> bool:
     """ "Tail trim: 4 s": the colon behind an end of the edit and a verb of cutting, in front of how much goes."""
-    if s.tokens[colon].text not in (":", "=") or not 0 < colon - begin <= 3 or not s.ends(colon + 1, "{duration}"):
+    if s.tokens[colon].text not in (":", "=") or not 0 < colon - begin <= 3:
+        return False
+    if s.tokens[colon - 1].low in ("speed", "rate") and (
+        s.ends(colon + 1, "{number}") or s.ends(colon + 1, "{factor}")
+    ):
+        return True
+    if not s.ends(colon + 1, "{duration}"):
         return False
     own = [s.labels(i) for i in range(begin, colon)]
     return any(o & {"<t_end>", "<t_begin>"} for o in own) and any("<cut>" in o for o in own)
+
+
+def names_the_middle(s: Sentence, begin: int, comma: int) -> bool:
+    """ "Cut the middle section, 0:12 to 0:31": the comma between the middle and where that is."""
+    near = {t.low for t in s.tokens[max(begin, comma - 3) : comma]}
+    end = s.ends(comma + 1, "{range}")
+    whole = end and (end == len(s) or s.tokens[end].kind == "punct" or s.ends(end, "#separators") > 0)
+    return s.tokens[comma].text in (",", ":", "-") and "middle" in near and bool(whole)
 
 
 def dates_an_edit(s: Sentence, begin: int, comma: int) -> bool:
@@ -141,4 +156,9 @@ def dates_an_edit(s: Sentence, begin: int, comma: int) -> bool:
     laid = bool(s.labels(place) & {"<add>", "<insert>"}) and any(
         s.labels(i) & _LAID for i in range(place + 1, min(len(s), place + 5))
     )
+    paced = {t.low for t in s.tokens[place : place + 1]} & {"play", "run", "make", "set"} and any(
+        s.ends(i, "{factor}") for i in range(place, min(len(s), place + 5))
+    )
+    if paced and not moment:
+        return True
     return (moment and ("<split_>" in s.labels(place) or halved)) or laid or bool(s.labels(place) & _SHOWN)

@@ -29,6 +29,7 @@ _LAID_ON = frozenset({"<zoom_>", "<transition>", "<text>", "<sticker>", "<effect
 _GETTING = frozenset({"<add>", "<make>", "<fit>", "<fitv>", "<export_>"})
 _CUTTING = frozenset({"cut", "trim", "chop", "snip", "lop", "clip", "slice", "crop"})
 _SMALL = frozenset({"of", "there", "here", "please", "pls", "plz", "can", "could", "you", "u", "we", "just", "out", "off", "away", "so", "lets", "let's", "then", "all", "i'd", "i", "would"})  # fmt: skip
+_PARTS = frozenset({"part", "section", "bit", "segment", "stretch", "chunk", "portion", "piece", "parts", "bits", "sections"})  # fmt: skip
 _POINTING = frozenset({"that", "this", "it", "there", "them", "those"})
 _SOMEWHERE = frozenset({"speed", "mute", "zoom", "trim_silence", "remove_fillers"})
 _STRETCHES = ("那几秒", "这几秒", "那段时间", "这段时间", "那段", "这段", "那一段", "这一段", "那里", "这里", "期间", "此时", "这时", "那时", "这部分", "那部分")  # fmt: skip
@@ -191,6 +192,8 @@ def _named_before(clauses: list[Clause], number: int) -> list[str]:
     for before in range(number - 1, max(-1, number - 1 - _FARTHEST), -1):
         sentence = clauses[before].sentence
         named = [n for at in range(len(sentence)) for n in (*_ONE, *_MANY) if n in sentence.labels(at)]
+        if "<noise_>" in named or any(t.low == "in" for t in sentence.tokens):  # "a dog barks in the background"
+            named = [n for n in named if n != "<background>"]
         if named:
             return list(dict.fromkeys(named))
     return []
@@ -199,7 +202,11 @@ def _named_before(clauses: list[Clause], number: int) -> list[str]:
 def _timed_before(clauses: list[Clause], number: int) -> list[tuple[str, object]]:
     """ "The first 3 seconds are me with the camera, remove those": the time named in the clause before."""
     sentence = clauses[number - 1].sentence if number else None
-    if sentence is None or any(sentence.labels(i) & _LAID_ON for i in range(len(sentence))):
+    heard = sentence is not None and not {"effect", "effects", "sfx", "there's", "there"} & set(
+        clauses[number - 1].words
+    )
+    laid_on = _LAID_ON - {"<effect>"} if heard else _LAID_ON  # "my phone rings from 0:14 to 0:19" has nothing laid on
+    if sentence is None or any(sentence.labels(i) & laid_on for i in range(len(sentence))):
         return []  # "there's a zoom from 0:31 to 0:34, take it off": the zoom, not those seconds
     arcs = [(label, value) for own in sentence.arcs for label, _, value in own]
     return [a for a in arcs if a[0] in ("{first}", "{last}", "{range}")][:1]
@@ -227,6 +234,8 @@ def takes_out(clause: Clause) -> bool:
     words = [t.low for t in clause.tokens if t.kind == "word"]
     rest = [w for w in words if w not in _SMALL]
     got = rest[:1] == ["get"] and bool({"out", "gone", "away"} & set(words))
+    if len(rest) == 3 and rest[2] in _PARTS and rest[1] in ("that", "this", "those", "these"):
+        rest = rest[:2]  # "cut that part out"
     return len(rest) == 2 and (got or rest[0] in _CUTTING) and rest[1] in _PRONOUNS
 
 

@@ -32,7 +32,7 @@ _OF_THE_SOURCE = frozenset(
     {"this", "my", "the", "our", "a", "an", "that", "entire", "whole", "existing", "original", "existent"}
 )
 _RECORDINGS = frozenset({"file", "files", "video", "videos", "clip", "recording", "footage", "interview", "screen"})
-_MAKING = frozenset({"make", "give", "need", "want", "get", "create", "send", "produce"})
+_MAKING = frozenset({"make", "give", "need", "want", "needs", "wants", "get", "create", "send", "produce"})
 _LOOKS = frozenset({"punchy", "light", "bright", "dark", "contrasty", "vivid", "warm", "cool", "cinematic", "colorful", "colourful", "vibrant", "subtle", "slow", "fast"})  # fmt: skip
 _DRESSED = frozenset({"<caption>", "<music>", "<text>", "<transition>", "<effect>", "<sticker>"})
 _GRADES = frozenset({"<contrast>", "<brightness>", "<dark>", "<saturation>", "<raise>", "<lower>", "{look}", "<slowly>", "<speedup>", "<slowdown>"})  # fmt: skip

@@ -46,6 +46,7 @@ OPERATION = Spec(
             "insert & (recording|demo|animation|bumper|reel|footage|outtake|scene)",
             "(tack|tag|stick|bolt|add|glue|attach|append|slap|pop|chuck|whack) (my|our|a|an|another) & <clip> (on|onto|to|at) [very] (end|start|front|beginning|back)",
             "(my|our|the|a) [intro|outro|logo|title|opening|closing] (animation|sting|bumper|ident|stinger) [should|must|needs|has] [to] (goes|go|belongs|comes|come|plays) (at|in|on|first|last|to)",
+            "(splice|slot|slip|slide|pop) (my|the|our|a|that|this|her|his) [new|other|second|extra|@named_part] (<clip>|<source>) (in|into)",
         ),
         "zh": (
             "<insert> & {input:file}",

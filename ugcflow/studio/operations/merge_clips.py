@@ -51,6 +51,8 @@ OPERATION = Spec(
             "(make|turn) (it|them|these|those|this|everything) [all|back] [into] (one|a single|1) [long|whole|continuous|big|complete] <clip>",
             "(want|need|have|get|give me) (it|them|these|those|this|everything) [back|all] [together] (as|in) (one|a single|1) <clip>",
             "<join> <two_clips>",
+            "= (them|these|those|all|everything) [all] (as|in|into) (one|a single|1) [long|continuous] (<clip>|film|movie)",
+            "(like|love) (them|these|those|everything) [all] (as|in|into) (one|a single|1) (<clip>|film|movie)",
         ),
         "zh": (
             "<join> & <clip>",

@@ -111,6 +111,9 @@ OPERATION = Spec(
             "(<make>|play|run|have) & {factor} as (fast|quick|quickly) => direction=faster",
             "= {factor} as (slow|slowly) => direction=slower",
             "(<make>|play|run|have) & {factor} as (slow|slowly) => direction=slower",
+            "= [playback] speed {_bare:number}",
+            "= [playback] speed {factor}",
+            "= [playback] (rate|speed) : {factor}",
         ),
         "zh": (
             "{first} [的] [内容|画面|部分] [都|用] <speedup> => direction=faster",
