@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ugcflow.studio.language.clause import Clause, opens
 from ugcflow.studio.language.denied import unwanted_behind
+from ugcflow.studio.language.describe import MANNERS
 from ugcflow.studio.language.fact import done_to, for_platform, is_so, told, wishes
 from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.match import Match
@@ -76,6 +77,8 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
         chosen = [m for m in chosen if m.phrase.target[0] != "?" or m.score > best]
     if any(m.phrase.target[0] == "?" and "answered" not in rules.answers[m.phrase.target] for m in chosen):
         return [m for m in chosen if m.phrase.target[0] == "?" or m.score > 1.9]
+    if told(clause):  # "the last minute is only applause", "my phone rings"
+        chosen = [m for m in chosen if m.phrase.target != "sound_effect"]
     if (told(clause) or opens(clause, "<caption>")) and is_so(clause):
         chosen = [m for m in chosen if m.phrase.target not in ("reframe", "captions", "export") or "style" in m.slots]
     long = clause.hard and told(clause) and any(t.low == "long" for t in clause.sentence.tokens)
@@ -114,7 +117,7 @@ def allowed(match: Match, clause: Clause) -> bool:
     if ("_alone", 1) in match.phrase.fixed and not _alone(match, clause.sentence):
         return False
     sentence, covered = clause.sentence, set(match.covered)
-    if any(not clause.own(i) for i in covered):
+    if any(not clause.own(i) for i in covered) or (match.phrase.target in _ADDED and _said_of(match, sentence)):
         return False
     unknown, place, bare = 0, 0, match.phrase.target in ("fit_duration", "speed", "split", "?keep_or_remove", "?shorten")
     while place < len(sentence):
@@ -129,13 +132,19 @@ def allowed(match: Match, clause: Clause) -> bool:
     return unknown <= (0 if bare else 2)
 
 
+_PARTED = frozenset({"<t_first>", "<t_last>", "<particle>"})
+
+
 def _alone(match: Match, sentence: Sentence) -> bool:
     """ "trim the clip from 0:10 to 0:40": not a word more is said, not even which clip."""
     place = 0
     while place < len(sentence):
         small = place + 1 if sentence.tokens[place].kind == "punct" else sentence.ends(place, "#noise")
+        if match.phrase.target == "music":  # "add slow jazz", "配轻柔钢琴": more of what it is to be like
+            manner = place + 1 if sentence.tokens[place].low in MANNERS else 0
+            small = max(small, sentence.ends(place, "{mood}"), manner)
         if place not in match.covered and (
-            not small or sentence.labels(place) & {"<t_first>", "<t_last>", "<particle>"}
+            not small or (match.phrase.target != "music" and sentence.labels(place) & _PARTED)
         ):
             return False
         place = place + 1 if place in match.covered else small
@@ -144,6 +153,17 @@ def _alone(match: Match, sentence: Sentence) -> bool:
 
 _ADDED = frozenset({"captions", "music", "text_overlay", "logo", "transition", "sticker_emoji", "sound_effect", "filter", "voiceover", "broll", "zoom", "fade"})  # fmt: skip
 _TAKING = frozenset({"<remove>", "<cut>", "<lower>"})
+_THERE = frozenset({"the", "those", "these", "that", "your"})
+
+
+def _said_of(match: Match, sentence: Sentence) -> bool:
+    """ "The music annoys me": something is told of what is there, in a word nobody here knows."""
+    before = sentence.tokens[match.first - 1].low if match.first else ""
+    after = sentence.tokens[match.last + 1] if match.last + 1 < len(sentence) else None
+    if before not in _THERE or after is None or after.kind != "word":
+        return False
+    denied = after.low in ("shouldn't", "mustn't", "isn't", "aren't")
+    return denied or not any(n[0] in "<{#" for n in sentence.labels(match.last + 1))
 
 
 def _light(sentence: Sentence, at: int) -> int:

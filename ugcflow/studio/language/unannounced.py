@@ -26,6 +26,8 @@ def shown(s: Sentence, at: int) -> tuple[int, int]:
         return 0, 0
     if token.low in ("say", "says", "said") and _until_said(s, at):
         return at + 1, next((i for i in range(at + 1, len(s)) if _closes(s, i)), len(s))
+    if token.low in _VALUED and (valued := _value(s, at + 1))[1]:
+        return valued
     if token.low in _SHOWING and _title_like(s, at + 1):
         return _up_to_place(s, at + 1)
     end = s.ends(at, "<text>")
@@ -47,14 +49,45 @@ def _until_said(s: Sentence, at: int) -> bool:
     """ "Cut the beginning up to where I say welcome back": the words that end what goes, or begin what stays."""
     if at < 3 or at + 1 >= len(s) or s.tokens[at - 1].low not in _SAYING or s.tokens[at + 1].kind != "word":
         return False
-    led = s.tokens[at - 2].low in ("where", "when") and s.tokens[at - 3].low in _LIMITS
+    back = 4 if at > 3 and s.tokens[at - 3].low in ("it", "this", "video", "clip") else 3  # "start it where she says"
+    led = s.tokens[at - 2].low in ("where", "when") and s.tokens[at - back].low in _LIMITS
     return (led or s.tokens[at - 2].low in ("until", "till", "before")) and s.tokens[at + 1].low not in _NO_WORDS
 
 
 def _closes(s: Sentence, at: int) -> bool:
-    parted = s.ends(at, "#separators") > 0 and at + 1 < len(s) and bool(s.labels(at + 1) & {"<add>", "<remove>", "<cut>"})
+    parted = (
+        s.ends(at, "#separators") > 0 and at + 1 < len(s) and bool(s.labels(at + 1) & {"<add>", "<remove>", "<cut>"})
+    )
     stops = s.tokens[at].kind == "punct" and s.tokens[at].text not in "-'’"
     return stops or parted
+
+
+_VALUED = frozenset({"price", "date", "website", "url", "address", "handle", "code", "discount", "name", "hashtag", "email", "offer", "deadline", "number", "location"})  # fmt: skip
+_SIGNS = frozenset("$€£@#")
+
+
+def _value(s: Sentence, at: int) -> tuple[int, int]:
+    """ "The price, $29.99, on the video", "the price $19", "the date (12 May)": what it is, with the marks around; (0, 0) for nothing."""
+    led = any(s.labels(i) & {"<add>", "<show>", "<write>"} or i == 0 for i in range(max(0, at - 4), at - 1))
+    marked = at < len(s) and s.tokens[at].text in (",", "(", "（", ":")
+    begin = at + marked
+    if not led or begin >= len(s):
+        return 0, 0
+    first = s.tokens[begin]
+    signed = first.text in _SIGNS
+    if not (signed or (marked and (first.kind in ("num", "url") or first.text[0].isupper()))):
+        return 0, 0
+    place = begin + 1
+    while place < min(len(s), begin + LONGEST) and not _ends_value(s, place):
+        place += 1
+    closed = place < len(s) and s.tokens[place].text in (",", ")", "）")
+    return at, place + closed
+
+
+def _ends_value(s: Sentence, at: int) -> bool:
+    token = s.tokens[at]
+    stops = token.kind == "punct" and token.text not in "/-%'"
+    return stops or token.low in _WHERE or s.ends(at, "#separators") > 0
 
 
 def _tagged(s: Sentence, at: int) -> tuple[int, int]:
