@@ -7,14 +7,16 @@ from ugcflow.studio.language.clause import Clause
 from ugcflow.studio.language.said import Said
 
 _FIXING = frozenset({"fix", "sort", "repair", "solve", "handle", "address", "straighten", "remedy"})
-_SMALL = frozenset({"please", "pls", "plz", "can", "could", "you", "u", "it", "this", "that", "them", "those", "out", "up", "the", "just", "audio", "sound", "everything", "so", "issue", "problem", "for", "me", "?", ".", "!", "thanks", "somehow", "kindly", "would", "maybe"})  # fmt: skip
+_REMOVING = frozenset({"remove", "rid", "delete", "lose", "kill", "cut", "take", "filter", "strip", "reduce"})
+_SMALL = frozenset({"get", "of", "away", "down", "please", "pls", "plz", "can", "could", "you", "u", "it", "this", "that", "them", "those", "out", "up", "the", "just", "audio", "sound", "everything", "so", "issue", "problem", "for", "me", "?", ".", "!", "thanks", "somehow", "kindly", "would", "maybe"})  # fmt: skip
 _REPAIRS = frozenset({"denoise_audio", "normalize_audio", "volume", "duck_music", "stabilize", "color", "rotate", "flip", "trim_silence", "remove_fillers", "crop", "mute", "remove_music"})  # fmt: skip
 _CURES = {"<noise_>": "denoise_audio", "<uneven>": "normalize_audio", "<shake>": "stabilize"}
 
 
 def mend(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
     """Answer the question "fix what?" by what the clause before came to, or by what it names."""
-    if not _bare(clauses[number]) or one.refused:
+    noise = [o.op for o in before.operations] == ["denoise_audio"] and not one.operations
+    if one.refused or not (_bare(clauses[number], _FIXING) or (noise and _bare(clauses[number], _REMOVING))):
         return
     if before.operations and {o.op for o in before.operations} <= _REPAIRS:
         one.operations.clear()
@@ -27,10 +29,10 @@ def mend(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
         before.questions.clear()
 
 
-def _bare(clause: Clause) -> bool:
-    """Nothing but a verb that puts right, and small words?"""
+def _bare(clause: Clause, verbs: frozenset[str]) -> bool:
+    """Nothing but one of the verbs, and small words?"""
     rest = [w for w in clause.words if w not in _SMALL]
-    return len(rest) == 1 and rest[0] in _FIXING
+    return len(rest) == 1 and rest[0] in verbs
 
 
 def _cure(clause: Clause) -> str:

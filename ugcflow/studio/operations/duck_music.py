@@ -33,6 +33,7 @@ OPERATION = Spec(
             "(keep|make) <music> (under|below|beneath|quieter than|behind) <voice>",
             "<music> (dips|quieter|lower|dip|softer|lowers|fades down) (when|while|during|under|whenever) <voice>",
             "(sidechain|side-chain) [<music>]",
+            "<music> & @quietening & @meanwhile (i|we|he|she|they|someone|people) (explain|explains|present|presents|describe|introduce|mention|read|narrate|answer|answers|demonstrate)",
             "<music> & @quietening & @meanwhile [only] <voice>",
             "<music> & @quietening & @meanwhile [only] @talk_parts",
             "<music> [should|must|to|needs|has] [be|go|sit|stay|play|get] @quietening [and] @beneath <voice>",

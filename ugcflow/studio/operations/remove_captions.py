@@ -40,6 +40,7 @@ OPERATION = Spec(
     ),
     phrases={
         "en": (
+            "= (cut|chop|axe) [out] (the|all|my|those|these|any) <caption>",
             "<remove> & <caption>",
             "<caption> (off|away|gone|removed)",
             "<remove> <caption> {range}",
@@ -50,6 +51,11 @@ OPERATION = Spec(
             "(take|pull|cut|strip|edit) <caption> (out|off|away)",
             "<dont> & <caption> anymore",
             "no <caption> anymore",
+            "= <caption> free",
+            "<caption> free (version|cut|edit|video|copy|one)",
+            "(make|want|keep|need|have|get|leave) (it|this|everything) <caption> free",
+            "<caption> (shouldn't|should not|mustn't|must not) be (there|here|on|visible|shown|on screen|in it|on it)",
+            "pull [the|those|these] <caption>",
             "(leave|leaving) <caption> (out|off|away)",
             "(undo|revert|take back) <caption>",
             "(decided|deciding|voted|go|going) (against|without) <caption>",

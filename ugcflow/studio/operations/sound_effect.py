@@ -27,6 +27,8 @@ OPERATION = Spec(
             "<effect> & (would be|would sound|would work|should|must) (nice|good|great|fun|funny|cool|perfect|play|come|be heard|sound|go)",
             "(let|make) <effect> (ring|sound|play)",
             "(hear|there|with) <effect>",
+            "hear (a|an|some) (pop|click|bang|crash|splash|knock|tap|gasp|laugh|cheer|scream|snap|thud)",
+            "(laughing|cheering|clapping|applauding|gasping|booing) (audience|crowd|people)",
             "(drop|throw|stick|slot|layer|lay|place|pop|sneak|slip) (a|an|some|the|one) <effect>",
             "<add> (a|an|some) (impact|impacts|thud|stinger|sting|slam|bass drop|sub drop|boom hit|hit sound) [on|at|for|when]",
         ),
