@@ -57,8 +57,9 @@ AND = (
 def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]) -> Clause:
     """The clause, with a neighbour's verb where it has none of its own and only names a thing."""
     clause = clauses[number]
-    if verbs_of(clause, rules) or opens(clause, "<except>"):
-        return clause
+    spared = min((i for i in clause.sentence.places("<except>") if i > clause.offset), default=len(clause.sentence))
+    if any(at < spared for at, _ in verbs_of(clause, rules)) or opens(clause, "<except>"):
+        return clause  # in "(cut the ums) and gaps but keep the music" it has none
     if clause.hard and clause.opener not in _MORE:
         return _from_behind(clauses, number, rules)
     for before in range(number - 1, max(-1, number - 1 - FARTHEST), -1):
@@ -159,7 +160,15 @@ def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bo
     ):
         return True  # 去掉文字/水印
     removed = any(o.op in ("remove_music", "remove_captions") for s in said[-1:] for o in s.operations)
-    return removed and clause.opener in AND
+    words = clause.words[: clause.words.index("but")] if "but" in clause.words else clause.words
+    there = words[:1] in _THERE and len(words) <= (LONGEST_NAME if clause.opener in AND else 2)
+    return there or (removed and clause.opener in AND)  # "(cut the ums) and the music"
+
+
+_THERE = (["the"], ["all"], ["any"], ["that"], ["those"], ["every"])
+"""Before what is there already."""
+LONGEST_NAME = 4
+"""Words of a thing that is only named."""
 
 
 def _from_behind(clauses: list[Clause], number: int, rules: Grammar) -> Clause:

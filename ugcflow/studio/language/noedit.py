@@ -94,7 +94,8 @@ def _hands_over(clause: Clause) -> bool:
     """ "Take my 8-minute podcast (and …)": the footage, however long it is."""
     s, words = clause.sentence, [w for w in clause.words if w not in _SMALL]
     led = len(words) > 2 and words[0] in _TAKING and words[1] in _OWNED
-    named = any(s.ends(i, "<source>") == len(s) - clause.tail for i in clause.places)
+    end = len(s) - clause.tail
+    named = any(s.ends(i, "<source>") == end or (s.ends(i, "#noise") == end and i + 1 < end) for i in clause.places)
     stretch = ("{range}", "{first}", "{last}", "{instant}", "<order>", "{aspect}", "<part>")
     return led and named and len(words) < 9 and not any(s.ends(i, n) for i in clause.places[:-1] for n in stretch)
 
