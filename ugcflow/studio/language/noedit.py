@@ -79,7 +79,8 @@ def _asks_no_edit(clauses: list[Clause], number: int, rules: Grammar) -> bool:
 def _selects(clause: Clause) -> bool:
     """ "For every project whose name starts with …": which of many recordings, told with its name; a recipe has its own."""
     words = [w for w in clause.words if w not in _SMALL]
-    if any(clause.sentence.labels(i) & _DOING for i in clause.places):
+    s = clause.sentence
+    if any(s.labels(i) & _DOING and s.tokens[i].low not in ("starts", "begins", "ends") for i in clause.places):
         return False  # "for each clip named … add a title"
     return (
         len(words) > 3
