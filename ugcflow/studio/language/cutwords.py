@@ -12,6 +12,11 @@ _LOUDNESS = frozenset({"loud", "louder", "quiet", "quieter", "soft", "softer"})
 _TOLD = frozenset({"got", "were", "was", "gets"})
 _COULD = frozenset({"can", "could", "may", "should", "would", "must", "will", "shall", "might"})
 _MODAL = _COULD | {"mustn't", "shouldn't", "can't", "cannot", "needs", "has", "mustnt", "shouldnt", "cant", "ought"}
+_FLOWN = frozenset(
+    {"clip", "clips", "shot", "shots", "footage", "video", "view", "views", "flyover", "scene", "camera"}
+)
+_FILLS = frozenset({"fill", "fills", "filled", "filling"})
+_FILLING = frozenset({"every", "each", "the", "all", "her", "his", "my", "their"})
 _DOERS = frozenset({"i", "we", "i've", "we've", "already", "just"})
 _PACES = frozenset({"fast", "slow", "quick", "quickly", "slowly"})
 _PARTED = frozenset({"phone", "camera", "recorder", "app", "it", "gopro", "software", "drone", "device", "iphone", "cam", "computer", "system"})  # fmt: skip
@@ -48,6 +53,10 @@ def settle_cut_words(s: Sentence) -> None:
             s.relabel(at, [a for a in s.arcs[at] if a[0] != "<fact>" or a[1] > at + 1])  # "it's" is
         elif word == "attach":
             s.drop(at, frozenset({"<fact>"}))  # "attached" is
+        elif word == "drone" and after in _FLOWN:
+            s.drop(at, frozenset({"<noise_>"}))
+        elif before in _FILLING and s.ends(at, "<silence>") and at > 1 and s.tokens[at - 2].low in _FILLS:
+            s.drop(at, frozenset({"<silence>"}))  # "she fills every pause with uh": the pause is none
         elif word == "1st":
             s.put(at, "<t_first>", at + 1, None)
         elif word == "factor":

@@ -10,9 +10,10 @@ from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clause import Clause
 from ugcflow.studio.language.continued import go_on, whole_seconds
 from ugcflow.studio.language.ducking import duck
-from ugcflow.studio.language.mended import mend
+from ugcflow.studio.language.mended import explain, fill_silence, mend
 from ugcflow.studio.language.remaining import remaining
 from ugcflow.studio.language.said import Said
+from ugcflow.studio.language.soundtrack import describe_music
 from ugcflow.studio.language.translated import translate
 
 _SOMEWHERE = frozenset({"speed", "zoom", "mute"})
@@ -30,6 +31,9 @@ def follow(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> N
     duck(one, clauses, number, said)
     translate(one, clauses, number, said)
     mend(one, clauses, number, said[-1])
+    explain(one, clauses[number], said[-1])
+    fill_silence(one, clauses, number, said[-1])
+    describe_music(one, clauses[number], said)
     _answered(one, said[-1])
     go_on(one, clauses, number, said)
     _at_the_edge(one, clauses[number], said[-1])

@@ -97,9 +97,9 @@ def there(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> No
     """ "From 0:40 to 1:10 I'm just walking, run that at 4x": the stretch named before, and nothing asked of it there."""
     words = set(clauses[number].words)
     idle = not said or not (said[-1].operations or said[-1].refused)
-    told = (
-        next((value for label, value in _timed_before(clauses, number) if label == "{range}"), None) if idle else None
-    )
+    laid = frozenset({"<caption>"}) if any(o.op == "remove_captions" for o in one.operations) else frozenset()
+    timed = _timed_before(clauses, number, laid) if idle else []
+    told = next((value for label, value in timed if label == "{range}"), None)
     if not isinstance(told, tuple) or not words & _POINTING:
         return
     s, named = clauses[number].sentence, clauses[number].places
@@ -199,14 +199,14 @@ def _named_before(clauses: list[Clause], number: int) -> list[str]:
     return []
 
 
-def _timed_before(clauses: list[Clause], number: int) -> list[tuple[str, object]]:
+def _timed_before(clauses: list[Clause], number: int, laid: frozenset[str] = frozenset()) -> list[tuple[str, object]]:
     """ "The first 3 seconds are me with the camera, remove those": the time named in the clause before."""
     sentence = clauses[number - 1].sentence if number else None
     heard = sentence is not None and not {"effect", "effects", "sfx", "there's", "there"} & set(
         clauses[number - 1].words
     )
     laid_on = _LAID_ON - {"<effect>"} if heard else _LAID_ON  # "my phone rings from 0:14 to 0:19" has nothing laid on
-    if sentence is None or any(sentence.labels(i) & laid_on for i in range(len(sentence))):
+    if sentence is None or any(sentence.labels(i) & (laid_on - laid) for i in range(len(sentence))):
         return []  # "there's a zoom from 0:31 to 0:34, take it off": the zoom, not those seconds
     arcs = [(label, value) for own in sentence.arcs for label, _, value in own]
     return [a for a in arcs if a[0] in ("{first}", "{last}", "{range}")][:1]

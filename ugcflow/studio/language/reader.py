@@ -27,6 +27,7 @@ from ugcflow.studio.language.leadin import silence_lead_in
 from ugcflow.studio.language.likeness import add_likeness
 from ugcflow.studio.language.measures import add_measures, add_signs
 from ugcflow.studio.language.moments import add_times
+from ugcflow.studio.language.namedclip import silence_names
 from ugcflow.studio.language.namedfilter import add_named_filters
 from ugcflow.studio.language.namedstyle import add_named_styles
 from ugcflow.studio.language.sentence import Sentence, lay_out
@@ -120,6 +121,7 @@ def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue
     add_word_groups(sentence)
     add_named_styles(sentence)
     add_named_filters(sentence)
+    silence_names(sentence)
     add_wished_music(sentence)
     add_unevenness(sentence)
     add_signs(sentence)

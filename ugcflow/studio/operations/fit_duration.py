@@ -96,6 +96,7 @@ OPERATION = Spec(
             "(want|need|like) (it|this|that|the video|the ad|the clip|everything|the whole thing) to {seconds:last}",
             "<fit> & (lasts|last|runs|run) [about|exactly|only|just|<under>] {seconds:duration}",
             "(lasts|runs) (exactly|only|just|no more than) {seconds:duration}",
+            "= (has|have|needs|need|must|should|gotta) [to] @ending_up {seconds:instant}",
         ),
         "zh": (
             "<fit> & {seconds:duration}",

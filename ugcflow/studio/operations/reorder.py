@@ -66,6 +66,9 @@ OPERATION = Spec(
             "(<clip>|@named_part) & (needs|should|must|has|have|need|wants) [to] (be|go|come|play|sit|run) (ahead of|before|in front of|after|behind) (<clip>|@named_part)",
             "(swap|switch|flip|exchange|trade|interchange|reverse|invert) <two_clips> [around|places|positions|over|round|order]",
             "(swap|switch|exchange|trade|interchange) [the] (positions|places|order|position) of",
+            "(play|show|run|have|use) <clip> (before|after|ahead of|in front of|behind) <clip>",
+            "(start|open|begin|lead|kick off|lead off) with <clip> {_n:number}",
+            "(end|finish|close) with <clip> {_n:number}",
         ),
         "zh": (
             "把 <clip> (放到|移到|挪到|调到|放在|移动到|换到|提到) <order>",
