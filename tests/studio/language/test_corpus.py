@@ -32,6 +32,7 @@ HELD: dict[str, dict[str, float]] = {
     "chinese-9.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "composed-asked.jsonl": {"ambiguous": 95, "unsupported": 95},
     "composed.jsonl": {"clear": 99, "several": 99},
+    "cover-cutting.jsonl": {"clear": 98, "several": 96, "ambiguous": 95, "unsupported": 95},
     "english-1.jsonl": {"clear": 97, "several": 96, "ambiguous": 95, "unsupported": 95},
     "english-2.jsonl": {"clear": 95, "several": 93, "ambiguous": 95, "unsupported": 95},
     "english-5.jsonl": {"clear": 95, "several": 93, "ambiguous": 95, "unsupported": 95},
