@@ -77,7 +77,7 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
         chosen = [m for m in chosen if m.phrase.target[0] != "?" or m.score > best]
     if any(m.phrase.target[0] == "?" and "answered" not in rules.answers[m.phrase.target] for m in chosen):
         return [m for m in chosen if m.phrase.target[0] == "?" or m.score > 1.9]
-    if told(clause):  # "the last minute is only applause", "my phone rings"
+    if told(clause) and clause.words[0] != "some":  # "the last minute is only applause", "my phone rings"
         chosen = [m for m in chosen if m.phrase.target != "sound_effect"]
     if (told(clause) or opens(clause, "<caption>")) and is_so(clause):
         chosen = [m for m in chosen if m.phrase.target not in ("reframe", "captions", "export") or "style" in m.slots]
@@ -101,7 +101,7 @@ def _apart(chosen: list[Match]) -> list[Match]:
         across = any(
             match.first < k.last and k.first < match.last for k in kept if k.phrase.target != match.phrase.target
         )
-        if not across or match.phrase.target in _BESIDE:
+        if not across or match.phrase.target in _BESIDE or match.phrase.target == "!backwards":
             kept.append(match)
     return kept
 

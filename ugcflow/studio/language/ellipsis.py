@@ -71,6 +71,7 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
                 return late
             if _may_take(clause, clauses[before], begin, said):
                 source = clauses[before]
+                begin = _denial(source.sentence, begin) if clause.opener in AND else begin
                 end = _added(source, clause, begin) or end
                 return with_verb(
                     clause,
@@ -80,6 +81,11 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
         if clauses[before].hard:
             break
     return _from_behind(clauses, number, rules)
+
+
+def _denial(s: Sentence, verb: int) -> int:
+    """Where "don't add" begins; the verb itself where nothing denies it."""
+    return next((i for i in range(max(0, verb - 2), verb) if s.ends(i, "<dont>") or s.tokens[i].low == "without"), verb)
 
 
 def _unwanted(clause: Clause, source: Clause, verb: int) -> bool:
@@ -131,6 +137,10 @@ def fading(said: list[Said], one: Said, clause: Clause) -> None:
     fade = one.operations[0] if [o.op for o in one.operations] == ["fade"] else None
     if before is None or fade is None:
         return
+    if before.op == "fade" and before.parameters == {"dir": fade.parameters.get("dir")} and clause.opener in AND:
+        said[-1].operations[-1] = replace(before, parameters=fade.parameters)  # "start from black and come up over 1 s"
+        one.operations.clear()
+        return
     shared: dict[str, object] = {"target": "music"} if before.op == "music" and clause.words[:1] == ["with"] else {}
     if before.op == "fade" and clause.words in (["in"], ["out"]) and clause.opener in AND:
         shared = {k: v for k, v in before.parameters.items() if k in ("seconds", "target")}
@@ -161,10 +171,21 @@ def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bo
         return True  # 去掉文字/水印
     removed = any(o.op in ("remove_music", "remove_captions") for s in said[-1:] for o in s.operations)
     words = clause.words[: clause.words.index("but")] if "but" in clause.words else clause.words
+    words = [w for w in words if w not in ("too", "also")]  # "(take the captions off), the music too"
     there = words[:1] in _THERE and len(words) <= (LONGEST_NAME if clause.opener in AND else 2)
+    if clause.opener in AND and _removes(source.sentence, verb) and not labels & _DESCRIBED:
+        return len(words) <= LONGEST_NAME  # "(remove bad takes) and captions"
     return there or (removed and clause.opener in AND)  # "(cut the ums) and the music"
 
 
+def _removes(s: Sentence, verb: int) -> bool:
+    out = verb + 1 < len(s) and s.tokens[verb + 1].low in ("out", "away")
+    return out or s.tokens[verb].low in _REMOVING
+
+
+_REMOVING = frozenset({"remove", "delete", "get", "erase", "eliminate", "ditch", "lose", "strip", "kill", "drop", "scrap", "discard", "removing", "deleting", "no"})  # fmt: skip
+"""These leave nothing; what is cut or trimmed gets shorter, and captions besides may be wanted."""
+_DESCRIBED = frozenset({"{mood}", "{style}", "{text}", "{percent}", "{language}", "{sound}", "{place}"})
 _THERE = (["the"], ["all"], ["any"], ["that"], ["those"], ["every"])
 """Before what is there already."""
 LONGEST_NAME = 4

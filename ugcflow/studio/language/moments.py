@@ -76,7 +76,8 @@ def _name_ends(sentence: Sentence) -> None:
 def _mark(s: Sentence, at: int) -> int:
     """The end of "in", "mark" … behind a figure, but not of the "in" of "over 700 ms in take2.mp4", "2 sec in the beginning"."""
     end = s.ends(at, "<t_mark>")
-    inside = end and s.tokens[at].low in ("in", "into") and end < len(s) and (s.tokens[end].kind in ("file", "text") or len(s) in (s.ends(end, "<t_begin>"), s.ends(end, "<t_end>")))  # fmt: skip
+    place = max(s.ends(end, "<t_begin>"), s.ends(end, "<t_end>")) if end else 0
+    inside = end and s.tokens[at].low in ("in", "into") and end < len(s) and (s.tokens[end].kind in ("file", "text") or (place > 0 and closed(s, place)))  # fmt: skip
     return 0 if inside else end
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ugcflow.studio.language.sentence import Sentence
+from ugcflow.studio.language.token import stem
 
 _BARS = frozenset({"bar", "bars", "icon", "icons", "line", "text", "light"})
 _SHAPES = frozenset({"landscape", "portrait"})
@@ -13,11 +14,12 @@ _SAME_AS = frozenset({"like", "as", "similar", "the", "effect", "one", "blur", "
 _OF_THE_APP = frozenset({"background", "backgrounds", "does", "calls", "meetings"})
 _HEARD = frozenset({"channel", "channels", "audio", "speaker", "speakers", "ear", "ears", "mic", "stereo", "track", "tracks", "sound", "logo", "text", "caption", "captions", "title", "clips"})  # fmt: skip
 _INSIDE = frozenset({"of", "in", "from", "within", "into", "off", "fill", "fills", "entire", "whole", "per"})
+_KEPT = frozenset({"keep", "keeps", "keeping", "stay", "stays", "staying", "remain", "remains", "leave", "always"})
 _FIRM = frozenset({"brand", "client", "boss"})
 _REFUSING = frozenset({"reject", "rejects", "refuse", "refuses", "ban", "bans", "block", "blocks", "take", "accept", "allow", "run"})  # fmt: skip
 """What a platform does with any shape but one."""
 _PRAISED = frozenset({"<transition>", "<effect>", "<caption>", "<text>", "<texty>", "<sticker>", "<music>", "<zoom_>", "<logo>"})  # fmt: skip
-_STILL = frozenset({"'frame", "'@pictured", "<thumbnail>"})
+_STILL = frozenset({f"'{stem('frame')}", "'@pictured", "<thumbnail>"})
 
 
 def settle_picture_words(sentence: Sentence) -> None:
@@ -33,7 +35,7 @@ def settle_picture_words(sentence: Sentence) -> None:
             sentence.drop(at, frozenset({"{aspect}", "<vertical>"}))
         elif word == "zoom" and _app(before, words[at - 2] if at > 1 else "", after):
             _forget(sentence, at)
-        elif word == "frame" and _of_the_picture(words, at):
+        elif word in ("frame", "frames") and (_of_the_picture(words, at) or "every" in words[max(0, at - 2) : at]):
             sentence.drop(at, _STILL)
         elif word == "cool" and after and sentence.labels(at + 1) & _PRAISED and "<zoom_>" not in sentence.labels(at):
             sentence.drop(at, frozenset({"<cool>", "{look}"}))
@@ -62,7 +64,7 @@ def _shape(s: Sentence, at: int, words: list[str]) -> None:
     if words[at] == "portrait" and after in _DEPTH:
         s.drop(at, frozenset({"{aspect}", "<vertical>", "'@pictured"}))
     elif after in _MADE_SO or behind > at + 1:
-        s.drop(at, frozenset({"'@pictured", "'landscap"}))
+        s.drop(at, frozenset({"'@pictured", f"'{stem('landscape')}"}))
 
 
 def _app(before: str, earlier: str, after: str) -> bool:
@@ -74,7 +76,8 @@ def _app(before: str, earlier: str, after: str) -> bool:
 def _of_the_picture(words: list[str], at: int) -> bool:
     """ "Out of the frame", "in frame", "the whole frame", "the edge of the frame": the picture, no still of it."""
     place = at - 1 if at and words[at - 1] not in ("the", "my", "this") else at - 2
-    return place >= 0 and words[place] in _INSIDE
+    kept = words[place] == "in" and not _KEPT.isdisjoint(words)  # "keep my face in frame" is known as it is
+    return place >= 0 and words[place] in _INSIDE and not kept
 
 
 def _sides(s: Sentence, words: list[str]) -> None:

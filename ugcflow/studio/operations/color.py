@@ -58,6 +58,8 @@ OPERATION = Spec(
             "warm (up|) (the|my|this|that) <picture> => preset=warm",
             "warm (it|them) up => preset=warm",
             "cool (down|) (the|my|this|that) <picture> => preset=cool",
+            "(cool|cool down|cool off) (the|my|this|that|everything|it) [whole|entire|overall] [thing|timeline|look|edit|<picture>|grade|temperature|tones] => preset=cool",
+            "(warm|warm up) (the|my|this|that|everything) [whole|entire|overall] [thing|timeline|look|edit|<picture>|grade|temperature|tones] => preset=warm",
             "(fix|remove|correct|get rid of|neutralize|neutralise|take out) & (tint|cast|color cast|colour cast)",
             "(color|colour|colors|colours) (more|) (vivid|vibrant|pop)",
             "= (more|) (vivid|vibrant) => saturation=+",
