@@ -73,7 +73,7 @@ OPERATION = Spec(
             "[ad|ads|my|client] [platform|site|network|app|placement|store|channel|client|brand|portal|manager] [always|will|also] (wants|requires|require|demands|expects|specifies|asks for|insists on|needs) [only|just] {aspect}",
             "[ad|ads|my|client] [platform|site|network|app|placement|store|channel|client|brand|portal|manager] (only|just|solely) (accepts|accept|allows|allow|takes|take|supports|support|runs|plays) {aspect}",
             "[ad|ads|my|client] [platform|site|network|app|placement|store|channel|client|brand|portal|manager] (rejects|reject|refuses|accepts|accept|allows|allow|takes|take|supports|support|runs) (only|just|nothing but|anything but|everything but|everything except|anything except) {aspect}",
-            "(fit|fits|fitting|fill|fills|filling|suit|suits) [on|onto|to] (a|an|the|my|) [whole|full|entire|upright] {aspect}",
+            "(fit|fits|fitting|fill|fills|filling|suit|suits) [on|onto|to] (a|an|the|my|) [whole|full|entire|upright] {aspect} [held] [upright|vertically]",
             "(hold|holding|held) [my|the|your|their] phone upright => aspect=9:16",
             "(fit|fill|for) (a|the|my|) phone [screen|display] [held] (upright|vertically) => aspect=9:16",
         ),
