@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ugcflow.session.reading import Operation
+from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language.clause import Clause
 from ugcflow.studio.language.said import Said
 
@@ -13,6 +13,7 @@ _ANY = frozenset({"anything", "everything", "those", "ones", "only", "just", "th
 _OTHERS = frozenset({"others", "other", "rest", "bad", "failed", "worse", "weaker", "remaining"})
 _SMALL = frozenset({"the", "all", "of", "them", "ones", "takes", "attempts", "versions", "out", "please", "pls", "away", "just", "tries", "those", "it"})  # fmt: skip
 _ONE_MORE = frozenset({"make", "do", "create", "get", "choose", "pick", "a", "an", "new", "another", "better", "different", "one", "please", "nicer", "fresh", "me", "us", "give", "want", "i", "need", "change", "it", "replace"})  # fmt: skip
+_ANEW = frozenset({"started", "began", "over", "again", "had", "to", "restart", "start", "redo", "redid", "repeated", "it", "i", "then", "the", "line", "sentence", "myself"})  # fmt: skip
 _SPEECH = ("speech", "talking", "speaking", "delivery")
 _BEST = frozenset({"best", "good", "cleanest", "strongest", "last", "nicest", "better", "right"})
 _AGAIN = frozenset(
@@ -40,6 +41,7 @@ def go_on(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> No
         one.questions.clear()
         one.lacking.clear()
     _brought_in(one, clause, before, last)
+    _into_a_file(one, clauses, number, before, last)
 
 
 def _says_no_more(one: Said, clause: Clause, last: Operation) -> bool:
@@ -47,12 +49,10 @@ def _says_no_more(one: Said, clause: Clause, last: Operation) -> bool:
     taking = any(clause.sentence.labels(i) & {"<remove>", "<cut>"} for i in clause.places)
     if last.op == "remove_bad_takes" and taking and words & _OTHERS:  # "dump the others"
         return all(w in _OTHERS | _SMALL or "<remove>" in clause.sentence.labels(i) for i, w in enumerate(clause.words) if w in words)  # fmt: skip
-    if (
-        last.op in ("trim_start", "trim_range")
-        and taking
-        and "before" in words
-        and words & {"that", "it", "this", "then"}
-    ):
+    if last.op == "remove_bad_takes" and words and words <= _ANEW:
+        return True  # "I flubbed a line and started over"
+    begun = last.op == "trim_start" or last.parameters.get("mode") == "keep"
+    if begun and taking and "before" in words and words & {"that", "it", "this", "then"}:
         return bool(words & {"everything", "anything", "all", "whatever", "stuff"}) and len(words) <= 6
     if last.op == "thumbnail" and words and words <= _ONE_MORE:  # "the cover looks dull, make a new one"
         return True
@@ -125,3 +125,14 @@ def _brought_in(one: Said, clause: Clause, before: Said, last: Operation) -> Non
         values["start"] = whole_seconds(where[0])
     before.operations[-1] = replace(last, op="insert_clip", parameters=values)
     one.questions.clear()
+
+
+def _into_a_file(one: Said, clauses: list[Clause], number: int, before: Said, last: Operation) -> None:
+    """ "Cut the first 8 s of lesson.mp4, save as teaser.mp4": cut away, or cut out to be the new file?"""
+    named = [{t.text for t in c.tokens if t.kind == "file"} for c in clauses[max(0, number - 1) : number + 1]]
+    apart = len(named) == 2 and all(named) and named[0].isdisjoint(named[1])
+    cut = last.op in ("trim_start", "trim_end") and last.words.lower().startswith("cut")
+    if apart and cut and "export" in {o.op for o in one.operations} and last in before.operations:
+        before.operations.remove(last)
+        why = "is this the part to keep, or the part to remove?"
+        before.questions.append(Question(last.words, why, ("keep 0:00 to 0:08", "cut the first 8 seconds"), last.start, last.end))  # fmt: skip

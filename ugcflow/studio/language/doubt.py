@@ -98,7 +98,7 @@ def doubt_limits(
             span = sentence.span(parts[0], parts[0] + 1)
             said.questions.append(ask.left_over(sentence.text, *span, said.operations[0].op))
             return
-    if at := _event(said, clause):
+    if at := _event(said, clause, used):
         said.questions.append(ask.left_over(sentence.text, *sentence.span(at, at + 1), said.operations[0].op))
         return
     doubt_places(said, clause, used, extra)
@@ -158,7 +158,7 @@ def _headless(clause: Clause, strange: list[int], used: set[int], verbs: frozens
 _RATES = frozenset({"pace", "tempo", "rhythm", "speed"})
 
 
-def _event(said: Said, clause: Clause) -> int:
+def _event(said: Said, clause: Clause, used: set[int]) -> int:
     """ "Speed up the waiting", "zoom into the clicks": the token of an unknown thing that happens some time, which is not told."""
     s = clause.sentence
     loose = {o.op for o in said.operations if o.op in _SOMEWHERE and "start" not in o.parameters}
@@ -169,7 +169,7 @@ def _event(said: Said, clause: Clause) -> int:
         last = at + 1 == len(s) or s.tokens[at + 1].low in ("by", "to", "at", "a", "please", ".", "!")
         known = {n for n in s.labels(at) if n[0] != "'"} - {"<correction>", "{mood}"}
         rest = s.ends(at - 1, "<rest>") > at  # "speed up the rest"
-        if led and happens and last and not known and not rest and clause.own(at):
+        if led and happens and last and not known and not rest and clause.own(at) and at not in used:
             return at
     return 0
 

@@ -35,7 +35,9 @@ _TELLING = frozenset(
         "nobody",
     ]
 )
-_WISHING = frozenset(["should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like"])
+_WISHING = frozenset(
+    ["deserves", "deserve", "should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like"]
+)
 _BEING = frozenset({"was", "were", "came", "keeps", "kept", "hung", "shows", "rejects", "looked", "got", "went", "had"})
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clause import Clause
 from ugcflow.studio.language.continued import go_on, whole_seconds
+from ugcflow.studio.language.declined import taken_too
 from ugcflow.studio.language.ducking import duck
 from ugcflow.studio.language.mended import explain, fill_silence, mend
 from ugcflow.studio.language.remaining import remaining
@@ -29,6 +30,7 @@ def follow(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> N
     if not said or not number:
         return
     duck(one, clauses, number, said)
+    taken_too(one, clauses[number], said[-1])
     translate(one, clauses, number, said)
     mend(one, clauses, number, said[-1])
     explain(one, clauses[number], said[-1])

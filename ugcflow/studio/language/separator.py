@@ -15,6 +15,8 @@ _MARKS = set("(),.;!?:，。；！？、：\n/|•·+&…" + CIRCLED)
 _QUALITIES = frozenset({"{mood}", "{style}", "{color}", "{look}", "{filter}"})
 _DESCRIBED = frozenset({"<music>", "<caption>", "<text>", "<transition>", "<thumbnail>", "<effect>", "<logo>", "<zoom_>"})  # fmt: skip
 
+_UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>", "<bars>"})
+
 
 def separator(s: Sentence, at: int, together: list[bool]) -> int:
     """The token behind what parts two clauses at `at`; 0 where nothing does. `together`: tokens that longer words run through."""
@@ -36,8 +38,17 @@ def separator(s: Sentence, at: int, together: list[bool]) -> int:
         return at + 1
     if token.low in ("while", "whilst") and spoken_meanwhile(s, at + 1):
         return 0
+    if token.low in ("or", "nor") and _either_unwanted(s, at):
+        return at + 1
     behind = at > 0 and s.tokens[at - 1].key in ("everything", "anything", "all", "stuff", "whatever")
     return 0 if behind and token.low == "after" else s.ends(at, "#separators")
+
+
+def _either_unwanted(s: Sentence, at: int) -> bool:
+    """ "No ums or pauses": two things that nobody wants."""
+    ended = any(stop == at and n in _UNWANTED for i in range(max(0, at - 3), at) for n, stop, _ in s.arcs[i])
+    after = s.skip(at + 1, "#noise")
+    return ended and after < len(s) and not _UNWANTED.isdisjoint(s.labels(after))
 
 
 def _parts(s: Sentence, at: int) -> bool:
