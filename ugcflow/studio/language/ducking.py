@@ -19,7 +19,7 @@ def duck(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Non
         return
     if any(o.op == "duck_music" for o in said[-1].operations) and _BETWEEN & set(clause.words):
         one.operations = [o for o in one.operations if o.op != "volume" or str(o.parameters["change"]) != "up"]
-        one.operations = [o for o in one.operations if o.op != "volume" or not _back(clause)]
+        one.operations = [o for o in one.operations if o.op not in ("volume", "trim_silence") or not _back(clause)]
     elif one.operations[0].parameters == _DOWN and not said[-1].operations and _while_talking(clauses[number - 1]):
         one.operations[0] = replace(one.operations[0], op="duck_music", parameters={})
         said[-1].questions.clear()
@@ -28,7 +28,8 @@ def duck(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Non
 def _back(clause: Clause) -> bool:
     """ "Bring it back up": the verb may be one that turns down."""
     words = clause.words
-    return "back" in words and not any(t.kind == "num" for t in clause.tokens)
+    taken = any(clause.sentence.labels(i) & {"<remove>", "<cut>"} for i in clause.places)
+    return not taken and "back" in words and not any(t.kind == "num" for t in clause.tokens)
 
 
 def _while_talking(before: Clause) -> bool:

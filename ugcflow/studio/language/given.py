@@ -12,6 +12,9 @@ _WHO = frozenset({"you", "we", "i", "they", "he", "she", "u", "you've", "we've",
 _ALREADY = frozenset({"just", "already", "have", "had", "originally", "previously", "guys"})
 _GAVE = frozenset({"added", "put", "placed", "inserted", "chose", "picked", "used", "gave", "made", "generated", "laid", "included", "selected", "suggested", "dropped", "slapped"})  # fmt: skip
 _BEHIND = frozenset({"in", "on", "there", "here", "earlier", "before", "last", "time", "under", "over", "it", "yesterday", "for", "me"})  # fmt: skip
+_VERSIONS = frozenset({"version", "copy", "edit", "cut", "export", "file", "one", "master"})
+_WRITING = frozenset({"subtitle", "caption"})
+_SPOKEN = frozenset({"what", "whatever", "this", "it", "my", "everything", "all", "the", "our", "every"})
 _HEARD = frozenset({"<music>", "<voice>", "<audio>"})
 
 
@@ -23,6 +26,10 @@ def settle_given(sentence: Sentence) -> None:
         if low in _OFFERING and s.tokens[at + 1].low in _SOME and _thing(s, at + 2):
             s.drop(at, _TAKING)
             s.put(at, "<add>", at + 1, None)
+        elif low in _WRITING and s.tokens[at + 1].low in _SPOKEN and (not at or s.ends(at - 1, "#separators")):
+            s.put(at, "<write>", at + 1, None)  # "remove the music and subtitle what I say"
+        elif low == "clean" and s.tokens[at + 1].low in _VERSIONS:
+            s.drop(at, _TAKING | {"<clean>"})  # "a clean version without captions"
         elif low in ("reduce", "reducing") and _heard(s, at + 1):
             s.drop(at, frozenset({"<remove>", "<drop>"}))  # "reduce the volume of the track"
         elif low in _WHO and (end := _gave(s, at)):

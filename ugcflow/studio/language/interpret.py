@@ -19,6 +19,7 @@ from ugcflow.studio.language.grammar import Grammar
 from ugcflow.studio.language.inquiry import asks_back, inquires
 from ugcflow.studio.language.joint import beside_joint, from_joint
 from ugcflow.studio.language.lettering import dressed
+from ugcflow.studio.language.neither import neither
 from ugcflow.studio.language.noedit import idle
 from ugcflow.studio.language.outline import (
     bounded,
@@ -92,6 +93,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         marker = end > 0 or refigures(clause)
         silent = end == len(clause.sentence) or (end > 0 and only_figures(clause, end))
         one = Said() if silent else strung(clauses, number, said) or _understood(clauses, number, rules, said)
+        one = neither(one, clauses, number)
         there(one, clauses, number, said)
         follow(one, clauses, number, said)
         same_stretch(one, clause, said)
@@ -155,8 +157,7 @@ def _answer(sentence: Sentence, said: list[Said], rules: Grammar) -> tuple[list[
     questions = [q for s in said for q in (*s.questions, *(q for op, q in s.lacking if not have & set(op.split())))]
     if operations:
         questions = [q for q in questions if q.words.lower() not in rules.noise]
-    if not operations and not questions:
-        operations = declined(said, sentence)
+    operations = operations or ([] if questions else declined(said, sentence))
     if not operations and not questions and not any(s.cancelled for s in said):
         questions = [ask.unread(sentence.text, 0, len(sentence.text))]
     return operations, questions
@@ -194,7 +195,8 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
             return Said([o for e in every for o in e.operations], pointed=True)
     for reread, label in resolved(clauses, number, clause):
         other = understand(reread, rules)
-        if fits_better(other, one, label, clauses[number]) and not brings_back(other.operations, said):
+        back = brings_back(other.operations, said, clauses[number].words)
+        if not back and fits_better(other, one, label, clauses[number]):
             other.pointed = True
             if label[0] == "{" and said and not said[-1].operations:
                 said[-1].questions.clear()  # "0:10-0:18 is dead, remove it"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clause import Clause
+from ugcflow.studio.language.fact import told
 from ugcflow.studio.language.said import Said
 
 _FIXING = frozenset({"fix", "sort", "repair", "solve", "handle", "address", "straighten", "remedy"})
@@ -11,6 +12,31 @@ _REMOVING = frozenset({"remove", "rid", "delete", "lose", "kill", "cut", "take",
 _SMALL = frozenset({"get", "of", "away", "down", "please", "pls", "plz", "can", "could", "you", "u", "it", "this", "that", "them", "those", "out", "up", "the", "just", "audio", "sound", "everything", "so", "issue", "problem", "for", "me", "?", ".", "!", "thanks", "somehow", "kindly", "would", "maybe"})  # fmt: skip
 _REPAIRS = frozenset({"denoise_audio", "normalize_audio", "volume", "duck_music", "stabilize", "color", "rotate", "flip", "trim_silence", "remove_fillers", "crop", "mute", "remove_music"})  # fmt: skip
 _CURES = {"<noise_>": "denoise_audio", "<uneven>": "normalize_audio", "<shake>": "stabilize"}
+
+
+_SINCE = frozenset({"they", "they're", "it", "it's", "its", "that", "those", "these"})
+_NOBODY = frozenset({"nobody", "no", "nothing", "silent", "quiet", "empty"})
+_GONE = frozenset({"remove_captions", "remove_music"})
+_DOING = frozenset({"<add>", "<make>", "<remove>", "<cut>", "<replace>", "<fit>", "<keep>", "<need>"})
+
+
+def explain(one: Said, clause: Clause, before: Said) -> None:
+    """ "Take the captions off, they look cheap": why, and no wish."""
+    gone = bool(before.operations) and {o.op for o in before.operations} <= _GONE
+    told = bool(clause.words) and clause.words[0] in _SINCE
+    if gone and told and not one.operations and not any(clause.sentence.labels(i) & _DOING for i in clause.places):
+        one.questions.clear()
+        one.lacking.clear()
+
+
+def fill_silence(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
+    """ "There's nobody talking in it, so add a narrator": the quiet is why, and is not to be cut."""
+    added = bool(one.operations) and {o.op for o in one.operations} <= {"voiceover", "music"}
+    quiet = bool(before.operations) and {o.op for o in before.operations} <= {"trim_silence"}
+    why = clauses[number].opener == "so" or not _NOBODY.isdisjoint(clauses[number - 1].words)
+    follows = not clauses[number].hard and clauses[number].opener in ("so", ",") and why
+    if added and quiet and follows and told(clauses[number - 1]):
+        before.operations.clear()
 
 
 def mend(one: Said, clauses: list[Clause], number: int, before: Said) -> None:

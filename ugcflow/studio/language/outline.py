@@ -30,6 +30,10 @@ def joins(old: Operation, new: Operation) -> bool:
         )
     if old.op == new.op == "logo":  # "bottom right, and keep it there"
         return not new.parameters
+    if old.op == new.op == "remove_captions":  # "they hide the label from 6 to 11 s, remove them there"
+        return not new.parameters
+    if old.op == new.op == "normalize_audio":  # "to broadcast loudness, -23 LUFS"
+        return "lufs" not in old.parameters or not new.parameters
     if old.op == new.op == "reframe":
         return _sharper(old, new)
     if old.op == new.op == "filter":  # "altmodisch / Vintage": one look in two words

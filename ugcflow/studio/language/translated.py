@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ugcflow.session.reading import Operation
+from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language.clause import Clause
 from ugcflow.studio.language.said import Said
 
@@ -14,11 +14,12 @@ _TAKING = frozenset({"take", "use", "grab", "get"})
 
 def translate(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
     """Fill in the language of a translation from the clauses before, or tell captions that are there from new ones."""
-    lacking = next((q for op, q in one.lacking if op == "translate_captions"), None)
+    lacking = next((q for op, q in one.lacking if op == "translate_captions"), None) or _pointed(one, clauses, number)
     tongues = {v for c in clauses[:number] for v in _tongues(c)}
     if lacking and len(tongues) == 1:
         values = {"language": tongues.pop()}
         one.operations.append(Operation("translate_captions", values, lacking.words, lacking.start, lacking.end))
+        one.questions = [q for q in one.questions if q is not lacking]
         one.lacking = [(op, q) for op, q in one.lacking if op != "translate_captions"]
         for before in said:
             before.operations = [o for o in before.operations if (o.op, o.parameters) != ("captions", values)]
@@ -27,6 +28,15 @@ def translate(one: Said, clauses: list[Clause], number: int, said: list[Said]) -
         one.operations = [replace(o, op="translate_captions") if o in made else o for o in one.operations]
         if made:
             said[-1].questions.clear()
+
+
+def _pointed(one: Said, clauses: list[Clause], number: int) -> Question | None:
+    """The question that "translate them" came to, behind captions."""
+    clause, before = clauses[number], clauses[number - 1] if number else clauses[number]
+    verb = any("<translate_>" in clause.sentence.labels(i) for i in clause.places)
+    named = any("<caption>" in before.sentence.labels(i) for i in before.places)
+    alone = len(one.questions) == 1 and not one.operations and verb and named and _POINTING & set(clause.words)
+    return one.questions[0] if alone else None
 
 
 def _tongues(clause: Clause) -> set[str]:

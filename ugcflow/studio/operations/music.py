@@ -49,7 +49,6 @@ OPERATION = Spec(
             "<music> (needed|wanted|required|missing)",
             "no <music> yet",
             "(want|need|like|love|prefer) [some|a bit of] {query:mood} (playing|running|going)",
-            "(empty|bare|dull|flat|lifeless|dead|boring|dry) without <music>",
             "(lay down|lay|drop|drop in|put down) (a|an|some) {query:mood} (bassline|beat|groove|riff|loop|track|rhythm)",
             "<add> & {query:mood} (bassline|riff|groove|melody|chords|rhythm)",
             "<add> & {query:mood} (beats|vibes|tunes|beat|song|track)",

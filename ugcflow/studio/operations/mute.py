@@ -52,6 +52,7 @@ OPERATION = Spec(
             "without sound",
             "= <audio> off",
             "= <audio> gone",
+            "no (sound|audio) (from|of) [the|my] (camera|phone|source|original|recording|clip|video)",
             "take <audio> (away|out)",
             "[i|we] (don't|dont|do not) (want|need) [any|the|its] (audio|sound)",
             "(take|strip|drop|remove|delete|lose|kill|cut|erase|wipe|get rid of|clear|axe|ditch) (all|all the|all of the|every bit of|any) (audio|sound|sounds)",

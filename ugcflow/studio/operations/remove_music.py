@@ -40,7 +40,7 @@ OPERATION = Spec(
             "<remove> <audio> (with|of|for|containing|that has|carrying) [the] <music>",
             "(take|pull|have|get|put) <music> (back|right) (out|off)",
             "(decided|deciding|voted|go|going) (against|without) <music>",
-            "(doesn't|does not|don't|won't|shouldn't) (need|want|have|require) [any] <music> [anymore|any more|any longer]",
+            "[i|we|it|this|they] (doesn't|does not|don't|won't|shouldn't) (need|want|have|require) [any] <music> [anymore|any more|any longer]",
             "<music> (should|must|can|has to|needs to|ought to) (be) (deleted|removed|cut|dropped|gone|taken out|stripped|killed|out|off)",
             "stop <music>",
             "<music> & (need to go|needs to go|has to go|have to go|be removed|be gone|must go)",
