@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from ugcflow.session.reading import Operation, Question
+from ugcflow.studio.language import ask
 from ugcflow.studio.language.clause import Clause
 from ugcflow.studio.language.said import Said
 
@@ -40,6 +41,9 @@ def go_on(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> No
         one.operations.clear()
         one.questions.clear()
         one.lacking.clear()
+    elif _beyond(one, clause, last):
+        s = clause.sentence
+        one.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
     _brought_in(one, clause, before, last)
     _into_a_file(one, clauses, number, before, last)
 
@@ -57,6 +61,14 @@ def _says_no_more(one: Said, clause: Clause, last: Operation) -> bool:
     if last.op == "thumbnail" and words and words <= _ONE_MORE:  # "the cover looks dull, make a new one"
         return True
     return last.op == "reorder" and _in_row(one, clause)
+
+
+def _beyond(one: Said, clause: Clause, last: Operation) -> bool:
+    """ "(Mute 0:10 to 0:15) and everything after it": more is to be done than can be told."""
+    words = set(clause.words)
+    more = bool(words & {"everything", "anything", "all"} and words & {"before", "after"} and words & {"it", "that"})
+    timed = last.op in ("trim_range", "mute", "speed") and last.parameters.get("mode") != "keep"
+    return more and timed and not one.operations and not one.questions
 
 
 def _in_row(one: Said, clause: Clause) -> bool:

@@ -30,6 +30,8 @@ _GETTING = frozenset({"<add>", "<make>", "<fit>", "<fitv>", "<export_>"})
 _CUTTING = frozenset({"cut", "trim", "chop", "snip", "lop", "clip", "slice", "crop"})
 _SMALL = frozenset({"of", "there", "here", "please", "pls", "plz", "can", "could", "you", "u", "we", "just", "out", "off", "away", "so", "lets", "let's", "then", "all", "i'd", "i", "would"})  # fmt: skip
 _PARTS = frozenset({"part", "section", "bit", "segment", "stretch", "chunk", "portion", "piece", "parts", "bits", "sections"})  # fmt: skip
+_BEYOND = frozenset({"before", "after", "past", "until"})
+"""In front of a pronoun: what lies there is not the stretch itself."""
 _POINTING = frozenset({"that", "this", "it", "there", "them", "those"})
 _SOMEWHERE = frozenset({"speed", "mute", "zoom", "trim_silence", "remove_fillers"})
 _STRETCHES = ("那几秒", "这几秒", "那段时间", "这段时间", "那段", "这段", "那一段", "这一段", "那里", "这里", "期间", "此时", "这时", "那时", "这部分", "那部分")  # fmt: skip
@@ -46,7 +48,8 @@ def resolved(clauses: list[Clause], number: int, clause: Clause) -> Iterator[tup
     """The clause with its pronoun read as each thing named right before it, and what that is."""
     sentence = clause.sentence
     for at, token in enumerate(sentence.tokens):
-        wanted = _PRONOUNS.get(token.low, ()) if clause.own(at) and not _idle(sentence, at) else ()
+        beyond = at > 0 and sentence.tokens[at - 1].low in _BEYOND
+        wanted = _PRONOUNS.get(token.low, ()) if clause.own(at) and not beyond and not _idle(sentence, at) else ()
         if wanted:
             things = [(label, None) for label in _named_before(clauses, number) if label in wanted]
             times = _timed_before(clauses, number)

@@ -82,7 +82,7 @@ OPERATION = Spec(
             "= (give me|give us|want|need|send me) [only|just] {range} [only] => mode=keep",
             "(cut|trim|chop|snip|slice) {range} (out|away) => mode=remove",
             "(cut|trim|chop|snip|slice) (out|away) {range} => mode=remove",
-            "(trim|cut|crop|clip|shorten) (to|down to) {range} => mode=keep",
+            "(trim|cut|clip|shorten) (to|down to) {range} => mode=keep",
             "(<drop>|stop) everything {range} => mode=remove",
             "(<drop>|<cut>) everything {_from:since} => mode=remove",
             "<keep> everything {_from:since} => mode=keep",
