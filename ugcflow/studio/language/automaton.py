@@ -7,6 +7,7 @@ Written out, the phrases are some hundred thousand sequences; a state stands for
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ugcflow.studio.language.pattern import Choice, Element, Phrase, Run
 
@@ -60,23 +61,15 @@ class Automaton:
 class Node:
     """All states that one sequence of labels leads to, and the phrases complete there."""
 
-    __slots__ = ("_arcs", "_automaton", "_states", "phrases")
-
     def __init__(self, automaton: Automaton, states: States) -> None:
         self._automaton, self._states = automaton, states
-        self._arcs: dict[str, tuple[tuple[str, States], ...]] | None = None
         self.phrases = tuple(dict.fromkeys(p for state in states for p in automaton.complete.get(state, ())))
 
-    @property
+    @cached_property
     def arcs(self) -> dict[str, tuple[tuple[str, States], ...]]:
         """Label → (parameter, states led to) for every way on, in the order the phrases were added."""
-        if self._arcs is None:
-            targets: dict[str, dict[str, set[int]]] = {}
-            for state in self._states:
-                for (label, parameter), target in self._automaton.edges.get(state, ()):
-                    targets.setdefault(label, {}).setdefault(parameter, set()).add(target)
-            self._arcs = {
-                label: tuple((p, tuple(sorted(states))) for p, states in ways.items())
-                for label, ways in targets.items()
-            }
-        return self._arcs
+        targets: dict[str, dict[str, set[int]]] = {}
+        for state in self._states:
+            for (label, parameter), target in self._automaton.edges.get(state, ()):
+                targets.setdefault(label, {}).setdefault(parameter, set()).add(target)
+        return {label: tuple((p, tuple(sorted(led))) for p, led in ways.items()) for label, ways in targets.items()}

@@ -173,7 +173,7 @@ def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bo
     words = clause.words[: clause.words.index("but")] if "but" in clause.words else clause.words
     words = [w for w in words if w not in ("too", "also")]  # "(take the captions off), the music too"
     there = words[:1] in _THERE and len(words) <= (LONGEST_NAME if clause.opener in AND else 2)
-    if clause.opener in AND and _removes(source.sentence, verb) and not labels & _DESCRIBED:
+    if clause.opener in AND and not clause.hard and _removes(source.sentence, verb) and not labels & _DESCRIBED:
         return len(words) <= LONGEST_NAME  # "(remove bad takes) and captions"
     return there or (removed and clause.opener in AND)  # "(cut the ums) and the music"
 

@@ -87,8 +87,7 @@ def _runs_through(s: Sentence, begin: int, at: int) -> bool:
 def _unwanted(sentence: Sentence, begin: int, at: int) -> bool:
     """剪成三秒不要配乐: behind what is to be done, what is not wanted."""
     denied = max(sentence.ends(at, "<no>"), sentence.ends(at, "<dont>"))
-    inside = any(stop > at for i in range(max(begin, at - 4), at) for _, stop, _ in sentence.arcs[i])
-    if not denied or inside or not any(sentence.labels(i) & _DONE for i in range(begin, at)):
+    if not denied or _runs_through(sentence, begin, at) or not any(sentence.labels(i) & _DONE for i in range(begin, at)):
         return False
     while denied < len(sentence) and not sentence.labels(denied) & _ADDED:
         end = max(sentence.ends(denied, n) for n in ("#noise", "#adverb", "<add>"))
@@ -143,16 +142,17 @@ def _so_long(s: Sentence, begin: int, at: int) -> bool:
 
 def _next(sentence: Sentence, begin: int, at: int) -> bool:
     """把原声关掉换成轻音乐, 把停顿去掉加字幕: behind what 把 has taken away, the next deed."""
+    if sentence.labels(at).isdisjoint(_DEEDS):
+        return False
     gone = [
         i
         for i in range(max(begin + 2, at - 3), at)
         if any(sentence.ends(i, n) == at for n in _GONE) and not sentence.ends(i, "<no>")
     ]
     handed = any(t.text in ("把", "将") for t in sentence.tokens[begin : gone[0]]) if gone else False
-    inside = any(stop > at for i in range(max(begin, at - 4), at) for _, stop, _ in sentence.arcs[i])
     swapped = sentence.tokens[at].text == "换"  # 把绿幕抠掉换成海边 is one deed
     known = any(sentence.labels(i) & _ADDED for i in range(at, min(len(sentence), at + 6)))
-    return handed and not inside and bool(sentence.labels(at) & _DEEDS) and (known or not swapped)
+    return handed and not _runs_through(sentence, begin, at) and (known or not swapped)
 
 
 def _fading(sentence: Sentence, begin: int, at: int) -> bool:

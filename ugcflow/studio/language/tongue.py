@@ -50,7 +50,7 @@ def recognise(tokens: list[Token], text: str) -> str:
     english = sum(t.key in _words("en") for t in written)
     if english == len(written):
         return "en"
-    votes = {name: _votes(written, name, text) for name in (*_LATIN, *_FOREIGN)}
+    votes = {name: _votes(written, name) for name in (*_LATIN, *_FOREIGN)}
     best = max(votes, key=lambda n: votes[n])
     need = 2 if best in _FOREIGN else 1
     # more than articles must speak against English, whose words the other files hold too
@@ -63,14 +63,14 @@ def _small(language: str) -> frozenset[str]:
     return frozenset() if language in _FOREIGN else frozenset(lexicon.load(language).tables.get("noise", ()))
 
 
-def _votes(tokens: list[Token], language: str, text: str) -> float:
+def _votes(tokens: list[Token], language: str) -> float:
     """Words of the language; one that is only like a word of it (no accent, a pronoun on the verb) counts a little less, an article a little more."""
     known, small = _words(language), _small(language)
     folds = language not in _FOREIGN and language != "en"
     return sum(
-        1.0 + 0.05 * (text[t.start : t.end].lower() in small)
-        if t.key in known or text[t.start : t.end].lower() in known
-        else 0.9 * bool(folds and folding.known_as(text[t.start : t.end].lower(), language))
+        1.0 + 0.05 * (t.low in small)
+        if t.key in known or t.low in known
+        else 0.9 * bool(folds and folding.known_as(t.low, language))
         for t in tokens
     )
 
