@@ -15,6 +15,7 @@ _BEHIND = frozenset({"in", "on", "there", "here", "earlier", "before", "last", "
 _VERSIONS = frozenset({"version", "copy", "edit", "cut", "export", "file", "one", "master"})
 _WRITING = frozenset({"subtitle", "caption"})
 _SPOKEN = frozenset({"what", "whatever", "this", "it", "my", "everything", "all", "the", "our", "every"})
+_COMPARED = frozenset({"louder", "quieter", "more", "less", "better", "softer", "bigger", "smaller", "faster", "slower", "shorter", "higher", "lower", "brighter"})  # fmt: skip
 _HEARD = frozenset({"<music>", "<voice>", "<audio>"})
 
 
@@ -28,6 +29,11 @@ def settle_given(sentence: Sentence) -> None:
             s.put(at, "<add>", at + 1, None)
         elif low in _WRITING and s.tokens[at + 1].low in _SPOKEN and (not at or s.ends(at - 1, "#separators")):
             s.put(at, "<write>", at + 1, None)  # "remove the music and subtitle what I say"
+        elif (end := s.ends(at, "<effect>")) > at + 1:
+            for place in range(at, end):
+                s.drop(place, frozenset({"<audio>", "'sound", "'audio"}))  # "no sound effects" mutes nothing
+        elif low == "even" and s.tokens[at + 1].low in _COMPARED:
+            s.drop(at, frozenset(s.labels(at)))  # "even louder" levels nothing
         elif low == "clean" and s.tokens[at + 1].low in _VERSIONS:
             s.drop(at, _TAKING | {"<clean>"})  # "a clean version without captions"
         elif low in ("reduce", "reducing") and _heard(s, at + 1):

@@ -125,6 +125,8 @@ OPERATION = Spec(
             "(transcribe|write out|type out) & @readable",
             "<caption> (needed|wanted|required|missing)",
             "no <caption> yet",
+            "<caption> (need|needs|should|must|have|has) [to] (go|move|be|sit|come) (up|higher) => position=higher up",
+            "<caption> (need|needs|should|must|have|has) [to] (go|move|be|sit|come) (down|lower) => position=lower down",
             "<caption> for (all|everything|all of it|talking|speech|dialogue|every word|<voice>)",
             "<make> <voice> (readable|visible)",
             "(type|write|print) [out] (my|her|his|our|their|every) (words|speech|sentences)",

@@ -73,6 +73,8 @@ OPERATION = Spec(
             "turn (me|us|her|him|them) up => target=voice;_way=up",
             "(i'm|im|i am|he's|she's|we're|he|she|they|<voice>) [is|are] (barely|hardly|scarcely|not|almost in) audible => target=voice;_way=up",
             "<make> (me|him|her|us|them|<voice>) (easier to hear|audible|more audible|hearable) => target=voice;_way=up",
+            "<music> (needs|need|should|must|has|have|could) [to] [be] (louder|higher|up) => target=music;_way=up",
+            "<music> (needs|need|should|must|has|have|could) [to] [be] (quieter|softer|lower|down) => target=music;_way=down",
             "double <audio> => target=all;change=200%",
             "double <music> [<audio>] => target=music;change=200%",
             "double <voice> [<audio>] => target=voice;change=200%",
