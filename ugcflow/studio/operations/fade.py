@@ -108,6 +108,7 @@ OPERATION = Spec(
             "fade (picture|video|image) out => dir=out;target=picture",
             "fade (picture|video|image) in => dir=in;target=picture",
             "fades out => dir=out",
+            "(dim|dims|dimming|darken|darkens) [down|out|away] (to|into) (black|nothing|darkness) => dir=out",
             "fade (away|off|to nothing|to dark|to darkness|into darkness|into black|to a black screen) => dir=out",
             "(go|goes|going|turn|turns|get|gets|grow|grows) [slowly|gradually|gently|smoothly|completely|all] [to] (dark|black|darkness|a black screen|darker) {ending} => dir=out",
             "{ending} & (go|goes|turn|turns|get|gets|grow|grows) [slowly|gradually|gently|smoothly|completely|all] [to] (dark|black|darkness|a black screen) => dir=out",

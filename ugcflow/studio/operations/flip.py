@@ -27,6 +27,7 @@ OPERATION = Spec(
             "(text|writing|letters|words|sign|signs|lettering|shirt) [all|is|are|looks|look|reads|appears|comes out|came out|shows up] [all] (backwards|backward|reversed|mirrored|mirror-inverted|back to front|mirror image|mirror-image)",
             "like [in|looking in|through] (a|the) mirror",
             "mirror-image",
+            "(undo|reverse|fix|correct|remove|take off|turn off) [the|this|that] (mirroring|mirror effect|mirror image|mirrored)",
             "un-flip",
         ),
         "zh": (

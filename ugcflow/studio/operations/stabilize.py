@@ -31,6 +31,8 @@ OPERATION = Spec(
             "(hold|keep|make|get|lock) (<picture>|<clip>|camera|it|this|everything) [more|nice and|completely|down] (still|steady|stiller|steadier|stable)",
             "(stop|prevent|keep) [the|my|this] (<picture>|<clip>|camera|it|phone|image) from (<shake>|moving|jumping around|jumping about|swaying|bouncing|rocking)",
             "(stop|end) [the|all|all the|all this|that|this] <shake>",
+            "(even|iron|smooth|level|edit|get) out <shake>",
+            "<shake> [be|gets|get] (taken out|ironed out|smoothed out|evened out|reduced|fixed|removed|gone|corrected)",
             "(viewers|people|everyone|i|you|we|it|<clip>|<picture>|this|footage) [will|might|would|are|is|get|gets|getting|got|makes|make|making] [me|them|us|everyone|people|viewers] (seasick|motion sick|motion-sick|motion sickness)",
             "(bouncing|swaying|trembling|wobbling|unsteady|shaking) (camera|phone|hand|hands|footage|picture|video|image)",
             "(camera|phone|hands|hand|picture|image|footage|video|shot|frame) (bounces|wobbles|sways|shakes|trembles|jitters|moves around|jumps around|is all over the place|is moving) [too|so|way] [much|a lot|all over|everywhere]",
