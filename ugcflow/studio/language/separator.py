@@ -87,8 +87,8 @@ def _one_more_quality(s: Sentence, comma: int) -> bool:
             return qualities > 0 and ("<zoom_>" not in s.labels(place) or s.tokens[comma - 1].low in MANNERS)
         ends = [stop for n, stop, _ in s.arcs[place] if n in _QUALITIES]
         more = s.tokens[place].text == "," and qualities > 0  # "white, bold, wobbly captions"
-        if not ends and s.tokens[place].kind != "word" and not more:
-            return False
+        if not ends and ((s.tokens[place].kind != "word" and not more) or s.tokens[place].low in ("add", "put")):
+            return False  # "sepia, vignette, add text": a row of things to be done
         qualities += bool(ends) or s.tokens[place].low in MANNERS or all(n[0] == "'" for n in s.labels(place))
         place = max(ends, default=place + 1)
     return False
