@@ -48,3 +48,18 @@ def test_no_is_one_item_of_a_list_of_wishes() -> None:
 @pytest.mark.parametrize("text", ["no ums or pauses", "I want no filler words or dead air"])
 def test_either_of_two_things_nobody_wants_goes(text: str) -> None:
     assert read(text) == ({"remove_fillers", "trim_silence"}, 0)
+
+
+@pytest.mark.parametrize("keeping", ["keep the", "leave the", "don't touch the", "preserve the"])
+def test_what_is_kept_beside_something_is_never_added(keeping: str) -> None:
+    for (a, first), (b, second) in permutations({"music": "music", "captions": "captions", "logo": "logo", "transitions": "transition"}.items(), 2):  # fmt: skip
+        operations, questions = read(f"trim silences, {keeping} {a} and the {b}")
+        assert questions or operations == {"trim_silence"}, (a, b, operations, first, second)
+
+
+@pytest.mark.parametrize("row", ["不要{}和{}", "别加{}和{}", "不加{}、{}", "去掉{}和{}", "删掉{}跟{}", "把{}和{}去掉", "保留{}和{}", "无需{}、{}"])  # fmt: skip
+def test_chinese_rows_add_nothing_that_is_denied_removed_or_kept(row: str) -> None:
+    things = {"音乐": "music", "字幕": "captions", "贴纸": "sticker_emoji", "转场": "transition", "音效": "sound_effect", "停顿": ""}  # fmt: skip
+    for a, b in permutations(things, 2):
+        operations, questions = read(f"剪到30秒，{row.format(a, b)}")
+        assert questions or not operations & {things[a], things[b]}, (a, b, operations)

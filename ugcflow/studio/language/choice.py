@@ -119,7 +119,11 @@ def allowed(match: Match, clause: Clause) -> bool:
     sentence, covered = clause.sentence, set(match.covered)
     if any(not clause.own(i) for i in covered) or (match.phrase.target in _ADDED and _said_of(match, sentence)):
         return False
-    unknown, place, bare = 0, 0, match.phrase.target in ("fit_duration", "speed", "split", "?keep_or_remove", "?shorten")
+    unknown, place, bare = (
+        0,
+        0,
+        match.phrase.target in ("fit_duration", "speed", "split", "?keep_or_remove", "?shorten"),
+    )
     while place < len(sentence):
         light = place + 1 if place in covered or not clause.own(place) else _light(sentence, place)
         word = sentence.tokens[place].low

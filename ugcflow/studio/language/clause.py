@@ -12,6 +12,7 @@ from ugcflow.studio.language.sentence import Sentence
 from ugcflow.studio.language.separator import separator
 from ugcflow.studio.language.token import Token
 
+_NOUNS = ("<sticker>", "<transition>", "<effect>", "<logo>", "<music>", "<caption>")
 _LABELS = frozenset({"<music>", "<caption>", "{aspect}", "<silence>", "<filler>", "<logo>", "<transition>"})
 _ASKING = frozenset({"帮我", "帮我把", "请帮我", "请帮我把", "麻烦帮我"})
 """Separates like a comma, and joins nothing itself."""
@@ -203,6 +204,8 @@ def _verbs(clause: Clause, grammar: Grammar) -> list[tuple[int, int]]:
     s, found = clause.sentence, []
     for at in clause.places:
         ends = [stop for label, stop in s.farthest[at].items() if label in grammar.verbs]
+        if ends and s.tokens[at].kind == "cjk" and any(s.ends(at, n) > max(ends) for n in _NOUNS):
+            continue  # 贴纸: 贴 alone puts something on
         if ends and not _in_time(s, at):
             found.append((at, max(ends)))
     return found

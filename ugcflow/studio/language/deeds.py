@@ -83,7 +83,9 @@ def _gotten_out(s: Sentence, at: int) -> None:
 def _last_deed(s: Sentence, at: int) -> bool:
     """ "Scrap that last change": something done before, not said before."""
     words = [t.low for t in s.tokens[at + 1 : at + 5]]
-    return bool({"last", "previous"} & set(words)) and bool({"change", "edit", "step", "cut", "one", "thing"} & set(words))
+    return bool({"last", "previous"} & set(words)) and bool(
+        {"change", "edit", "step", "cut", "one", "thing"} & set(words)
+    )
 
 
 def _pushed(s: Sentence, at: int) -> None:

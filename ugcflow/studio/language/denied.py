@@ -163,7 +163,9 @@ def date_clauses(sentence: Sentence) -> None:
         leads = not at or sentence.tokens[at - 1].kind == "punct"
         put = at > 0 and end > 0 and sentence.tokens[at - 1].text == "在" and sentence.ends(at - 1, "<t_at>") == at
         held = any(sentence.ends(i, n) == at for i in range(max(0, at - 3), at) for n in ("<fit>", "<under>"))
-        if (put and not held) or (end and leads and end < len(sentence) and sentence.tokens[end].text in "-–—:："):  # 在0:15和0:40处切开
+        if (put and not held) or (
+            end and leads and end < len(sentence) and sentence.tokens[end].text in "-–—:："
+        ):  # 在0:15和0:40处切开
             sentence.drop(at, frozenset({"{duration}"}))
 
 

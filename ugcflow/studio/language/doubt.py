@@ -51,6 +51,8 @@ _ADDING = frozenset({"logo", "music", "captions", "text_overlay", "sticker_emoji
 _LETTERING = frozenset(
     {"letters", "lettering", "font", "look", "style", "type", "box", "colored", "coloured", "typeface"}
 )
+_NAME = 4
+"""Words of a thing that is only named."""
 _OFFERING = frozenset({"drop", "throw", "pull", "clip"})
 """Verbs that put somewhere as well as take away: "drop a logo top left"."""
 
@@ -132,9 +134,12 @@ def _turned_round(said: Said, clause: Clause, used: set[int]) -> None:
     s = clause.sentence
     for at in s.places("<remove>"):
         offered = s.tokens[at].low in _OFFERING and s.ends(at, "<remove>") == at + 1
-        takes = s.ends(at, "<remove>") and not offered and not s.labels(at) & {"<add>", "<clean>", "<make>"}
-        if takes and at not in used and clause.own(at) and s.tokens[at].kind == "word":
-            behind = [o for o in said.operations if o.op in _ADDING and o.start > s.tokens[at].start]
+        single = s.tokens[at].kind == "cjk" and s.ends(at, "<remove>") == at + 1  # 盖过去
+        takes = not single and not offered and not s.labels(at) & {"<add>", "<clean>", "<make>"}
+        named = clause.own(at) or len(clause.words) <= _NAME  # "(remove the captions) and the transitions"
+        if takes and at not in used and named:
+            after = s.ends(at, "<remove>") > at + 1 and s.tokens[at].kind == "cjk"  # 把贴纸去掉
+            behind = [o for o in said.operations if o.op in _ADDING and (after or o.start > s.tokens[at].start)]
             if behind:
                 said.operations = [o for o in said.operations if o not in behind]
                 start, end = s.span(at, len(s) - clause.tail)

@@ -60,7 +60,7 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
     spared = min((i for i in clause.sentence.places("<except>") if i > clause.offset), default=len(clause.sentence))
     if any(at < spared for at, _ in verbs_of(clause, rules)) or opens(clause, "<except>"):
         return clause  # in "(cut the ums) and gaps but keep the music" it has none
-    if clause.hard and clause.opener not in _MORE:
+    if (clause.hard and clause.opener not in _MORE) or clause.words[:1] in (["把"], ["将"]):
         return _from_behind(clauses, number, rules)
     for before in range(number - 1, max(-1, number - 1 - FARTHEST), -1):
         if verbs := verbs_of(clauses[before], rules):
@@ -183,7 +183,7 @@ def _removes(s: Sentence, verb: int) -> bool:
     return out or s.tokens[verb].low in _REMOVING
 
 
-_REMOVING = frozenset({"remove", "delete", "get", "erase", "eliminate", "ditch", "lose", "strip", "kill", "drop", "scrap", "discard", "removing", "deleting", "no"})  # fmt: skip
+_REMOVING = frozenset({"去", "删", "移", "剔", "清", "不", "无", "别", "remove", "delete", "get", "erase", "eliminate", "ditch", "lose", "strip", "kill", "drop", "scrap", "discard", "removing", "deleting", "no"})  # fmt: skip
 """These leave nothing; what is cut or trimmed gets shorter, and captions besides may be wanted."""
 _DESCRIBED = frozenset({"{mood}", "{style}", "{text}", "{percent}", "{language}", "{sound}", "{place}"})
 _THERE = (["the"], ["all"], ["any"], ["that"], ["those"], ["every"])

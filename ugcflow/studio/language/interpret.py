@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language import ask
 from ugcflow.studio.language.amend import again, cancel, corrected, only_figures, refigures, take_back, withdrawn
+from ugcflow.studio.language.answer import answer
 from ugcflow.studio.language.aside import reason
 from ugcflow.studio.language.clause import Clause, opens, verbs_of
-from ugcflow.studio.language.declined import brings_back, declined
+from ugcflow.studio.language.declined import brings_back
 from ugcflow.studio.language.ellipsis import AND, added, carried, fading
 from ugcflow.studio.language.fact import bracketed, told
 from ugcflow.studio.language.fill import things
@@ -23,12 +21,7 @@ from ugcflow.studio.language.neither import neither
 from ugcflow.studio.language.noedit import idle
 from ugcflow.studio.language.outline import (
     bounded,
-    buried,
     elsewhere,
-    framed,
-    gathered,
-    joined,
-    joins,
     lettered,
     purposed,
 )
@@ -63,11 +56,9 @@ from ugcflow.studio.language.strung import strung
 from ugcflow.studio.language.utterance import understand
 
 _ADDED = frozenset({"captions", "music", "text_overlay", "logo", "transition", "sticker_emoji", "sound_effect", "fade"})
-_UNDOES = {"remove_music": "music", "remove_captions": "captions"}
 _AWAY = frozenset({"<remove>", "<cut>", "<lower>", "<mute_>"})
 _NAMING = frozenset({"the", "my", "any", "that", "those", "all", "our", "her", "his", "their"})
 _TOLD = frozenset({"is", "are", "was", "were", "has", "have", "i", "it", "he", "she", "they", "we", "stays", "looks", "sounds", "will", "would", "can", "could", "should", "love"})  # fmt: skip
-_HEADING = re.compile(r"[\w ]{0,16}:")
 LONGEST_CLAUSE = 70
 MOST_CLAUSES = 60
 MOST_POINTED = 20
@@ -123,7 +114,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         for name, values in one.cancelled:
             cancel(said, name, values)
         said.append(one)
-    return _answer(sentence, said, rules)
+    return answer(sentence, said, rules)
 
 
 def _says_more(said: list[Said], one: Said, clause: Clause, before: Clause, rules: Grammar) -> bool:
@@ -148,19 +139,6 @@ def _says_more(said: list[Said], one: Said, clause: Clause, before: Clause, rule
 
 def _dresses(said: list[Said], clause: Clause) -> bool:
     return raised(said, clause) or refined(said, clause) or another(said, clause) or more_clips(said, clause)
-
-
-def _answer(sentence: Sentence, said: list[Said], rules: Grammar) -> tuple[list[Operation], list[Question]]:
-    """What all clauses together ask for, and what of it has to be asked about."""
-    operations = _unheaded(_with_captions(gathered(buried(framed(_once(_kept(said)))))), sentence.text)
-    have = {o.op for o in operations}
-    questions = [q for s in said for q in (*s.questions, *(q for op, q in s.lacking if not have & set(op.split())))]
-    if operations:
-        questions = [q for q in questions if q.words.lower() not in rules.noise]
-    operations = operations or ([] if questions else declined(said, sentence))
-    if not operations and not questions and not any(s.cancelled for s in said):
-        questions = [ask.unread(sentence.text, 0, len(sentence.text))]
-    return operations, questions
 
 
 def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]) -> Said:
@@ -210,15 +188,6 @@ def _heads(clauses: list[Clause], number: int) -> bool:
     return number + 1 < len(clauses) and s.text[s.tokens[-1].end :].lstrip()[:1] in (":", "：")
 
 
-def _unheaded(operations: list[Operation], text: str) -> list[Operation]:
-    """ "Dramatic zoom: - zoom in at 0:02 …": the heading asks for nothing that its list asks for."""
-    return [
-        o
-        for i, o in enumerate(operations)
-        if o.parameters or not _HEADING.match(text, o.end) or all(o.op != k.op for k in operations[i + 1 :])
-    ]
-
-
 def _wanted(clauses: list[Clause], number: int, clause: Clause, rules: Grammar) -> bool:
     """Does "and …" go on with something to have, behind a verb that takes nothing away?"""
     own = clauses[number]
@@ -246,34 +215,6 @@ def _taken(other: Said) -> Said | None:
     return other if {o.op for o in other.operations} & _ADDED and not other.questions else None
 
 
-def _with_captions(operations: list[Operation]) -> list[Operation]:
-    """A subtitle file needs captions to be written."""
-    if any(o.op in ("captions", "translate_captions") for o in operations):
-        return operations
-    place = next((i for i, o in enumerate(operations) if o.parameters.get("format") in ("srt", "vtt")), None)
-    if place is None:
-        return operations
-    return [*operations[:place], replace(operations[place], op="captions", parameters={}), *operations[place:]]
-
-
-def _kept(said: list[Said]) -> list[Operation]:
-    """Music or captions that are taken away again in the same sentence were never wanted; "加的字幕" of before are."""
-    kept: list[Operation] = []
-    for operation in (o for s in said for o in s.operations if not _burnt(s, o, kept)):
-        wanted = _UNDOES.get(operation.op)
-        if wanted and any(o.op == wanted for o in kept) and not operation.parameters:
-            kept = [o for o in kept if o.op != wanted]
-        else:
-            kept.append(operation)
-    return kept
-
-
-def _burnt(one: Said, operation: Operation, before: list[Operation]) -> bool:
-    """ "translate the captions and burn them in": the translated ones are in the picture anyway."""
-    captions = one.pointed and operation.op == "captions" and not operation.parameters
-    return captions and any(o.op == "translate_captions" for o in before)
-
-
 def _trails(clause: Clause, rules: Grammar) -> bool:
     """Does the clause only go on with what was refused ("a parallax drift and moody atmosphere")?"""
     return (
@@ -281,25 +222,3 @@ def _trails(clause: Clause, rules: Grammar) -> bool:
         and clause.opener in (*AND, ",")
         and (not verbs_of(clause, rules) or opens(clause, "<with>") > 0)
     )
-
-
-def _once(operations: list[Operation]) -> list[Operation]:
-    """No operation twice with the same parameters; "faster, 1.2x" is one change of speed."""
-    kept: list[Operation] = []
-    for operation in operations:
-        if (
-            operation.op == "rotate"
-            and any(k.op == "rotate" for k in kept)
-            and not any(c.isdigit() for c in operation.words)
-        ):
-            continue  # "everything's upside down, turn it the right way up"
-        old = next((k for k in kept if joins(k, operation)), None)
-        if old:
-            kept[kept.index(old)] = joined(old, operation)
-            continue
-        if any(o.op == operation.op and o.parameters == operation.parameters for o in kept):
-            continue
-        if operation.op == "speed" and "factor" in operation.parameters:
-            kept = [o for o in kept if not (o.op == "speed" and set(o.parameters) == {"direction"})]
-        kept.append(operation)
-    return kept

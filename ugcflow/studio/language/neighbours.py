@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ugcflow.studio.language.sentence import Sentence
 
-_QUOTES = {"“": "”", "\"": "\"", "'": "'", "‘": "’", "「": "」", "『": "』"}
+_QUOTES = {"“": "”", '"': '"', "'": "'", "‘": "’", "「": "」", "『": "』"}
 _ADDED = frozenset({"<caption>", "<text>", "<logo>", "<music>", "<transition>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "{filter}"})  # fmt: skip
 
 

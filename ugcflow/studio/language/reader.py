@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ugcflow.session.reading import Question, Reading, Tongue
 from ugcflow.studio.language import ask, clause, folding, grammar, lexicon, quote, tongue, typo
+from ugcflow.studio.language.announced import protect_announced
 from ugcflow.studio.language.crutch import add_crutches
 from ugcflow.studio.language.denied import (
     date_clauses,
@@ -97,7 +98,7 @@ def _laid_out(text: str, tokens: list[Token], rules: Grammar, known: Tongue) -> 
     tokens = quote.protect_quotes(tokens, text, spoken)
     tokens = typo.corrected(folding.unfolded(tokens, words), words)
     sentence = _with_entities(text, tokens, rules, known)
-    announced = quote.protect_announced(sentence, rules)
+    announced = protect_announced(sentence, rules)
     return (
         sentence
         if len(announced) == len(tokens) and announced == tokens

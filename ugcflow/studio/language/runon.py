@@ -87,7 +87,11 @@ def _runs_through(s: Sentence, begin: int, at: int) -> bool:
 def _unwanted(sentence: Sentence, begin: int, at: int) -> bool:
     """剪成三秒不要配乐: behind what is to be done, what is not wanted."""
     denied = max(sentence.ends(at, "<no>"), sentence.ends(at, "<dont>"))
-    if not denied or _runs_through(sentence, begin, at) or not any(sentence.labels(i) & _DONE for i in range(begin, at)):
+    if (
+        not denied
+        or _runs_through(sentence, begin, at)
+        or not any(sentence.labels(i) & _DONE for i in range(begin, at))
+    ):
         return False
     while denied < len(sentence) and not sentence.labels(denied) & _ADDED:
         end = max(sentence.ends(denied, n) for n in ("#noise", "#adverb", "<add>"))

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _NAME = r"[^\W\u3400-\u9fff]"
-_FILE = rf"(?:(?:[~./\\-]|{_NAME})*(?:-|{_NAME})|(?:^|(?<=[\s“\"']))(?:[a-z]:[/\\]|~/|\.{{0,2}}/)?(?:[\u3400-\u9fff]|[\w.-]{1,60}[/\\])+)\.(?:mp4|mov|avi|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac|srt|vtt)(?![A-Za-z0-9_])"
+_FILE = rf"(?:(?:[~./\\-]|{_NAME})*(?:-|{_NAME})|(?:^|(?<=[\s“\"']))(?:[a-z]:[/\\]|~/|\.{{0,2}}/)?(?:[\u3400-\u9fff]|[\w.-]{1, 60}[/\\])+)\.(?:mp4|mov|avi|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac|srt|vtt)(?![A-Za-z0-9_])"
 _PATTERN = re.compile(
     rf"(?P<url>https?://[^\s，。、]+)|(?P<handle>(?<![^\W_])@[a-z_][a-z0-9_.]*[a-z0-9_]|(?<![\w.])(?<!to )(?<!on )(?<!from )(?<!via )(?:[a-z0-9-]+\.)+(?:com|co|io|net|org|shop|store|app|tv|eu)(?:\.[a-z]{{2}})?(?:/[\w/-]*)?(?![\w.]*\w))|(?P<file>{_FILE})"
     r"|(?P<clock>\d{1,2}:\d{2}:\d{2},\d{3}(?!\d)|(?<!\d)\d{1,2};[0-5]\d(?![\d;:])|\d{1,3}:\d{1,2}(?::\d{2}){0,2}(?:\.\d+)?|\d{1,2}['′’][0-5]\d[\"″”])|(?P<ordinal>\d+(?:st|nd|rd|th)(?![^\W_]))|(?P<num>\d+(?:,\d{3})+(?!\d)|(?<![\w,])\d+,\d{1,2}(?![\d,])|\d*\.\d+|\d+)"

@@ -68,7 +68,9 @@ _SIGNS = frozenset("$€£@#")
 
 def _value(s: Sentence, at: int) -> tuple[int, int]:
     """ "The price, $29.99, on the video", "the price $19", "the date (12 May)": what it is, with the marks around; (0, 0) for nothing."""
-    led = any(s.labels(i) & {"<add>", "<show>", "<write>"} or i == 0 for i in range(max(0, at - 4), at - 1))
+    led = any(s.labels(i) & {"<add>", "<show>", "<write>"} for i in range(max(0, at - 4), at - 1)) or s.tokens[
+        0
+    ].low in ("the", "our", "my")
     marked = at < len(s) and s.tokens[at].text in (",", "(", "（", ":")
     begin = at + marked
     if not led or begin >= len(s):
