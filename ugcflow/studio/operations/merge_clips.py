@@ -25,6 +25,7 @@ OPERATION = Spec(
     apply=apply,
     phrases={
         "en": (
+            "<join> (into|as|to) [one|a|single] {_resolution:resolution} [file|video|clip|mp4|movie] => _also=export",
             "<join> & (<music>|{file}) (<music>|{file})",
             "(create|make|build|assemble|edit) (rough cut|sequence|assembly|one video|a single video|single video|one clip|one file) (from|of|out of|with) (these|my|the|all|them|those)",
             "(make|turn|get) & one <clip> (out of|from)",
