@@ -63,3 +63,14 @@ def test_chinese_rows_add_nothing_that_is_denied_removed_or_kept(row: str) -> No
     for a, b in permutations(things, 2):
         operations, questions = read(f"剪到30秒，{row.format(a, b)}")
         assert questions or not operations & {things[a], things[b]}, (a, b, operations)
+
+
+@pytest.mark.parametrize("text", ["fade in and out over 1 second", "1 second fade in and out"])
+def test_a_fade_in_and_out_is_two_that_last_alike(text: str) -> None:
+    operations = StudioReader().read(text).operations
+    assert [(o.op, o.parameters) for o in operations] == [("fade", {"dir": "in", "seconds": 1}), ("fade", {"dir": "out", "seconds": 1})]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["add captions except in the intro", "add music except in the outro", "make it warm except the last 5 seconds"])  # fmt: skip
+def test_what_is_to_be_spared_of_the_whole_is_asked_about(text: str) -> None:
+    assert read(text)[1]

@@ -75,7 +75,11 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
                 end = _added(source, clause, begin) or end
                 return with_verb(
                     clause,
-                    piece(source.sentence, begin, _with_sound(source, clause, begin) or _with_particle(source, end)),
+                    piece(
+                        source.sentence,
+                        begin,
+                        _with_sound(source, clause, begin) or _with_particle(source, clause, end),
+                    ),
                 )
             return clause
         if clauses[before].hard:
@@ -145,10 +149,15 @@ def fading(said: list[Said], one: Said, clause: Clause) -> None:
     if before.op == "fade" and clause.words in (["in"], ["out"]) and clause.opener in AND:
         shared = {k: v for k, v in before.parameters.items() if k in ("seconds", "target")}
     one.operations[0] = replace(fade, parameters=shared | fade.parameters)
+    if before.op == "fade" and clause.words[:1] in (["in"], ["out"]) and clause.opener in AND:
+        lasts = {k: v for k, v in fade.parameters.items() if k == "seconds"}
+        said[-1].operations[-1] = replace(before, parameters=lasts | before.parameters)
 
 
-def _with_particle(clause: Clause, end: int) -> int:
-    s = clause.sentence
+def _with_particle(source: Clause, clause: Clause, end: int) -> int:
+    if clause.words[:1] in (["in"], ["out"]):
+        return end  # "fade in and out": its own
+    s = source.sentence
     while end < len(s) and (s.ends(end, "<particle>") or s.tokens[end].low in ("everything", "anything")):
         end += 1
     return end

@@ -43,7 +43,8 @@ def lasting(said: list[Said], clause: Clause) -> bool:
     last = said[-1].operations[-1] if said and said[-1].operations else None
     lasts = opens(clause, "<lasting>") or any(sentence.ends(i, "<vanish>") for i in range(len(sentence)))
     each = any(t.low in ("each", "各") for t in sentence.tokens)  # "crossfades, half a second each"
-    if last is not None and last.op in ("transition", "fade") and "seconds" not in last.parameters:
+    other = clause.words[:1] in (["in"], ["out"])  # "fade in and out over 1 second": a fade of its own
+    if last is not None and last.op in ("transition", "fade") and "seconds" not in last.parameters and not other:
         lasts = lasts or _brief(clause)
     if (
         last is None
