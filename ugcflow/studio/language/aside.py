@@ -211,8 +211,8 @@ def _seen_there(s: Sentence) -> range:
 
 def _named_part(s: Sentence) -> range:
     """ "the unboxing bit from 10s to 25s": what a part shows, where its time is said right behind."""
-    for at in range(1, len(s)):
-        if s.ends(at, "<part>") and any(s.ends(e, "{range}") for e in (s.ends(at, "<part>"),) if e < len(s)):
+    for at in s.places("<part>"):
+        if at and any(s.ends(e, "{range}") for e in (s.ends(at, "<part>"),) if e < len(s)):
             begin = next((i + 1 for i in range(at - 1, max(-1, at - 5), -1) if s.tokens[i].low in _ARTICLES), at)
             return range(begin, at)
     return range(0)

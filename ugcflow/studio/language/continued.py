@@ -127,9 +127,11 @@ def whole_seconds(value: object) -> int | float:
 def _brought_in(one: Said, clause: Clause, before: Said, last: Operation) -> None:
     """ "Import end.mp4 and place it at 0:45": what is brought in is put into the edit."""
     s = clause.sentence
+    if last.op != "upload" or "." not in last.words or one.operations:
+        return
     puts = any("<insert>" in s.labels(i) for i in clause.places) and not {"it", "that", "this"}.isdisjoint(clause.words)
     where = next((s.value(i, n) for i in clause.places for n in _WHERE if s.ends(i, n)), None)
-    if last.op != "upload" or "." not in last.words or not puts or not where or one.operations:
+    if not puts or not where:
         return
     at_end = where[0] == "end"
     values: dict[str, Any] = {"position_in_time": "end"} if at_end else {}

@@ -239,10 +239,10 @@ def _of_a_time(said: Said, clause: Clause, used: set[int]) -> None:
     """把前5秒的人声去掉: not the five seconds are to go."""
     cuts = [o for o in said.operations if o.op in ("trim_start", "trim_end") or o.parameters.get("mode") == "remove"]
     s = clause.sentence
-    for at in range(1, len(s)):
+    for at in range(1, len(s) if cuts else 0):
         unwanted = any(s.ends(i, "<no>") == at for i in range(max(0, at - 3), at))  # 前5秒不要音乐
         of_it = (s.tokens[at - 1].key == "的" or unwanted) and at not in used and s.labels(at) & _OF_A_TIME
-        if cuts and of_it and clause.own(at) and s.tokens[at].kind == "cjk":
+        if of_it and clause.own(at) and s.tokens[at].kind == "cjk":
             said.operations = [o for o in said.operations if o not in cuts]
             said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
             return
@@ -251,8 +251,8 @@ def _of_a_time(said: Said, clause: Clause, used: set[int]) -> None:
 def _by_so_much(said: Said, clause: Clause) -> None:
     """ "Trim the first clip by 2 seconds": how much goes, but not where; no length to bring it to."""
     s = clause.sentence
-    for at in range(1, len(s)):
-        if s.ends(at, "{duration}") and s.tokens[at - 1].low == "by" and clause.own(at):
+    for at in s.places("{duration}"):
+        if at and s.tokens[at - 1].low == "by" and clause.own(at):
             cut = [o for o in said.operations if o.op == "fit_duration"]
             if cut:
                 said.operations = [o for o in said.operations if o not in cut]

@@ -60,7 +60,7 @@ _AWAY = frozenset({"<remove>", "<cut>", "<lower>", "<mute_>"})
 _NAMING = frozenset({"the", "my", "any", "that", "those", "all", "our", "her", "his", "their"})
 _TOLD = frozenset({"is", "are", "was", "were", "has", "have", "i", "it", "he", "she", "they", "we", "stays", "looks", "sounds", "will", "would", "can", "could", "should", "love"})  # fmt: skip
 LONGEST_CLAUSE = 70
-MOST_CLAUSES = 60
+MOST_CLAUSES = 40
 MOST_POINTED = 20
 MOST_STEPS = 4000
 """Bounds that no sentence people write reaches: whatever is sent, an answer comes within 50 ms."""

@@ -57,6 +57,8 @@ def _side(clause: Clause) -> str:
 
 def _half(clause: Clause) -> str:
     """后面的不要, 把前半段删掉."""
+    if not {"后", "前", "左", "右"} & set(clause.words):
+        return ""
     text = "".join(t.text for t in clause.tokens)
     later = any(w in text for w in ("后面", "后半", "后一段", "后一半", "右边", "后段"))
     earlier = any(w in text for w in ("前面", "前半", "前一段", "前一半", "左边", "前段"))

@@ -80,7 +80,9 @@ def _selects(clause: Clause) -> bool:
     """ "For every project whose name starts with …": which of many recordings, told with its name; a recipe has its own."""
     words = [w for w in clause.words if w not in _SMALL]
     s = clause.sentence
-    if any(s.labels(i) & _DOING and s.tokens[i].low not in ("starts", "begins", "ends") for i in clause.places):
+    if words[:1] != ["for"] or any(
+        s.labels(i) & _DOING and s.tokens[i].low not in ("starts", "begins", "ends") for i in clause.places
+    ):
         return False  # "for each clip named … add a title"
     return (
         len(words) > 3
@@ -94,11 +96,12 @@ def _selects(clause: Clause) -> bool:
 def _hands_over(clause: Clause) -> bool:
     """ "Take my 8-minute podcast (and …)": the footage, however long it is."""
     s, words = clause.sentence, [w for w in clause.words if w not in _SMALL]
-    led = len(words) > 2 and words[0] in _TAKING and words[1] in _OWNED
+    if len(words) < 3 or words[0] not in _TAKING or words[1] not in _OWNED:
+        return False
     end = len(s) - clause.tail
     named = any(s.ends(i, "<source>") == end or (s.ends(i, "#noise") == end and i + 1 < end) for i in clause.places)
     stretch = ("{range}", "{first}", "{last}", "{instant}", "<order>", "{aspect}", "<part>")
-    return led and named and len(words) < 9 and not any(s.ends(i, n) for i in clause.places[:-1] for n in stretch)
+    return named and len(words) < 9 and not any(s.ends(i, n) for i in clause.places[:-1] for n in stretch)
 
 
 def _begins_work(words: list[str]) -> bool:

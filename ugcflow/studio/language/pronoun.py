@@ -139,8 +139,9 @@ def same_stretch(one: Said, clause: Clause, said: list[Said]) -> None:
 def same_sound(one: Said, clause: Clause, said: list[Said]) -> None:
     """给音频加2秒淡入和2秒淡出: the second fade is of the sound too, unless the clause names what else fades."""
     before = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
-    named = any(clause.sentence.labels(i) & {"<clip>", "<picture>", "<text>", "<caption>"} for i in clause.places)
-    if before is None or before.op != "fade" or "target" not in before.parameters or named:
+    if before is None or before.op != "fade" or "target" not in before.parameters:
+        return
+    if any(clause.sentence.labels(i) & {"<clip>", "<picture>", "<text>", "<caption>"} for i in clause.places):
         return
     for place, old in enumerate(one.operations):
         if (

@@ -31,7 +31,7 @@ from ugcflow.studio.language.moments import add_times
 from ugcflow.studio.language.namedclip import silence_names
 from ugcflow.studio.language.namedfilter import add_named_filters
 from ugcflow.studio.language.namedstyle import add_named_styles
-from ugcflow.studio.language.sentence import Sentence, lay_out
+from ugcflow.studio.language.sentence import Sentence, lay_out, with_texts
 from ugcflow.studio.language.something import add_wished_music, drop_natural, drop_reservations
 from ugcflow.studio.language.token import Token, stem, tokenise
 from ugcflow.studio.language.uneven import add_unevenness
@@ -42,7 +42,7 @@ from ugcflow.studio.operations import all_operations
 LONGEST = 2000
 """Characters; longer texts are refused with a question."""
 
-MOST_TOKENS = 600
+MOST_TOKENS = 400
 """Words, or single Chinese characters."""
 
 
@@ -99,11 +99,7 @@ def _laid_out(text: str, tokens: list[Token], rules: Grammar, known: Tongue) -> 
     tokens = typo.corrected(folding.unfolded(tokens, words), words)
     sentence = _with_entities(text, tokens, rules, known)
     announced = protect_announced(sentence, rules)
-    return (
-        sentence
-        if len(announced) == len(tokens) and announced == tokens
-        else _with_entities(text, announced, rules, known)
-    )
+    return sentence if announced == tokens else with_texts(sentence, announced)
 
 
 def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue) -> Sentence:

@@ -239,10 +239,11 @@ def levelled(said: list[Said], one: Said) -> bool:
 def aimed(said: list[Said], one: Said, clause: Clause) -> bool:
     """ "BGM有点吵，再小声一点": what was just too loud or too quiet is meant, where the clause names nothing that sounds."""
     last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    if last is None or last.op != "volume" or [o.op for o in one.operations] != ["volume"]:
+        return False
     words = "".join(t.text for t in clause.tokens)
     whole = any(w in words for w in ("整体", "整个", "整段", "全部", "全都", "全片", "总"))
-    named = whole or any("<audio>" in clause.sentence.labels(i) for i in range(len(clause.sentence)))
-    if last is None or last.op != "volume" or named or [o.op for o in one.operations] != ["volume"]:
+    if whole or clause.sentence.places("<audio>"):
         return False
     if one.operations[0].parameters.get("target") == "all":
         values = one.operations[0].parameters | {"target": last.parameters.get("target")}

@@ -161,3 +161,25 @@ def lay_out(text: str, tokens: list[Token], lexicon: Lexicon) -> Sentence:
             for label in _file_labels(str(token.value)):
                 sentence.put(i, label, i + 1, token.value)
     return sentence
+
+
+def with_texts(sentence: Sentence, tokens: list[Token]) -> Sentence:
+    """The sentence with some stretches made one token of text each, or left out; labels that ran into those are gone."""
+    places = {(token.start, token.end): place for place, token in enumerate(tokens) if token.kind != "text"}
+    arcs: list[list[Arc]] = [[] for _ in tokens]
+    for at, own in enumerate(sentence.arcs):
+        place = _place(sentence, at, places)
+        for label, stop, value in own if place is not None else ():
+            last = _place(sentence, stop - 1, places)
+            if place is not None and last is not None and last - place == stop - 1 - at:
+                arcs[place].append((label, last + 1, value))
+    laid = Sentence(sentence.text, tokens, sentence.lexicon)
+    laid.lay(arcs)
+    for place, token in enumerate(tokens):
+        if token.kind == "text":
+            laid.put(place, "{text}", place + 1, token.value)
+    return laid
+
+
+def _place(sentence: Sentence, at: int, places: dict[tuple[int, int], int]) -> int | None:
+    return places.get((sentence.tokens[at].start, sentence.tokens[at].end))

@@ -15,7 +15,7 @@ _TAKING = frozenset({"take", "use", "grab", "get"})
 def translate(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
     """Fill in the language of a translation from the clauses before, or tell captions that are there from new ones."""
     lacking = next((q for op, q in one.lacking if op == "translate_captions"), None) or _pointed(one, clauses, number)
-    tongues = {v for c in clauses[:number] for v in _tongues(c)}
+    tongues = {v for c in clauses[:number] for v in _tongues(c)} if lacking else set()
     if lacking and len(tongues) == 1:
         values = {"language": tongues.pop()}
         one.operations.append(Operation("translate_captions", values, lacking.words, lacking.start, lacking.end))
@@ -41,7 +41,7 @@ def _pointed(one: Said, clauses: list[Clause], number: int) -> Question | None:
 
 def _tongues(clause: Clause) -> set[str]:
     s = clause.sentence
-    return {str(v[0]) for i in clause.places if (v := s.value(i, "{language}"))}
+    return {str(v[0]) for i in s.places("{language}") if clause.own(i) and (v := s.value(i, "{language}"))}
 
 
 def _taken(clause: Clause, read: Said) -> bool:

@@ -226,8 +226,8 @@ def _left_free(s: Sentence, at: int) -> bool:
 def _goes_on(s: Sentence, at: int) -> bool:
     """ "should go by quicker", "must go first": what goes on so does not go away."""
     end = s.ends(at, "<gone>")
-    free = "where" in (t.low for t in s.tokens[max(0, at - 3) : at])  # "space above where copy can go"
-    return free or (0 < end < len(s) and s.tokens[end - 1].low == "go" and s.tokens[end].low in _HOW)
+    free = end and "where" in (t.low for t in s.tokens[max(0, at - 3) : at])  # "space above where copy can go"
+    return bool(free) or (0 < end < len(s) and s.tokens[end - 1].low == "go" and s.tokens[end].low in _HOW)
 
 
 def _take_away_whole(sentence: Sentence) -> None:
