@@ -22,7 +22,7 @@ def drop_denied(sentence: Sentence) -> None:
     """Make a figure that is denied right behind one of its kind say nothing."""
     if sentence.words.isdisjoint(("not", "instead", "rather", "no")):
         return
-    for at in range(1, len(sentence)):
+    for at in range(1, 0 if sentence.words.isdisjoint(_NEGATIVES) else len(sentence)):
         begin = _instead(sentence, at)
         end = _same_kind(sentence, at, begin) if begin else 0
         if end:

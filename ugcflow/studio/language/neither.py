@@ -1,4 +1,4 @@
-"""A denial goes on along the row of what it names: "don't add music, captions and stickers" adds none of them."""
+"""What is denied or kept goes on along its row: "don't add music, captions and stickers" adds none, "keep the music and captions" neither."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _keeps(clause: Clause) -> bool:
 
 
 def _head(clauses: list[Clause], number: int) -> Clause | None:
-    """The clause that begins the row with a denial, with nothing but names between."""
+    """The clause that begins the row and denies or keeps, with nothing but names between."""
     for before in range(number - 1, -1, -1):
         clause = clauses[before + 1]
         if clause.hard or clause.opener not in (*AND, ","):

@@ -28,11 +28,11 @@ from ugcflow.studio.language.leadin import silence_lead_in
 from ugcflow.studio.language.likeness import add_likeness
 from ugcflow.studio.language.measures import add_measures, add_signs
 from ugcflow.studio.language.moments import add_times
+from ugcflow.studio.language.moodrow import add_wished_music, drop_natural, drop_reservations
 from ugcflow.studio.language.namedclip import silence_names
 from ugcflow.studio.language.namedfilter import add_named_filters
 from ugcflow.studio.language.namedstyle import add_named_styles
 from ugcflow.studio.language.sentence import Sentence, lay_out, with_texts
-from ugcflow.studio.language.something import add_wished_music, drop_natural, drop_reservations
 from ugcflow.studio.language.token import Token, stem, tokenise
 from ugcflow.studio.language.uneven import add_unevenness
 from ugcflow.studio.language.wordclass import settle_figures, settle_words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -37,6 +38,9 @@ def plain(value: Any, key: str) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
+_LASTING = frozenset({"text_overlay", "logo", "sticker_emoji", "transition", "fade"})
+
+
 def lasting(said: list[Said], clause: Clause) -> bool:
     """ "…, 出现 2 秒就好": how long the text before stays. True when it was said of one."""
     sentence = clause.sentence
@@ -46,11 +50,7 @@ def lasting(said: list[Said], clause: Clause) -> bool:
     other = clause.words[:1] in (["in"], ["out"])  # "fade in and out over 1 second": a fade of its own
     if last is not None and last.op in ("transition", "fade") and "seconds" not in last.parameters and not other:
         lasts = lasts or _brief(clause)
-    if (
-        last is None
-        or last.op not in ("text_overlay", "logo", "sticker_emoji", "transition", "fade")
-        or not (lasts or each)
-    ):
+    if last is None or last.op not in _LASTING or not (lasts or each):
         return False
     spans = (sentence.value(i, n) for i in range(len(sentence)) for n in ("{duration}", "{range}"))
     found = next((v[0] for v in spans if v), None)
@@ -60,12 +60,10 @@ def lasting(said: list[Said], clause: Clause) -> bool:
         return False
     length = found[0] if isinstance(found, tuple) else found  # "gone after 2 s" is a range that begins there
     for one in said if each else said[-1:]:
-        one.operations = [
-            replace(o, parameters=o.parameters | {"seconds": plain(length, "seconds")})
-            if o is last or (each and o.op == last.op)
-            else o
-            for o in one.operations
-        ]
+        for place, old in enumerate(one.operations):
+            if old is last or (each and old.op == last.op):
+                values = old.parameters | {"seconds": plain(length, "seconds")}
+                one.operations[place] = replace(old, parameters=values)
     return True
 
 
@@ -236,14 +234,15 @@ def levelled(said: list[Said], one: Said) -> bool:
     return True
 
 
+_WHOLE_FILM = re.compile("整体|整个|整段|全部|全都|全片|总")
+
+
 def aimed(said: list[Said], one: Said, clause: Clause) -> bool:
     """ "BGM有点吵，再小声一点": what was just too loud or too quiet is meant, where the clause names nothing that sounds."""
     last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
     if last is None or last.op != "volume" or [o.op for o in one.operations] != ["volume"]:
         return False
-    words = "".join(t.text for t in clause.tokens)
-    whole = any(w in words for w in ("整体", "整个", "整段", "全部", "全都", "全片", "总"))
-    if whole or clause.sentence.places("<audio>"):
+    if clause.sentence.places("<audio>") or _WHOLE_FILM.search("".join(clause.words)):
         return False
     if one.operations[0].parameters.get("target") == "all":
         values = one.operations[0].parameters | {"target": last.parameters.get("target")}

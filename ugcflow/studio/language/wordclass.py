@@ -52,6 +52,7 @@ _DECADES = frozenset({"50", "60", "70", "80", "90"})
 _PERIOD = frozenset({"vibe", "vibes", "look", "style", "filter", "vhs", "film", "retro", "aesthetic", "feel", "synth", "music", "tv", "camcorder", "song", "hits", "pop", "rock", "disco"})  # fmt: skip
 _HOW = frozenset({"by", "faster", "slower", "quicker", "first", "last", "before", "after", "at", "in", "to", "over", "under", "on", "through", "past"})  # fmt: skip
 _SEEN = frozenset({"video", "audio", "subtitle", "all", "tracking"})
+_VERBS_FIRST = {"duplicate": "<bad_take>", "repeat": "<bad_take>", "restart": "<bad_take>", "track": "<music>"}
 
 
 def settle_words(sentence: Sentence) -> None:
@@ -65,10 +66,8 @@ def settle_words(sentence: Sentence) -> None:
     _hurried(sentence)
     _cut_away(sentence)
     words = [t.low for t in sentence.tokens[:2]]
-    if words[:1] in (["duplicate"], ["repeat"], ["restart"]) and words[1:] and words[1] in _BEFORE_A_NOUN:
-        sentence.drop(0, frozenset({"<bad_take>"}))
-    if words[:1] == ["track"] and words[1:] and words[1] in _BEFORE_A_NOUN:
-        sentence.drop(0, frozenset({"<music>"}))
+    if words[1:] and words[0] in _VERBS_FIRST and words[1] in _BEFORE_A_NOUN:
+        sentence.drop(0, frozenset({_VERBS_FIRST[words[0]]}))
     for at in range(1, len(sentence)):
         word, before = sentence.tokens[at].low, sentence.tokens[at - 1].low
         if not _beside(sentence, at, word, before):
