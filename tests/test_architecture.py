@@ -31,6 +31,8 @@ MAY_IMPORT = {
     "report": SHARED | {"session", "recipe", "journal"},
     "cli": SHARED | {"session", "recipe", "journal", "runner", "report", "backends", "cli"},
 }
+# The rooms of the reader, in the order a sentence goes through them.
+LANGUAGE = ("words", "phrases", "figures", "shown", "senses", "looks", "clauses", "reading", "context")
 HEAVY = (
     "numpy",
     "av",
@@ -92,6 +94,22 @@ def test_the_import_law_sees_relative_imports(tmp_path: Path, monkeypatch: pytes
     file.write_text("def f():\n    from ..studio import editor\n    from .. import nemo\n")
     (tmp_path / "studio").mkdir()
     assert {room(m) for m in imported(file)} == {"studio", "nemo"}
+
+
+@pytest.mark.parametrize("room", LANGUAGE)
+def test_a_room_of_the_reader_knows_only_the_rooms_before_it(room: str) -> None:
+    language = PACKAGE / "studio" / "language"
+    later = LANGUAGE[LANGUAGE.index(room) + 1 :]
+    modules = sorted((language / room).glob("*.py"))
+    known = {m.split(".")[3] for file in modules for m in imported(file) if m.startswith("ugcflow.studio.language.")}
+    assert len(modules) > 1
+    assert not known & {*later, "reader"}, f"{room} must not know {known & {*later, 'reader'}}"
+
+
+def test_every_module_of_the_reader_has_a_room() -> None:
+    language = PACKAGE / "studio" / "language"
+    assert {d.name for d in language.iterdir() if (d / "__init__.py").exists()} == set(LANGUAGE)
+    assert {f.name for f in language.glob("*.py")} == {"__init__.py", "__main__.py", "reader.py"}
 
 
 @pytest.mark.parametrize("file", MODULES, ids=lambda f: str(f.relative_to(PACKAGE)))

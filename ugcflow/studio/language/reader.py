@@ -6,10 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ugcflow.session.reading import Question, Reading, Tongue
-from ugcflow.studio.language import ask, clause, folding, grammar, lexicon, quote, tongue, typo
-from ugcflow.studio.language.announced import protect_announced
-from ugcflow.studio.language.crutch import add_crutches
-from ugcflow.studio.language.denied import (
+from ugcflow.studio.language.clauses import clause
+from ugcflow.studio.language.context.interpret import interpret
+from ugcflow.studio.language.figures.denied import (
     date_clauses,
     deny_deeds,
     drop_denied,
@@ -19,24 +18,29 @@ from ugcflow.studio.language.denied import (
     drop_shapes,
     drop_tongues,
 )
-from ugcflow.studio.language.fontsize import add_letter_sizes
-from ugcflow.studio.language.given import settle_given
-from ugcflow.studio.language.grammar import Grammar
-from ugcflow.studio.language.interpret import interpret
-from ugcflow.studio.language.languages import add_rows
-from ugcflow.studio.language.leadin import silence_lead_in
-from ugcflow.studio.language.likeness import add_likeness
-from ugcflow.studio.language.measures import add_measures, add_signs
-from ugcflow.studio.language.moments import add_times
-from ugcflow.studio.language.moodrow import add_wished_music, drop_natural, drop_reservations
-from ugcflow.studio.language.namedclip import silence_names
-from ugcflow.studio.language.namedfilter import add_named_filters
-from ugcflow.studio.language.namedstyle import add_named_styles
-from ugcflow.studio.language.sentence import Sentence, lay_out, with_texts
-from ugcflow.studio.language.token import Token, stem, tokenise
-from ugcflow.studio.language.uneven import add_unevenness
-from ugcflow.studio.language.wordclass import settle_figures, settle_words
-from ugcflow.studio.language.wordgroup import add_word_groups
+from ugcflow.studio.language.figures.measures import add_measures, add_signs
+from ugcflow.studio.language.figures.moments import add_times
+from ugcflow.studio.language.looks.fontsize import add_letter_sizes
+from ugcflow.studio.language.looks.languages import add_rows
+from ugcflow.studio.language.looks.likeness import add_likeness
+from ugcflow.studio.language.looks.moodrow import add_wished_music, drop_natural, drop_reservations
+from ugcflow.studio.language.looks.namedfilter import add_named_filters
+from ugcflow.studio.language.looks.namedstyle import add_named_styles
+from ugcflow.studio.language.looks.wordgroup import add_word_groups
+from ugcflow.studio.language.phrases import grammar, tongue
+from ugcflow.studio.language.phrases.grammar import Grammar
+from ugcflow.studio.language.reading import ask
+from ugcflow.studio.language.senses.given import settle_given
+from ugcflow.studio.language.senses.leadin import silence_lead_in
+from ugcflow.studio.language.senses.uneven import add_unevenness
+from ugcflow.studio.language.senses.wordclass import settle_figures, settle_words
+from ugcflow.studio.language.shown import quote
+from ugcflow.studio.language.shown.announced import protect_announced
+from ugcflow.studio.language.shown.crutch import add_crutches
+from ugcflow.studio.language.shown.namedclip import silence_names
+from ugcflow.studio.language.words import folding, lexicon, typo
+from ugcflow.studio.language.words.sentence import Sentence, lay_out, with_texts
+from ugcflow.studio.language.words.token import Token, stem, tokenise
 from ugcflow.studio.operations import all_operations
 
 LONGEST = 2000
@@ -44,6 +48,37 @@ LONGEST = 2000
 
 MOST_TOKENS = 400
 """Words, or single Chinese characters."""
+
+PASSES = (
+    silence_lead_in,
+    add_crutches,
+    settle_words,
+    settle_given,
+    drop_reservations,
+    drop_natural,
+    deny_deeds,
+    add_times,
+    add_measures,
+    add_rows,
+    add_letter_sizes,
+    add_word_groups,
+    add_named_styles,
+    add_named_filters,
+    silence_names,
+    add_wished_music,
+    add_unevenness,
+    add_signs,
+    settle_figures,
+    add_likeness,
+    drop_denied,
+    drop_former,
+    drop_others,
+    drop_outgrown,
+    drop_shapes,
+    drop_tongues,
+    date_clauses,
+)
+"""What gives the words of a sentence further labels, or takes some away; a later one sees the labels of those before."""
 
 
 class StudioReader:
@@ -104,33 +139,8 @@ def _laid_out(text: str, tokens: list[Token], rules: Grammar, known: Tongue) -> 
 
 def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue) -> Sentence:
     sentence = lay_out(text, tokens, rules.lexicon)
-    silence_lead_in(sentence)
-    add_crutches(sentence)
-    settle_words(sentence)
-    settle_given(sentence)
-    drop_reservations(sentence)
-    drop_natural(sentence)
-    deny_deeds(sentence)
-    add_times(sentence)
-    add_measures(sentence)
-    add_rows(sentence)
-    add_letter_sizes(sentence)
-    add_word_groups(sentence)
-    add_named_styles(sentence)
-    add_named_filters(sentence)
-    silence_names(sentence)
-    add_wished_music(sentence)
-    add_unevenness(sentence)
-    add_signs(sentence)
-    settle_figures(sentence)
-    add_likeness(sentence)
-    drop_denied(sentence)
-    drop_former(sentence)
-    drop_others(sentence)
-    drop_outgrown(sentence)
-    drop_shapes(sentence)
-    drop_tongues(sentence)
-    date_clauses(sentence)
+    for settle in PASSES:
+        settle(sentence)
     for at, token in enumerate(tokens):
         for id_ in known.inputs:
             if token.kind == "word" and token.low == id_.lower() and len(id_) > 1:

@@ -1,0 +1,257 @@
+"""Parts of a clause that tell about the footage or the purpose and ask for nothing: "for a 3-minute study vlog", "that I uploaded yesterday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.words.sentence import Sentence
+
+_AUDIENCE_TOLD = re.compile("(这|这条|主要)?(是)?给[^加配换调剪删去放].{1,10}(看|用|投|发|播|放)的")
+"""给外国客户看的: whom it is for."""
+_TO_GO_WITH = frozenset({"accompany", "match", "suit", "complement", "support"})
+_GOING_WITH = frozenset({"matches", "fits", "suits", "goes", "works", "match", "fit", "suit", "go"})
+_AUDIENCE = frozenset({"delivery", "broadcast", "archive", "archival", "streaming", "review", "approval", "playback", "web", "internet", "sharing", "presentation", "distribution", "cinema", "festival", "viewers", "audience", "audiences", "users", "people", "followers", "clients", "customers", "readability", "accessibility", "engagement"})  # fmt: skip
+_SO_THAT = frozenset(
+    {"obtain", "achieve", "keep", "leave", "highlight", "emphasize", "emphasise", "avoid", "focus", "ensure"}
+)
+_ARTICLES = frozenset({"a", "an", "my", "our", "his", "her", "their", "this", "these", "the", "your"})
+_WORKS = frozenset(
+    {"video", "vlog", "montage", "podcast", "webinar", "tutorial", "interview", "recording", "episode", "lecture", "course", "film", "movie", "presentation", "documentary", "channel", "audience", "readability", "reel", "ad", "commercial", "demo", "wedding", "event", "launch", "campaign", "store", "brand", "client", "review", "clip", "overlay", "team", "office", "market", "viewers", "followers", "customers", "clients", "users", "fans", "subscribers", "students", "colleagues", "friends", "family", "grandma", "grandpa", "mom", "mum", "dad", "boss", "investors", "staff", "employees", "class", "community", "parents", "kids", "director", "partners", "branch"}
+)  # fmt: skip
+_TELLING = frozenset({"where", "when", "because", "cause", "cuz", "cos", "while", "bc", "coz"})
+_SUBJECTS = frozenset({"i", "we", "he", "she", "they", "you", "my", "someone", "somebody", "people", "there", "theres", "there's", "nothing", "it's", "its"})  # fmt: skip
+_STRETCHES = frozenset({"{range}", "{first}", "{last}"})
+_OTHERS = frozenset({"my", "our", "the", "people", "students", "viewers", "they", "everyone", "everybody", "anyone", "folks", "he", "she", "his", "her", "customers", "clients", "users", "followers", "mom", "grandma"})  # fmt: skip
+_WHO = frozenset({"i", "we", "he", "she", "they", "you"})
+_WISHES = frozenset({"want", "need", "would", "wanna", "like", "d"})
+_ORDERS = frozenset({"add", "put", "play", "show", "zoom", "punch", "insert", "mute", "have", "use", "give", "please", "pls", "throw", "drop", "flash", "pop", "blur", "i'd", "we'd"})  # fmt: skip
+_FAILS = frozenset({"reject", "rejects", "won't", "wont", "refuse", "refuses", "fails", "complain", "complains", "can't", "cant", "gets", "explode", "doesn't", "doesnt", "blocks", "cuts", "bounces"})  # fmt: skip
+_TOOLS = frozenset({"tool", "tools", "feature", "function", "option", "plugin", "panel", "menu", "command", "button", "app", "software"})  # fmt: skip
+_FITS_ALL = frozenset({"caption", "subtitle", "transcribe", "stabilize", "stabilise", "denoise"})
+_GOES_ON = frozenset({"with", "in", "at", "and", "for", "using", "to", "on", "as", "by", "from"})
+_BROUGHT = frozenset(
+    {"upload", "uploaded", "recorded", "filmed", "shot", "made", "sent", "attached", "took", "captured", "imported", "downloaded", "exported", "shared", "rendered", "saved", "edited", "gave", "added"}
+)  # fmt: skip
+
+
+def asides(clause: Clause) -> frozenset[int]:
+    """The tokens of a clause that belong to an aside."""
+    sentence = clause.sentence
+    return frozenset(
+        i
+        for i in (
+            *_purpose(sentence),
+            *_whose(sentence),
+            *_whenever(sentence),
+            *_or_else(sentence),
+            *_or_at_least(sentence),
+            *_by_means(sentence),
+            *_bracketed(sentence),
+            *_object(sentence),
+            *_origin(sentence),
+            *_seen_there(sentence),
+            *_named_part(sentence),
+            *_followed(sentence),
+        )
+        if clause.own(i)
+    )
+
+
+def reason(clause: Clause, openers: Container[str] = ()) -> bool:
+    """ "… so my students can load it in Moodle", "before I render the next ads, …": why, or when, and nothing to do."""
+    words = clause.words
+    if clause.opener in openers and not _sets(clause.sentence):
+        return True
+    if _AUDIENCE_TOLD.fullmatch("".join(words)):
+        return True
+    if len(words) > 2 and words[0] in ("before", "once", "after", "until") and words[1] in ("i", "we"):
+        return True
+    if clause.opener == "so" and len(words) in (2, 3, 4) and words[0] in _BOTH and words[1] in _AGREE:
+        return True  # "level both voices so they match"
+    if len(words) > 2 and "otherwise" in (words[0], words[-1]):
+        return True  # "discord won't take it otherwise"
+    return (
+        clause.opener == "so"
+        and bool(words)
+        and words[0] in _OTHERS
+        and bool({"can", "could", "will", "know", "understand"} & set(words[:5]))
+    )
+
+
+def _sets(s: Sentence) -> bool:
+    """ "(Trim it) so that it starts at 5 s": what is to come of it is what is asked for."""
+    return any(s.labels(i) & {"<start_>", "<end_>"} and s.ends(i + 1, "{instant}") for i in range(len(s) - 1))
+
+
+_BOTH = frozenset({"they", "it", "both", "everything", "all", "these", "those"})
+_AGREE = frozenset({"match", "matches", "fit", "fits", "line", "lines", "sound", "sounds", "look", "looks", "feel", "feels", "flow", "flows", "blend", "balance", "works", "work", "agree"})  # fmt: skip
+
+
+def _purpose(s: Sentence) -> range:
+    """From "for a …" or "to accompany …" to the end, where a piece of film is named there and neither words to show nor a time."""
+    for at in range(2, len(s) - 1):
+        word, after = s.tokens[at].low, s.tokens[at + 1].low
+        told = (word == "for" and after in _ARTICLES) or (word == "to" and after in _TO_GO_WITH)
+        rest = range(at, len(s))
+        if (
+            word == "that"
+            and after in _GOING_WITH
+            and not any(s.tokens[i].kind == "text" or _timed(s, i) for i in rest)
+        ):
+            return rest
+        if word == "for" and s.tokens[-1].low in _AUDIENCE and len(rest) <= 5:
+            return rest
+        if (
+            word == "to"
+            and after in _SO_THAT
+            and s.tokens[at + 2 if at + 2 < len(s) else at].low in ("only", "just", "on", "any", "the")
+        ):
+            return rest if not any(s.tokens[i].kind == "text" or _timed(s, i) for i in rest) else range(0)
+        if told and not _timed(s, at) and any(s.tokens[i].low in _WORKS for i in rest):
+            return rest if not any(s.tokens[i].kind == "text" or _timed(s, i) for i in rest) else range(0)
+    return range(0)
+
+
+def _whenever(s: Sentence) -> range:
+    """ "When the logo pops up (I want to hear a swoosh)": what happens meanwhile; the word "when" itself is left to be asked about."""
+    begin = s.skip(0, "<open_when>")
+    for at in range(begin + 2, len(s) if begin else 0):
+        word, before = s.tokens[at].low, s.tokens[at - 1].low
+        wishes = word in _WHO and at + 1 < len(s) and s.tokens[at + 1].low in _WISHES
+        if wishes or (word in _ORDERS and before not in (*_WHO, *_ARTICLES, "to")):
+            return range(begin, at)
+    return range(0)
+
+
+def _or_else(s: Sentence) -> range:
+    """ "(under 90 seconds) or the ad account rejects it": what happens if not."""
+    for at in range(2, len(s) - 2):
+        if s.tokens[at].low in ("or", "otherwise"):
+            rest = range(at, len(s))
+            shown = any(s.ends(i, "{platform}") for i in (at + 1, at + 2)) and s.tokens[-1].low in (
+                "it",
+                "them",
+            )
+            return rest if shown or any(s.tokens[i].low in _FAILS for i in rest) else range(0)
+    return range(0)
+
+
+def _bracketed(s: Sentence) -> range:
+    """ "my logo (or my name)": another that would do."""
+    begin = next((i for i in range(len(s) - 1) if s.tokens[i].text == "(" and s.tokens[i + 1].low == "or"), -1)
+    end = next((i for i in range(begin, len(s)) if s.tokens[i].text == ")"), -1) if begin >= 0 else -1
+    return range(begin, end + 1)
+
+
+def _by_means(s: Sentence) -> range:
+    """ "Use the split tool to (cut the first 3 seconds)": with what, up to the "to"."""
+    begin = s.skip(0, "#noise")
+    to = next((i for i in range(begin, min(len(s), begin + 8)) if s.tokens[i].low == "to"), 0)
+    led = to and s.tokens[begin].low in ("use", "using")
+    return range(begin, to) if led and any(s.tokens[i].low in _TOOLS for i in range(begin, to)) else range(0)
+
+
+def _or_at_least(s: Sentence) -> range:
+    """ "(Remove the noise) or at least dim it": a second way to deal with the same, behind the one that is wanted."""
+    for at in range(2, len(s) - 2):
+        verb = at + 1 + 2 * ([t.low for t in s.tokens[at + 1 : at + 3]] == ["at", "least"])
+        if s.tokens[at].low != "or" or verb + 1 >= len(s) or s.tokens[verb].kind != "word":
+            continue
+        pointing = s.tokens[verb + 1].low in ("it", "them", "that")
+        if pointing and len(s) <= verb + 3:
+            return range(at, len(s))
+    return range(0)
+
+
+def _object(s: Sentence) -> range:
+    """ "Caption this little bakery promo": what the footage shows, behind a verb that fits all of it."""
+    begin = next((i for i in range(len(s)) if not s.ends(i, "#noise")), len(s))
+    led = begin + 1 < len(s) and s.tokens[begin].low in _FITS_ALL
+    if not led or s.tokens[begin + 1].low not in _ARTICLES:
+        return range(0)
+    stop = next((i for i in range(begin + 1, len(s)) if s.tokens[i].low in _GOES_ON), len(s))
+    plain = s.tokens[stop - 1].low in _WORKS | {
+        "spot",
+        "advert",
+        "talk",
+        "speech",
+        "story",
+        "promo",
+        "keynote",
+        "meeting",
+        "session",
+        "seminar",
+        "game",
+        "match",
+        "tour",
+        "walkthrough",
+        "lesson",
+        "workshop",
+        "sermon",
+        "class",
+    }
+    return range(begin + 1, stop) if plain else range(0)
+
+
+def _timed(s: Sentence, at: int) -> bool:
+    return any(n in ("{range}", "{first}", "{last}", "{instant}") for n, _, _ in s.arcs[at])
+
+
+def _seen_there(s: Sentence) -> range:
+    """ "(cut out 1:10 to 1:24) where my dog barks": what is there, once the time is said, to the end of the clause."""
+    for at in range(2, len(s) - 1):
+        word = s.tokens[at].low
+        ends = [stop for i in range(at) for n, stop, _ in s.arcs[i] if n in _STRETCHES and stop <= at]
+        if ends and (word in _TELLING or (max(ends) == at and word in _SUBJECTS)):
+            return range(at, len(s))
+    return range(0)
+
+
+def _named_part(s: Sentence) -> range:
+    """ "the unboxing bit from 10s to 25s": what a part shows, where its time is said right behind."""
+    for at in s.places("<part>"):
+        if at and any(s.ends(e, "{range}") for e in (s.ends(at, "<part>"),) if e < len(s)):
+            begin = next((i + 1 for i in range(at - 1, max(-1, at - 5), -1) if s.tokens[i].low in _ARTICLES), at)
+            return range(begin, at)
+    return range(0)
+
+
+def _whose(s: Sentence) -> range:
+    """ "(The contrast) of the operating-room footage": which film it is, in words of its own."""
+    for at in range(1, len(s) - 2):
+        if s.tokens[at].low not in ("of", "in", "from", "on", "for") or s.tokens[at + 1].low not in _ARTICLES:
+            continue
+        end = next(
+            (i for i in range(at + 2, min(at + 6, len(s))) if s.ends(i, "<source>") and s.tokens[i].kind == "word"), 0
+        )
+        inside = range(at, end + 1)
+        if end > at + 2 and not any(
+            _timed(s, i) or (s.tokens[i].kind != "word" and s.tokens[i].text != "-") for i in inside
+        ):
+            return inside
+    return range(0)
+
+
+def _followed(s: Sentence) -> range:
+    """ "(Vertical clips) that follow whoever is speaking": what any change of shape does, to the end of the clause."""
+    shaped = s.may_have("{aspect}", "{platform}", "<upright>")
+    for at in range(2, len(s) - 1 if shaped else 0):
+        led = s.tokens[at].low in _FOLLOWING and (s.tokens[at - 1].low in ("that", "which", "always", "and", ",") or s.tokens[at].low.endswith("ing"))  # fmt: skip
+        rest = range(at, len(s))
+        if led and s.tokens[at + 1].low in _FOLLOWED and not any(s.tokens[i].kind == "text" or _timed(s, i) for i in rest):  # fmt: skip
+            return rest
+    return range(0)
+
+
+_FOLLOWING = frozenset({"follow", "follows", "following", "track", "tracks", "tracking"})
+_FOLLOWED = frozenset({"whoever", "the", "who", "whichever", "me", "him", "her", "us", "my", "their", "each", "faces", "people", "speakers"})  # fmt: skip
+
+
+def _origin(s: Sentence) -> range:
+    """ "(that) I uploaded yesterday": where something comes from, to the end of the clause."""
+    for at in range(1, len(s) - 1):
+        if s.tokens[at].low in _WHO and any(s.tokens[i].low in _BROUGHT for i in (at + 1, at + 2) if i < len(s)):
+            return range(at, len(s))
+    return range(0)

@@ -1,0 +1,117 @@
+"""What a clause only tells: that something is so already, what the edit is for; and whether it wishes something all the same."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ugcflow.studio.language.clauses.clause import Clause, opens
+from ugcflow.studio.language.phrases.match import Match
+
+_TELLING = frozenset(
+    [
+        "my",
+        "our",
+        "the",
+        "there",
+        "this",
+        "it",
+        "i",
+        "we",
+        "he",
+        "she",
+        "his",
+        "her",
+        "some",
+        "thats",
+        "that's",
+        "those",
+        "there's",
+        "theres",
+        "viewers",
+        "listeners",
+        "customers",
+        "users",
+        "followers",
+        "nobody",
+    ]
+)
+_WISHING = frozenset(
+    ["deserves", "deserve", "should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like"]
+)
+_BEING = frozenset({"was", "were", "came", "keeps", "kept", "hung", "shows", "rejects", "looked", "got", "went", "had"})
+
+
+def wishes(clause: Clause) -> bool:
+    """ "It should say …", "we need it vertical": what begins like a fact and asks."""
+    s = clause.sentence
+    asked = clause.words[1:3] == ["there", "be"]  # "could there be a slow zoom?"
+    return asked or any(s.ends(i, "<need>") or s.tokens[i].low == "should" for i in range(len(s)))
+
+
+def is_so(clause: Clause) -> bool:
+    """ "My subs are in Korean", "the video is 16:9": a language or a shape that is there already."""
+    s = clause.sentence
+    return any(
+        s.tokens[i].low in ("is", "are", "was", "were")
+        and any(
+            s.ends(j, n)
+            for n in ("{language}", "{aspect}", "{resolution}", "{fps}")
+            for j in range(i + 1, min(len(s), i + 4))
+        )
+        for i in range(len(s))
+    )
+
+
+def for_platform(match: Match, fact: int) -> bool:
+    """ "this is for TikTok": the fact itself says what shape is wanted."""
+    return match.phrase.target == "reframe" and bool(match.phrase.fixed) and match.first < fact
+
+
+def told(clause: Clause) -> bool:
+    """Does the clause tell how something is ("my mic picked up a hum"), rather than what to do?"""
+    words = clause.words
+    has_to = "to" in words and any(w in ("has", "have") and after == "to" for w, after in pairwise(words))
+    if not words or _WISHING & set(words) or has_to:
+        return False
+    return words[0] in _TELLING or (bool(_BEING & set(words[1:4])) and not _orders(clause))
+
+
+def bracketed(clauses: list[Clause], number: int) -> bool:
+    """ "Footage provided (1080p)": what stands in brackets behind a fact is one too."""
+    before = clauses[number - 1] if number else None
+    fact = before is not None and opens(before, "<fact>") > 0 and not wishes(before)
+    return fact and clauses[number].opener in ("(", "（")
+
+
+def _orders(clause: Clause) -> bool:
+    """Does the clause begin with what may be an imperative?"""
+    s, at = clause.sentence, clause.offset
+    if at + 1 < len(s) and s.ends(at, "<clip>") and s.tokens[at + 1].kind == "num":
+        return False  # "clip 2 came in sideways"
+    while at < len(s) and s.ends(at, "#noise"):
+        at = s.ends(at, "#noise")
+    return at >= len(s) or any(n[0] in "<{" for n in s.labels(at))
+
+
+_DOING = frozenset({"<fit>", "<add>", "<make>", "<remove>", "<cut>", "<export_>", "<keep>"})
+_HAVING = frozenset("有带是要了")
+
+
+def done_to(match: Match, clause: Clause, fact: int) -> bool:
+    """昨天的录像剪成30秒: behind the fact a Chinese verb says what is to become of it, unless it has become so (剪成了)."""
+    s = clause.sentence
+    if any(t.text in ("了", "过", "已") for t in clause.tokens):
+        return False
+    verbs = (i for i in match.covered if i >= fact and s.tokens[i].kind == "cjk" and s.labels(i) & _DOING)
+    return any(s.tokens[i].text not in _HAVING for i in verbs)
+
+
+_SPOKEN = frozenset({"remove_fillers", "remove_bad_takes"})
+_WANTING = frozenset({"<remove>", "<cut>", "<drop>", "<mute_>", "<no>", "<dont>", "<keep>"})
+
+
+def complains(clause: Clause, ops: set[str]) -> bool:
+    """ "Every time I mess up I start again", "I say uh when I think": when that happens limits nothing, for nothing is asked to be done then."""
+    s = clause.sentence
+    people = not {"i", "he", "she", "they", "we", "you"}.isdisjoint(clause.words)
+    return bool(ops) and ops <= _SPOKEN and people and not any(s.labels(i) & _WANTING for i in range(len(s)))

@@ -1,0 +1,173 @@
+"""Clauses that nothing parts: "its too long get it under 30s", "add captions make it vertical"."""
+
+from __future__ import annotations
+
+from ugcflow.studio.language.words.sentence import Sentence
+
+_ASKING = frozenset({"get", "make", "cut", "turn", "bring", "drop", "move", "speed", "slow", "trim", "remove", "lose", "put", "take", "keep", "lower", "raise", "fix", "chop", "bump", "crank", "delete", "crop", "shorten", "tighten", "mute", "blur", "export", "stabilise", "stabilize", "brighten", "swap", "replace", "add", "denoise", "clean"})  # fmt: skip
+_OBJECTS = frozenset({"it", "them", "em", "this", "that", "everything", "all"})
+_DENYING = frozenset({"no", "not", "dont", "don't", "without", "never"})
+_HEARD = frozenset({"<music>", "<voice>", "<audio>"})
+_MAY = frozenset({"can", "could", "pls", "please"})
+_LEADING = frozenset({"to", "can", "could", "please", "pls", "plz", "you", "we", "i", "u", "me", "let", "lets", "let's", "just", "not", "don't", "dont", "never", "or", "then", "that", "which", "who", "would", "should", "will", "help", "by", "need", "want", "also", "so", "go", "gonna", "wanna", "of", "for", "they", "it", "if", "when", "and", "but", "no", "clips", "clip", "shots", "effects", "changes", "must", "a", "the", "how", "what", "where", "quickly", "always", "really", "in", "on", "with", "as", "from", "into", "at", "us", "him", "her", "ai", "may", "might", "cannot", "can't", "cant", "automatically"})  # fmt: skip
+_ASIDE = frozenset({"if", "when", "how", "what", "that", "which", "so", "and", "then", "who", "where"})
+_TOLD = frozenset({"is", "are", "was", "were", "its", "it's", "too", "so", "theres", "there's", "looks", "sounds", "feels", "there", "needs", "has", "keeps", "isnt", "isn't", "aint", "drags", "hell"})  # fmt: skip
+_GONE = ("<remove>", "<mute_>")
+_DEEDS = frozenset({"<add>", "<export_>", "<fit>", "<speedup>", "<slowdown>", "<zoom_>", "<insert>"})
+_DONE = frozenset(
+    {"<remove>", "<cut>", "<add>", "<fit>", "<speedup>", "<slowdown>", "<join>", "{aspect}", "{duration}"}
+)
+_ADDED = frozenset({"<music>", "<caption>", "<logo>", "<transition>", "<effect>", "<sticker>", "<text>", "<voiceover>", "<export_>"})  # fmt: skip
+_UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>"})
+_DRESSES = frozenset({"<caption>", "<music>", "<text>", "<logo>", "<voiceover>", "<transition>"})
+_VERBS = frozenset({"<remove>", "<cut>", "<add>", "<raise>", "<lower>", "<speedup>", "<slowdown>", "<stabilize_>"})
+
+
+def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
+    """Does a new clause begin at token `at`, though no comma or "and" stands before it: an imperative and its pronoun, behind something whole?
+
+    `held`: a longer word or a time runs through the token.
+    """
+    if at == begin + 1 and sentence.tokens[at].low == "with":
+        return _so_long(sentence, begin, at)
+    if at - begin < 2 or at + 1 >= len(sentence):
+        return False
+    if sentence.tokens[at - 1].kind == "cjk" and _set_off(sentence, begin, at):
+        return True
+    if sentence.tokens[at].kind == "cjk":
+        return _unwanted(sentence, begin, at) or _next(sentence, begin, at)
+    if held:
+        return False
+    if sentence.tokens[at].low == "how" and at - begin > 2 and _asks_how(sentence, at):
+        return True
+    if sentence.tokens[at].low == "by" and sentence.tokens[at + 1].low.endswith("ing"):
+        return not _VERBS.isdisjoint(sentence.labels(at + 1))  # "shorten this to 30 s by removing silences"
+    if sentence.tokens[at].low == "with" and (_fading(sentence, begin, at) or _so_long(sentence, begin, at)):
+        return True
+    if sentence.tokens[at].low in ("just", "only"):  # "dont add music just captions"
+        return any(t.low in _DENYING for t in sentence.tokens[begin : begin + 2])
+    if sentence.labels(at) & _HEARD:
+        return _levelled(sentence, begin, at)
+    asked = at + 2 if sentence.tokens[at].low in _MAY and at + 3 < len(sentence) else at
+    if sentence.tokens[asked].low not in _ASKING:
+        return False
+    words = [t.low for t in sentence.tokens[begin : at + 2]]
+    thing = sentence.tokens[asked + 1].low
+    if thing not in _OBJECTS or words[-3] in (_ASIDE if asked > at else _LEADING):
+        return False
+    if asked > at and words[-1] not in ("u", "you", "we", "i"):
+        return False
+    if sentence.tokens[at - 1].kind not in ("word", "num", "text"):
+        return False
+    whole = any(sentence.labels(i) & _VERBS for i in range(begin, at - 1))
+    return bool(_TOLD & set(words[:-2])) or whole
+
+
+def _set_off(s: Sentence, begin: int, at: int) -> bool:
+    """ "竖屏 总共12秒 加标题": a blank between Chinese words, behind what is whole, before the next thing to be done."""
+    if not s.text[s.tokens[at - 1].end : s.tokens[at].start].isspace() or _runs_through(s, begin, at):
+        return False
+    ends = {n for i in range(max(begin, at - 6), at) for n, stop, _ in s.arcs[i] if stop == at}
+    led = any(s.labels(i) & (_VERBS | {"<fit>"}) for i in (begin, s.skip(begin, "#noise")))
+    shaped = at == s.ends(begin, "{aspect}")
+    told = any(s.ends(i, n) for i in range(begin, at) for n in ("<length>", "<fit>", "<t_each>"))
+    timed = told and not ends.isdisjoint(("{duration}", "#unit:second"))
+    whole = shaped or timed or (led and bool(ends & (_ADDED | _UNWANTED | {"{text}"})))
+    kinds = ("{duration}", "{number}")
+    counted = any(s.ends(e, k) for n in ("<length>", "<t_each>") if (e := s.ends(at, n)) for k in kinds)
+    end = s.ends(at, "{duration}")
+    counted = counted or (shaped and end > 0 and (end == len(s) or s.text[s.tokens[end - 1].end].isspace()))
+    return whole and (counted or bool(s.labels(at) & (_VERBS | {"<fit>", "{aspect}"})))
+
+
+def _runs_through(s: Sentence, begin: int, at: int) -> bool:
+    return any(stop > at for i in range(max(begin, at - 4), at) for _, stop, _ in s.arcs[i])
+
+
+def _unwanted(sentence: Sentence, begin: int, at: int) -> bool:
+    """剪成三秒不要配乐: behind what is to be done, what is not wanted."""
+    denied = max(sentence.ends(at, "<no>"), sentence.ends(at, "<dont>"))
+    if (
+        not denied
+        or _runs_through(sentence, begin, at)
+        or not any(sentence.labels(i) & _DONE for i in range(begin, at))
+    ):
+        return False
+    while denied < len(sentence) and not sentence.labels(denied) & _ADDED:
+        end = max(sentence.ends(denied, n) for n in ("#noise", "#adverb", "<add>"))
+        denied = end or len(sentence)
+    return denied < len(sentence)
+
+
+def spoken_meanwhile(s: Sentence, at: int) -> bool:
+    """ "(Lower the music) while the coach is talking": when, where nothing but who speaks is said."""
+    for place in range(at, min(len(s), at + 6)):
+        if s.ends(place, "<voice>"):
+            return True
+        if s.tokens[place].kind != "word" or s.ends(place, "#separators") or s.tokens[place].low.endswith("ing"):
+            return False
+    return False
+
+
+def _asks_how(s: Sentence, at: int) -> bool:
+    """ "The video has black bars how do I get rid of them"."""
+    words = [t.low for t in s.tokens[at + 1 : at + 3]]
+    return words in [[verb, who] for verb in ("do", "can", "could", "should", "would") for who in ("i", "we", "you")]
+
+
+def alternative(s: Sentence, at: int) -> bool:
+    """Is this a bracket around "or …" ("my logo (or my name) top right"), which parts nothing?"""
+    begin = at
+    while begin > max(0, at - 6) and s.tokens[begin].text != "(":
+        begin -= 1
+    end = next((i for i in range(begin, min(len(s), begin + 7)) if s.tokens[i].text == ")"), 0)
+    return end > begin + 1 and at in (begin, end) and s.tokens[begin].text == "(" and s.tokens[begin + 1].low == "or"
+
+
+def _so_long(s: Sentence, begin: int, at: int) -> bool:
+    """ "A 30 second vertical ad with captions": a length and a kind of film are all that stands before."""
+    if not any(s.labels(i) & _DRESSES for i in range(at + 1, min(len(s), at + 6))):
+        return False
+    if s.labels(at - 1) & {"<length>", "<upright>"} and any(s.ends(i, "{duration}") for i in range(begin, at)):
+        return True
+    place, timed = begin, False
+    while place < at:
+        ends = [
+            s.ends(place, n)
+            for n in ("{duration}", "<length>", "{aspect}", "{platform}", "{mood}", "<upright>", "{reel}")
+        ]
+        timed = timed or max(ends[0], *ends[2:4], *ends[5:]) > 0
+        end = max([*ends, s.ends(place, "#noise"), place + 1 if s.tokens[place].text == "-" else 0])
+        if not end or (not ends[1] and any(n in _VERBS for n in s.labels(place))):
+            return False
+        place = end
+    return timed
+
+
+def _next(sentence: Sentence, begin: int, at: int) -> bool:
+    """把原声关掉换成轻音乐, 把停顿去掉加字幕: behind what 把 has taken away, the next deed."""
+    if sentence.labels(at).isdisjoint(_DEEDS):
+        return False
+    gone = [
+        i
+        for i in range(max(begin + 2, at - 3), at)
+        if any(sentence.ends(i, n) == at for n in _GONE) and not sentence.ends(i, "<no>")
+    ]
+    handed = any(t.text in ("把", "将") for t in sentence.tokens[begin : gone[0]]) if gone else False
+    swapped = sentence.tokens[at].text == "换"  # 把绿幕抠掉换成海边 is one deed
+    known = any(sentence.labels(i) & _ADDED for i in range(at, min(len(sentence), at + 6)))
+    return handed and not _runs_through(sentence, begin, at) and (known or not swapped)
+
+
+def _fading(sentence: Sentence, begin: int, at: int) -> bool:
+    """ "Add music with a fade out at the end": the music first, and then its fade."""
+    added = any("<add>" in sentence.labels(i) for i in range(begin, at))
+    music = any("<music>" in sentence.labels(i) for i in range(begin, at))
+    fades = any("<fade_>" in sentence.labels(i) for i in range(at + 1, min(len(sentence), at + 5)))
+    return added and music and fades and not any("<fade_>" in sentence.labels(i) for i in range(begin, at))
+
+
+def _levelled(sentence: Sentence, begin: int, at: int) -> bool:
+    """ "vo up 3db music down 6db": a second thing heard, right behind the level of the first."""
+    level = any(sentence.ends(i, n) == at for i in range(max(begin, at - 3), at) for n in ("{db}", "{percent}"))
+    return level and any(sentence.labels(i) & _HEARD for i in range(begin, at - 1))

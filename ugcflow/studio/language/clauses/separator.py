@@ -1,0 +1,116 @@
+"""What parts clauses: commas, brackets, "and", "then"; and where they part nothing ("between clip 1 and clip 2")."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from ugcflow.studio.language.clauses.runon import alternative, spoken_meanwhile
+from ugcflow.studio.language.looks.describe import MANNERS
+from ugcflow.studio.language.senses.cutwords import one_word
+from ugcflow.studio.language.words.sentence import Sentence
+from ugcflow.studio.language.words.token import CIRCLED
+
+_DEEDS = frozenset({"<fade_>", "<add>", "<remove>", "<export_>", "<zoom_>", "<mute_>", "<make>", "<normalize_>", "<speedup>", "<lower>", "<raise>"})  # fmt: skip
+_MARKS = set("(),.;!?:，。；！？、：\n/|•·+&…" + CIRCLED)
+_QUALITIES = frozenset({"{mood}", "{style}", "{color}", "{look}", "{filter}"})
+_DESCRIBED = frozenset({"<music>", "<caption>", "<text>", "<transition>", "<thumbnail>", "<effect>", "<logo>", "<zoom_>"})  # fmt: skip
+
+_UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>", "<bars>"})
+
+
+def separator(s: Sentence, at: int, together: list[bool]) -> int:
+    """The token behind what parts two clauses at `at`; 0 where nothing does. `together`: tokens that longer words run through."""
+    if together[at] or one_word(s, at):
+        return 0
+    token = s.tokens[at]
+    if s.ends(at, "<sign>") or (token.text in ":：-–—" and (s.ends(at + 1, "{languages}") or _where(s, at))):
+        return 0
+    if token.kind == "punct" and token.text in _MARKS:
+        held = _around_time(s, at) or alternative(s, at) or (token.text == "," and _one_more_quality(s, at))
+        return 0 if held else at + 1
+    if token.kind == "punct" and token.text in "-–—" and (not at or s.text[token.start - 1 : token.start].isspace()):
+        return at + 1
+    if token.low in ("and", "n", "&") and _between(s, at):
+        return 0
+    if token.kind == "punct" and token.text >= "\u2190" and _parts(s, at):
+        return at + 1
+    if token.text in ")）" and at and s.tokens[at - 1].kind == "num":
+        return at + 1
+    if token.low in ("while", "whilst") and spoken_meanwhile(s, at + 1):
+        return 0
+    if token.low in ("or", "nor") and _either_unwanted(s, at):
+        return at + 1
+    behind = at > 0 and s.tokens[at - 1].key in ("everything", "anything", "all", "stuff", "whatever")
+    return 0 if behind and token.low == "after" else s.ends(at, "#separators")
+
+
+def _either_unwanted(s: Sentence, at: int) -> bool:
+    """ "No ums or pauses": two things that nobody wants."""
+    ended = any(stop == at and n in _UNWANTED for i in range(max(0, at - 3), at) for n, stop, _ in s.arcs[i])
+    after = s.skip(at + 1, "#noise")
+    return ended and after < len(s) and not _UNWANTED.isdisjoint(s.labels(after))
+
+
+def _parts(s: Sentence, at: int) -> bool:
+    """An emoji that stands for a full stop ("filmed sideways 🙃 rotate it"), or an arrow between two steps (but not "45s → 15s")?"""
+    if s.tokens[at].text in "→➡⇒":
+        return at + 1 < len(s) and s.tokens[at + 1].kind not in ("num", "clock")
+    return not s.labels(at) and unicodedata.category(s.tokens[at].text[0]) == "So"
+
+
+def _where(s: Sentence, colon: int) -> bool:
+    """ "Split here: 1:10"."""
+    return s.tokens[colon].text in ":：" and colon > 0 and s.tokens[colon - 1].low in ("here", "at")
+
+
+def _around_time(s: Sentence, at: int) -> bool:
+    """Is this a bracket around nothing but a time ("the boring part (0:10-0:20)")?"""
+    opened = next((i for i in range(at, max(-1, at - 8), -1) if s.tokens[i].text in "(（"), -1)
+    if s.tokens[at].text not in "()（）" or opened < 1:
+        return False
+    ends = (s.ends(opened + 1, n) for n in ("{range}", "{instant}", "{first}", "{last}"))
+    return any(e and (e == len(s) or (s.tokens[e].text in ")）" and at in (opened, e))) for e in ends)
+
+
+def _one_more_quality(s: Sentence, comma: int) -> bool:
+    """Is this the comma of "a soft, cinematic piano score": a quality, and another, and only then what they are said of?"""
+    before = range(max(0, comma - 3), comma)
+    if _half_a_noun(s, comma):
+        return True
+    opened = comma > 1 and s.tokens[comma - 2].low not in ("it", "this", "that", "them", "video")
+    quality = s.labels(comma - 1) & _QUALITIES or (comma > 1 and _manner(s, comma - 1))
+    if not opened or not quality or any(s.labels(i) & _DESCRIBED for i in before):
+        return False
+    place, qualities = comma + 1, 0
+    while place < min(len(s), comma + 6):
+        if s.labels(place) & _DESCRIBED:
+            return qualities > 0 and ("<zoom_>" not in s.labels(place) or s.tokens[comma - 1].low in MANNERS)
+        ends = [stop for n, stop, _ in s.arcs[place] if n in _QUALITIES]
+        more = s.tokens[place].text == "," and qualities > 0  # "white, bold, wobbly captions"
+        if not ends and ((s.tokens[place].kind != "word" and not more) or s.tokens[place].low in ("add", "put")):
+            return False  # "sepia, vignette, add text": a row of things to be done
+        qualities += bool(ends) or s.tokens[place].low in MANNERS or all(n[0] == "'" for n in s.labels(place))
+        place = max(ends, default=place + 1)
+    return False
+
+
+def _half_a_noun(s: Sentence, comma: int) -> bool:
+    """ "Remove the slow, boring parts": an article and an adjective end nothing."""
+    if comma < 2 or comma + 2 >= len(s) or s.tokens[comma - 2].low not in ("the", "any", "those", "these", "all"):
+        return False
+    return s.tokens[comma - 1].low in MANNERS - {"light", "short"} and s.tokens[comma + 1].kind == "word" and s.tokens[comma + 2].kind == "word"  # fmt: skip
+
+
+def _manner(s: Sentence, at: int) -> bool:
+    """ "Add clean, …": one of the plain adjectives that edits are described with, behind a verb that adds or an article."""
+    led = s.labels(at - 1) & {"<add>", "<with>", "<need>"} or s.tokens[at - 1].low in ("a", "an", "some", "in")
+    return s.tokens[at].low in MANNERS and bool(led)
+
+
+def _between(s: Sentence, at: int) -> bool:
+    """Is this the "and" of "between clip 1 and clip 2"?"""
+    words = [t.low for t in s.tokens[max(0, at - 5) : at]]
+    after = s.labels(at + 1) if at + 1 < len(s) else frozenset()
+    if not _DEEDS.isdisjoint(after) and "<clip>" not in after:
+        return False  # "crossfades between clips and fade out at the end"
+    return "between" in words and "and" not in words[words.index("between") :]

@@ -1,0 +1,150 @@
+"""Second thoughts: "no wait, 20 seconds", "scratch that", "same for the end". They take away or replace; they never add."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from ugcflow.session.reading import Operation
+from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.context.refine import plain, says_more
+from ugcflow.studio.language.reading.fill import Thing, things
+from ugcflow.studio.language.reading.said import Said
+
+_FIGURES = {
+    "{duration}": ("seconds", "min_seconds"), "{number}": ("seconds", "degrees", "factor"), "{aspect}": ("aspect",), "{place}": ("position",),
+    "{text}": ("text",), "{language}": ("language",), "{factor}": ("factor",), "{percent}": ("volume", "change"), "{mood}": ("query",),
+    "{format}": ("format",), "{resolution}": ("resolution",), "{degrees}": ("degrees",), "{color}": ("style",), "{style}": ("style",),
+}  # fmt: skip
+_NUMBERS = ("{duration}", "{number}", "{percent}", "{factor}", "{degrees}")
+_ANY: Mapping[str, Any] = {}
+_OPPOSITE = {"remove_music": "music", "remove_captions": "captions"}
+
+
+def take_back(said: list[Said], clause: Clause) -> Said | None:
+    """ "scratch that": the clause before is dropped, and returned."""
+    if said and any(clause.sentence.ends(i, "<strike>") for i in range(len(clause.sentence))):
+        return said.pop()
+    return None
+
+
+_WITHDRAWN = re.compile("(还是|先|暂时|那|就|也)*(别|不|不要|先不)(加|要|弄|做|上|用|放|搞|整|配)(它|这个)?(了|吧)*")
+_DECLINED = re.compile(
+    "(标题|大标题|文字|大字|花字|文案|贴纸|音效|旁白|配音|滤镜)(就|先|暂时|暂|也|都|还是|目前)*(不要|不用|不需要|不加|别加|不放|别放|不做|算了|省了|免了)(加|放|做|了|吧|先)*"
+)
+_UNTOUCHED = re.compile(
+    "(标题|大标题|文字|字幕|音乐|背景音乐|配乐|画面|声音|原声|人声|颜色|调色|转场|封面|比例|时长|速度)(就|先|也|都)*(不用|不要|别|不必|无需|不)(改|动|换|变|调|碰)(了|吧)*"
+)
+_NAMED = {"贴纸": "sticker_emoji", "音效": "sound_effect", "旁白": "voiceover", "配音": "voiceover", "滤镜": "filter"}
+_ADDED = frozenset({"captions", "music", "text_overlay", "logo", "transition", "sticker_emoji", "sound_effect", "filter", "voiceover", "broll", "zoom", "fade", "insert_clip", "thumbnail"})  # fmt: skip
+
+
+def withdrawn(said: list[Said], clause: Clause) -> bool:
+    """ "加字幕，先别加了": what was just to be added is not, after all; "标题先不要": what is named is not."""
+    text = "".join(t.text for t in clause.tokens if t.kind != "punct")
+    if declined := _DECLINED.fullmatch(text):
+        cancel(said, _NAMED.get(declined[1], "text_overlay"))
+        return True
+    if _UNTOUCHED.fullmatch(text):
+        return True
+    last = next((s for s in reversed(said) if s.operations), None) if _WITHDRAWN.fullmatch(text) else None
+    if last is None or last.operations[-1].op not in _ADDED:
+        return False
+    last.operations.pop()
+    return True
+
+
+def cancel(said: list[Said], name: str, values: Mapping[str, Any] = _ANY) -> None:
+    """An operation asked for before is not wanted after all (of those with `values`: "vertical, not horizontal" takes nothing back)."""
+    for one in said:
+        one.operations = [
+            o for o in one.operations if o.op != name or any(o.parameters.get(k) != v for k, v in values.items())
+        ]
+
+
+def corrected(said: list[Said], clause: Clause, one: Said) -> Said:
+    """After "no wait": what was said before gives way to the same operation, or to the new figure."""
+    if not said:
+        return one
+    undone = [o for o in one.operations if any(p.op == _OPPOSITE.get(o.op) for s in said for p in s.operations)]
+    for operation in undone:
+        cancel(said, _OPPOSITE[operation.op])
+        one.operations.remove(operation)
+    last = next((s for s in reversed(said) if s.operations), None)
+    if last and _figure(clause, one) and any(_refigured(last, t, clause) for t in things(clause.sentence, set())):
+        return Said()
+    if one.operations or undone:
+        if said[-1].questions and not said[-1].operations:
+            said[-1].questions.clear()
+        names = {o.op for o in one.operations}
+        if names and not any(o.op in names for s in said for o in s.operations) and not _besides(clause):
+            said[-1].operations.clear()  # "cut the first 3 seconds, no, cut to 20": the one instead of the other
+        for name in names:
+            cancel(said, name)
+    return one
+
+
+def _besides(clause: Clause) -> bool:
+    """ "oh wait, also add a logo": more, instead of something else?"""
+    more = ("also", "too", "well", "forgot", "plus", "and", "和", "也", "还", "再", "忘")
+    return clause.opener in more or any(t.low in more for t in clause.sentence.tokens)
+
+
+def _figure(clause: Clause, one: Said) -> bool:
+    """Is the clause no more than a new figure ("no, 3 seconds"), rather than another edit with one?"""
+    length = {o.op for o in one.operations} == {"fit_duration"}
+    return not one.operations or (length and not says_more(clause, things(clause.sentence, set())))
+
+
+def only_figures(clause: Clause, begin: int) -> bool:
+    """ "Actually make that 25": behind the correction nothing but a new figure."""
+    while more := clause.sentence.ends(begin, "<correction>"):
+        begin = more
+    told = things(clause.sentence, set(range(begin)))
+    covered = {i for _, first, stop, _ in told for i in range(first, stop)}
+    rest = range(begin, len(clause.sentence) - clause.tail)
+    return any(t[0] in _NUMBERS for t in told) and all(i in covered or clause.sentence.ends(i, "#noise") for i in rest)
+
+
+def refigures(clause: Clause) -> bool:
+    """ "20 sec, no 15 sec": a no and a length, nothing else; or the no alone ("no, 15")."""
+    sentence, at = clause.sentence, clause.offset
+    if at >= len(sentence) or sentence.tokens[at].low not in ("no", "nope", "不", "不对") or clause.tail:
+        return False
+    end = sentence.ends(at, "<no>") or at + 1
+    return end == len(sentence) or sentence.ends(end, "{duration}") == len(sentence)
+
+
+def _refigured(last: Said, thing: Thing, clause: Clause) -> bool:
+    """Put a new figure where the last operation has one of its kind."""
+    label, first, stop, value = thing
+    for place, old in reversed(list(enumerate(last.operations))):
+        key = next((k for k in _FIGURES.get(label, ()) if k in old.parameters), None)
+        if key:
+            start, end = clause.sentence.span(first, stop)
+            words = clause.sentence.text[start:end]
+            last.operations[place] = replace(
+                old, parameters=old.parameters | {key: plain(value, key)}, words=words, start=start, end=end
+            )
+            return True
+    return False
+
+
+def again(said: list[Said], clause: Clause) -> Said | None:
+    """ "same for the end": the last operation once more, at the other end."""
+    last = next((o for s in reversed(said) for o in reversed(s.operations)), None)
+    sentence = clause.sentence
+    if last is None or not any(sentence.ends(i, "<t_end>") for i in range(len(sentence))):
+        return None
+    values = dict(last.parameters)
+    name = {"trim_start": "trim_end"}.get(last.op, last.op)
+    if last.op == "fade":
+        values["dir"] = "out"
+    elif last.op == "text_overlay":
+        values = {k: v for k, v in values.items() if k not in ("start", "end")} | {"position_in_time": "end"}
+    elif last.op != "trim_start" or "seconds" not in values:
+        return None
+    start, end = sentence.span(0, len(sentence))
+    return Said([Operation(name, values, sentence.text[start:end], start, end, last.defaults)])

@@ -1,0 +1,152 @@
+"""What a clause adds to the cut asked for in the one before: "anything over 1.2 s", "dump the others", "lose everything before that", ": 3, 1, 2"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from ugcflow.session.reading import Operation, Question
+from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.reading import ask
+from ugcflow.studio.language.reading.said import Said
+
+_ANY = frozenset({"anything", "everything", "those", "ones", "only", "just", "the", "if", "they're", "that", "are", "all", "any", "which", "than", "where", "it's", "s", "sec", "secs", "seconds", "second", "is", "i", "mean", "say", "but"})  # fmt: skip
+_OTHERS = frozenset({"others", "other", "rest", "bad", "failed", "worse", "weaker", "remaining"})
+_SMALL = frozenset({"the", "all", "of", "them", "ones", "takes", "attempts", "versions", "out", "please", "pls", "away", "just", "tries", "those", "it"})  # fmt: skip
+_ONE_MORE = frozenset({"make", "do", "create", "get", "choose", "pick", "a", "an", "new", "another", "better", "different", "one", "please", "nicer", "fresh", "me", "us", "give", "want", "i", "need", "change", "it", "replace"})  # fmt: skip
+_ANEW = frozenset({"started", "began", "over", "again", "had", "to", "restart", "start", "redo", "redid", "repeated", "it", "i", "then", "the", "line", "sentence", "myself"})  # fmt: skip
+_SPEECH = ("speech", "talking", "speaking", "delivery")
+_BEST = frozenset({"best", "good", "cleanest", "strongest", "last", "nicest", "better", "right"})
+_AGAIN = frozenset(
+    {"times", "several", "twice", "repeat", "repeated", "again", "multiple", "takes", "couple", "retakes"}
+)
+_KEEPING = frozenset({"<keep>", "<use>"})
+_ROW = frozenset({":", ",", "then", "and then", "->", "→", "and", ";", "-"})
+_LONGEST_ITEM = 6
+_TAKING = frozenset({"<remove>", "<cut>", "<mute_>", "<drop>", "<fade_>", "<speedup>", "<slowdown>", "<zoom_>"})
+_WHERE = ("{instant}", "{opening}", "{ending}", "{since}")
+
+
+def go_on(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
+    """Let the operation before have what the clause says of it; what was said already is neither asked for nor about again."""
+    clause = clauses[number]
+    before = next((s for s in reversed(said) if s.operations or s.questions), None)
+    if before is None or not before.operations:
+        _best_take(one, clauses, number)
+        return
+    last = before.operations[-1]
+    _cleaned(one, before)
+    _long_pauses(one, clause, before, last)
+    if _says_no_more(one, clause, last):
+        one.operations.clear()
+        one.questions.clear()
+        one.lacking.clear()
+    elif _beyond(one, clause, last):
+        s = clause.sentence
+        one.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
+    _brought_in(one, clause, before, last)
+    _into_a_file(one, clauses, number, before, last)
+
+
+def _says_no_more(one: Said, clause: Clause, last: Operation) -> bool:
+    words = {t.low for t in clause.tokens if t.kind == "word"}
+    taking = any(clause.sentence.labels(i) & {"<remove>", "<cut>"} for i in clause.places)
+    if last.op == "remove_bad_takes" and taking and words & _OTHERS:  # "dump the others"
+        return all(w in _OTHERS | _SMALL or "<remove>" in clause.sentence.labels(i) for i, w in enumerate(clause.words) if w in words)  # fmt: skip
+    if last.op == "remove_bad_takes" and words and words <= _ANEW:
+        return True  # "I flubbed a line and started over"
+    begun = last.op == "trim_start" or last.parameters.get("mode") == "keep"
+    if begun and taking and "before" in words and words & {"that", "it", "this", "then"}:
+        return bool(words & {"everything", "anything", "all", "whatever", "stuff"}) and len(words) <= 6
+    if last.op == "thumbnail" and words and words <= _ONE_MORE:  # "the cover looks dull, make a new one"
+        return True
+    return last.op == "reorder" and _in_row(one, clause)
+
+
+def _beyond(one: Said, clause: Clause, last: Operation) -> bool:
+    """ "(Mute 0:10 to 0:15) and everything after it": more is to be done than can be told."""
+    words = set(clause.words)
+    more = bool(words & {"everything", "anything", "all"} and words & {"before", "after"} and words & {"it", "that"})
+    timed = last.op in ("trim_range", "mute", "speed") and last.parameters.get("mode") != "keep"
+    return more and timed and not one.operations and not one.questions
+
+
+def _in_row(one: Said, clause: Clause) -> bool:
+    """ "(Change the sequence:) product shot first, then me talking": an item of the new order, with nothing to be done."""
+    s = clause.sentence
+    acts = any(s.labels(i) & _TAKING for i in clause.places)
+    timed = any(s.labels(i) & {"{duration}", "{range}", "{instant}", "{text}"} for i in clause.places)
+    listed = clause.opener in _ROW and not clause.hard and len(clause.tokens) <= _LONGEST_ITEM
+    return listed and not acts and not timed and {o.op for o in one.operations} <= {"broll", "reorder", "fit_duration"}
+
+
+def _best_take(one: Said, clauses: list[Clause], number: int) -> None:
+    """ "I said it four times. Keep the best one": of what was told to be there more than once."""
+    clause = clauses[number]
+    s, words = clause.sentence, clause.words
+    kept = any(s.labels(i) & _KEEPING for i in clause.places) and not _BEST.isdisjoint(words)
+    told = number and not _AGAIN.isdisjoint(clauses[number - 1].words)
+    if kept and told and not one.operations and {"one", "version", "try", "attempt", "read", "go"} & set(words):
+        start, end = s.span(clause.offset, len(s) - clause.tail)
+        one.operations.append(Operation("remove_bad_takes", {}, s.text[start:end], start, end))
+        one.questions.clear()
+
+
+def _cleaned(one: Said, before: Said) -> None:
+    """ "Clean up my speech, I say uh a lot": what of the speech is not clean was told, and it is no noise."""
+    found = {o.op for o in one.operations}
+    if not found or not found <= {"remove_fillers", "remove_bad_takes"}:
+        return
+    before.operations = [
+        o for o in before.operations if o.op != "denoise_audio" or not any(w in o.words.lower() for w in _SPEECH)
+    ]
+
+
+def _long_pauses(one: Said, clause: Clause, before: Said, last: Operation) -> None:
+    """ "Strip the silent parts, anything over 1.2 s": how long the pauses just named must be."""
+    s = clause.sentence
+    ends = [e for i in clause.places if (e := s.ends(i, "<longer>"))]
+    found = s.value(ends[0], "{duration}") if ends else None
+    if last.op != "trim_silence" or "min_seconds" in last.parameters or clause.hard or not found:
+        return
+    words = [s.tokens[i].low for i in clause.places if s.tokens[i].kind == "word" and i < found[1]]
+    small = all(w in _ANY or s.ends(i, "<longer>") or i >= ends[0] - 3 for i, w in enumerate(words))
+    if small and found[1] >= len(s) and {o.op for o in one.operations} <= {"fit_duration", "trim_silence"}:
+        values = last.parameters | {"min_seconds": whole_seconds(found[0])}
+        before.operations[-1] = replace(last, parameters=values)
+        one.operations.clear()
+        one.questions.clear()
+
+
+def whole_seconds(value: object) -> int | float:
+    """Seconds as a parameter holds them."""
+    seconds = float(str(value))
+    return int(seconds) if seconds.is_integer() else seconds
+
+
+def _brought_in(one: Said, clause: Clause, before: Said, last: Operation) -> None:
+    """ "Import end.mp4 and place it at 0:45": what is brought in is put into the edit."""
+    s = clause.sentence
+    if last.op != "upload" or "." not in last.words or one.operations:
+        return
+    puts = any("<insert>" in s.labels(i) for i in clause.places) and not {"it", "that", "this"}.isdisjoint(clause.words)
+    where = next((s.value(i, n) for i in clause.places for n in _WHERE if s.ends(i, n)), None)
+    if not puts or not where:
+        return
+    at_end = where[0] == "end"
+    values: dict[str, Any] = {"position_in_time": "end"} if at_end else {}
+    if isinstance(where[0], float):
+        values["start"] = whole_seconds(where[0])
+    before.operations[-1] = replace(last, op="insert_clip", parameters=values)
+    one.questions.clear()
+
+
+def _into_a_file(one: Said, clauses: list[Clause], number: int, before: Said, last: Operation) -> None:
+    """ "Cut the first 8 s of lesson.mp4, save as teaser.mp4": cut away, or cut out to be the new file?"""
+    named = [{t.text for t in c.tokens if t.kind == "file"} for c in clauses[max(0, number - 1) : number + 1]]
+    apart = len(named) == 2 and all(named) and named[0].isdisjoint(named[1])
+    cut = last.op in ("trim_start", "trim_end") and last.words.lower().startswith("cut")
+    if apart and cut and "export" in {o.op for o in one.operations} and last in before.operations:
+        before.operations.remove(last)
+        why = "is this the part to keep, or the part to remove?"
+        before.questions.append(Question(last.words, why, ("keep 0:00 to 0:08", "cut the first 8 seconds"), last.start, last.end))  # fmt: skip

@@ -1,0 +1,95 @@
+"""A clause that leans on the one before for a time: "… 8x from 1:00 to 2:40", "slap the tagline there", "our slot is 15 seconds, get it down to that"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+from ugcflow.session.reading import Operation
+from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.context.continued import go_on, whole_seconds
+from ugcflow.studio.language.context.declined import taken_too
+from ugcflow.studio.language.context.ducking import duck
+from ugcflow.studio.language.context.mended import explain, fill_silence, mend
+from ugcflow.studio.language.context.remaining import remaining
+from ugcflow.studio.language.context.soundtrack import describe_music
+from ugcflow.studio.language.context.translated import translate
+from ugcflow.studio.language.reading.said import Said
+
+_SOMEWHERE = frozenset({"speed", "zoom", "mute"})
+_LAID_ON = frozenset({"text_overlay", "logo", "sticker_emoji", "sound_effect", "transition", "insert_clip", "zoom"})
+_THERE = frozenset({"there", "then"})
+_SLOTS = frozenset({"slot", "spot", "limit", "max", "maximum", "placement", "allows", "allow", "allowed", "cap", "caps", "window", "brief", "takes", "length", "most", "break", "pre-roll", "preroll", "says", "wants", "asked", "pays", "pay", "paid", "booked", "bought", "airtime"})  # fmt: skip
+_FARTHEST = 2
+
+
+def follow(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
+    """Give the operations of a clause what the clause before says of time, and take back a question that it answers."""
+    remaining(one, clauses[number], said)
+    if not said or not number:
+        return
+    duck(one, clauses, number, said)
+    taken_too(one, clauses[number], said[-1])
+    translate(one, clauses, number, said)
+    mend(one, clauses, number, said[-1])
+    explain(one, clauses[number], said[-1])
+    fill_silence(one, clauses, number, said[-1])
+    describe_music(one, clauses[number], said)
+    _answered(one, said[-1])
+    go_on(one, clauses, number, said)
+    _at_the_edge(one, clauses[number], said[-1])
+    _brought_down(one, clauses, number, said)
+
+
+def _answered(one: Said, before: Said) -> None:
+    """ "Timelapse the assembly part, 8x from 1:00 to 2:40": which part that is stands behind."""
+    timed = {o.op for o in one.operations if o.op in _SOMEWHERE and {"start", "end"} <= o.parameters.keys()}
+    if timed & {o.op for o in before.operations if "start" not in o.parameters}:
+        before.questions = [q for q in before.questions if not q.why.startswith("this limits")]
+
+
+def _at_the_edge(one: Said, clause: Clause, before: Said) -> None:
+    """ "Lose five seconds off the end, slap the offer there": at the end that was just named."""
+    edge = _edge(before.operations[-1]) if before.operations and _THERE & set(clause.words) else {}
+    for place, old in enumerate(one.operations if edge else ()):
+        if old.op in _LAID_ON and not old.parameters.keys() & {"start", "position_in_time"}:
+            fits = old.op == "text_overlay" or "start" in edge
+            one.operations[place] = replace(old, parameters=old.parameters | edge) if fits else old
+
+
+def _edge(operation: Operation) -> dict[str, Any]:
+    if operation.op == "trim_end" or operation.parameters.get("position_in_time") == "end":
+        return {"position_in_time": "end"}
+    return {"start": 0} if operation.op == "trim_start" else {}
+
+
+def _brought_down(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
+    """ "Our slot is 15 seconds, get it down to that": how long it may be was told before."""
+    clause = clauses[number]
+    words = clause.words
+    s = clause.sentence
+    points = any(a == "to" and b in ("that", "this", "match", "fit") for a, b in pairwise(words))
+    shortens = any(s.labels(i) & {"<fit>", "<cut>"} for i in clause.places)
+    if one.operations or not shortens or not (points or words[-2:] == ["it", "fit"]):
+        return
+    told = [found for c in clauses[max(0, number - _FARTHEST) : number] for found in _length(c)]
+    if len(told) != 1:
+        return
+    seconds, start, end = told[0]
+    one.operations.append(Operation("fit_duration", {"seconds": seconds}, s.text[start:end], start, end))
+    one.questions.clear()
+    one.lacking.clear()
+    for before in said[-_FARTHEST:]:
+        before.questions.clear()
+
+
+def _length(clause: Clause) -> list[tuple[int | float, int, int]]:
+    """The one length a clause tells of a slot: seconds, and where it stands."""
+    s = clause.sentence
+    found = [(i, v) for i in clause.places if (v := s.value(i, "{duration}"))]
+    found = [(i, v) for i, v in found if not any(j < i < w[1] for j, w in found)]
+    if len(found) != 1 or not _SLOTS & set(clause.words):
+        return []
+    at, (value, stop) = found[0]
+    return [(whole_seconds(value), *s.span(at, stop))]

@@ -1,0 +1,76 @@
+"""The two sides of a joint: "split it at 0:20 and delete the second half" says where that half begins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from ugcflow.session.reading import Operation
+from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.reading.said import Said
+
+_LATER = frozenset({"second", "last", "latter", "later", "right", "final", "remaining", "rest", "after"})
+_EARLIER = frozenset({"first", "former", "earlier", "left", "opening", "before"})
+_SIDES = frozenset({"half", "part", "piece", "section", "bit", "portion", "chunk", "side", "segment", "clip", "one", "rest", "everything", "it", "that"})  # fmt: skip
+_ENDS = frozenset({"trim_start", "trim_end", "trim_range"})
+_AWAY = frozenset({"<remove>", "<cut>"})
+
+
+def beside_joint(said: list[Said], one: Said, clause: Clause) -> Said | None:
+    """What is to become of one side of the clip that was just split; None where the clause is not about that."""
+    split = next((o for s in reversed(said) for o in reversed(s.operations)), None)
+    side, mode = _side(clause), _mode(clause)
+    if split is None or split.op != "split" or not side or not mode or not _open(one):
+        return None
+    at = split.parameters["at"]
+    values: dict[str, Any] = {"start": at, "mode": mode} if side == "later" else {"start": 0, "end": at, "mode": mode}
+    start, end = clause.sentence.span(0, len(clause.sentence))
+    return Said([Operation("trim_range", values, clause.sentence.text[start:end], start, end)])
+
+
+def from_joint(said: list[Said], one: Said) -> None:
+    """1分钟处切开，后半段两倍速播放: where the half begins or ends is the joint, not the middle."""
+    split = next((o for s in reversed(said) for o in reversed(s.operations)), None)
+    if split is None or split.op != "split":
+        return
+    at = split.parameters["at"]
+    for place, old in enumerate(one.operations):
+        if old.parameters.get("start") == "-50%":
+            one.operations[place] = replace(old, parameters=old.parameters | {"start": at})
+        elif old.parameters.get("end") == "50%":
+            one.operations[place] = replace(old, parameters=old.parameters | {"end": at})
+
+
+def _open(one: Said) -> bool:
+    """Nothing read yet, or half of the whole edit, which a joint makes another half."""
+    return all(o.op in _ENDS and "50%" in o.parameters.values() for o in one.operations)
+
+
+def _side(clause: Clause) -> str:
+    if side := _half(clause):
+        return side
+    words = set(clause.words)
+    if not words & _SIDES or (words & _LATER and words & _EARLIER):
+        return ""
+    return "later" if words & _LATER else "earlier" if words & _EARLIER else ""
+
+
+def _half(clause: Clause) -> str:
+    """后面的不要, 把前半段删掉."""
+    if not {"后", "前", "左", "右"} & set(clause.words):
+        return ""
+    text = "".join(t.text for t in clause.tokens)
+    later = any(w in text for w in ("后面", "后半", "后一段", "后一半", "右边", "后段"))
+    earlier = any(w in text for w in ("前面", "前半", "前一段", "前一半", "左边", "前段"))
+    return "" if later == earlier else "later" if later else "earlier"
+
+
+def _mode(clause: Clause) -> str:
+    """By the first verb: "cut away", "keep"."""
+    for at in range(len(clause.sentence)):
+        labels = clause.sentence.labels(at)
+        if labels & _AWAY or (clause.sentence.tokens[at].text == "不" and "<no>" in labels):
+            return "remove"
+        if "<keep>" in labels:
+            return "keep"
+    return ""

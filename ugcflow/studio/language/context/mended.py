@@ -1,0 +1,66 @@
+"""A bare "fix that" behind a complaint: the complaint was read, or names what is wrong ("mic crackle, pls fix")."""
+
+from __future__ import annotations
+
+from ugcflow.session.reading import Operation
+from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.clauses.fact import told
+from ugcflow.studio.language.reading.said import Said
+
+_FIXING = frozenset({"fix", "sort", "repair", "solve", "handle", "address", "straighten", "remedy"})
+_REMOVING = frozenset({"remove", "rid", "delete", "lose", "kill", "cut", "take", "filter", "strip", "reduce"})
+_SMALL = frozenset({"get", "of", "away", "down", "please", "pls", "plz", "can", "could", "you", "u", "it", "this", "that", "them", "those", "out", "up", "the", "just", "audio", "sound", "everything", "so", "issue", "problem", "for", "me", "?", ".", "!", "thanks", "somehow", "kindly", "would", "maybe"})  # fmt: skip
+_REPAIRS = frozenset({"denoise_audio", "normalize_audio", "volume", "duck_music", "stabilize", "color", "rotate", "flip", "trim_silence", "remove_fillers", "crop", "mute", "remove_music"})  # fmt: skip
+_CURES = {"<noise_>": "denoise_audio", "<uneven>": "normalize_audio", "<shake>": "stabilize"}
+
+
+_SINCE = frozenset({"they", "they're", "it", "it's", "its", "that", "those", "these"})
+_NOBODY = frozenset({"nobody", "no", "nothing", "silent", "quiet", "empty"})
+_GONE = frozenset({"remove_captions", "remove_music"})
+_DOING = frozenset({"<add>", "<make>", "<remove>", "<cut>", "<replace>", "<fit>", "<keep>", "<need>"})
+
+
+def explain(one: Said, clause: Clause, before: Said) -> None:
+    """ "Take the captions off, they look cheap": why, and no wish."""
+    gone = bool(before.operations) and {o.op for o in before.operations} <= _GONE
+    told = bool(clause.words) and clause.words[0] in _SINCE
+    if gone and told and not one.operations and not any(clause.sentence.labels(i) & _DOING for i in clause.places):
+        one.questions.clear()
+        one.lacking.clear()
+
+
+def fill_silence(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
+    """ "There's nobody talking in it, so add a narrator": the quiet is why, and is not to be cut."""
+    added = bool(one.operations) and {o.op for o in one.operations} <= {"voiceover", "music"}
+    quiet = bool(before.operations) and {o.op for o in before.operations} <= {"trim_silence"}
+    why = clauses[number].opener == "so" or not _NOBODY.isdisjoint(clauses[number - 1].words)
+    follows = not clauses[number].hard and clauses[number].opener in ("so", ",") and why
+    if added and quiet and follows and told(clauses[number - 1]):
+        before.operations.clear()
+
+
+def mend(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
+    """Answer the question "fix what?" by what the clause before came to, or by what it names."""
+    noise = [o.op for o in before.operations] == ["denoise_audio"] and not one.operations
+    if one.refused or not (_bare(clauses[number], _FIXING) or (noise and _bare(clauses[number], _REMOVING))):
+        return
+    if before.operations and {o.op for o in before.operations} <= _REPAIRS:
+        one.operations.clear()
+        one.questions.clear()
+    elif not before.operations and not one.operations and (op := _cure(clauses[number - 1])):
+        s = clauses[number - 1].sentence
+        start, end = s.span(0, len(s))
+        one.operations.append(Operation(op, {}, s.text[start:end], start, end))
+        one.questions.clear()
+        before.questions.clear()
+
+
+def _bare(clause: Clause, verbs: frozenset[str]) -> bool:
+    """Nothing but one of the verbs, and small words?"""
+    rest = [w for w in clause.words if w not in _SMALL]
+    return len(rest) == 1 and rest[0] in verbs
+
+
+def _cure(clause: Clause) -> str:
+    found = [op for label, op in _CURES.items() if any(clause.sentence.ends(i, label) for i in clause.places)]
+    return found[0] if len(found) == 1 else ""

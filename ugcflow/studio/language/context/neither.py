@@ -1,0 +1,87 @@
+"""What is denied or kept goes on along its row: "don't add music, captions and stickers" adds none, "keep the music and captions" neither."""
+
+from __future__ import annotations
+
+from ugcflow.studio.language.clauses.clause import Clause, opens
+from ugcflow.studio.language.context.ellipsis import AND
+from ugcflow.studio.language.reading import ask
+from ugcflow.studio.language.reading.said import Said
+
+_ADDED = frozenset({"<music>", "<caption>", "<logo>", "<transition>", "<sticker>", "<text>", "<voiceover>", "<effect>", "<broll>", "<zoom_>", "<filter_>", "{filter}"})  # fmt: skip
+_UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>"})
+_WANTED = frozenset({"just", "only", "but", "instead", "add", "with", "then", "yes", "please", "pls", "on", "at", "in", "it", "them", "this", "everything", "me", "is", "are", "should", "needs", "need"})  # fmt: skip
+_TOUCHING = frozenset({"touch", "change", "remove", "cut", "delete", "alter", "mess", "lose", "drop"})
+_STAYING = frozenset({"keep", "keeping", "leave", "leaving", "retain", "preserve", "maintain"})
+_UNTOUCHED = frozenset({"别动", "不动", "保留", "留着"})
+LONGEST = 4
+"""Words of a thing that is only named."""
+
+
+def neither(one: Said, clauses: list[Clause], number: int) -> Said:
+    """What was read in the clause; where it only goes on with what is not wanted, that nothing of it is.
+
+    A comma alone ("don't add music, captions") leaves open whether the denial goes on: that is asked about. Behind a bare
+    "no" it does not ("no music, captions" is a list of wishes).
+    """
+    clause = clauses[number]
+    head = _head(clauses, number) if one.operations and _named(clause) else None
+    if head is None:
+        return one
+    if _keeps(head):
+        return Said(refused=True) if clause.opener in AND or _row_ends(clauses, number) else _asked(clause)
+    joined = clause.opener in AND or _row_ends(clauses, number)
+    bare = opens(head, "<no>") > 0 and not opens(head, "<dont>") and head.words[:1] == ["no"]
+    if joined and ((clause.opener in AND and head is clauses[number - 1]) or not bare):
+        return Said(cancelled=[(operation.op, {}) for operation in one.operations])
+    if bare:
+        return one
+    return _asked(clause)
+
+
+def _asked(clause: Clause) -> Said:
+    s = clause.sentence
+    return Said(questions=[ask.unread(s.text, *s.span(0, len(s)))])
+
+
+def _keeps(clause: Clause) -> bool:
+    """ "Keep the music", "don't touch the captions", 保留字幕: what is there stays, and so does what follows it."""
+    denied = opens(clause, "<dont>") or opens(clause, "<no>")
+    touched = denied and not _TOUCHING.isdisjoint(clause.words[:4])
+    staying = not denied and not _STAYING.isdisjoint(clause.words)
+    return bool(staying or touched) or "".join(clause.words[:2]) in _UNTOUCHED
+
+
+def _head(clauses: list[Clause], number: int) -> Clause | None:
+    """The clause that begins the row and denies or keeps, with nothing but names between."""
+    for before in range(number - 1, -1, -1):
+        clause = clauses[before + 1]
+        if clause.hard or clause.opener not in (*AND, ","):
+            return None
+        if _denies(clauses[before]) or _keeps(clauses[before]):
+            return clauses[before]
+        if not _named(clauses[before]):
+            return None
+    return None
+
+
+def _denies(clause: Clause) -> bool:
+    """Is it a denial of something that is added ("don't add music", "without captions")?"""
+    denied = opens(clause, "<dont>") or opens(clause, "<no>") or opens(clause, "<except>")
+    return bool(denied) and any(clause.sentence.labels(i) & (_ADDED | _UNWANTED) for i in clause.places)
+
+
+def _row_ends(clauses: list[Clause], number: int) -> bool:
+    """Does the row go on to an "and"?"""
+    for clause in clauses[number + 1 :]:
+        if clause.hard or not _named(clause):
+            return False
+        if clause.opener in AND:
+            return True
+    return False
+
+
+def _named(clause: Clause) -> bool:
+    """Is it a thing that edits add, and nothing else said of it?"""
+    words = [w for w in clause.words if w not in ("the", "a", "an", "any", "my")]
+    named = any(clause.sentence.labels(i) & _ADDED for i in clause.places)
+    return named and 0 < len(words) <= LONGEST and _WANTED.isdisjoint(words)

@@ -1,0 +1,183 @@
+"""Operations that say one thing together: a start and an end, captions and their look, an export and its size."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ugcflow.session.reading import Operation
+from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.figures.times import clock
+from ugcflow.studio.language.reading import ask
+from ugcflow.studio.language.reading.said import Said
+
+_LOOKS = frozenset({"captions", "export", "music", "color"})
+_LEVELS = frozenset({"volume", "trim_silence", "transition", "speed"})
+_SHAPES = frozenset({"横屏", "竖屏", "横版", "竖版", "横向", "竖向", "横的", "竖的", "方形"})
+_FILES = ("srt", "vtt", "mp3", "wav", "m4a", "png", "jpg")
+
+
+def joins(old: Operation, new: Operation) -> bool:
+    """Does `new` only say more about `old` ("make the subtitles smaller", "move them to the top")?"""
+    if old.op == new.op == "text_overlay":  # a title, then where it stands, then what it says
+        same = old.parameters.get("role", new.parameters.get("role")) == new.parameters.get(
+            "role", old.parameters.get("role")
+        )
+        looks = new.parameters.keys() <= {"style", "position", "seconds"} and new.parameters.keys().isdisjoint(
+            old.parameters
+        )
+        return (same and "text" not in old.parameters and "text" in new.parameters) or (
+            bool(new.parameters) and "text" in old.parameters and looks
+        )
+    if old.op == new.op == "logo":  # "bottom right, and keep it there"
+        return not new.parameters
+    if old.op == new.op == "remove_captions":  # "they hide the label from 6 to 11 s, remove them there"
+        return not new.parameters
+    if old.op == new.op == "normalize_audio":  # "to broadcast loudness, -23 LUFS"
+        return "lufs" not in old.parameters or not new.parameters
+    if old.op == new.op == "reframe":
+        return _sharper(old, new)
+    if old.op == new.op == "filter":  # "altmodisch / Vintage": one look in two words
+        return set(str(new.parameters["name"]).split()) <= set(str(old.parameters["name"]).split())
+    if old.op != new.op or old.op not in _LEVELS | _LOOKS:
+        return False
+    if old.op == "trim_silence":  # "every pause over 0.3 s and every breath"
+        return not new.parameters or (not old.parameters and new.parameters.keys() == {"min_seconds"})
+    if old.op == "speed":  # "0:10 to 0:14 in slow motion, half speed"
+        return "direction" in old.parameters and _paced(old, new)
+    if old.op == "transition":  # "the transition is too abrupt, use a crossfade"
+        return not old.parameters
+    if old.op == "volume":
+        return _levelled(old, new)
+    if old.op == "color":
+        both = (old.parameters.keys() & new.parameters.keys()) - {"preset"}  # one grade, however many words it takes
+        return all(str(new.parameters[k])[:1] == old.parameters[k] for k in both)  # "too dark, brighten it by 15 %"
+    if not new.parameters:
+        return old.op in ("captions", "export", "music")
+    if (old.parameters.keys() & new.parameters.keys()) - ({"style"} if old.op == "captions" else set()):
+        return False
+    return not any(o.parameters.get("format") in _FILES for o in (old, new))
+
+
+def _paced(old: Operation, new: Operation) -> bool:
+    """Is the new one no more than how fast the old one is?"""
+    factor = new.parameters.get("factor")
+    if new.parameters.keys() != {"factor"} or not isinstance(factor, (int, float)):
+        return False
+    return (factor > 1) is bool(old.parameters["direction"] == "faster")
+
+
+def _sharper(old: Operation, new: Operation) -> bool:
+    """小红书的竖版，3:4: first which way up, then the figures of it; 横屏的，剪成竖屏: what it is, then what it is to be."""
+    figures = [any(c.isdigit() for c in o.words) for o in (old, new)]
+    if old.words in _SHAPES and len(new.words) > len(old.words) and old.parameters != new.parameters:
+        return True
+    if new.words[:1].isdigit() and new.words in old.words:  # 3:4竖版: the figures and the word are one shape
+        return True
+    upright = [(int(w) > int(h)) - (int(w) < int(h)) for o in (old, new) for w, _, h in (str(o.parameters["aspect"]).partition(":"),) if w.isdigit() and h.isdigit()]  # fmt: skip
+    return figures == [False, True] and len(upright) == 2 and upright[0] == upright[1]
+
+
+def _levelled(old: Operation, new: Operation) -> bool:
+    """ "The music is killing the voice, drop it to 20 %": which way, and then how far."""
+    same = old.parameters.get("target") == new.parameters.get("target")
+    return (
+        same and old.parameters.get("change") in ("up", "down") and new.parameters.get("change") not in ("up", "down")
+    )
+
+
+def joined(old: Operation, new: Operation) -> Operation:
+    """The two as one; looks add up."""
+    values = old.parameters | new.parameters
+    if old.op == "speed":
+        values = {k: v for k, v in values.items() if k != "direction"}
+    for key in ("style", "preset"):
+        looks = [str(o.parameters[key]) for o in (old, new) if key in o.parameters]
+        more = [w for w in " ".join(looks[1:]).split() if w not in looks[0].split()]
+        values |= {key: " ".join([looks[0], *dict.fromkeys(more)])} if looks else {}
+    return replace(old, parameters=values)
+
+
+def buried(operations: list[Operation]) -> list[Operation]:
+    """ "Her voice gets buried, so dip the song whenever she talks": the complaint is met by ducking, not by both."""
+    ducked = any(o.op == "duck_music" for o in operations)
+    lowered = {"target": "music", "change": "down"}
+    told = ("buried", "drown", "hear", "loud", "over ", "under ")
+    return [
+        o
+        for o in operations
+        if not (ducked and o.op == "volume" and o.parameters == lowered and any(w in o.words.lower() for w in told))
+    ]
+
+
+def lettered(said: list[Said], one: Said) -> bool:
+    """ "A thumbnail with my face and the title …": the words are a part of the picture, no text over the edit."""
+    before = said[-1].operations[-1:] if said else []
+    if not before or [o.op for o in one.operations] != ["text_overlay"]:
+        return False
+    more, old = str(one.operations[0].parameters.get("text", "")), before[0].parameters
+    if before[0].op == "text_overlay" and old.get("role") == "lower_third" and "text" in old and more:
+        said[-1].operations[-1] = replace(before[0], parameters=old | {"text": f"{old['text']}\n{more}"})
+        return True  # a name, and under it what they are
+    return before[0].op == "thumbnail"
+
+
+def bounded(said: list[Said], one: Said, clause: Clause) -> Said | None:
+    """ "(silences longer than 0.5 s) and shorter than 2 seconds": a limit of the pauses that can't be held to, no length to cut to."""
+    before = said[-1].operations[-1:] if said else []
+    length = one.operations[0].parameters.get("seconds") if [o.op for o in one.operations] == ["fit_duration"] else None
+    if not before or before[0].op != "trim_silence" or not isinstance(length, (int, float)) or length > LONGEST_PAUSE:
+        return None
+    fit = one.operations[0]
+    return Said(questions=[ask.left_over(clause.sentence.text, fit.start, fit.end, "trim_silence")])
+
+
+LONGEST_PAUSE = 3
+"""Seconds: no ad is as short, but pauses are."""
+
+
+def purposed(said: list[Said], one: Said, clause: Clause) -> bool:
+    """ "Square please, for the feed": the shape was said, this is only where it goes."""
+    before = said[-1].operations[-1:] if said and not clause.hard else []
+    first = clause.sentence.tokens[clause.offset].low if clause.offset < len(clause.sentence) else ""
+    return first == "for" and bool(before) and [o.op for o in (*before, *one.operations)] == ["reframe", "reframe"]
+
+
+def elsewhere(said: list[Said], one: Said, clause: Clause) -> bool:
+    """ "a ding at 0:02 and 0:04": a second moment for the last operation, no length to cut to."""
+    own = [t for t in clause.tokens if t.low not in ("at", "@", "again", "then", "once", "more")]
+    if len(own) != 1 or own[0].kind != "clock" or clause.opener not in ("and", "&", ",") or not said:
+        return False
+    last = said[-1].operations[-1] if said[-1].operations else None
+    if not {o.op for o in one.operations} <= {"fit_duration"}:
+        return False
+    if last is None:
+        return bool(said[-1].questions or said[-1].lacking)  # "the coughs at 0:14 and 1:02": asked about already
+    key = next((k for k in ("start", "at") if k in last.parameters and "end" not in last.parameters), None)
+    if key:
+        said[-1].operations.append(replace(last, parameters=last.parameters | {key: clock(own[0].key)}))
+    return bool(key) or last.op == "sound_effect"
+
+
+def framed(operations: list[Operation]) -> list[Operation]:
+    """ "start at 0:05, end at 0:35": both times are of the footage as it was, so it is one range."""
+    kept: list[Operation] = []
+    for operation in operations:
+        values, before = operation.parameters, kept[-1] if kept else None
+        ends = operation.op == "trim_range" and values.get("mode") == "keep" and values.get("start") == 0
+        start = before.parameters.get("seconds") if before and before.op == "trim_start" else None
+        end = values.get("end")
+        if before and ends and isinstance(start, (int, float)) and isinstance(end, (int, float)) and start < end:
+            kept[-1] = replace(operation, parameters=values | {"start": start})
+        else:
+            kept.append(operation)
+    return kept
+
+
+_OPENING = ("import", "load", "导入", "加载", "载入", "读取")
+
+
+def gathered(operations: list[Operation]) -> list[Operation]:
+    """ "导入 a.mp4，剪掉停顿": where the footage comes from is no request of its own."""
+    first = operations[0] if len(operations) > 1 else None
+    opens = first is not None and first.op == "upload" and first.words.lower().startswith(_OPENING)
+    return operations[1:] if opens else operations

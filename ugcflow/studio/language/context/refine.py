@@ -1,0 +1,299 @@
+"""More about the edit just asked for: its look, its place, its level, how long it takes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from ugcflow.studio.language.clauses.clause import Clause, opens
+from ugcflow.studio.language.reading import ask
+from ugcflow.studio.language.reading.fill import Thing, things
+from ugcflow.studio.language.reading.said import Said, asked_before
+from ugcflow.studio.language.words.sentence import Sentence
+
+_BRIEF = 5.0
+_PLACED = frozenset({"captions", "text_overlay", "logo", "sticker_emoji"})
+_POINTING = frozenset({"it", "them", "em", "they", "those", "these", "that"})
+_PUTTING = frozenset({"keep", "move", "put", "place", "have", "stick", "make", "get", "set", "leave", "shift", "push"})
+_NAMED = frozenset({"<music>", "<caption>", "<logo>", "<text>", "<sticker>", "<clip>", "<voice>", "<background>"})
+_MENDING = frozenset({"fix", "sort", "solve", "correct", "handle", "address", "deal", "match", "tighten", "tidy", "clean", "smooth", "even", "remedy", "sorted", "fixed", "rectify", "lose", "kill", "ditch"})  # fmt: skip
+_SMALL = frozenset({"that", "it", "this", "these", "those", "them", "em", "out", "with", "please", "pls", "can", "you", "u", "could", "just", "for", "me", "somehow", "asap", "up", "need", "to", "needs", "fixing", "if", "possible", "there"})  # fmt: skip
+
+
+def mended(said: list[Said], clause: Clause) -> bool:
+    """ "I say um way too much, fix that": asked for already, where the complaint itself named the edit."""
+    last = said[-1] if said else None
+    words = {t.low for t in clause.tokens if t.kind == "word"}
+    asked = last is not None and bool(last.operations) and not last.questions and not last.pointed
+    return asked and bool(words & _MENDING) and words <= _MENDING | _SMALL
+
+
+def plain(value: Any, key: str) -> Any:
+    """A figure as the parameter `key` holds it."""
+    if key == "volume" and isinstance(value, float):
+        return value / 100
+    if key == "change" and isinstance(value, float):
+        return f"{value:g}%"
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+_LASTING = frozenset({"text_overlay", "logo", "sticker_emoji", "transition", "fade"})
+
+
+def lasting(said: list[Said], clause: Clause) -> bool:
+    """ "…, 出现 2 秒就好": how long the text before stays. True when it was said of one."""
+    sentence = clause.sentence
+    last = said[-1].operations[-1] if said and said[-1].operations else None
+    lasts = opens(clause, "<lasting>") or any(sentence.ends(i, "<vanish>") for i in range(len(sentence)))
+    each = any(t.low in ("each", "各") for t in sentence.tokens)  # "crossfades, half a second each"
+    other = clause.words[:1] in (["in"], ["out"])  # "fade in and out over 1 second": a fade of its own
+    if last is not None and last.op in ("transition", "fade") and "seconds" not in last.parameters and not other:
+        lasts = lasts or _brief(clause)
+    if last is None or last.op not in _LASTING or not (lasts or each):
+        return False
+    spans = (sentence.value(i, n) for i in range(len(sentence)) for n in ("{duration}", "{range}"))
+    found = next((v[0] for v in spans if v), None)
+    if found is None:
+        found = _until(sentence, last.parameters.get("start"))
+    if found is None:
+        return False
+    length = found[0] if isinstance(found, tuple) else found  # "gone after 2 s" is a range that begins there
+    for one in said if each else said[-1:]:
+        for place, old in enumerate(one.operations):
+            if old is last or (each and old.op == last.op):
+                values = old.parameters | {"seconds": plain(length, "seconds")}
+                one.operations[place] = replace(old, parameters=values)
+    return True
+
+
+def _until(sentence: Sentence, start: object) -> float | None:
+    """ "第2秒出现…，第5秒消失": from when to when."""
+    gone = next((v[0] for i in range(len(sentence)) if (v := sentence.value(i, "{instant}"))), None)
+    named = any(sentence.ends(i, "<vanish>") for i in range(len(sentence)))
+    known = isinstance(gone, float) and isinstance(start, (int, float)) and gone > start
+    return gone - start if named and known else None  # type: ignore[operator]
+
+
+def _brief(clause: Clause) -> bool:
+    """ "fades everywhere, 1 sec": so short a length, alone behind a transition, is how long that takes."""
+    told = things(clause.sentence, set())
+    return len(told) == 1 and told[0][0] == "{duration}" and told[0][3] <= _BRIEF and not says_more(clause, told)
+
+
+_UNTIMED = frozenset({"captions", "music", "color", "filter", "normalize_audio", "denoise_audio", "stabilize"})
+_TIMED = frozenset({"zoom", "mute", "speed", "text_overlay", "broll", "logo", "trim_silence"})
+
+
+def timed(said: list[Said], one: Said, clause: Clause) -> bool:
+    """ "slow push in, 0:07 till 0:11": a stretch alone behind a comma is when the edit before happens, no cut."""
+    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    told = things(clause.sentence, set())
+    if last is not None and last.op in _UNTIMED and clause.words[:1] == ["only"] and one.operations:
+        start, end = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
+        said[-1].questions.append(ask.left_over(clause.sentence.text, start, end, last.op))
+        return True  # "captions, but only for the first 10 seconds"
+    if last is None or last.op not in _TIMED or not {o.op for o in one.operations} <= {"trim_range", last.op}:
+        return False
+    if len(told) != 1 or last.parameters.keys() & {"start", "position_in_time"}:
+        return False
+    label, _, _, value = told[0]
+    span = value if label == "{range}" else (0.0, value) if label == "{first}" else None
+    if span is None or says_more(clause, told) or not isinstance(span[0], float):
+        return False
+    ends = {"start": span[0]} | ({"end": span[1]} if span[1] is not None else {})
+    values = {k: plain(v, k) for k, v in ends.items()}
+    said[-1].questions = [q for q in said[-1].questions if not q.why.startswith("this limits")]
+    said[-1].operations[-1] = replace(last, parameters=last.parameters | values)
+    return True
+
+
+def reworded(said: list[Said], one: Said, clause: Clause) -> None:
+    """ "My card says 'Spring', it should say 'Summer'": the words that are there already are not put there again."""
+    words = set(clause.words)
+    last = said[-1].operations[-1:] if said else []
+    shown = [o for o in (*last, *one.operations) if o.op == "text_overlay" and "text" in o.parameters]
+    if (
+        len(shown) == 2
+        and words & {"should", "must", "needs", "instead", "change"}
+        and words & {"say", "read", "be", "it"}
+    ):
+        said[-1].operations.pop()
+
+
+def placed(said: list[Said], clause: Clause) -> bool:
+    """ "keep them off the bottom", "put it top left": where the words or the logo just asked for go."""
+    last = said[-1].operations[-1] if said and said[-1].operations else None
+    told = [t for t in things(clause.sentence, set()) if t[0] != "{platform}"]
+    own = set(clause.words)
+    labels = {n for i in clause.places for n in clause.sentence.labels(i)}
+    if last is None or last.op not in _PLACED or not own & _POINTING or not own & _PUTTING or labels & _NAMED:
+        return False
+    if len(told) != 1 or told[0][0] != "{place}":
+        return False
+    said[-1].operations[-1] = replace(last, parameters=last.parameters | {"position": told[0][3]})
+    return True
+
+
+def refined(said: list[Said], clause: Clause) -> bool:
+    """ "captions at the bottom, white with black outline": more about the look or the place of what was just asked for."""
+    looks = ("captions", "text_overlay", "logo", "music")
+    own = asked_before(said) if said and not clause.hard else []
+    place = next((i for i in range(len(own) - 1, -1, -1) if own[i].op in looks), None)
+    if place is None:
+        return False
+    last = own[place]
+    if opens(clause, "<no>"):  # "not the epic one"
+        return any(t.low in ("one", "ones") for t in clause.sentence.tokens)
+    told = _placed_not_named(things(clause.sentence, set()), last.op)
+    seen = last.op == "music" and any(t.low in ("look", "looks") for t in clause.sentence.tokens)
+    if (
+        not told
+        or seen  # "make it look professional" is not about the music
+        or any(t[0] not in ("{style}", "{color}", "{place}", "{mood}", "{platform}", "{language}") for t in told)
+        or says_more(clause, told)
+        or (any(t[0] == "{language}" for t in told) and "language" in last.parameters)
+    ):
+        return False
+    values = dict(last.parameters)
+    for label, first, stop, value in told:
+        if label == "{place}":
+            bare = values.get("position") in (None, "center")  # "centered near the bottom"
+            values["position"] = value if bare else values["position"]
+        elif label == "{language}" and last.op == "captions":
+            values.setdefault("language", value)
+        elif label == "{mood}" and last.op == "music":
+            values["query"] = value
+        elif label in ("{style}", "{color}") and last.op != "music":
+            said_so = clause.sentence.text[slice(*clause.sentence.span(first, stop))].lower()
+            look = str(value) if said_so in str(value) else said_so if str(value) in said_so else f"{value} {said_so}"
+            values["style"] = f"{values['style']} {look}" if "style" in values else look
+    own[place] = replace(last, parameters=values)
+    return True
+
+
+def _placed_not_named(told: list[Thing], op: str) -> list[Thing]:
+    """ "Captions: white, lower third": of captions that is a place, no kind of title."""
+    places = {t[1:3] for t in told if t[0] == "{place}"}
+    return [t for t in told if op != "captions" or t[0] != "{role}" or t[1:3] not in places]
+
+
+def another(said: list[Said], clause: Clause) -> bool:
+    """ "subtitles in German and English": the same again, with another language or format."""
+    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    told = things(clause.sentence, set())
+    keys = {"{language}": "language", "{format}": "format"}
+    if last is None or len(told) != 1 or keys.get(told[0][0]) not in last.parameters or says_more(clause, told):
+        return False
+    label, first, stop, value = told[0]
+    start, end = clause.sentence.span(first, stop)
+    more = replace(
+        last,
+        parameters=last.parameters | {keys[label]: value},
+        words=clause.sentence.text[start:end],
+        start=start,
+        end=end,
+    )
+    said[-1].operations.append(more)
+    return True
+
+
+def says_more(clause: Clause, told: list[Thing]) -> bool:
+    """Does the clause say anything beside `told` and small words?"""
+    covered = {i for _, first, stop, _ in told for i in range(first, stop)}
+    sentence = clause.sentence
+    light = ("#noise", "<with>", "<text>", "<caption>", "<particle>", "<add>", "<styling>", "<around>")
+    place = clause.offset
+    while place < len(sentence) - clause.tail:
+        small = place in covered or sentence.tokens[place].kind == "punct"
+        end = place + 1 if small else max(sentence.ends(place, n) for n in light)
+        if not end:
+            return True
+        place = end
+    return False
+
+
+def levelled(said: list[Said], one: Said) -> bool:
+    """ "加背景音乐，音量20%": the level of the music just asked for, not of everything."""
+    last = said[-1].operations[-1] if said and said[-1].operations else None
+    if last is None or last.op != "music" or "volume" in last.parameters or len(one.operations) != 1:
+        return False
+    volume = one.operations[0].parameters
+    if one.operations[0].op == "volume" and volume.get("target") == "all" and volume.get("change") in ("up", "down"):
+        one.operations[0] = replace(one.operations[0], parameters=volume | {"target": "music"})
+        return False
+    change = str(volume.get("change", ""))
+    if (
+        one.operations[0].op != "volume"
+        or volume.get("target") == "voice"
+        or not change[:1].isdigit()
+        or not change.endswith("%")
+    ):
+        return False
+    said[-1].operations[-1] = replace(last, parameters=last.parameters | {"volume": float(change[:-1]) / 100})
+    return True
+
+
+_WHOLE_FILM = re.compile("整体|整个|整段|全部|全都|全片|总")
+
+
+def aimed(said: list[Said], one: Said, clause: Clause) -> bool:
+    """ "BGM有点吵，再小声一点": what was just too loud or too quiet is meant, where the clause names nothing that sounds."""
+    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    if last is None or last.op != "volume" or [o.op for o in one.operations] != ["volume"]:
+        return False
+    if clause.sentence.places("<audio>") or _WHOLE_FILM.search("".join(clause.words)):
+        return False
+    if one.operations[0].parameters.get("target") == "all":
+        values = one.operations[0].parameters | {"target": last.parameters.get("target")}
+        one.operations[0] = replace(one.operations[0], parameters=values)
+    return False
+
+
+def raised(said: list[Said], clause: Clause) -> bool:
+    """ "人声太小了，拉到120%": to what level the change of volume just asked for goes."""
+    before = next((s for s in reversed(said[-2:]) if s.operations), None)  # "BGM 太大，盖过人声了，调小一些"
+    last = before.operations[-1] if before and not clause.hard else None
+    told = things(clause.sentence, set())
+    if before is None or last is None or last.op != "volume" or last.parameters.get("change") not in ("up", "down"):
+        return False
+    end = opens(clause, "<lower>" if last.parameters["change"] == "down" else "<raise>")
+    while end and (more := max(clause.sentence.ends(end, n) for n in ("#noise", "<particle>", "#plain"))):
+        end = more
+    if end == len(clause.sentence):
+        return True  # "音乐太吵了，调小一点": said already
+    level = next((t for t in told if t[0] in ("{percent}", "{db}")), None)
+    if level is None or any(t[0] not in ("{percent}", "{db}", "{number}") for t in told):
+        return False
+    sign = "-" if last.parameters["change"] == "down" else "+"
+    change = f"{level[3]:g}%" if level[0] == "{percent}" else f"{sign}{abs(level[3]):g} dB"
+    before.operations[-1] = replace(last, parameters=last.parameters | {"change": change})
+    return True
+
+
+def louder(said: list[Said], one: Said, clause: Clause) -> bool:
+    """ "声音太小了，放大两倍": what was too quiet is turned up; the picture stays."""
+    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    if last is None or last.op != "volume" or last.parameters.get("change") != "up":
+        return False
+    if [o.op for o in one.operations] != ["zoom"] or not one.operations[0].words.startswith("放大"):
+        return False
+    factor = next((t[3] for t in things(clause.sentence, set()) if t[0] == "{factor}"), None)
+    change = f"{float(factor) * 100:g}%" if factor else "up"
+    said[-1].operations[-1] = replace(last, parameters=last.parameters | {"change": change})
+    return True
+
+
+_LETTERS = frozenset("ABCDEFGH")
+"""What clips are called by: "clip A, clip B"."""
+
+
+def more_clips(said: list[Said], clause: Clause) -> bool:
+    """ "swap clip 1 and clip 2": the second of the things that change places, or are joined."""
+    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    sentence = clause.sentence
+    light = ("#noise", "<clip>", "<order>", "{file}", "{number}", "{input}", "<t_begin>", "<t_end>", "<t_last>", "<t_first>")  # fmt: skip
+    own = clause.places
+    named = any(sentence.ends(i, n) for i in own for n in ("<clip>", "{file}", "{input}"))
+    small = all(any(sentence.ends(i, n) for n in light) or sentence.tokens[i].kind == "num" or sentence.tokens[i].text in _LETTERS for i in own)  # fmt: skip
+    return last is not None and last.op in ("reorder", "merge_clips", "transition") and named and small

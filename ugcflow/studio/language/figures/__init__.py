@@ -1,0 +1,1 @@
+"""Numbers, lengths, moments and sizes in a sentence."""

@@ -1,0 +1,85 @@
+"""Lengths that footage has already, and that ask for nothing: "this 5-minute video", "I have a 20 min recording that …"."""
+
+from __future__ import annotations
+
+from ugcflow.studio.language.figures.times import read_duration, skip_dash
+from ugcflow.studio.language.words.sentence import Sentence
+
+_LASTING = frozenset({"is", "was", "runs", "lasts", "took"})
+_OWNERS = frozenset({"i", "we", "he", "she", "they", "i've", "we've", "client", "ive"})
+_HAVING = frozenset({"have", "has", "got", "recorded", "filmed", "shot", "made"})
+
+
+def of_footage(s: Sentence, at: int, end: int) -> bool:
+    """ "this 5-minute video": how long the footage is, which asks for nothing; 每段3秒 is of each part, not of the edit."""
+    if any(s.ends(i, "<t_each>") == at for i in range(max(0, at - 4), at)):
+        return True
+    before = s.tokens[at - 1].low if at else ""
+    if before in ("full", "whole", "entire"):
+        return True  # "music for the full 45 seconds"
+    if at > 1 and before in _LASTING and s.ends(at - 2, "<source>") and not s.ends(at - 2, "<length>"):
+        return True  # "my recording is 3 minutes"
+    return _shortened(s, at, end) or _said_of(s, at, _noun(s, end)) or _made_of(s, at, _noun(s, end))
+
+
+def _noun(s: Sentence, end: int) -> int:
+    """Where the word for the footage stands behind its length."""
+    place = skip_dash(s, end)
+    if place < len(s) and s.tokens[place].key == "的":  # 这段10分钟的活动视频
+        near = range(place + 1, min(len(s), place + 6))
+        place = next((i for i in near if s.ends(i, "<source>")), place + 1)
+    return place
+
+
+def _shortened(s: Sentence, at: int, end: int) -> bool:
+    """ "Cut it from 3 minutes to 90 seconds": the longer of the two is what there is."""
+    to = s.ends(end, "<t_to>")
+    after = read_duration(s, s.skip(s.skip(to, "<under>"), "<t_about>")) if to else None
+    led = to and (s.tokens[end].text == "→" or (at and s.tokens[at - 1].low == "from"))
+    length = read_duration(s, at) if after and led else None
+    return bool(after and length and after[0] < length[0])
+
+
+def _said_of(s: Sentence, at: int, place: int) -> bool:
+    """Is it named as what there is: "this …", "I have a …", "a 3 hour recording into a 3 minute video"?"""
+    footage = s.ends(place, "<source>")
+    if not footage:
+        return False
+    if footage < len(s) and s.tokens[footage].low in ("into", "to") and _length_at(s, footage + 1):
+        return True
+    behind = at - 1 if at and s.tokens[at - 1].low in ("a", "an") else at
+    had = [t.low for t in s.tokens[max(0, behind - 2) : behind]]
+    if len(had) == 2 and had[0] in _OWNERS and had[1] in _HAVING:
+        return True
+    return any(s.ends(i, "<this>") == at for i in range(max(0, at - 2), at))
+
+
+def _made_of(s: Sentence, at: int, place: int) -> bool:
+    """把30分钟访谈剪成一条短视频: the length of what a Chinese verb is to make something else of."""
+    footage = s.ends(place, "<source>")
+    if not footage or s.tokens[place].kind != "cjk":
+        return False
+    led = not at or s.tokens[at - 1].kind == "punct" or s.tokens[at - 1].text in "把将从"
+    behind = range(footage, min(len(s), footage + 4))
+    return led and any(
+        s.ends(i, "<fit>") > i + 1 and s.tokens[s.ends(i, "<fit>") - 1].text in "成到至为出" for i in behind
+    )
+
+
+def _length_at(s: Sentence, at: int) -> bool:
+    return read_duration(s, s.skip(at, "<under>")) is not None
+
+
+def tell_nothing(s: Sentence, at: int, end: int) -> None:
+    """Make "5-minute video" small words."""
+    for place in range(at, end):
+        s.clear(place)
+    if end:
+        s.put(at, "#noise", end, None)
+
+
+def past_arrow(s: Sentence, at: int, end: int) -> None:
+    """ "45s → 15s": the length there is says nothing, and the arrow is a "to"."""
+    if end < len(s) and s.tokens[end].text == "→":
+        tell_nothing(s, at, end)
+        s.put(end, "'to", end + 1, None)

@@ -1,0 +1,1 @@
+"""What captions, music and filters are to be like, in free words."""

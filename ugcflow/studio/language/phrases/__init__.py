@@ -1,0 +1,1 @@
+"""What the reader knows in one language: phrases, written as patterns, found by one automaton."""

@@ -1,0 +1,1 @@
+"""One clause → the operations it asks for, or the question it leaves."""

@@ -1,0 +1,51 @@
+"""Questions: what can't be read or done, why in plain words, and the nearest sentences that can."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ugcflow.session.reading import Question
+from ugcflow.studio.language.phrases.tongue import NAMES
+
+UNCLEAR = "it is not clear which edit this asks for"
+NEAREST = ("trim silences", "add captions", "cut for a 30-second social ad")
+
+
+def too_long(text: str, longest: int) -> Question:
+    return Question(
+        text[:80],
+        f"this is {len(text)} characters long; a step is read up to {longest}. Write it as several steps.",
+        (),
+        0,
+        80,
+    )
+
+
+def nothing(text: str) -> Question:
+    return Question(text, "this says nothing", NEAREST, 0, len(text))
+
+
+def language(text: str, code: str) -> Question:
+    name = NAMES.get(code, code)
+    why = f"this seems to be {name}, which the studio does not read; write the step in English or Chinese"
+    return Question(text, why, NEAREST, 0, len(text), "language")
+
+
+def unread(text: str, start: int, end: int, nearest: tuple[str, ...] = NEAREST) -> Question:
+    return Question(text[start:end], UNCLEAR, nearest, start, end)
+
+
+def too_much(text: str, start: int, end: int) -> Question:
+    return Question(
+        text[start:end], "this is too much for one step; write it as several, a thing or two in each", (), start, end
+    )
+
+
+def answer(entry: dict[str, Any], kind: str, text: str, start: int, end: int) -> Question:
+    """A question out of a lexicon's entry."""
+    return Question(text[start:end], entry.get("why", UNCLEAR), tuple(entry.get("nearest", NEAREST)), start, end, kind)  # fmt: skip
+
+
+def left_over(text: str, start: int, end: int, op: str) -> Question:
+    why = f"this limits “{op}” in a way that can't be worked out from the sentence; say it with times (“from 0:05 to 0:20”)"
+    return Question(text[start:end], why, (), start, end)

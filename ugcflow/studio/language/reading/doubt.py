@@ -1,0 +1,294 @@
+"""When to ask: limits nothing can be held to, parts nothing can be put in, clauses that want something nobody can read."""
+
+from __future__ import annotations
+
+from ugcflow.session.reading import Operation
+from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.clauses.fact import complains, told
+from ugcflow.studio.language.looks.describe import adjectives
+from ugcflow.studio.language.reading import ask
+from ugcflow.studio.language.reading.backdrop import in_background
+from ugcflow.studio.language.reading.fill import Thing
+from ugcflow.studio.language.reading.misplaced import doubt_places
+from ugcflow.studio.language.reading.said import Said
+
+_WHOLE = frozenset({"<filler>", "<bad_take>", "<music>", "<caption>"})
+_LIMITED = frozenset(
+    {"trim_silence", "remove_fillers", "remove_bad_takes", "trim_range", "speed", "mute", "remove_captions", "zoom"}
+)
+_STRETCHES = frozenset({"<t_begin>", "<t_end>", "{first}", "{last}", "{range}", "{opening}", "{ending}", "<part>"})
+_SPARED = frozenset({"captions", "music", "color", "filter", "blur_background", "stabilize", "denoise_audio"})
+"""Edits of all there is, from which nothing can be spared."""
+LEFT = 2
+"""So many words unexplained in a clause, one of them unknown, are too many."""
+_CUTS = frozenset({"trim_range", "trim_start", "trim_end", "fit_duration", "split", "speed", "mute", "normalize_audio"})
+_DESCRIBED = frozenset({"sticker_emoji", "sound_effect", "broll", "replace_background", "insert_clip", "thumbnail", "text_overlay", "voiceover", "reorder", "undo", "credits", "status", "upload", "filter", "blur_background", "zoom", "merge_clips", "crop", "transition"})  # fmt: skip
+"""What these are to be like is said in free words."""
+_ANYTHING = frozenset({"<texty>", "<add>", "<make>", "<need>", "<use>", "<apply>", "<show>", "<fit>", "<keep>", "<with>", "<only>", "<source>", "<clip>", "<part>", "<horizontal>", "<picture>", "<audio>", "<t_at>", "<tail>", "<particle>", "<order>"})  # fmt: skip
+_DETERMINED = frozenset({"the", "my", "all", "any", "every", "each"})
+_UNTIMED = frozenset({"sound_effect"})
+"""Where these sound is for the edit itself to hold: they have no times of their own."""
+_ABOUT = frozenset({"at", "around", "about", "near", "@"})
+_MOVED = frozenset({"<speedup>", "<slowdown>", "<zoom_>", "<mute_>", "<particle>", "<t_near>", "<tail>"})
+_SOMEWHERE = frozenset({"speed", "mute", "zoom"})
+_SOME_PART = frozenset(
+    {
+        "climax",
+        "highlight",
+        "highlights",
+        "reveal",
+        "chorus",
+        "part",
+        "parts",
+        "bit",
+        "bits",
+        "section",
+        "sections",
+        "moment",
+        "moments",
+        "segment",
+        "scene",
+    }
+)
+_ADDING = frozenset({"logo", "music", "captions", "text_overlay", "sticker_emoji", "sound_effect", "voiceover", "transition", "broll", "insert_clip", "filter", "fade", "zoom", "thumbnail"})  # fmt: skip
+_LETTERING = frozenset(
+    {"letters", "lettering", "font", "look", "style", "type", "box", "colored", "coloured", "typeface"}
+)
+_NAME = 4
+"""Words of a thing that is only named."""
+_OFFERING = frozenset({"drop", "throw", "pull", "clip"})
+"""Verbs that put somewhere as well as take away: "drop a logo top left"."""
+
+
+def doubt_limits(
+    said: Said, clause: Clause, used: set[int], extra: list[Thing], spent: set[int], verbs: frozenset[str]
+) -> None:
+    """A limit that no parameter holds ("except the pause before the price", "when I get excited") is asked about."""
+    sentence = clause.sentence
+    limited = [o for o in said.operations if o.op in _LIMITED and "start" not in o.parameters]
+    limited = [] if complains(clause, {o.op for o in limited}) else limited
+    for at in sentence.places("<except>", "<open_when>"):
+        end = sentence.ends(at, "<except>") or sentence.ends(at, "<open_when>")
+        spared = {n for i in range(end, len(sentence)) for n in sentence.labels(i)}
+        if spared & _WHOLE or ("<silence>" in spared and not any(o.op == "trim_silence" for o in said.operations)):
+            continue  # "but leave the fillers in"
+        if (
+            sentence.ends(at, "<except>")
+            and sentence.tokens[at].kind == "word"
+            and used.isdisjoint(range(at, end))
+            and _dated(clause, end)
+        ):
+            limited = [o for o in said.operations if o.op in _LIMITED]  # the time is of what is spared
+        if sentence.ends(at, "<except>") and spared & _STRETCHES:
+            limited = limited or [o for o in said.operations if o.op in _SPARED]
+        if limited and end and at not in used and clause.own(at) and not any(t.kind == "text" for t in sentence.tokens):
+            start, stop = sentence.span(at, len(sentence) - clause.tail)
+            said.questions.append(ask.left_over(sentence.text, start, stop, limited[0].op))
+            return
+    if any(o.op in _NOT_AT_EDGES and "start" not in o.parameters for o in said.operations):
+        edges = ("<t_end>", "<t_begin>")
+        ends = [i for i in range(1, len(sentence)) if any(sentence.ends(i, n) for n in edges) and i not in used]
+        if ends:
+            span = sentence.span(ends[0], max(sentence.ends(ends[0], n) for n in edges))
+            said.questions.append(ask.left_over(sentence.text, *span, said.operations[0].op))
+            return
+    if at := _moment(said, clause):
+        said.questions.append(ask.left_over(sentence.text, *sentence.span(at - 1, at + 1), said.operations[0].op))
+        return
+    if any(o.op in _SOMEWHERE and "start" not in o.parameters for o in said.operations):
+        parts = [
+            i
+            for i in clause.places
+            if sentence.tokens[i].low in _SOME_PART or (sentence.ends(i, "<some_part>") and i not in used)
+        ]
+        if parts:
+            span = sentence.span(parts[0], parts[0] + 1)
+            said.questions.append(ask.left_over(sentence.text, *span, said.operations[0].op))
+            return
+    if at := _event(said, clause, used):
+        said.questions.append(ask.left_over(sentence.text, *sentence.span(at, at + 1), said.operations[0].op))
+        return
+    doubt_places(said, clause, used, extra)
+    _turned_round(said, clause, used)
+    _by_so_much(said, clause)
+    _thing_in_a_range(said, clause, used)
+    _of_a_time(said, clause, used)
+    _unplaced(said, clause, extra, spent)
+    _unexplained(said, clause, used, verbs)
+
+
+_NOT_AT_EDGES = frozenset({"speed", "mute", "volume", "remove_music"})
+
+
+def _dated(clause: Clause, at: int) -> bool:
+    """Does a time stand behind `at`?"""
+    s = clause.sentence
+    return any(s.ends(i, n) for i in range(at, len(s)) for n in ("{instant}", "{range}", "{first}", "{last}"))
+
+
+def _moment(said: Said, clause: Clause) -> int:
+    """ "Mute around 40": the token of a figure that tells neither how long nor in which unit; 0 for none."""
+    if not any(o.op == "mute" and "start" not in o.parameters for o in said.operations):
+        return 0
+    tokens = clause.sentence.tokens
+    return next((i for i in clause.places[1:] if tokens[i].kind == "num" and tokens[i - 1].low in _ABOUT), 0)
+
+
+def _turned_round(said: Said, clause: Clause, used: set[int]) -> None:
+    """ "Remove the watermark logo in the corner": what adds is no answer to a verb that takes away."""
+    s = clause.sentence
+    for at in s.places("<remove>"):
+        offered = s.tokens[at].low in _OFFERING and s.ends(at, "<remove>") == at + 1
+        single = s.tokens[at].kind == "cjk" and s.ends(at, "<remove>") == at + 1  # 盖过去
+        takes = not single and not offered and not s.labels(at) & {"<add>", "<clean>", "<make>"}
+        named = clause.own(at) or len(clause.words) <= _NAME  # "(remove the captions) and the transitions"
+        if takes and at not in used and named:
+            after = s.ends(at, "<remove>") > at + 1 and s.tokens[at].kind == "cjk"  # 把贴纸去掉
+            behind = [o for o in said.operations if o.op in _ADDING and (after or o.start > s.tokens[at].start)]
+            if behind:
+                said.operations = [o for o in said.operations if o not in behind]
+                start, end = s.span(at, len(s) - clause.tail)
+                said.questions.append(ask.unread(s.text, start, end))
+            return
+
+
+def _takes_away(clause: Clause, used: set[int]) -> bool:
+    """ "Remove the cup from the background": not the background itself."""
+    return any(clause.sentence.ends(i, "<remove>") for i in used)
+
+
+def _headless(clause: Clause, strange: list[int], used: set[int], verbs: frozenset[str]) -> bool:
+    """ "Jump to 30 seconds": an unknown word leads where the verb should be, and what was read has none."""
+    s, at = clause.sentence, clause.offset
+    while at < len(s) and s.ends(at, "#noise"):
+        at = s.ends(at, "#noise")
+    return at in strange and not any(s.labels(i) & verbs for i in used)
+
+
+_RATES = frozenset({"pace", "tempo", "rhythm", "speed"})
+
+
+def _event(said: Said, clause: Clause, used: set[int]) -> int:
+    """ "Speed up the waiting", "zoom into the clicks": the token of an unknown thing that happens some time, which is not told."""
+    s = clause.sentence
+    loose = {o.op for o in said.operations if o.op in _SOMEWHERE and "start" not in o.parameters}
+    for at in range(2, len(s) if loose else 0):
+        word = s.tokens[at].low
+        led = s.tokens[at - 1].low in _DETERMINED and word not in _RATES and s.labels(at - 2) & _MOVED
+        happens = "zoom" not in loose or word.endswith("ing") or (word.endswith("s") and not word.endswith("ss"))
+        last = at + 1 == len(s) or s.tokens[at + 1].low in ("by", "to", "at", "a", "please", ".", "!")
+        known = {n for n in s.labels(at) if n[0] != "'"} - {"<correction>", "{mood}"}
+        rest = s.ends(at - 1, "<rest>") > at  # "speed up the rest"
+        if led and happens and last and not known and not rest and clause.own(at) and at not in used:
+            return at
+    return 0
+
+
+def _unexplained(said: Said, clause: Clause, used: set[int], verbs: frozenset[str]) -> None:
+    """Words that matter and that no operation found in the clause explains: told as a fact it asks for nothing, else it is asked about."""
+    sentence, ops = clause.sentence, {o.op for o in said.operations}
+    if said.operations and all({"start", "end"} <= o.parameters.keys() for o in said.operations):
+        return  # "speed the assembly from 1:00 to 4:00 up": what is seen there needs no reading
+    described = ops & _DESCRIBED and not (ops == {"replace_background"} and _takes_away(clause, used))
+    if not said.operations or said.questions or described:
+        return
+    told_of = used | adjectives(sentence, used)
+    left = [i for i in range(len(sentence)) if i not in told_of and _matters(clause, i)]
+    if ops == {"replace_background"}:
+        left = in_background(clause, left, used)
+    strange = [i for i in left if not any(n[0] == "<" for n in sentence.labels(i))]
+    headless = ops == {"replace_background"} or (bool(ops & _CUTS) and _headless(clause, strange, used, verbs))
+    if (len(left) < LEFT and not headless) or not strange:
+        return
+    if told(clause):
+        if not any(t.low == "too" for t in sentence.tokens):
+            said.operations.clear()
+        return
+    if ops == {"replace_background"}:
+        said.operations.clear()
+    start, end = sentence.span(left[0], left[-1] + 1)
+    said.questions.append(ask.unread(sentence.text, start, end))
+
+
+def _matters(clause: Clause, at: int) -> bool:
+    """Is the word at `at` a word of its own: no small word, no part of a time, a place or a file, no verb that fits everything?"""
+    sentence = clause.sentence
+    token, labels = sentence.tokens[at], sentence.labels(at)
+    if (
+        not clause.own(at)
+        or token.kind != "word"
+        or token.low == "and"
+        or labels & _ANYTHING
+        or token.low in _LETTERING
+    ):
+        return False
+    if len(token.key) <= 3 and not any(n[0] == "<" for n in labels):
+        return False
+    return not any(
+        stop > at and (n in ("#noise", "<rest>") or n[0] == "{")
+        for i in range(max(0, at - 8), at + 1)
+        for n, stop, _ in sentence.arcs[i]
+    )
+
+
+_OF_A_TIME = frozenset({"<noise_>", "<voice>", "<audio>", "<text>", "<logo>", "<sticker>", "<effect>", "<caption>", "<music>", "<transition>", "<filler>", "<bad_take>", "<voiceover>", "<zoom_>", "<filter_>", "<fade_>", "<broll>", "<slowdown>", "<speedup>", "<blur_>"})  # fmt: skip
+"""What may be taken out of a stretch of time without the stretch itself."""
+
+
+def _of_a_time(said: Said, clause: Clause, used: set[int]) -> None:
+    """把前5秒的人声去掉: not the five seconds are to go."""
+    cuts = [o for o in said.operations if o.op in ("trim_start", "trim_end") or o.parameters.get("mode") == "remove"]
+    s = clause.sentence
+    for at in range(1, len(s) if cuts else 0):
+        unwanted = any(s.ends(i, "<no>") == at for i in range(max(0, at - 3), at))  # 前5秒不要音乐
+        of_it = (s.tokens[at - 1].key == "的" or unwanted) and at not in used and s.labels(at) & _OF_A_TIME
+        if of_it and clause.own(at) and s.tokens[at].kind == "cjk":
+            said.operations = [o for o in said.operations if o not in cuts]
+            said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
+            return
+
+
+def _by_so_much(said: Said, clause: Clause) -> None:
+    """ "Trim the first clip by 2 seconds": how much goes, but not where; no length to bring it to."""
+    s = clause.sentence
+    for at in s.places("{duration}"):
+        if at and s.tokens[at - 1].low == "by" and clause.own(at):
+            cut = [o for o in said.operations if o.op == "fit_duration"]
+            if cut:
+                said.operations = [o for o in said.operations if o not in cut]
+                said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
+            return
+
+
+def _thing_in_a_range(said: Said, clause: Clause, used: set[int]) -> None:
+    """ "Remove the zoom between 12 and 14 s": the zoom, not the stretch it is in."""
+    s = clause.sentence
+    if not any(o.op == "trim_range" and o.parameters.get("mode") == "remove" for o in said.operations):
+        return
+    verb = next((i for i in range(len(s)) if i in used and s.labels(i) & {"<remove>", "<cut>"}), len(s))
+    for at in range(verb + 1, len(s)):
+        if at in used and any(n == "{range}" for n, _, _ in s.arcs[at]):
+            return
+        thing = at not in used and s.tokens[at].kind == "word" and s.labels(at) & _OF_A_TIME
+        if thing and not s.labels(at) & {"<part>", "<clip>"} and "<part>" not in s.labels(min(at + 1, len(s) - 1)):
+            said.operations = [o for o in said.operations if o.op != "trim_range"]
+            said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
+            return
+
+
+def _unplaced(said: Said, clause: Clause, extra: list[Thing], spent: set[int]) -> None:
+    """A part of the edit that was named, but that nothing asked for can be limited to."""
+    for number, (label, first, stop, value) in enumerate(extra):
+        if (
+            label in ("{range}", "{first}", "{last}", "{duration}", "{since}", "{limit}", "{frames}")
+            and number not in spent
+            and {o.op for o in said.operations} - _UNTIMED
+            and clause.own(first)
+        ):
+            start, end = clause.sentence.span(first, stop)
+            if label == "{range}" and {o.op for o in said.operations} == {"export"} and value[1] is not None:
+                values = {"start": value[0], "end": value[1], "mode": "keep"}  # "save 0:30 to 1:00 as an mp4"
+                said.operations.insert(0, Operation("trim_range", values, clause.sentence.text[start:end], start, end))
+            else:
+                said.questions.append(ask.left_over(clause.sentence.text, start, end, said.operations[-1].op))
+            return

@@ -1,0 +1,1 @@
+"""Which of its senses a word has, told by the words around it."""

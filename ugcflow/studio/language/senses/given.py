@@ -1,0 +1,72 @@
+"""Verbs that give or take by what stands beside them: "drop a beat on this" adds one, "the song you put in" asks for none."""
+
+from __future__ import annotations
+
+from ugcflow.studio.language.words.sentence import Sentence
+
+_THINGS = frozenset({"<music>", "<caption>", "<text>", "<logo>", "<transition>", "<sticker>", "<effect>", "<voiceover>", "{filter}", "<zoom_>", "<fade_>", "<broll>"})  # fmt: skip
+_TAKING = frozenset({"<remove>", "<cut>", "<drop>", "<lower>", "<mute_>"})
+_OFFERING = frozenset({"drop", "throw", "pull", "kick"})
+_SOME = frozenset({"a", "an", "some", "another", "one", "in"})
+_WHO = frozenset({"you", "we", "i", "they", "he", "she", "u", "you've", "we've", "i've", "they've"})
+_ALREADY = frozenset({"just", "already", "have", "had", "originally", "previously", "guys"})
+_GAVE = frozenset({"added", "put", "placed", "inserted", "chose", "picked", "used", "gave", "made", "generated", "laid", "included", "selected", "suggested", "dropped", "slapped"})  # fmt: skip
+_BEHIND = frozenset({"in", "on", "there", "here", "earlier", "before", "last", "time", "under", "over", "it", "yesterday", "for", "me"})  # fmt: skip
+_VERSIONS = frozenset({"version", "copy", "edit", "cut", "export", "file", "one", "master"})
+_WRITING = frozenset({"subtitle", "caption"})
+_SPOKEN = frozenset({"what", "whatever", "this", "it", "my", "everything", "all", "the", "our", "every"})
+_COMPARED = frozenset({"louder", "quieter", "more", "less", "better", "softer", "bigger", "smaller", "faster", "slower", "shorter", "higher", "lower", "brighter"})  # fmt: skip
+_HEARD = frozenset({"<music>", "<voice>", "<audio>"})
+
+
+def settle_given(sentence: Sentence) -> None:
+    """Take away the labels of verbs that add where something is taken away, and the other way round."""
+    s = sentence
+    for at in range(len(s) - 1):
+        low = s.tokens[at].low
+        if low in _OFFERING and s.tokens[at + 1].low in _SOME and _thing(s, at + 2):
+            s.drop(at, _TAKING)
+            s.put(at, "<add>", at + 1, None)
+        elif low in _WRITING and s.tokens[at + 1].low in _SPOKEN and (not at or s.ends(at - 1, "#separators")):
+            s.put(at, "<write>", at + 1, None)  # "remove the music and subtitle what I say"
+        elif (end := s.ends(at, "<effect>")) > at + 1:
+            for place in range(at, end):
+                s.drop(place, frozenset({"<audio>", "'sound", "'audio"}))  # "no sound effects" mutes nothing
+        elif low == "even" and s.tokens[at + 1].low in _COMPARED:
+            s.drop(at, frozenset(s.labels(at)))  # "even louder" levels nothing
+        elif low == "clean" and s.tokens[at + 1].low in _VERSIONS:
+            s.drop(at, _TAKING | {"<clean>"})  # "a clean version without captions"
+        elif low in ("reduce", "reducing") and _heard(s, at + 1):
+            s.drop(at, frozenset({"<remove>", "<drop>"}))  # "reduce the volume of the track"
+        elif low in _WHO and (end := _gave(s, at)):
+            for place in range(at, end):
+                s.clear(place)
+            s.put(at, "#noise", end, None)
+
+
+def _thing(s: Sentence, at: int) -> bool:
+    """Is one of the next words something that is added?"""
+    near = range(at, min(len(s), at + 4))
+    return at < len(s) and s.tokens[at].low != "of" and any(s.labels(i) & _THINGS for i in near)
+
+
+def _heard(s: Sentence, at: int) -> bool:
+    """Is what is reduced a sound, not the noise in it?"""
+    near = range(at, min(len(s), at + 5))
+    return any(s.labels(i) & _HEARD for i in near) and not any(s.labels(i) & {"<noise_>", "<silence>"} for i in near)
+
+
+def _gave(s: Sentence, at: int) -> int:
+    """The end of "you put in" behind "the song", "that"; 0 where nothing added before is named."""
+    before = s.tokens[at - 1].low if at else ""
+    named = at > 0 and any(e == at and n in _THINGS for i in range(max(0, at - 3), at) for n, e, _ in s.arcs[i])
+    led = named or (before in ("that", "which") and at > 1 and bool(s.labels(at - 2) & _THINGS))
+    place = at + 1
+    while place < len(s) and s.tokens[place].low in _ALREADY:
+        place += 1
+    if not led or place >= len(s) or s.tokens[place].low not in _GAVE:
+        return 0
+    place += 1
+    while place < len(s) and s.tokens[place].low in _BEHIND:
+        place += 1
+    return place

@@ -1,0 +1,90 @@
+"""Words of the picture that mean something else where they stand: a "status bar" tells nothing, "portrait mode" with an effect is no shape, calls are "on Zoom"."""
+
+from __future__ import annotations
+
+from ugcflow.studio.language.words.sentence import Sentence
+from ugcflow.studio.language.words.token import stem
+
+_BARS = frozenset({"bar", "bars", "icon", "icons", "line", "text", "light"})
+_SHAPES = frozenset({"landscape", "portrait"})
+_MADE_SO = frozenset({"version", "versions", "format", "cut", "edit", "copy", "mode", "one", "video", "ad", "variant"})
+_DEPTH = frozenset({"effect", "effects", "blur", "bokeh", "focus", "background", "filter"})
+_CALLED_ON = frozenset({"on", "in", "over", "via"})
+_SAME_AS = frozenset({"like", "as", "similar", "the", "effect", "one", "blur", "recorded", "filmed", "shot", "was", "call"})  # fmt: skip
+_OF_THE_APP = frozenset({"background", "backgrounds", "does", "calls", "meetings"})
+_HEARD = frozenset({"channel", "channels", "audio", "speaker", "speakers", "ear", "ears", "mic", "stereo", "track", "tracks", "sound", "logo", "text", "caption", "captions", "title", "clips"})  # fmt: skip
+_INSIDE = frozenset({"of", "in", "from", "within", "into", "off", "fill", "fills", "entire", "whole", "per"})
+_KEPT = frozenset({"keep", "keeps", "keeping", "stay", "stays", "staying", "remain", "remains", "leave", "always"})
+_FIRM = frozenset({"brand", "client", "boss"})
+_REFUSING = frozenset({"reject", "rejects", "refuse", "refuses", "ban", "bans", "block", "blocks", "take", "accept", "allow", "run"})  # fmt: skip
+"""What a platform does with any shape but one."""
+_PRAISED = frozenset({"<transition>", "<effect>", "<caption>", "<text>", "<texty>", "<sticker>", "<music>", "<zoom_>", "<logo>"})  # fmt: skip
+_STILL = frozenset({f"'{stem('frame')}", "'@pictured", "<thumbnail>"})
+
+
+def settle_picture_words(sentence: Sentence) -> None:
+    """Take away the labels that such words can't have where they stand."""
+    words = [t.low for t in sentence.tokens]
+    for at, word in enumerate(words):
+        before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+        if word == "status" and after in _BARS:
+            _forget(sentence, at)
+        elif word in _SHAPES:
+            _shape(sentence, at, words)
+        elif word in ("vertical", "horizontal") and after in ("axis", "line", "stripes"):
+            sentence.drop(at, frozenset({"{aspect}", "<vertical>"}))
+        elif word == "zoom" and _app(before, words[at - 2] if at > 1 else "", after):
+            _forget(sentence, at)
+        elif word in ("frame", "frames") and (_of_the_picture(words, at) or "every" in words[max(0, at - 2) : at]):
+            sentence.drop(at, _STILL)
+        elif word == "cool" and after and sentence.labels(at + 1) & _PRAISED and "<zoom_>" not in sentence.labels(at):
+            sentence.drop(at, frozenset({"<cool>", "{look}"}))
+            sentence.put(at, "#noise", at + 1, None)
+        elif before in _REFUSING and sentence.ends(at, "<except>") == at + 2:
+            sentence.drop(at, frozenset({"<except>"}))
+            sentence.drop(at + 1, frozenset({"#separators"}))
+        elif word == "next" and before in ("the", "each", "every"):
+            sentence.drop(at, frozenset({"#separators"}))
+        elif word == "the" and after in _FIRM and sentence.ends(at + 1, "<logo>") > at + 2:
+            sentence.drop(at, frozenset({"#noise"}))
+            sentence.put(at, "#noise", at + 1, None)
+        elif word in _FIRM and sentence.ends(at, "<logo>") > at + 1:
+            sentence.drop(at, frozenset({"{style}"}))
+    _sides(sentence, words)
+
+
+def _forget(s: Sentence, at: int) -> None:
+    s.drop(at, frozenset(s.labels(at)))
+
+
+def _shape(s: Sentence, at: int, words: list[str]) -> None:
+    """ "Portrait mode effect": what is behind is to be blurred. "A landscape version": a shape, no picture of one."""
+    behind = at + 1 + (words[at + 1 : at + 2] == ["mode"])
+    after = words[behind] if behind < len(words) else ""
+    if words[at] == "portrait" and after in _DEPTH:
+        s.drop(at, frozenset({"{aspect}", "<vertical>", "'@pictured"}))
+    elif after in _MADE_SO or behind > at + 1:
+        s.drop(at, frozenset({"'@pictured", f"'{stem('landscape')}"}))
+
+
+def _app(before: str, earlier: str, after: str) -> bool:
+    """ "Like on Zoom", "as in Zoom calls", "Zoom backgrounds": the program people call with."""
+    named = before == "like" and after not in ("in", "on", "into", "to", "out")
+    return (before in _CALLED_ON and earlier in _SAME_AS) or named or after in _OF_THE_APP
+
+
+def _of_the_picture(words: list[str], at: int) -> bool:
+    """ "Out of the frame", "in frame", "the whole frame", "the edge of the frame": the picture, no still of it."""
+    place = at - 1 if at and words[at - 1] not in ("the", "my", "this") else at - 2
+    kept = words[place] == "in" and not _KEPT.isdisjoint(words)  # "keep my face in frame" is known as it is
+    return place >= 0 and words[place] in _INSIDE and not kept
+
+
+def _sides(s: Sentence, words: list[str]) -> None:
+    """ "Left-right", "left and right": the sides of the picture, unless they are heard or moved."""
+    for at in s.places("<sides>"):
+        if not _HEARD.isdisjoint(words):
+            s.drop(at, frozenset({"<sides>"}))
+            continue
+        for place in range(at, s.ends(at, "<sides>")):
+            s.drop(place, frozenset({"<left>", "<right>", "{place}", "<bars>", "{aspect}"}))

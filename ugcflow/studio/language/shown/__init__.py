@@ -1,0 +1,1 @@
+"""Words of a sentence that are to be shown or spoken, not read."""

@@ -1,0 +1,39 @@
+"""How far copy goes: over several sentences ("it should say: Tired of tangled cables? Same here."), but not on to "please"."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from ugcflow.studio.language.words.sentence import Sentence
+
+
+def goes_on(s: Sentence, begin: int, stop: int, asking: Set[str]) -> bool:
+    """Is what stands behind `stop` still the text that a colon announced? It is while none of it carries a label of `asking`."""
+    colon = s.tokens[begin - 1].text in (":", "：")
+    return colon and not any(s.labels(i) & asking for i in range(stop, len(s)))
+
+
+def courtesy(s: Sentence, begin: int, end: int) -> int:
+    """How many words at the end of an announced text are none of it: "… saying Hello please", "could you … for me"."""
+    words = [t.text for t in s.tokens[begin:end]]
+    if not words[0][:1].isupper():
+        return 0
+    asked = any(t.low == "you" for t in s.tokens[:begin])
+    endings = (["please"], ["pls"], ["thanks"], ["thx"], *((["for", "me"],) if asked else ()))
+    return next((len(e) for e in endings if words[-len(e) :] == e and len(words) > len(e)), 0)
+
+
+def shouted(s: Sentence) -> bool:
+    """ALL IN CAPITALS: they say nothing then about which words are to be shown."""
+    words = [t.text for t in s.tokens if t.kind == "word" and len(t.text) > 1]
+    return len(words) > 2 and all(w.isupper() for w in words)
+
+
+def headed(s: Sentence, at: int) -> bool:
+    """ "标题：春季上新，副标题：全场五折": does a noun with its own colon begin at `at`, separators and its time aside?"""
+    while at < len(s) and (s.ends(at, "#separators") or s.tokens[at].text in (",", "，", ";", "；", "。")):
+        at = s.ends(at, "#separators") or at + 1
+    if at < len(s) and s.tokens[at].kind in ("cjk", "num"):  # 第6秒加文字：
+        at = s.skip(max([at, *(s.ends(at, n) for n in ("{instant}", "{opening}", "{ending}"))]), "<add>")
+    end = s.ends(at, "<texty>") if at < len(s) else 0
+    return bool(end) and end < len(s) and s.tokens[end].text in (":", "：")

@@ -1,0 +1,250 @@
+"""Text that is to be shown and announced without quotes: "saying …", 写着…, what stands behind the noun for it.
+
+Such text becomes one token, as quoted text does (quote.py).
+"""
+
+from __future__ import annotations
+
+from ugcflow.studio.language.phrases.grammar import Grammar
+from ugcflow.studio.language.shown.adcopy import courtesy, goes_on, headed, shouted
+from ugcflow.studio.language.shown.quote import text_token
+from ugcflow.studio.language.shown.retitled import new_words
+from ugcflow.studio.language.shown.unannounced import PEOPLE, another, participle, shown
+from ugcflow.studio.language.words.sentence import Sentence
+from ugcflow.studio.language.words.token import CIRCLED, Token
+
+_SHORT = ("dr", "mr", "mrs", "ms", "st", "prof", "vs", "no", "jr", "sr")
+_MEASURED = frozenset({"{aspect}", "{duration}", "{range}", "{first}", "{last}", "{instant}", "{format}", "{resolution}", "{text}", "{place}", "{look}", "{platform}"})  # fmt: skip
+_EDITED = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "<noise_>", "<voice>", "<audio>", "<background>", "<clip>", "<shake>", "<bars>", "<text>", "<fade_>", "<zoom_>", "<brightness>", "<contrast>"})  # fmt: skip
+_SPEAKING = (
+    "keeps",
+    "keep",
+    "kept",
+    "keeping",
+    "stop",
+    "always",
+    "constantly",
+    "i'm",
+    "i’m",
+    "am",
+    "he's",
+    "she's",
+    "is",
+    "are",
+    "they're",
+    "we're",
+    "i",
+    "boss",
+    "client",
+    "team",
+    "manager",
+    "everyone",
+    "people",
+    "you're",
+    *("legal", "compliance", "marketing", "management", "sponsor", "director", "producer", "agency", "department"),
+    *("wife", "husband", "colleague", "coworker", "supervisor", "ceo", "founder", "designer", "teacher", "customer"),
+    "she",
+    "he",
+    "they",
+    "we",
+)
+"""Before "saying": somebody is heard, nothing is to be shown."""
+_WEAK = frozenset({"{number}", "{duration}", "{percent}", "<source>", "<order>"})
+"""Labels that the words to be shown may well begin with."""
+_LOOKING = frozenset({"is", "are", "was", "looks", "look", "too"})
+_LETTERING = frozenset({"type", "font", "letters", "lettering", "text", "print", "caps", "style"})
+_STOPS = (".", "!", "?", "。", "！", "？", ";", "；", "\n")
+
+
+def _bare(text: str) -> str:
+    """Without the marks around it, brackets among them where they hold all of it."""
+    text = text.strip(" ,，、\"'“”")
+    return text[1:-1].strip() if text[:1] in "(（" and text[-1:] in ")）" and text else text
+
+
+def protect_announced(sentence: Sentence, grammar: Grammar) -> list[Token]:
+    """Tokens with text that is announced without quotes made one."""
+    tokens = list(sentence.tokens)
+    done = fewer = 0
+    for at in range(len(tokens)):
+        begin, end = (_announced(sentence, at), 0) if at >= done else (0, 0)
+        if not begin and at >= done:
+            begin, end = shown(sentence, at)
+        if begin and begin < len(sentence) and sentence.tokens[begin].kind != "text":
+            end = end or _end(sentence, grammar, begin)
+            end -= courtesy(sentence, begin, end)
+            quoted = end < len(sentence) and sentence.tokens[end].kind == "text" and sentence.tokens[at].kind == "cjk"
+            if end > begin and not quoted:  # 念一段旁白“…”: only the quoted words are shown or spoken
+                first, last = sentence.tokens[begin].start, sentence.tokens[end - 1].end
+                text = text_token(first, last, sentence.text, _bare(sentence.text[first:last]))
+                tokens = [*tokens[: begin - fewer], text, *tokens[end - fewer :]]
+                done, fewer = end, fewer + end - begin - 1
+                if not headed(sentence, end) and not another(sentence, end):
+                    break
+    return [t for i, t in enumerate(tokens) if not _leads(tokens, i, sentence)]
+
+
+def _leads(tokens: list[Token], at: int, sentence: Sentence) -> bool:
+    """Is this the colon between a noun and its text ("lower third: …")? Then it separates nothing."""
+    if tokens[at].text not in (":", "：") or not at or at + 1 >= len(tokens) or tokens[at + 1].kind != "text":
+        return False
+    return any("<texty>" in sentence.labels(i) or "<announce>" in sentence.labels(i) for i in range(max(0, at - 8), at))
+
+
+def _announced(s: Sentence, at: int) -> int:
+    """The token where text begins that is announced at `at`; 0 for none."""
+    if (begin := s.ends(at, "<announce>")) and not (at and s.tokens[at - 1].low in _SPEAKING):
+        return begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
+    if begin := s.ends(at, "<announce_weak>"):
+        begin = begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
+        return (
+            begin
+            if begin < len(s)
+            and s.tokens[begin].low not in PEOPLE  # "about the captions, I don't want any"
+            and not (s.tokens[at].low == "reads" and s.ends(begin, "{language}"))  # "she only reads Thai"
+            and ((s.tokens[begin].text[0].isupper() and not shouted(s)) or s.tokens[begin].kind == "num")
+            else 0
+        )
+    if s.tokens[at].text in (":", "：") and at:
+        behind = _same_sentence(s, at)
+        return at + 1 if any("<texty>" in s.labels(i) for i in behind) and not (_look(s, at) or _heading(s, at)) else 0
+    if s.tokens[at].low in ("for", "with") and at and _names_people(s, at):
+        return at + 1
+    if begin := new_words(s, at):
+        return begin
+    if end := s.ends(at, "<texty>"):
+        following = s.tokens[end] if end < len(s) else None
+        if following and following.kind == "word" and following.text[0].isupper() and following.low not in PEOPLE and not shouted(s) and not s.labels(end) & {"{place}", "{platform}", "{style}", "{language}", "{format}", "{color}", "#separators"}:  # fmt: skip
+            return end
+        if following and _set_apart(s, at, end):
+            return end
+    return 0
+
+
+def _same_sentence(s: Sentence, colon: int) -> range:
+    """The words before a colon, back to the stop before them ("… filler words. Step 2: …")."""
+    stops = [i for i in range(max(0, colon - 8), colon) if s.tokens[i].text in _STOPS or s.tokens[i].kind == "text"]
+    return range(stops[-1] + 1 if stops else max(0, colon - 8), colon)
+
+
+def _heading(s: Sentence, colon: int) -> bool:
+    """处理这条口播：去掉口误: behind what nobody shows comes what is to be done."""
+    named = any(s.ends(i, n) for i in range(max(0, colon - 6), colon) for n in ("<text>", "{role}"))
+    led = (
+        colon + 1 < len(s)
+        and s.tokens[colon - 1].kind == "word"
+        and not s.labels(colon - 1) & {"<text>", "<texty>", "{role}"}
+    )
+    told = any(s.labels(i) & {"<announce>", "<announce_weak>"} for i in range(colon))
+    if led and not told and s.labels(colon + 1) & {"<remove>", "<cut>", "<zoom_>"} and _asks(s, colon + 1):
+        return True  # "make the hook punchier: cut the first second"
+    verbs = ("<remove>", "<add>", "<cut>", "<fit>", "<raise>", "<lower>", "<keep>", "<speedup>")
+    handed = colon + 1 < len(s) and s.tokens[colon + 1].text in "把将" and any(s.labels(i) & _EDITED for i in range(colon + 2, min(len(s), colon + 16)))  # fmt: skip
+    bare = (
+        colon + 2 < len(s) and s.tokens[colon + 1].text in "去剪删加配" and bool(s.labels(colon + 2) & _EDITED)
+    )  # ：去气口
+    return not named and (
+        handed or bare or (any(s.ends(colon + 1, n) > colon + 2 for n in verbs) and _asks(s, colon + 1))
+    )
+
+
+def _set_apart(s: Sentence, at: int, end: int) -> bool:
+    """ "加一句 扫码领券": behind a space the words that a Chinese noun announces, which are nothing to be done or known."""
+    shown = s.tokens[at].kind == "cjk" and s.tokens[end].kind in ("cjk", "num", "word")
+    spaced = s.text[s.tokens[end - 1].end : s.tokens[end].start].isspace()
+    named = s.ends(at, "<text>") == end or s.ends(at, "{role}") == end
+    added = any(s.ends(i, "<add>") for i in range(max(0, at - 6), at))
+    known = any(n[0] in "<{" and n not in _WEAK and stop > end + 1 for n, stop, _ in s.arcs[end])
+    return shown and spaced and named and added and not known
+
+
+def _names_people(s: Sentence, at: int) -> bool:
+    """ "A lower third for Priya Sharma": a name behind the kind of text that shows names."""
+    shown = any(s.tokens[i].low in ("third", "thirds", "tag", "nametag", "chyron") for i in range(max(0, at - 2), at))
+    following = s.tokens[at + 1] if at + 1 < len(s) else None
+    return shown and following is not None and following.kind == "word" and following.text[0].isupper()
+
+
+def _look(s: Sentence, colon: int) -> bool:
+    """Is this "字幕：大一点，黄色", captions and what they are to look like?"""
+    behind = range(max(0, colon - 6), colon)
+    said_of = any(s.tokens[i].low in _LOOKING for i in behind)  # "that headline is tiny: all caps, …"
+    if not said_of and not any(s.ends(i, "<caption>") for i in behind):
+        return False
+    after = s.arcs[colon + 1] if colon + 1 < len(s) else []
+    return any(n in ("{style}", "{color}", "{place}", "{language}") and stop > colon + 2 for n, stop, _ in after)
+
+
+def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
+    for place in range(begin, len(s)):
+        token = s.tokens[place]
+        if token.kind == "text" or (place > begin and _tail(s, place)):
+            return place
+        if token.text in CIRCLED and place > begin:
+            return place
+        abbreviated = token.text == "." and s.tokens[place - 1].low in _SHORT
+        stops = (
+            token.text in _STOPS and not abbreviated and place + 1 < len(s) and s.tokens[place + 1].start > token.end
+        )
+        if stops and not goes_on(s, begin, place, grammar.verbs | _EDITED):
+            return place
+        separator = s.ends(place, "#separators") or (place + 1 if token.text in (",", "，", "、") else 0)
+        if place > begin and separator and headed(s, place):
+            return place
+        if place > begin and separator:
+            after = separator
+            while after < len(s) and (s.ends(after, "#separators") or _empty(s, after, grammar)):
+                after = s.ends(after, "#separators") or s.ends(after, "#noise")
+            proper = after < len(s) and s.tokens[begin].text[0].isupper() and s.tokens[after].text[0].isupper()
+            named = token.text == "," and proper
+            if after < len(s) and not named and s.labels(after) & grammar.verbs and _asks(s, after):
+                return place
+            if another(s, place):
+                return place
+            if s.tokens[begin - 1].text in ("成", "为") and _besides(s, after):
+                return place
+    return len(s) - (s.tokens[-1].text in ("。", ".") and len(s) > begin + 1)
+
+
+def _besides(s: Sentence, at: int) -> bool:
+    """Behind new words (标题改成春季上新): what they were (不要 …), or the next thing to be edited (音乐换成 …)."""
+    near = range(at, min(len(s), at + 4))
+    return at < len(s) and (s.ends(at, "<no>") > 0 or any(s.labels(i) & _EDITED for i in near))
+
+
+def _empty(s: Sentence, at: int, grammar: Grammar) -> bool:
+    """A small word; no Chinese verb that may be one (配, 做, 来)."""
+    return s.ends(at, "#noise") > 0 and not (s.tokens[at].kind == "cjk" and s.labels(at) & grammar.verbs)
+
+
+def _asks(s: Sentence, at: int) -> bool:
+    """Does the verb at `at` ask for an edit ("add captions"), or is it still the text ("Tap the link, save 20 %")?"""
+    if participle(s.tokens[at]):
+        return False  # "Fresh roasted, delivered weekly"
+    if s.labels(at) & {"<speedup>", "<slowdown>", "<stabilize_>", "<export_>"} and s.tokens[at].low != "save":
+        return True
+    stop = next((i for i in range(at + 1, len(s)) if s.tokens[i].kind == "punct" or s.ends(i, "#separators")), len(s))
+    near = (n for i in range(at, min(stop, at + 8)) for n in s.labels(i))
+    return any(n in _EDITED or n in _MEASURED for n in near)
+
+
+def _tail(s: Sentence, at: int) -> bool:
+    """Does a place or a time begin here ("at the top", "for the first 3 seconds", "in white")?"""
+    after = s.ends(at, "<tail>")
+    if not after:
+        return False
+    if [t.low for t in s.tokens[at : at + 3] if t.low != "the"][:2] in (
+        ["on", "screen"],
+        ["on", "top"],
+    ):
+        return True
+    later = after + 1 if after < len(s) and s.tokens[after].low in ("the", "a", "my") else after
+    labels = set().union(*(s.labels(i) for i in (at, after, later) if i < len(s)))
+    if s.ends(later, "{style}") and any(t.low in _LETTERING for t in s.tokens[later : later + 4]):
+        return True
+    if s.tokens[at].low == "in":  # "a face in 60 seconds" is not for how long it stays
+        labels = labels - {"{duration}"}
+    return bool(
+        labels
+        & {"{place}", "{range}", "{instant}", "{first}", "{last}", "{duration}", "{opening}", "{ending}", "{color}"}
+    )

@@ -1,0 +1,74 @@
+"""Words that are to be shown, spoken or looked for, not read: quoted text (announced.py: text without quotes).
+
+Such text becomes one token, so that a comma, an "and" or a verb inside it never counts as part of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ugcflow.studio.language.words.token import Token
+
+_PAIRS = {
+    '"': '"',
+    "“": "”",
+    "”": "”",
+    "„": "“”",
+    "「": "」",
+    "『": "』",
+    "«": "»",
+    "《": "》",
+    "‘": "’",
+    "'": "'’",
+    "【": "】",
+    "`": "`",
+}
+_KIND = re.compile(r"\s*(?:的\s*)?(?:转场|过渡|滤镜|transitions?\b|filters?\b)", re.I)
+"""Behind quotes: what is in them names one of its kind."""
+
+
+def protect_quotes(tokens: list[Token], text: str, spoken: frozenset[str]) -> list[Token]:
+    """Tokens with each quoted stretch made one. Words of `spoken` (um, uh, 嗯) in quotes are talked about, not shown: they stay words."""
+    if _PAIRS.keys().isdisjoint(token.text for token in tokens):
+        return tokens
+    out: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        end = _closing(tokens, place, text)
+        inside = tokens[place + 1 : end]
+        anchor = place > 0 and tokens[place - 1].low in ("从", "到", "在", "from", "at", "until", "till")
+        if end and _KIND.match(text, tokens[end].end):
+            out += inside  # a “dissolve” transition: which of its kind, no text
+            place = end + 1
+        elif end and (anchor or not all(t.key in spoken or t.kind in ("punct", "file") for t in inside)):
+            out.append(
+                text_token(tokens[place].start, tokens[end].end, text, text[tokens[place].end : tokens[end].start])
+            )
+            place = end + 1
+        elif end:
+            out += inside
+            place = end + 1
+        else:
+            out.append(tokens[place])
+            place += 1
+    return out
+
+
+def _closing(tokens: list[Token], at: int, text: str) -> int:
+    closes = _PAIRS.get(text[tokens[at].start : tokens[at].end], "")
+    single = closes == "'’"
+    before = text[tokens[at].start - 1 : tokens[at].start] if at else ""
+    if not closes or (single and before.isalnum() and before < "\u3400"):
+        return 0
+    for place in range(at + 1, min(len(tokens), at + 120)):
+        token = tokens[place]
+        written = text[token.start : token.end]
+        if written in closes and place > at + 1:
+            after = text[token.end : token.end + 1]
+            if not (single and after.isalnum() and after.isascii()):
+                return place
+    return 0
+
+
+def text_token(start: int, end: int, text: str, value: str) -> Token:
+    return Token(text[start:end], text[start:end].lower(), "", "text", start, end, value.strip())

@@ -1,0 +1,38 @@
+"""The new words of what is shown already: 标题改成夏日清仓, as told from its looks (标题改成红色)."""
+
+from __future__ import annotations
+
+import re
+
+from ugcflow.studio.language.words.sentence import Sentence
+
+_NEW_WORDS = re.compile(r"\s*的?(文案|文字|内容|字样)?\s*(改成|换成|改为|换为|写成|更新为|改写成|替换成|替换为)\s*")
+_LOOKS = re.compile(
+    "字体|样式|风格|颜色|大小|字号|位置|效果|动画|特效|竖排|横排|淡入|淡出|^放|^移|^第|别的|那个|版$|格式|拼音"
+)
+
+
+def new_words(s: Sentence, at: int) -> int:
+    """Where the new words of 标题改成夏日清仓 begin, which are nothing to be known; 0 for looks (改成红色) and captions."""
+    if not s.may_have("<text>", "{role}"):
+        return 0
+    end = 0 if s.ends(at, "<caption>") else max(s.ends(at, "<text>"), s.ends(at, "{role}"))
+    verb = _NEW_WORDS.match(s.text, s.tokens[end].start) if 0 < end < len(s) else None
+    begin = next((i for i in range(end, len(s)) if s.tokens[i].start >= verb.end()), 0) if verb else 0
+    plain = (
+        begin
+        and s.tokens[begin].kind in ("cjk", "word")
+        and (s.tokens[begin].text in "到从有做" or not s.ends(begin, "#noise"))
+    )
+    return begin if plain and not _wholly_known(s, begin) else 0
+
+
+def _wholly_known(s: Sentence, begin: int) -> bool:
+    """Is what begins here a look or a place and hardly more (红色的, 动态效果), rather than words with one in them (夏日清仓)?"""
+    stop = next((i for i in range(begin, len(s)) if s.tokens[i].kind == "punct"), len(s))
+    if _LOOKS.search(s.text[s.tokens[begin].start : s.tokens[stop - 1].end]):
+        return True
+    ends = [e for n, e, _ in s.arcs[begin] if n[0] == "{" or n == "<styling>"]
+    small = ("#noise", "<styling>", "<tone_>", "<text>")
+    rest = [i for i in range(max(ends), stop) if not any(s.ends(i, n) for n in small)] if ends else []
+    return bool(ends) and len(rest) < 2

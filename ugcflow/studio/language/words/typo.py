@@ -1,0 +1,84 @@
+"""Misspelt words mended: a word the lexicon does not know that is one slip away from one it does ("captoins", "slience")."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ugcflow.studio.language.words.lexicon import Lexicon, load
+from ugcflow.studio.language.words.token import Token
+
+SHORTEST = 5
+"""Shorter words are left alone: too many of them are one letter apart."""
+
+
+_WITH = ("w/", "w")
+"""Short for "with"."""
+
+
+def corrected(tokens: list[Token], words: Lexicon) -> list[Token]:
+    """Tokens with the keys of misspelt words put right; their text stays as written."""
+    sound = _sound(words.language)
+    if words.language == "en":
+        tokens = [t._replace(key="with") if t.low in _WITH and not _lettered(tokens, i) else t for i, t in enumerate(tokens)]  # fmt: skip
+    return [
+        t._replace(key=_mended(t, words.language))
+        if t.kind == "word" and len(t.key) >= SHORTEST and t.key not in words.keys and t.key not in sound
+        else t
+        for t in tokens
+    ]
+
+
+def _lettered(tokens: list[Token], at: int) -> bool:
+    """The "w" of "b&w", "b/w"."""
+    return at > 1 and tokens[at - 2].low == "b" and tokens[at - 1].text in "&/"
+
+
+def _mended(token: Token, language: str) -> str:
+    """The word meant; "evrything" has no ending to lose, so the word as written is looked for too."""
+    return sound_like(token.key, language) or sound_like(token.low, language) or token.key
+
+
+@cache
+def _sound(language: str) -> frozenset[str]:
+    """Words that are right as they are, though near to one of ours."""
+    from ugcflow.studio.language.words.token import stem
+
+    return frozenset(stem(w) for w in load(language).tables.get("not_typos", ()))
+
+
+@cache
+def _index(language: str) -> dict[str, str]:
+    """Every key with one letter dropped → the key."""
+    index: dict[str, str] = {}
+    for key in sorted(load(language).keys):
+        if len(key) >= SHORTEST and key.isalpha():
+            for form in _shortened(key):
+                index.setdefault(form, key)
+    return index
+
+
+def _shortened(word: str) -> list[str]:
+    return [word, *(word[:i] + word[i + 1 :] for i in range(len(word)))]
+
+
+@cache
+def sound_like(word: str, language: str) -> str:
+    """The known word one slip (a letter dropped, doubled, changed or swapped) from `word`; "" for none."""
+    if len(word) > 24:
+        return ""
+    index = _index(language)
+    candidates = {index[f] for f in _shortened(word) if f in index}
+    near = [c for c in sorted(candidates) if c[0] == word[0] and _one_slip(word, c)]
+    return near[0] if near else ""
+
+
+def _one_slip(a: str, b: str) -> bool:
+    if abs(len(a) - len(b)) > 1:
+        return False
+    if len(a) != len(b):
+        longer, shorter = (a, b) if len(a) > len(b) else (b, a)
+        return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+    wrong = [i for i in range(len(a)) if a[i] != b[i]]
+    if len(wrong) == 1:
+        return len(a) >= 6
+    return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]]
