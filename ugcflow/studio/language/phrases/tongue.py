@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ugcflow.studio.language.phrases import grammar
-from ugcflow.studio.language.words import folding, lexicon
+from ugcflow.studio.language.words import lexicon, vocabulary
 from ugcflow.studio.language.words.token import Token
 
 _SCRIPTS = {
@@ -18,26 +18,23 @@ _ROMANISED = ("hi",)
 """Languages with a script of their own that are often written in Latin letters."""
 _LATIN = tuple(n for n in lexicon.languages() if n in _ROMANISED or (n != "en" and n not in _SCRIPTS))
 _FOREIGN = {
-    "nl": "de het een en voor voeg verwijder ondertitels muziek met van maak toe",
-    "tr": "ve bir için videoyu ekle kaldır altyazı müzik sil kes",
-    "pl": "i dla dodaj usuń napisy muzykę wideo na do zrób",
-    "id": "dan untuk tambahkan hapus potong teks musik yang dengan di video",
-    "vi": "và cho thêm xóa phụ đề nhạc cắt đoạn",
-    "sv": "och för lägg till ta bort undertexter musik klipp med en på",
+    language: frozenset(words.split())
+    for language, words in {
+        "nl": "de het een en voor voeg verwijder ondertitels muziek met van maak toe",
+        "tr": "ve bir için videoyu ekle kaldır altyazı müzik sil kes",
+        "pl": "i dla dodaj usuń napisy muzykę wideo na do zrób",
+        "id": "dan untuk tambahkan hapus potong teks musik yang dengan di video",
+        "vi": "và cho thêm xóa phụ đề nhạc cắt đoạn",
+        "sv": "och för lägg till ta bort undertexter musik klipp med en på",
+    }.items()
+    if language not in lexicon.languages()
 }
+"""Languages without a file that are told all the same, and answered with a question."""
 
 
 @cache
 def _scripts() -> list[tuple[str, re.Pattern[str]]]:
     return [(name, re.compile(pattern)) for name, pattern in _SCRIPTS.items()]
-
-
-@cache
-def _words(language: str) -> frozenset[str]:
-    """The words a language is known by: all of its lexicon, or the short list here."""
-    if language in _FOREIGN:
-        return frozenset(_FOREIGN[language].split())
-    return frozenset(grammar.load(language).lexicon.keys)
 
 
 def recognise(tokens: list[Token], text: str) -> str:
@@ -48,7 +45,7 @@ def recognise(tokens: list[Token], text: str) -> str:
         if hits and (name in ("zh", "ja", "ko") or hits * 3 >= len(plain.replace(" ", ""))):
             return name
     written = [t for t in tokens if t.kind == "word"]
-    english = sum(t.key in _words("en") for t in written)
+    english = sum(t.key in grammar.load("en").lexicon.keys for t in written)
     if english == len(written):
         return "en"
     votes = {name: _votes(written, name) for name in (*_LATIN, *_FOREIGN)}
@@ -58,20 +55,13 @@ def recognise(tokens: list[Token], text: str) -> str:
     return best if votes[best] >= need and votes[best] > english + 0.4 else "en"
 
 
-@cache
-def _small(language: str) -> frozenset[str]:
-    """Articles and the like: of two languages that share the other words, these tell which it is."""
-    return frozenset() if language in _FOREIGN else frozenset(lexicon.load(language).tables.get("noise", ()))
-
-
 def _votes(tokens: list[Token], language: str) -> float:
     """Words of the language; one that is only like a word of it (no accent, a pronoun on the verb) counts a little less, an article a little more."""
-    known, small = _words(language), _small(language)
-    folds = language not in _FOREIGN and language != "en"
+    if language in _FOREIGN:
+        return sum(t.low in _FOREIGN[language] for t in tokens)
+    known, common = vocabulary.of(language), vocabulary.of("common")
     return sum(
-        1.0 + 0.05 * (t.low in small)
-        if t.key in known or t.low in known
-        else 0.9 * bool(folds and folding.known_as(t.low, language))
+        1.0 + 0.05 * (t.low in known.small) if known.has(t.low) or common.has(t.low) else 0.9 * known.resembles(t.low)
         for t in tokens
     )
 
