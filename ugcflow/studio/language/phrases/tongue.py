@@ -59,9 +59,9 @@ def _votes(tokens: list[Token], language: str) -> float:
     """Words of the language; one that is only like a word of it (no accent, a pronoun on the verb) counts a little less, an article a little more."""
     if language in _FOREIGN:
         return sum(t.low in _FOREIGN[language] for t in tokens)
-    known, common = vocabulary.of(language), vocabulary.of("common")
+    known, shared = vocabulary.of(language), [vocabulary.of(name) for name in ("common", "common-phrases")]
     return sum(
-        1.0 + 0.05 * (t.low in known.small) if known.has(t.low) or common.has(t.low) else 0.9 * known.resembles(t.low)
+        1.0 + 0.05 * (t.low in known.small) if known.has(t.low) or any(words.has(t.low) for words in shared) else 0.9 * known.resembles(t.low)
         for t in tokens
     )
 
