@@ -38,6 +38,8 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
         return _unwanted(sentence, begin, at) or _next(sentence, begin, at)
     if held:
         return False
+    if sentence.tokens[at].low == "no" and sentence.tokens[begin].low == "no":
+        return True  # "no ums no dead air"
     if sentence.tokens[at].low == "how" and at - begin > 2 and _asks_how(sentence, at):
         return True
     if sentence.tokens[at].low == "by" and sentence.tokens[at + 1].low.endswith("ing"):

@@ -24,6 +24,7 @@ _KEEPING = frozenset({"<keep>", "<use>"})
 _ROW = frozenset({":", ",", "then", "and then", "->", "→", "and", ";", "-"})
 _LONGEST_ITEM = 6
 _TAKING = frozenset({"<remove>", "<cut>", "<mute_>", "<drop>", "<fade_>", "<speedup>", "<slowdown>", "<zoom_>"})
+_GONE = frozenset({"#noise", "<gone>", "<remove>", "<cut>", "<drop>", "<particle>", "<make>"})
 _WHERE = ("{instant}", "{opening}", "{ending}", "{since}")
 
 
@@ -111,7 +112,9 @@ def _long_pauses(one: Said, clause: Clause, before: Said, last: Operation) -> No
         return
     words = [s.tokens[i].low for i in clause.places if s.tokens[i].kind == "word" and i < found[1]]
     small = all(w in _ANY or s.ends(i, "<longer>") or i >= ends[0] - 3 for i, w in enumerate(words))
-    if small and found[1] >= len(s) and {o.op for o in one.operations} <= {"fit_duration", "trim_silence"}:
+    behind = range(found[1], len(s))
+    last_word = all(s.ends(i, "<gone>") or s.labels(i) & _GONE or s.tokens[i].kind == "punct" for i in behind)
+    if small and last_word and {o.op for o in one.operations} <= {"fit_duration", "trim_silence"}:
         values = last.parameters | {"min_seconds": whole_seconds(found[0])}
         before.operations[-1] = replace(last, parameters=values)
         one.operations.clear()

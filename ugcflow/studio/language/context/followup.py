@@ -11,7 +11,7 @@ from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.context.continued import go_on, whole_seconds
 from ugcflow.studio.language.context.declined import taken_too
 from ugcflow.studio.language.context.ducking import duck
-from ugcflow.studio.language.context.mended import explain, fill_silence, mend
+from ugcflow.studio.language.context.mended import explain, fill_silence, mend, outdone
 from ugcflow.studio.language.context.remaining import remaining
 from ugcflow.studio.language.context.soundtrack import describe_music
 from ugcflow.studio.language.context.translated import translate
@@ -35,6 +35,7 @@ def follow(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> N
     mend(one, clauses, number, said[-1])
     explain(one, clauses[number], said[-1])
     fill_silence(one, clauses, number, said[-1])
+    outdone(one, clauses, number, said[-1])
     describe_music(one, clauses[number], said)
     _answered(one, said[-1])
     go_on(one, clauses, number, said)

@@ -16,17 +16,30 @@ _CURES = {"<noise_>": "denoise_audio", "<uneven>": "normalize_audio", "<shake>":
 
 _SINCE = frozenset({"they", "they're", "it", "it's", "its", "that", "those", "these"})
 _NOBODY = frozenset({"nobody", "no", "nothing", "silent", "quiet", "empty"})
-_GONE = frozenset({"remove_captions", "remove_music"})
+_AWAY = frozenset(
+    {"remove_captions", "remove_music", "trim_range", "trim_start", "trim_end", "mute", "remove_bad_takes"}
+)
+_THERE = ("那段", "这段", "那里", "这里", "那部分", "那一段", "这一段")
 _DOING = frozenset({"<add>", "<make>", "<remove>", "<cut>", "<replace>", "<fit>", "<keep>", "<need>"})
 
 
 def explain(one: Said, clause: Clause, before: Said) -> None:
-    """ "Take the captions off, they look cheap": why, and no wish."""
-    gone = bool(before.operations) and {o.op for o in before.operations} <= _GONE
-    told = bool(clause.words) and clause.words[0] in _SINCE
-    if gone and told and not one.operations and not any(clause.sentence.labels(i) & _DOING for i in clause.places):
+    """ "Take the captions off, they look cheap", 第10到20秒删掉，那段说错话了: why, and no wish."""
+    gone = bool(before.operations) and {o.op for o in before.operations} <= _AWAY
+    words = clause.words
+    told = bool(words) and (words[0] in _SINCE or ("".join(words).startswith(_THERE) and words[-1] == "了"))
+    asked = {o.op for o in one.operations} & _REPAIRS or not gone or not told
+    if not asked and not any(clause.sentence.labels(i) & _DOING for i in clause.places):
+        one.operations.clear()
         one.questions.clear()
         one.lacking.clear()
+
+
+def outdone(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
+    """ "My cohost is too quiet, turn the voices up 6 dB": the complaint is met by what is asked for behind it."""
+    levels = [o for o in one.operations if o.op == "volume" and o.parameters.get("change") not in ("up", "down")]
+    if levels and told(clauses[number - 1]) and [o.op for o in before.operations] == ["volume"]:
+        before.operations.clear()
 
 
 def fill_silence(one: Said, clauses: list[Clause], number: int, before: Said) -> None:

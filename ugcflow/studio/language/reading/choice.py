@@ -10,7 +10,7 @@ from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.phrases.match import Match
 from ugcflow.studio.language.words.sentence import Sentence
 
-_NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "export", "trim_range", "speed", "upload", "text_overlay", "logo", "insert_clip", "broll", "merge_clips", "split", "voiceover", "sound_effect", "transition", "zoom", "fade", "sticker_emoji"})  # fmt: skip
+_NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "export", "trim_range", "speed", "upload", "text_overlay", "logo", "insert_clip", "broll", "merge_clips", "split", "voiceover", "sound_effect", "transition", "zoom", "fade", "sticker_emoji", "thumbnail"})  # fmt: skip
 _SURE = 0.5
 """What a refusal must explain at least; below it its words stand too far apart."""
 _EXCLUDES = {
@@ -117,6 +117,8 @@ def allowed(match: Match, clause: Clause) -> bool:
     if ("_alone", 1) in match.phrase.fixed and not _alone(match, clause.sentence):
         return False
     sentence, covered = clause.sentence, set(match.covered)
+    if match.phrase.target == "-" and not covered.issuperset(sentence.places("{range}", "{first}", "{last}")):
+        return False  # "grab 12:30 to 13:20 from the episode" opens no episode
     if any(not clause.own(i) for i in covered) or (match.phrase.target in _ADDED and _said_of(match, sentence)):
         return False
     unknown, place, bare = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.shown.adcopy import courtesy, goes_on, headed, shouted
 from ugcflow.studio.language.shown.quote import text_token
-from ugcflow.studio.language.shown.retitled import new_words
+from ugcflow.studio.language.shown.retitled import new_words, renamed
 from ugcflow.studio.language.shown.unannounced import PEOPLE, another, participle, shown
 from ugcflow.studio.language.words.sentence import Sentence
 from ugcflow.studio.language.words.token import CIRCLED, Token
@@ -110,7 +110,7 @@ def _announced(s: Sentence, at: int) -> int:
         return at + 1 if any("<texty>" in s.labels(i) for i in behind) and not (_look(s, at) or _heading(s, at)) else 0
     if s.tokens[at].low in ("for", "with") and at and _names_people(s, at):
         return at + 1
-    if begin := new_words(s, at):
+    if begin := new_words(s, at) or renamed(s, at):
         return begin
     if end := s.ends(at, "<texty>"):
         following = s.tokens[end] if end < len(s) else None
@@ -238,7 +238,11 @@ def _tail(s: Sentence, at: int) -> bool:
         ["on", "top"],
     ):
         return True
-    later = after + 1 if after < len(s) and s.tokens[after].low in ("the", "a", "my") else after
+    later = after
+    while later < len(s) and s.tokens[later].low in ("the", "a", "my", "very"):
+        later += 1
+    if s.tokens[at].low == "as" and later > after and later < len(s):
+        return not s.labels(later).isdisjoint(("<text>", "{role}"))  # "the word Podcast as a title"
     labels = set().union(*(s.labels(i) for i in (at, after, later) if i < len(s)))
     if s.ends(later, "{style}") and any(t.low in _LETTERING for t in s.tokens[later : later + 4]):
         return True

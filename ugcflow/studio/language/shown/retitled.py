@@ -1,4 +1,4 @@
-"""The new words of what is shown already: 标题改成夏日清仓, as told from its looks (标题改成红色)."""
+"""The new words of what is shown already: 标题改成夏日清仓, "change the title to Day Two", as told from its looks (标题改成红色)."""
 
 from __future__ import annotations
 
@@ -25,6 +25,16 @@ def new_words(s: Sentence, at: int) -> int:
         and (s.tokens[begin].text in "到从有做" or not s.ends(begin, "#noise"))
     )
     return begin if plain and not _wholly_known(s, begin) else 0
+
+
+def renamed(s: Sentence, at: int) -> int:
+    """Where the new words of "change the title to Day Two" begin, which are written like a name; 0 for looks ("to bold")."""
+    end = max(s.ends(at, "<text>"), s.ends(at, "{role}"))
+    led = end and any(s.ends(i, "<change>") for i in range(max(0, at - 3), at))
+    if not led or end + 1 >= len(s) or s.tokens[end].low not in ("to", "into"):
+        return 0
+    known = s.labels(end + 1) & {"{style}", "{color}", "{place}", "{language}"}
+    return end + 1 if s.tokens[end + 1].text[:1].isupper() and not known else 0
 
 
 def _wholly_known(s: Sentence, begin: int) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from ugcflow.studio.language.words.lexicon import Lexicon, load
-from ugcflow.studio.language.words.token import Token
+from ugcflow.studio.language.words.token import Token, stem
 
 SHORTEST = 5
 """Shorter words are left alone: too many of them are one letter apart."""
+_DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 
 
 _WITH = ("w/", "w")
@@ -22,7 +24,7 @@ def corrected(tokens: list[Token], words: Lexicon) -> list[Token]:
         tokens = [t._replace(key="with") if t.low in _WITH and not _lettered(tokens, i) else t for i, t in enumerate(tokens)]  # fmt: skip
     return [
         t._replace(key=_mended(t, words.language))
-        if t.kind == "word" and len(t.key) >= SHORTEST and t.key not in words.keys and t.key not in sound
+        if t.kind == "word" and len(t.key) > 3 and t.key not in words.keys and t.key not in sound
         else t
         for t in tokens
     ]
@@ -35,14 +37,24 @@ def _lettered(tokens: list[Token], at: int) -> bool:
 
 def _mended(token: Token, language: str) -> str:
     """The word meant; "evrything" has no ending to lose, so the word as written is looked for too."""
+    if drawn := _drawn_out(token.low, language):
+        return drawn
+    if len(token.key) < SHORTEST:
+        return token.key
     return sound_like(token.key, language) or sound_like(token.low, language) or token.key
+
+
+def _drawn_out(word: str, language: str) -> str:
+    """The word somebody draws out, "wayyy" or "sooo"; "" where it is none or still not known."""
+    short = _DRAWN_OUT.sub(r"\1", word)
+    keys = load(language).keys
+    forms = (stem(short), stem(_DRAWN_OUT.sub(r"\1\1", word))) if short != word else ()
+    return next((form for form in forms if form in keys or form == short), "")
 
 
 @cache
 def _sound(language: str) -> frozenset[str]:
     """Words that are right as they are, though near to one of ours."""
-    from ugcflow.studio.language.words.token import stem
-
     return frozenset(stem(w) for w in load(language).tables.get("not_typos", ()))
 
 
