@@ -45,6 +45,7 @@ OPERATION = Spec(
             "<music> (needs|should|must|has|have|wants|ought) [to] [be|get] (ducked|dipped|lowered|turned down|sidechained) [@meanwhile|@beneath] [<voice>|@talk_parts]",
             "<music> [to|should|must|needs|has] (get|stay|keep|be|move|go|step|duck|fall|sit) [well] @aside [of] [<voice>|me|speaker|talking]",
             "<lower> it (when|while|during|under|whenever) <voice>",
+            "(turn|bring|pull|take|dial|push|put|keep|fade|set|drop) (it|that|<music>) (down|low|lower|back|quieter|softer) & @meanwhile [only] (<voice>|@talk_parts)",
             "<lower> <music> (under|beneath) (it|that|the voiceover)",
             "<lower> it (when|while|whenever) (i|someone|people) <voice>",
             "dip <music>",

@@ -47,6 +47,9 @@ OPERATION = Spec(
             "(tack|tag|stick|bolt|add|glue|attach|append|slap|pop|chuck|whack) (my|our|a|an|another) & <clip> (on|onto|to|at) [very] (end|start|front|beginning|back)",
             "(my|our|the|a) [intro|outro|logo|title|opening|closing] (animation|sting|bumper|ident|stinger) [should|must|needs|has] [to] (goes|go|belongs|comes|come|plays) (at|in|on|first|last|to)",
             "(splice|slot|slip|slide|pop) (my|the|our|a|that|this|her|his) [new|other|second|extra|@named_part] (<clip>|<source>) (in|into)",
+            "(stick|tack|tag|slap|pop|chuck|add|put|bolt|glue|attach|append|throw) (my|our|a|an|another|the|that|this) & (<clip>|@named_part) on (after|before|onto) [the|my|our] [<order>|opening|closing] [<clip>|@named_part]",
+            "(drop|pop|bring|pull|slot|add|slip|slide|throw|put) in (a|an|my|the|our|that|this|another) & <clip> (after|before|between|at)",
+            "(insert|slot in|splice in|slip in|drop in|put in|add in|cut in) & (<inserted>|<clip>) (after|before|between) (the|my|our|her|his|their)",
         ),
         "zh": (
             "<insert> & {input:file}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from ugcflow.studio.language.clauses.aim import aims
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.words.sentence import Sentence
 
@@ -64,7 +65,7 @@ def reason(clause: Clause, openers: Container[str] = ()) -> bool:
     words = clause.words
     if clause.opener in openers and not _sets(clause.sentence):
         return True
-    if _AUDIENCE_TOLD.fullmatch("".join(words)):
+    if _told_in_chinese(clause):
         return True
     if len(words) > 2 and words[0] in ("before", "once", "after", "until") and words[1] in ("i", "we"):
         return True
@@ -78,6 +79,15 @@ def reason(clause: Clause, openers: Container[str] = ()) -> bool:
         and words[0] in _OTHERS
         and bool({"can", "could", "will", "know", "understand"} & set(words[:5]))
     )
+
+
+def _told_in_chinese(clause: Clause) -> bool:
+    """给外国客户看的, 详情页要用: for whom it is, or what for."""
+    if not any(t.kind == "cjk" for t in clause.tokens):
+        return False
+    text = "".join(clause.words)
+    told = _AUDIENCE_TOLD.fullmatch(text) is not None
+    return told or aims(text, (n for i in clause.places for n in clause.sentence.labels(i)))
 
 
 def _sets(s: Sentence) -> bool:
@@ -112,6 +122,19 @@ def _purpose(s: Sentence) -> range:
         if told and not _timed(s, at) and any(s.tokens[i].low in _WORKS for i in rest):
             return rest if not any(s.tokens[i].kind == "text" or _timed(s, i) for i in rest) else range(0)
     return range(0)
+
+
+_SOME_OF_IT = frozenset({"<part>", "<t_begin>", "<t_end>", "<voice>", "<silence>", "<except>"})
+
+
+def served(s: Sentence) -> int:
+    """ "(To 90 seconds) for the lobby screen at our studio": where it begins to be told what the edit as a whole is for; the end where it is not."""
+    for at in range(2, len(s) - 1):
+        rest = range(at, len(s))
+        plain = not any(s.labels(i) & _SOME_OF_IT or s.tokens[i].kind != "word" or _timed(s, i) for i in rest)
+        if s.tokens[at].low == "for" and plain and s.ends(at, "#noise") <= at + 1:
+            return at
+    return len(s)
 
 
 def _whenever(s: Sentence) -> range:

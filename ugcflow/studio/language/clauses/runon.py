@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from ugcflow.studio.language.words.sentence import Sentence
 
-_ASKING = frozenset({"get", "make", "cut", "turn", "bring", "drop", "move", "speed", "slow", "trim", "remove", "lose", "put", "take", "keep", "lower", "raise", "fix", "chop", "bump", "crank", "delete", "crop", "shorten", "tighten", "mute", "blur", "export", "stabilise", "stabilize", "brighten", "swap", "replace", "add", "denoise", "clean"})  # fmt: skip
+_ASKING = frozenset({"get", "make", "cut", "turn", "bring", "drop", "move", "speed", "slow", "trim", "remove", "lose", "put", "take", "keep", "leave", "lower", "raise", "fix", "chop", "bump", "crank", "delete", "crop", "shorten", "tighten", "mute", "blur", "export", "stabilise", "stabilize", "brighten", "swap", "replace", "add", "denoise", "clean"})  # fmt: skip
 _OBJECTS = frozenset({"it", "them", "em", "this", "that", "everything", "all"})
 _DENYING = frozenset({"no", "not", "dont", "don't", "without", "never"})
 _HEARD = frozenset({"<music>", "<voice>", "<audio>"})
 _MAY = frozenset({"can", "could", "pls", "please"})
 _LEADING = frozenset({"to", "can", "could", "please", "pls", "plz", "you", "we", "i", "u", "me", "let", "lets", "let's", "just", "not", "don't", "dont", "never", "or", "then", "that", "which", "who", "would", "should", "will", "help", "by", "need", "want", "also", "so", "go", "gonna", "wanna", "of", "for", "they", "it", "if", "when", "and", "but", "no", "clips", "clip", "shots", "effects", "changes", "must", "a", "the", "how", "what", "where", "quickly", "always", "really", "in", "on", "with", "as", "from", "into", "at", "us", "him", "her", "ai", "may", "might", "cannot", "can't", "cant", "automatically"})  # fmt: skip
 _ASIDE = frozenset({"if", "when", "how", "what", "that", "which", "so", "and", "then", "who", "where"})
-_TOLD = frozenset({"is", "are", "was", "were", "its", "it's", "too", "so", "theres", "there's", "looks", "sounds", "feels", "there", "needs", "has", "keeps", "isnt", "isn't", "aint", "drags", "hell"})  # fmt: skip
+_TOLD = frozenset({"is", "are", "was", "were", "its", "it's", "too", "so", "theres", "there's", "looks", "sounds", "feels", "there", "needs", "has", "keeps", "isnt", "isn't", "aint", "drags", "hell", "r"})  # fmt: skip
 _GONE = ("<remove>", "<mute_>")
 _DEEDS = frozenset({"<add>", "<export_>", "<fit>", "<speedup>", "<slowdown>", "<zoom_>", "<insert>"})
 _DONE = frozenset(
@@ -55,6 +55,8 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
         return False
     words = [t.low for t in sentence.tokens[begin : at + 2]]
     thing = sentence.tokens[asked + 1].low
+    if asked == at and _put_away(sentence, begin, at):
+        return True
     if thing not in _OBJECTS or words[-3] in (_ASIDE if asked > at else _LEADING):
         return False
     if asked > at and words[-1] not in ("u", "you", "we", "i"):
@@ -63,6 +65,19 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
         return False
     whole = any(sentence.labels(i) & _VERBS for i in range(begin, at - 1))
     return bool(_TOLD & set(words[:-2])) or whole
+
+
+_AWAY = frozenset({"off", "out", "away", "down", "up", "gone"})
+_ARTICLES = frozenset({"the", "my", "our", "a", "an", "some", "all"})
+
+
+def _put_away(s: Sentence, begin: int, at: int) -> bool:
+    """ "take the music off keep the subs": behind a verb, its thing and where that went, the next deed and its thing."""
+    went = s.tokens[at - 1].low in _AWAY and at - begin > 2
+    named = s.tokens[at + 1].low in _ARTICLES or bool(s.labels(at + 1) & (_ADDED | _UNWANTED))
+    led = s.skip(begin, "#noise")
+    deed = s.tokens[led].low in _ASKING or not s.labels(led).isdisjoint(_VERBS | {"<mute_>", "<add>"})
+    return went and named and led < at - 2 and deed
 
 
 def _set_off(s: Sentence, begin: int, at: int) -> bool:

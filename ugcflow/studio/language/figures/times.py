@@ -134,7 +134,7 @@ def _counted(s: Sentence, at: int, bare: bool) -> Found | None:
         after = s.ends(at, f"#unit:{unit}")
         number = read_number(s, after) if after else None
         if number and not any(n.startswith("#unit:") for n in (s.labels(number[1]) if number[1] < len(s) else ())):
-            return number[0] * UNITS[unit], number[1]
+            return _and_seconds(s, number) if unit == "minute" else (number[0] * UNITS[unit], number[1])
     number = read_ordinal(s, at)
     if number is None:
         return None
@@ -143,6 +143,16 @@ def _counted(s: Sentence, at: int, bare: bool) -> Found | None:
     if unit:
         return number[0] * UNITS[unit], ends[unit]
     return number if bare else None
+
+
+def _and_seconds(s: Sentence, minute: Found) -> Found:
+    """ "(Minute) 1 and 20 seconds", "minute 2 second 5": the moment, to the second."""
+    place = s.skip(minute[1], "<t_and>")
+    unit = s.ends(place, "#unit:second")
+    number = read_number(s, unit or place)
+    end = number[1] if number and unit else s.ends(number[1], "#unit:second") if number else 0
+    found = number and end and number[0] < 60
+    return (minute[0] * 60 + number[0], end) if found and number else (minute[0] * 60, minute[1])
 
 
 def read_range(s: Sentence, at: int) -> Found | None:
@@ -156,7 +166,8 @@ def read_range(s: Sentence, at: int) -> Found | None:
     between = s.ends(at, "<t_between_open>")
     middle = place + 1 if dash else s.ends(place, "<t_to>") or (s.ends(place, "<t_and>") if between else 0)
     middle = middle or (_ending(s, place) if begin > at and s.tokens[at].low in _STARTING else 0)
-    last = read_point(s, middle, bare=begin > at or dash or _ordinal(s, begin)) if middle else None
+    counted = dash or _ordinal(s, begin) or _counted(s, s.skip(begin, "<t_nth>"), bare=False) is not None
+    last = read_point(s, middle, bare=begin > at or counted) if middle else None
     apart = middle and s.tokens[middle - 1].key == "和" and last and not s.ends(last[1], "<t_between>")
     if last is None or apart:  # 在第2秒和第5秒放大: two moments
         return _open(s, at)

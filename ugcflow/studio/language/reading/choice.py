@@ -17,6 +17,10 @@ _EXCLUDES = {
     "broll": ("thumbnail", "trim_silence", "insert_clip", "fit_duration", "trim_start", "trim_end"), "thumbnail": ("text_overlay",), "status": ("export",), "credits": ("export",), "flip": ("reframe",), "rotate": ("reframe",), "zoom": ("speed",), "fade": ("volume", "trim_start"), "denoise_audio": ("replace_background",), "undo": ("zoom", "transition", "captions", "music", "fade", "text_overlay", "filter", "color", "speed", "crop"), "text_overlay": ("trim_start", "trim_end", "fade"), "logo": ("trim_start", "fade"), "sticker_emoji": ("fade",), "transition": ("fade",), "captions": ("trim_start",), "sound_effect": ("trim_start",),
 }  # fmt: skip
 """In one clause the words of the second belong to the first: "flip it horizontally", "a slow push in"."""
+_OF_ITS_OWN = frozenset({"?best"})
+"""Vague wishes that no other edit of the clause meets: "a reel of the key moments with energetic music"."""
+_ASKED_OF = ("{range}", "{first}", "{last}", "{text}")
+"""Where these are told, something is asked for."""
 _LIGHT = (
     "#noise",
     "<with>",
@@ -43,9 +47,26 @@ def outside(found: list[Match], aside: frozenset[int], clause: Clause, verbs: fr
 def settled(found: list[Match], rules: Grammar, sentence: Sentence) -> list[Match]:
     """Matches without complaints that the clause itself answers ("too many pauses, take them out", "the boring part, 0:10 to 0:20")."""
     found = [m for m in found if not (m.phrase.target in ("trim_start", "trim_end") and _cut_out_or_off(m, sentence))]
+    found = [m for m in found if not (m.phrase.target in _ADDED and _left_there(m, sentence))]
     asked = {m.phrase.target for m in found if not m.phrase.whole}
     asked |= {n for at in range(len(sentence)) for n in sentence.labels(at) if n[0] == "{"}
+    asked -= {"music"} if sentence.may_have("<barred>") else set()  # "we can't use that song" uses none
     return [m for m in found if not asked & set(rules.answers.get(m.phrase.target, {}).get("answered", "").split())]
+
+
+_LEAVING = frozenset({"keep", "leave", "retain", "preserve"})
+
+
+def _left_there(match: Match, sentence: Sentence) -> bool:
+    """ "(remove the music) keep the captions": what is there stays, and nothing is to be added."""
+    at = match.first
+    led = sentence.tokens[at].low in _LEAVING and at + 1 < len(sentence)
+    named = led and sentence.tokens[at + 1].low in ("the", "my", "our", "those", "these")
+    return (
+        bool(named)
+        and not match.slots
+        and not sentence.may_have("{place}", "{style}", "{color}", "{mood}", "{percent}")
+    )
 
 
 def _cut_out_or_off(match: Match, sentence: Sentence) -> bool:
@@ -74,7 +95,7 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
     clear = [m for m in chosen if m.phrase.target[0] not in "?-"]
     if clear:
         best = max(m.score for m in clear)
-        chosen = [m for m in chosen if m.phrase.target[0] != "?" or m.score > best]
+        chosen = [m for m in chosen if m.phrase.target[0] != "?" or m.score > best or m.phrase.target in _OF_ITS_OWN]
     if any(m.phrase.target[0] == "?" and "answered" not in rules.answers[m.phrase.target] for m in chosen):
         return [m for m in chosen if m.phrase.target[0] == "?" or m.score > 1.9]
     if told(clause) and clause.words[0] != "some":  # "the last minute is only applause", "my phone rings"
@@ -106,19 +127,20 @@ def _apart(chosen: list[Match]) -> list[Match]:
     return kept
 
 
-def allowed(match: Match, clause: Clause) -> bool:
-    """A phrase that must be all the clause says: nothing but small words, times, places and looks around it."""
+def allowed(match: Match, clause: Clause, aside: frozenset[int]) -> bool:
+    """A phrase that must be all the clause says: nothing but small words, times, places, looks and asides around it."""
     if match.phrase.target[0] == "?" and not all(clause.own(i) for i in match.covered):
         return False  # a verb taken over from a neighbour makes nothing vague
     if not any(clause.own(i) for i in match.covered):
         return False
+    told = clause.sentence.places(*(_ASKED_OF if match.phrase.whole else ("{text}",)))
+    if match.phrase.target == "-" and not set(match.covered).issuperset(told):
+        return False  # "grab 12:30 to 13:20 from the episode" opens no episode
     if not match.phrase.whole:
         return True
     if ("_alone", 1) in match.phrase.fixed and not _alone(match, clause.sentence):
         return False
     sentence, covered = clause.sentence, set(match.covered)
-    if match.phrase.target == "-" and not covered.issuperset(sentence.places("{range}", "{first}", "{last}")):
-        return False  # "grab 12:30 to 13:20 from the episode" opens no episode
     if any(not clause.own(i) for i in covered) or (match.phrase.target in _ADDED and _said_of(match, sentence)):
         return False
     unknown, place, bare = (
@@ -127,7 +149,7 @@ def allowed(match: Match, clause: Clause) -> bool:
         match.phrase.target in ("fit_duration", "speed", "split", "?keep_or_remove", "?shorten"),
     )
     while place < len(sentence):
-        light = place + 1 if place in covered or not clause.own(place) else _light(sentence, place)
+        light = place + 1 if place in covered or place in aside or not clause.own(place) else _light(sentence, place)
         word = sentence.tokens[place].low
         if bare and word in ("back", "like"):
             light = 0 if word == "back" else place + 1  # "back it up three seconds", but "faster, like 1.1x"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ugcflow.session.reading import Operation
+from ugcflow.studio.language.clauses.aside import served
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.clauses.fact import complains, told
 from ugcflow.studio.language.looks.describe import adjectives
@@ -11,10 +11,22 @@ from ugcflow.studio.language.reading.backdrop import in_background
 from ugcflow.studio.language.reading.fill import Thing
 from ugcflow.studio.language.reading.misplaced import doubt_places
 from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.undated import by_so_much, of_a_time, thing_in_a_range, unplaced
 
 _WHOLE = frozenset({"<filler>", "<bad_take>", "<music>", "<caption>"})
 _LIMITED = frozenset(
-    {"trim_silence", "remove_fillers", "remove_bad_takes", "trim_range", "speed", "mute", "remove_captions", "zoom"}
+    {
+        "trim_silence",
+        "remove_fillers",
+        "remove_bad_takes",
+        "trim_range",
+        "speed",
+        "mute",
+        "remove_captions",
+        "zoom",
+        "logo",
+        "text_overlay",
+    }
 )
 _STRETCHES = frozenset({"<t_begin>", "<t_end>", "{first}", "{last}", "{range}", "{opening}", "{ending}", "<part>"})
 _SPARED = frozenset({"captions", "music", "color", "filter", "blur_background", "stabilize", "denoise_audio"})
@@ -25,9 +37,9 @@ _CUTS = frozenset({"trim_range", "trim_start", "trim_end", "fit_duration", "spli
 _DESCRIBED = frozenset({"sticker_emoji", "sound_effect", "broll", "replace_background", "insert_clip", "thumbnail", "text_overlay", "voiceover", "reorder", "undo", "credits", "status", "upload", "filter", "blur_background", "zoom", "merge_clips", "crop", "transition"})  # fmt: skip
 """What these are to be like is said in free words."""
 _ANYTHING = frozenset({"<texty>", "<add>", "<make>", "<need>", "<use>", "<apply>", "<show>", "<fit>", "<keep>", "<with>", "<only>", "<source>", "<clip>", "<part>", "<horizontal>", "<picture>", "<audio>", "<t_at>", "<tail>", "<particle>", "<order>"})  # fmt: skip
+_SERVING = frozenset({"fit_duration", "reframe", "export", "captions", "translate_captions", "merge_clips", "logo"})
+"""Edits of the whole: what they are for changes nothing."""
 _DETERMINED = frozenset({"the", "my", "all", "any", "every", "each"})
-_UNTIMED = frozenset({"sound_effect"})
-"""Where these sound is for the edit itself to hold: they have no times of their own."""
 _ABOUT = frozenset({"at", "around", "about", "near", "@"})
 _MOVED = frozenset({"<speedup>", "<slowdown>", "<zoom_>", "<mute_>", "<particle>", "<t_near>", "<tail>"})
 _SOMEWHERE = frozenset({"speed", "mute", "zoom"})
@@ -110,10 +122,10 @@ def doubt_limits(
         return
     doubt_places(said, clause, used, extra)
     _turned_round(said, clause, used)
-    _by_so_much(said, clause)
-    _thing_in_a_range(said, clause, used)
-    _of_a_time(said, clause, used)
-    _unplaced(said, clause, extra, spent)
+    by_so_much(said, clause)
+    thing_in_a_range(said, clause, used)
+    of_a_time(said, clause, used)
+    unplaced(said, clause, extra, spent)
     _unexplained(said, clause, used, verbs)
 
 
@@ -194,6 +206,8 @@ def _unexplained(said: Said, clause: Clause, used: set[int], verbs: frozenset[st
         return
     told_of = used | adjectives(sentence, used)
     left = [i for i in range(len(sentence)) if i not in told_of and _matters(clause, i)]
+    if ops <= _SERVING:
+        left = [i for i in left if i < served(sentence)]
     if ops == {"replace_background"}:
         left = in_background(clause, left, used)
     strange = [i for i in left if not any(n[0] == "<" for n in sentence.labels(i))]
@@ -229,66 +243,3 @@ def _matters(clause: Clause, at: int) -> bool:
         for i in range(max(0, at - 8), at + 1)
         for n, stop, _ in sentence.arcs[i]
     )
-
-
-_OF_A_TIME = frozenset({"<noise_>", "<voice>", "<audio>", "<text>", "<logo>", "<sticker>", "<effect>", "<caption>", "<music>", "<transition>", "<filler>", "<bad_take>", "<voiceover>", "<zoom_>", "<filter_>", "<fade_>", "<broll>", "<slowdown>", "<speedup>", "<blur_>"})  # fmt: skip
-"""What may be taken out of a stretch of time without the stretch itself."""
-
-
-def _of_a_time(said: Said, clause: Clause, used: set[int]) -> None:
-    """把前5秒的人声去掉: not the five seconds are to go."""
-    cuts = [o for o in said.operations if o.op in ("trim_start", "trim_end") or o.parameters.get("mode") == "remove"]
-    s = clause.sentence
-    for at in range(1, len(s) if cuts else 0):
-        unwanted = any(s.ends(i, "<no>") == at for i in range(max(0, at - 3), at))  # 前5秒不要音乐
-        of_it = (s.tokens[at - 1].key == "的" or unwanted) and at not in used and s.labels(at) & _OF_A_TIME
-        if of_it and clause.own(at) and s.tokens[at].kind == "cjk":
-            said.operations = [o for o in said.operations if o not in cuts]
-            said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
-            return
-
-
-def _by_so_much(said: Said, clause: Clause) -> None:
-    """ "Trim the first clip by 2 seconds": how much goes, but not where; no length to bring it to."""
-    s = clause.sentence
-    for at in s.places("{duration}"):
-        if at and s.tokens[at - 1].low == "by" and clause.own(at):
-            cut = [o for o in said.operations if o.op == "fit_duration"]
-            if cut:
-                said.operations = [o for o in said.operations if o not in cut]
-                said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
-            return
-
-
-def _thing_in_a_range(said: Said, clause: Clause, used: set[int]) -> None:
-    """ "Remove the zoom between 12 and 14 s": the zoom, not the stretch it is in."""
-    s = clause.sentence
-    if not any(o.op == "trim_range" and o.parameters.get("mode") == "remove" for o in said.operations):
-        return
-    verb = next((i for i in range(len(s)) if i in used and s.labels(i) & {"<remove>", "<cut>"}), len(s))
-    for at in range(verb + 1, len(s)):
-        if at in used and any(n == "{range}" for n, _, _ in s.arcs[at]):
-            return
-        thing = at not in used and s.tokens[at].kind == "word" and s.labels(at) & _OF_A_TIME
-        if thing and not s.labels(at) & {"<part>", "<clip>"} and "<part>" not in s.labels(min(at + 1, len(s) - 1)):
-            said.operations = [o for o in said.operations if o.op != "trim_range"]
-            said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
-            return
-
-
-def _unplaced(said: Said, clause: Clause, extra: list[Thing], spent: set[int]) -> None:
-    """A part of the edit that was named, but that nothing asked for can be limited to."""
-    for number, (label, first, stop, value) in enumerate(extra):
-        if (
-            label in ("{range}", "{first}", "{last}", "{duration}", "{since}", "{limit}", "{frames}")
-            and number not in spent
-            and {o.op for o in said.operations} - _UNTIMED
-            and clause.own(first)
-        ):
-            start, end = clause.sentence.span(first, stop)
-            if label == "{range}" and {o.op for o in said.operations} == {"export"} and value[1] is not None:
-                values = {"start": value[0], "end": value[1], "mode": "keep"}  # "save 0:30 to 1:00 as an mp4"
-                said.operations.insert(0, Operation("trim_range", values, clause.sentence.text[start:end], start, end))
-            else:
-                said.questions.append(ask.left_over(clause.sentence.text, start, end, said.operations[-1].op))
-            return

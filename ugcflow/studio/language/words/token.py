@@ -85,6 +85,30 @@ _WHOLE = frozenset(
         "imported",
         "exported",
         "rendered",
+        "ride",
+        "rides",
+        "riding",
+        "cute",
+        "cape",
+        "capes",
+        "stripe",
+        "stripes",
+        "spine",
+        "snipe",
+        "bare",
+        "paste",
+        "wine",
+        "wines",
+        "tile",
+        "tiles",
+        "tire",
+        "wave",
+        "waves",
+        "pane",
+        "panes",
+        "slime",
+        "mice",
+        "ripe",
     ]
 )
 """Words that mean something else than their stem."""
@@ -140,6 +164,8 @@ def tokenise(text: str, simplify: dict[int, str], stems: bool = True) -> list[To
 def _flat(char: str) -> str:
     if char in CIRCLED:
         return ";"
+    if char == "İ":  # two characters when small, the second a dot of its own
+        return "i"
     wide = unicodedata.normalize("NFKC", char) if char not in "…：" else char
     low = (wide if len(wide) == 1 else char).lower()
     return low if len(low) == 1 else char
