@@ -37,6 +37,7 @@ OPERATION = Spec(
             "how (many|much) & (exports|renders|minutes|generations) (left|remaining|do i have|have i got)",
             "(check|what's|whats|show|see) (my|the|our) (usage|plan|allowance|balance|quota)",
             "(running|run) (low|out) [on|of] <credit>",
+            "(eat|eats|cost|costs|use|uses|take|takes|burn|burns|spend|consume|consumes|need|needs) [up] [a lot of|many|lots of|all|any|more|too many] [my|our] <credit>",
             "how (much|many) <credit> (will|does|would|did|is)",
             "how much (will|does|would) (this|it|that) (cost|use) [me|in] [<credit>]",
         ),

@@ -45,6 +45,7 @@ OPERATION = Spec(
             "(stick|put|tape|glue|string|piece|bring|place|throw|pull|tack|bolt|weld|fuse|knit|patch|lash|chain|bundle|thread|sew|marry|run|tie|staple) [all|both] (<clip>|them|these|those) together",
             "(stick|put|tape|glue|string|piece|bring|place|throw) (all|my|the|our|these|those) {_n:number} <clip> together",
             "(roll|blend|mash|squash|fold|turn|make|merge|bundle|melt|edit|cut|splice) (them|these|those|<clip>|everything|it all|the lot|both) [all|both] [together|up] (into|in) (one|a single)",
+            "(roll|blend|mash|squash|fold|turn|make|merge|edit|cut|splice|combine|join) (them|these|those|<clip>|everything|it all|the lot|both) [all|both] [together|up] (into|in) (one|a single) {_platform:platform} => _also=reframe",
             "(put|get|have|combine|save|pack|bring|place|want|need) (everything|it all|all|them|these|those|<clip>) [all|both|together] (in|into|as) (one|a single|1) (<clip>|movie|film|recording)",
             "(put|place|play|run|stick|have|line up) (everything|it all|all|them|these|those|<clip>) back to back",
             "(attach|append|tack|join|add|stick|glue) (second|third|fourth|next|other|last) <clip> [on|on to] (to|onto|at|behind|after) (end of|) [the] (first|previous|other|one)",

@@ -16,6 +16,7 @@ OPERATION = Spec(
             "<add> & <transition>",
             "<transition> between [<clip>]",
             "= <transition>",
+            "= <transition> {kind:transition}",
             "<add> & {kind:transition} between <clip>",
             "{kind:transition} (transition|transitions)",
             "{kind:transition} between (<clip>|cuts|shots|scenes|them|each|every|every cut|each cut|all|the|my)",

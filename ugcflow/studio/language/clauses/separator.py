@@ -14,7 +14,8 @@ _DEEDS = frozenset({"<fade_>", "<add>", "<remove>", "<export_>", "<zoom_>", "<mu
 _MARKS = set("(),.;!?:，。；！？、：\n/|•·+&…" + CIRCLED)
 _QUALITIES = frozenset({"{mood}", "{style}", "{color}", "{look}", "{filter}"})
 _DESCRIBED = frozenset({"<music>", "<caption>", "<text>", "<transition>", "<thumbnail>", "<effect>", "<logo>", "<zoom_>"})  # fmt: skip
-
+_KEYS = frozenset({"<audio>", "<transition>", "<zoom_>", "<crop_>", "<silence>"})
+_KEY_VALUES = frozenset({"{percent}", "{transition}", "{number}", "{fps}", "{quality}", "{factor}", "{aspect}", "<remove>"})
 _UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>", "<bars>"})
 
 
@@ -24,6 +25,8 @@ def separator(s: Sentence, at: int, together: list[bool]) -> int:
         return 0
     token = s.tokens[at]
     if s.ends(at, "<sign>") or (token.text in ":：-–—" and (s.ends(at + 1, "{languages}") or _where(s, at))):
+        return 0
+    if token.text in ":：" and _key(s, at):
         return 0
     if token.kind == "punct" and token.text in _MARKS:
         held = _around_time(s, at) or alternative(s, at) or (token.text == "," and _one_more_quality(s, at))
@@ -56,6 +59,13 @@ def _parts(s: Sentence, at: int) -> bool:
     if s.tokens[at].text in "→➡⇒":
         return at + 1 < len(s) and s.tokens[at + 1].kind not in ("num", "clock")
     return not s.labels(at) and unicodedata.category(s.tokens[at].text[0]) == "So"
+
+
+def _key(s: Sentence, colon: int) -> bool:
+    """ "Volume: 80%", "fps: 24": one thing, and behind the colon which it is to be."""
+    begin = next((i + 1 for i in range(colon - 1, max(-1, colon - 4), -1) if s.tokens[i].kind == "punct"), 0)
+    named = 0 < colon - begin < 3 and (s.labels(begin) & _KEYS or s.tokens[begin].low in ("fps", "quality", "framerate"))
+    return bool(named) and colon + 1 < len(s) and bool(s.labels(colon + 1) & _KEY_VALUES)
 
 
 def _where(s: Sentence, colon: int) -> bool:

@@ -36,7 +36,10 @@ def explain(one: Said, clause: Clause, before: Said) -> None:
 
 
 def outdone(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
-    """ "My cohost is too quiet, turn the voices up 6 dB": the complaint is met by what is asked for behind it."""
+    """ "My cohost is too quiet, turn the voices up 6 dB": the complaint is met by what is asked for, before it or behind it."""
+    if told(clauses[number]) and [o.op for o in one.operations] == ["volume"] and not clauses[number].hard:
+        aim = one.operations[0].parameters.get("target")
+        one.operations[:] = () if any(o.op == "volume" and o.parameters.get("target") == aim for o in before.operations) else one.operations  # fmt: skip
     levels = [o for o in one.operations if o.op == "volume" and o.parameters.get("change") not in ("up", "down")]
     if levels and told(clauses[number - 1]) and [o.op for o in before.operations] == ["volume"]:
         before.operations.clear()

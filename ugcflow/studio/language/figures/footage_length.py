@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from ugcflow.studio.language.figures.times import read_duration, skip_dash
 from ugcflow.studio.language.words.sentence import Sentence
 
+_SHOT = re.compile(
+    "(拍|录|录制|拍摄|攒|存|收集|讲|播|收)(了|过|下来|完|的是)(有|大概|大约|差不多|将近|快|近|整整|总共|一共|足足|约)*$"
+)
 _LASTING = frozenset({"is", "was", "runs", "lasts", "took"})
 _OWNERS = frozenset({"i", "we", "he", "she", "they", "i've", "we've", "client", "ive"})
+_NAMING = frozenset({"the", "my", "our", "this", "that", "his", "her", "their", "a", "an", "these"})
+_PARTS = frozenset({"<t_begin>", "<t_end>", "<logo>", "<text>", "<silence>"})
+"""What is no footage, or not all of it: "trim the 10 second intro to 5 seconds"."""
+_LONGEST_NAME = 6
 _HAVING = frozenset({"have", "has", "got", "recorded", "filmed", "shot", "made"})
 
 
@@ -19,7 +28,7 @@ def of_footage(s: Sentence, at: int, end: int) -> bool:
         return True  # "music for the full 45 seconds"
     if at > 1 and before in _LASTING and s.ends(at - 2, "<source>") and not s.ends(at - 2, "<length>"):
         return True  # "my recording is 3 minutes"
-    return _shortened(s, at, end) or _said_of(s, at, _noun(s, end)) or _made_of(s, at, _noun(s, end))
+    return _shortened(s, at, end) or _brought_to(s, at, end) > 0 or _said_of(s, at, _noun(s, end)) or _made_of(s, at, _noun(s, end))
 
 
 def _noun(s: Sentence, end: int) -> int:
@@ -40,6 +49,26 @@ def _shortened(s: Sentence, at: int, end: int) -> bool:
     return bool(after and length and after[0] < length[0])
 
 
+def name_end(s: Sentence, at: int, end: int) -> int:
+    """Where the name of the footage ends whose length stands at `at` … `end`; 0 where none is told."""
+    return s.ends(skip_dash(s, end), "<source>") or _brought_to(s, at, end)
+
+
+def _brought_to(s: Sentence, at: int, end: int) -> int:
+    """ "Cut the 2-minute testimonial to 45 seconds": whatever it is called, what is brought to a shorter length has the longer one. The token "to"; 0 for none."""
+    length = read_duration(s, at)
+    noun = skip_dash(s, end)
+    if not length or not at or s.tokens[at - 1].low not in _NAMING or (noun < len(s) and s.labels(noun) & _PARTS):
+        return 0
+    for place in range(noun + 1, min(len(s), noun + _LONGEST_NAME)):
+        if s.tokens[place].kind != "word" or s.ends(place, "#separators"):
+            return 0
+        if s.tokens[place].low in ("into", "to"):
+            after = read_duration(s, s.skip(place + 1, "<under>"))
+            return place if after and after[0] < length[0] else 0
+    return 0
+
+
 def _said_of(s: Sentence, at: int, place: int) -> bool:
     """Is it named as what there is: "this …", "I have a …", "a 3 hour recording into a 3 minute video"?"""
     footage = s.ends(place, "<source>")
@@ -47,6 +76,8 @@ def _said_of(s: Sentence, at: int, place: int) -> bool:
         return False
     if footage < len(s) and s.tokens[footage].low in ("into", "to") and _length_at(s, footage + 1):
         return True
+    if _SHOT.search(s.text[: s.tokens[at].start]):
+        return True  # 拍了大概两个小时的素材
     behind = at - 1 if at and s.tokens[at - 1].low in ("a", "an") else at
     had = [t.low for t in s.tokens[max(0, behind - 2) : behind]]
     if len(had) == 2 and had[0] in _OWNERS and had[1] in _HAVING:

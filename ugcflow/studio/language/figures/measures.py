@@ -64,9 +64,13 @@ def _small(s: Sentence, at: int) -> bool:
 
 
 def add_signs(s: Sentence) -> None:
-    """对比度+，饱和度-10, 音量 +2 dB: a sign right behind a Chinese word, or in front of a number, says up or down."""
+    """对比度+，饱和度-10, 音量 +2 dB, "music -6 dB": a sign behind a word, or in front of a number, says up or down."""
     for at in range(1, len(s)):
-        if s.tokens[at].key not in ("+", "-", "−") or s.tokens[at - 1].kind != "cjk":
+        if s.tokens[at].key not in ("+", "-", "−"):
+            continue
+        if s.ends(at, "{db}") and not _HEARD.isdisjoint(s.labels(at - 1)):  # "voice +3dB, music -6dB"
+            s.put(at, "<raise>" if s.tokens[at].key == "+" else "<lower>", at + 1, None)
+        if s.tokens[at - 1].kind != "cjk":
             continue
         after = s.tokens[at + 1].kind if at + 1 < len(s) else "punct"
         joined = s.tokens[at - 1].end == s.tokens[at].start or s.text[s.tokens[at].end :][:1].isdigit()
@@ -79,12 +83,15 @@ def add_signs(s: Sentence) -> None:
             s.put(at, "<raise>" if s.tokens[at].key == "+" else "<lower>", at + 1, None)
 
 
+_HEARD = frozenset({"<voice>", "<music>", "<audio>"})
 _NONE = ("", 0, None)
 _RATES = ("24", "25", "30", "48", "50", "60", "120")
 
 
 def _part(s: Sentence, at: int) -> tuple[str, int, Any]:
-    """ "by a third", "to 3/4" as a percentage, "3/4 speed" as a factor."""
+    """ "by a third", "to 3/4", "volume 0.2" as a percentage, "3/4 speed" as a factor."""
+    if share := _of_full_volume(s, at):
+        return "{percent}", at + 1, share
     fraction = read_fraction(s, at)
     if not fraction or fraction[0] >= 1:
         return _NONE
@@ -96,6 +103,16 @@ def _part(s: Sentence, at: int) -> tuple[str, int, Any]:
     behind = end < len(s) and s.labels(end) & {"<audio>", "<speedup>", "<slowdown>"}
     told = (before & {"<by>", "<t_to>"} or behind) and not unit
     return ("{percent}", end, round(value * 100, 2)) if told else _NONE
+
+
+def _of_full_volume(s: Sentence, at: int) -> float:
+    """The percentage that the figure of "volume 0.2", "volume: 0.5" or "volume to .8" is; 0 for none."""
+    token = s.tokens[at]
+    led = at - 2 if at > 1 and s.tokens[at - 1].low in (":", "=", "to", "at") else at - 1
+    named = led >= 0 and s.tokens[led].low in ("volume", "level", "vol", "音量")
+    ended = at + 1 == len(s) or s.tokens[at + 1].kind in ("punct", "cjk") or s.ends(at + 1, "#separators") > 0
+    share = float(token.value or 0) if token.kind == "num" and named and ended and "." in token.text else 0.0
+    return round(share * 100, 2) if share <= 1 else 0.0
 
 
 def _times(s: Sentence, at: int) -> tuple[str, int, Any]:

@@ -19,6 +19,7 @@ from ugcflow.studio.language.reading.fill import Thing, parameters, things
 from ugcflow.studio.language.reading.said import Said
 from ugcflow.studio.language.reading.settle import settle
 from ugcflow.studio.language.reading.strange import kept_out, unexplained
+from ugcflow.studio.language.reading.unknown import doubt_unknown
 from ugcflow.studio.language.reading.unread import unread
 from ugcflow.studio.language.words.lexicon import SIMPLIFY
 from ugcflow.studio.language.words.sentence import Sentence
@@ -34,7 +35,7 @@ def understand(clause: Clause, rules: Grammar) -> Said:
     search = Search(sentence, rules, 0, len(sentence))
     aside = asides(clause)
     found = outside(settled(search.run(), rules, sentence), aside, clause, rules.verbs)
-    chosen = fitting(list(choose(found, lambda m: allowed(m, clause))), clause, rules)
+    chosen = fitting(list(choose(found, lambda m: allowed(m, clause, aside))), clause, rules)
     row = any(m.phrase.target[0] == "!" or ("_row", True) in m.phrase.fixed for m in chosen)
     said = Said(refused=row, steps=search.total)
     used = {i for m in chosen for i in m.covered if not sentence.ends(i, "#noise")}
@@ -47,6 +48,7 @@ def understand(clause: Clause, rules: Grammar) -> Said:
     said.operations.sort(key=lambda o: o.op == "export")
     doubt_limits(said, clause, used | aside, extra, spent, rules.verbs)
     unexplained(said, clause, used | aside)
+    doubt_unknown(said, clause, taken, rules)
     if not chosen:
         said.questions += unread(clause, rules)
         kept_out(said, clause)
@@ -131,6 +133,10 @@ def _add(said: Said, target: str, values: dict[str, Any], match: Match, clause: 
         said.lacking.append((target, Question(words, why, (spec.example,), start, end)))
         return
     for place, old in enumerate(said.operations):
+        if target == old.op == "music" and "query" in old.parameters and "query" in values:
+            told = f"{old.parameters['query']} {values['query']}".split()
+            values = values | {"query": " ".join(dict.fromkeys(told))}  # "calm ambient music at 10 % under it"
+            old = replace(old, parameters=old.parameters | {"query": values["query"]})
         if old.op == target and all(old.parameters.get(k, v) == v for k, v in values.items()) and target != "captions":
             first, last = min(old.start, start), max(old.end, end)
             text = clause.sentence.text[first:last]

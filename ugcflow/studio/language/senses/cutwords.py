@@ -57,6 +57,8 @@ def settle_cut_words(s: Sentence) -> None:
             s.drop(at, frozenset({"<noise_>"}))
         elif before in _FILLING and s.ends(at, "<silence>") and at > 1 and s.tokens[at - 2].low in _FILLS:
             s.drop(at, frozenset({"<silence>"}))  # "she fills every pause with uh": the pause is none
+        elif word == "backing" and at:
+            s.relabel(at - 1, [a for a in s.arcs[at - 1] if a[0] != "<t_end>"])  # "the backing track" is not the back
         elif word == "1st":
             s.put(at, "<t_first>", at + 1, None)
         elif word == "factor":

@@ -18,6 +18,7 @@ _KEPT = frozenset({"keep", "keeps", "keeping", "stay", "stays", "staying", "rema
 _FIRM = frozenset({"brand", "client", "boss"})
 _REFUSING = frozenset({"reject", "rejects", "refuse", "refuses", "ban", "bans", "block", "blocks", "take", "accept", "allow", "run"})  # fmt: skip
 """What a platform does with any shape but one."""
+_GOING_ON = frozenset({"for", "from", "with", "of", "out", "and", "that", "to", "about", "on"})
 _PRAISED = frozenset({"<transition>", "<effect>", "<caption>", "<text>", "<texty>", "<sticker>", "<music>", "<zoom_>", "<logo>"})  # fmt: skip
 _STILL = frozenset({f"'{stem('frame')}", "'@pictured", "<thumbnail>"})
 
@@ -43,6 +44,12 @@ def settle_picture_words(sentence: Sentence) -> None:
         elif before in _REFUSING and sentence.ends(at, "<except>") == at + 2:
             sentence.drop(at, frozenset({"<except>"}))
             sentence.drop(at + 1, frozenset({"#separators"}))
+        elif word == "short" and _youtube_short(sentence, at, before, after):
+            sentence.clear(at)
+            sentence.put(at, "<upright>", at + 1, None)
+            sentence.put(at, "{platform}", at + 1, "shorts")
+        elif word in ("covered", "covering"):
+            sentence.drop(at, frozenset({"<thumbnail>"}))
         elif word == "next" and before in ("the", "each", "every"):
             sentence.drop(at, frozenset({"#separators"}))
         elif word == "the" and after in _FIRM and sentence.ends(at + 1, "<logo>") > at + 2:
@@ -65,6 +72,15 @@ def _shape(s: Sentence, at: int, words: list[str]) -> None:
         s.drop(at, frozenset({"{aspect}", "<vertical>", "'@pictured"}))
     elif after in _MADE_SO or behind > at + 1:
         s.drop(at, frozenset({"'@pictured", f"'{stem('landscape')}"}))
+
+
+def _youtube_short(s: Sentence, at: int, before: str, after: str) -> bool:
+    """ "A 30-second Short", "make a short from this": the noun, and no clip that is short."""
+    if at > 1 and s.tokens[at - 2].low in ("like", "as"):
+        return False
+    ended = not after or after in _GOING_ON or s.tokens[at + 1].kind == "punct"
+    named = s.tokens[at].text[0].isupper() and (at > 0 and not all(t.text.isupper() for t in s.tokens if t.kind == "word"))
+    return ended and (named or before in ("a", "one", "youtube", "yt") or any(n.startswith("#unit:") for n in s.labels(at - 1)))
 
 
 def _app(before: str, earlier: str, after: str) -> bool:
