@@ -186,7 +186,7 @@ def test_a_refusal_names_the_cloud_where_it_could() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["voeg ondertitels toe aan de video", "сделай красиво", "字幕を追加してください", "자막 추가해 줘"]
+    "text", ["lägg till undertexter och musik", "зроби субтитри і прибери паузи", "ใส่คำบรรยาย", "أضف الترجمة"]
 )
 def test_a_language_without_files_is_said_so(text: str) -> None:
     reading = READER.read(text)

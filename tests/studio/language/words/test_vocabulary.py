@@ -10,7 +10,7 @@ import pytest
 from ugcflow.studio.language.words import lexicon, vocabulary
 from ugcflow.studio.language.words.token import tokenise
 
-_TOLD = {"vague", "unsupported", "phrases", "ignore", "folds", "shares", "enclitics", "endings", "suffixes"}
+_TOLD = {"vague", "unsupported", "phrases", "ignore", "folds", "shares", "enclitics", "endings", "suffixes", "strict"}
 LANGUAGES = [language for language in lexicon.languages() if language not in ("en", "zh")]
 
 

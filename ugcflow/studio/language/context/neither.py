@@ -84,4 +84,4 @@ def _named(clause: Clause) -> bool:
     """Is it a thing that edits add, and nothing else said of it?"""
     words = [w for w in clause.words if w not in ("the", "a", "an", "any", "my")]
     named = any(clause.sentence.labels(i) & _ADDED for i in clause.places)
-    return named and 0 < len(words) <= LONGEST and _WANTED.isdisjoint(words)
+    return named and 0 < len(words) <= LONGEST and _WANTED.isdisjoint(words) and not opens(clause, "<only>")

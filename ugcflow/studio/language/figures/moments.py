@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ugcflow.studio.language.figures.edges import read_edge
 from ugcflow.studio.language.figures.footage_length import of_footage, past_arrow, tell_nothing
 from ugcflow.studio.language.figures.number import begins_number, read_number
 from ugcflow.studio.language.figures.times import (
@@ -136,53 +137,6 @@ def _done_there(s: Sentence, at: int, end: int) -> bool:
     )
 
 
-_MANY = frozenset({"segundos", "minutos", "sekunden", "minuten", "secondes", "secondi", "minuti"})
-
-
-def _edge_behind(s: Sentence, at: int, label: str) -> Found | None:
-    """ "los dos primeros segundos", "les 3 premières secondes": the number comes first."""
-    number = read_number(s, s.skip(at, "<t_the>"))
-    end = s.ends(number[1], label) if number else 0
-    for unit, size in UNITS.items():
-        if number and end and (stop := s.ends(end, f"#unit:{unit}")):
-            half = s.ends(stop, "<t_half>")
-            return (number[0] + (0.5 if half else 0.0)) * size, half or stop
-    return None
-
-
-def _edge(s: Sentence, at: int, label: str) -> Found | None:
-    if label == "<t_last>" and (half := s.ends(at, "<t_second_half>")):
-        return "50%", half
-    end = s.ends(at, label)
-    if not end:
-        return _edge_behind(s, at, label)
-    end = s.ends(end, "<t_about>") or end
-    found = read_duration(s, end) or read_share(s, end)
-    if found:
-        return found
-    for (
-        unit,
-        size,
-    ) in UNITS.items():  # "the first minute", "the last second and a half"; "the first seconds" says not how many
-        if (stop := s.ends(end, f"#unit:{unit}")) and s.tokens[end].low not in _MANY:
-            half = s.ends(stop, "<t_half>")
-            return size * (1.5 if half else 1.0), half or stop
-    joined = s.ends(end, "<t_and>") if label == "<t_first>" else 0
-    if joined and (last := _edge(s, s.skip(joined, "#noise"), "<t_last>")):
-        return last[0], end  # "the first and last 2 seconds"
-    number = read_number(s, end)  # "the first 5 and the last 5 seconds", "the first 15 seconds and the last 10"
-    if (
-        number
-        and label == "<t_last>"
-        and closed(s, number[1])
-        and any(s.ends(i, "<t_first>") and s.ends(at - 2, "#unit:second") for i in range(at))
-    ):
-        return number
-    if number and s.ends(number[1], "<t_and>") and _edge(s, s.skip(s.ends(number[1], "<t_and>"), "#noise"), "<t_last>"):
-        return number
-    return None
-
-
 def _place_in_time(s: Sentence, at: int, label: str) -> Found | None:
     if whole := s.ends(
         at, "<t_opening>" if label == "<t_begin>" else "<t_ending>"
@@ -289,8 +243,8 @@ _READERS: dict[str, tuple[tuple[str, ...], Callable[[Sentence, int], Found | Non
     "{since}": (("<t_since>",), _since),
     "{limit}": (("<t_every>",), _every),
     "{instant}": ((), read_instant),
-    "{first}": (("<t_first>",), lambda s, at: _edge(s, at, "<t_first>")),
-    "{last}": (("<t_last>", "<t_second_half>"), lambda s, at: _edge(s, at, "<t_last>")),
+    "{first}": (("<t_first>", "<t_first_behind>"), lambda s, at: read_edge(s, at, "<t_first>")),
+    "{last}": (("<t_last>", "<t_last_behind>", "<t_second_half>"), lambda s, at: read_edge(s, at, "<t_last>")),
     "{opening}": (("<t_begin>", "<t_opening>"), lambda s, at: _place_in_time(s, at, "<t_begin>")),
     "{ending}": (("<t_end>", "<t_ending>"), lambda s, at: _place_in_time(s, at, "<t_end>")),
 }

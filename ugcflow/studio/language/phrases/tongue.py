@@ -11,7 +11,7 @@ from ugcflow.studio.language.words.token import Token
 
 _SCRIPTS = {
     "hi": r"[\u0900-\u097f]", "ta": r"[\u0b80-\u0bff]", "bn": r"[\u0980-\u09ff]", "te": r"[\u0c00-\u0c7f]", "ar": r"[\u0600-\u06ff]",
-    "he": r"[\u0590-\u05ff]", "ru": r"[\u0400-\u04ff]", "el": r"[\u0370-\u03ff]", "th": r"[\u0e00-\u0e7f]", "ko": r"[\uac00-\ud7af]",
+    "he": r"[\u0590-\u05ff]", "uk": r"[іїєґ]", "ru": r"[\u0400-\u04ff]", "el": r"[\u0370-\u03ff]", "th": r"[\u0e00-\u0e7f]", "ko": r"[\uac00-\ud7af]",
     "ja": r"[\u3040-\u30ff]", "zh": r"[\u3400-\u9fff]",
 }  # fmt: skip
 _ROMANISED = ("hi",)
@@ -42,7 +42,7 @@ def recognise(tokens: list[Token], text: str) -> str:
     plain = " ".join(text[t.start : t.end] for t in tokens if t.kind in ("word", "cjk"))
     for name, pattern in _scripts():
         hits = len(pattern.findall(plain))
-        if hits and (name in ("zh", "ja", "ko") or hits * 3 >= len(plain.replace(" ", ""))):
+        if hits and (name in ("zh", "ja", "ko", "uk") or hits * 3 >= len(plain.replace(" ", ""))):
             return name
     written = [t for t in tokens if t.kind == "word"]
     english = sum(t.key in grammar.load("en").lexicon.keys for t in written)
@@ -61,7 +61,9 @@ def _votes(tokens: list[Token], language: str) -> float:
         return sum(t.low in _FOREIGN[language] for t in tokens)
     known, shared = vocabulary.of(language), [vocabulary.of(name) for name in ("common", "common-phrases")]
     return sum(
-        1.0 + 0.05 * (t.low in known.small) if known.has(t.low) or any(words.has(t.low) for words in shared) else 0.9 * known.resembles(t.low)
+        1.0 + 0.05 * (t.low in known.small)
+        if known.has(t.low) or any(words.has(t.low) for words in shared)
+        else 0.9 * known.resembles(t.low)
         for t in tokens
     )
 
@@ -69,5 +71,5 @@ def _votes(tokens: list[Token], language: str) -> float:
 NAMES = {
     "ar": "Arabic", "bn": "Bengali", "el": "Greek", "fr": "French", "he": "Hebrew", "id": "Indonesian", "it": "Italian", "ja": "Japanese",
     "ko": "Korean", "nl": "Dutch", "pl": "Polish", "ru": "Russian", "sv": "Swedish", "ta": "Tamil", "te": "Telugu", "th": "Thai",
-    "tr": "Turkish", "vi": "Vietnamese",
+    "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese",
 }  # fmt: skip

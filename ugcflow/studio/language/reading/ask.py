@@ -35,6 +35,12 @@ def unread(text: str, start: int, end: int, nearest: tuple[str, ...] = NEAREST) 
     return Question(text[start:end], UNCLEAR, nearest, start, end)
 
 
+def unknown(text: str, start: int, end: int) -> Question:
+    """A word that none of the language's are."""
+    why = "the studio does not know this word in this language, and it may change what is meant; say it otherwise, or leave it out"
+    return Question(text[start:end], why, NEAREST, start, end)
+
+
 def too_much(text: str, start: int, end: int) -> Question:
     return Question(
         text[start:end], "this is too much for one step; write it as several, a thing or two in each", (), start, end

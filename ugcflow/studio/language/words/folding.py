@@ -1,6 +1,7 @@
 """Words as they are really written: without their accents (musica, fuege), with a pronoun on the verb (ponle, quítaselo), in a spelling of one's own (aawaz).
 
 A word that is none of the lexicon's by itself takes the key of the one it stands for; `[folds]` and `enclitics` of a language say what is the same to it.
+`endings` are those a noun or adjective is declined with (паузами is паузы); `suffixes` are words written onto others, and read by themselves (5 saniye|den 10 saniye|ye).
 """
 
 from __future__ import annotations
@@ -17,26 +18,61 @@ SHORTEST = 3
 """Letters a verb has left at least when its pronoun is taken off."""
 
 
+_TABLES = ("folds", "enclitics", "endings", "suffixes")
+
+
 def unfolded(tokens: list[Token], words: Lexicon) -> list[Token]:
-    """Tokens with the keys of words that are known under another spelling; their text stays as written."""
-    if "folds" not in words.tables and "enclitics" not in words.tables:
+    """Tokens with the keys of words that are known under another spelling, and those that others are written onto parted; their text stays as written."""
+    if not any(table in words.tables for table in _TABLES):
         return tokens
-    return [
-        t._replace(key=known_as(t.low, words.language) or t.key)
-        if t.kind == "word" and not words.trie.get(t.key, {}).get("")
-        else t
-        for t in tokens
-    ]
+    return [part for token in tokens for part in _parts(token, words)]
+
+
+def _parts(token: Token, words: Lexicon) -> list[Token]:
+    if token.kind != "word" or words.trie.get(token.key, {}).get(""):
+        return [token]
+    key = known_as(token.low, words.language)
+    if key:
+        return [token._replace(key=key)]
+    parted = _parted(token.low, words.language) if len(token.text) == len(token.low) else ()
+    found, start = [], 0
+    for text, key in parted:
+        end = start + len(text)
+        found.append(Token(token.text[start:end], text, key, "word", token.start + start, token.start + end))
+        start = end
+    return found or [token]
+
+
+@lru_cache(maxsize=8192)
+def _parted(word: str, language: str) -> tuple[tuple[str, str], ...]:
+    """A word and what is written onto it, each with its key; nothing where that leaves no word."""
+    for suffix in _longest(language, "suffixes"):
+        base = word[: -len(suffix)]
+        if not base or not word.endswith(suffix):
+            continue
+        key = stem(base) if load(language).trie.get(stem(base), {}).get("") else known_as(base, language)
+        inner = ((base, key),) if key else _parted(base, language)
+        if inner:
+            return (*inner, (suffix, stem(suffix)))
+    return ()
+
+
+@cache
+def _longest(language: str, table: str) -> tuple[str, ...]:
+    """The endings or suffixes of a language, the longest first; endings as they are in words without accents."""
+    found = load(language).tables.get(table, ())
+    return tuple(sorted((_plain(e, language) for e in found) if table == "endings" else found, key=len, reverse=True))
 
 
 @lru_cache(maxsize=8192)
 def known_as(word: str, language: str) -> str:
     """The key of the known word that `word` is a spelling of, or the verb under its pronoun; "" for none."""
-    if "folds" not in load(language).tables and "enclitics" not in load(language).tables:
+    if not any(table in load(language).tables for table in _TABLES):
         return ""
     plain = _plain(word, language)
     index, word = _index(language), plain.replace("’", "'").rpartition("'")[2]  # d'une, l'audio
-    return _without_pronoun(plain, language) or index.get(stem(plain), "") or index.get(stem(word), "")
+    found = _without_pronoun(plain, language) or index.get(stem(plain), "") or index.get(stem(word), "")
+    return found or _declined(language).get(_root(plain, language), "")
 
 
 def _without_pronoun(word: str, language: str) -> str:
@@ -56,6 +92,26 @@ def _plain(word: str, language: str) -> str:
     for written, meant in load(language).tables.get("folds", {}).items():
         plain = plain.replace(written, meant)
     return plain
+
+
+def _root(word: str, language: str) -> str:
+    """A word without the ending it is declined with; one too short to lose it stays whole."""
+    for ending in _longest(language, "endings"):
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
+            return word[: -len(ending)]
+    return word
+
+
+@cache
+def _declined(language: str) -> dict[str, str]:
+    """The root of every word that may be declined → its key; verbs, whose endings say who does what, are not."""
+    if not _longest(language, "endings"):
+        return {}
+    roots: dict[str, str] = {}
+    for plain, key in _index(language).items():
+        if key not in _verbs(language):
+            roots.setdefault(_root(plain, language), key)
+    return roots
 
 
 @cache

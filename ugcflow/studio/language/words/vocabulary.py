@@ -70,8 +70,8 @@ def of(language: str) -> Vocabulary:
     lists = [(name, _QUOTED.findall(value)) for name, value in _ENTRY.findall(text) if value[0] == "["]
     numbers = [name for table in ("numbers", "ordinals", "fractions") for name, _ in _section(text, table)]
     words = _single([w for name, own in lists if name not in _WORDLESS for w in own] + numbers)
-    endings = tuple(e for name, own in lists if name in _ENDINGS for e in own)
     folds = tuple((written, meant.strip('"')) for written, meant in _section(text, "folds"))
+    endings = tuple(bare(e, folds) for name, own in lists if name in _ENDINGS for e in own)
     folded = "\n[folds]\n" in text
     plain = frozenset(stem(bare(w, folds)) for w in words) if folded or endings else frozenset()
     return Vocabulary(

@@ -1,0 +1,65 @@
+"""The first and the last of it: "the first three seconds", "los dos primeros segundos", "5 detik pertama", "the last 10%"."""
+
+from __future__ import annotations
+
+from ugcflow.studio.language.figures.number import read_number
+from ugcflow.studio.language.figures.times import UNITS, Found, closed, read_duration, read_share
+from ugcflow.studio.language.words.sentence import Sentence
+
+_MANY = frozenset({"segundos", "minutos", "sekunden", "minuten", "secondes", "secondi", "minuti"})
+
+
+def _edge_behind(s: Sentence, at: int, label: str) -> Found | None:
+    """ "los dos primeros segundos", "les 3 premières secondes": the number comes first."""
+    number = read_number(s, s.skip(at, "<t_the>"))
+    end = s.ends(number[1], label) if number else 0
+    for unit, size in UNITS.items():
+        if number and end and (stop := s.ends(end, f"#unit:{unit}")):
+            half = s.ends(stop, "<t_half>")
+            return (number[0] + (0.5 if half else 0.0)) * size, half or stop
+    return None
+
+
+def _edge_last(s: Sentence, at: int, label: str) -> Found | None:
+    """ "5 detik pertama", "5 giây đầu": the length comes first."""
+    found = read_duration(s, at) if s.may_have(behind := label[:-1] + "_behind>") else None
+    end = s.ends(found[1], behind) if found else 0
+    return (found[0], end) if found and end else None
+
+
+def read_edge(s: Sentence, at: int, label: str) -> Found | None:
+    """How much of the beginning (`label` <t_first>) or of the end (<t_last>) is told at `at`, in seconds or as a share, and the token behind it."""
+    if label == "<t_last>" and (half := s.ends(at, "<t_second_half>")):
+        return "50%", half
+    end = s.ends(at, label)
+    if not end:
+        return _edge_behind(s, at, label) or _edge_last(s, at, label)
+    end = s.ends(end, "<t_about>") or end
+    found = read_duration(s, end) or read_share(s, end)
+    if found:
+        return found
+    for (
+        unit,
+        size,
+    ) in UNITS.items():  # "the first minute", "the last second and a half"; "the first seconds" says not how many
+        if (stop := s.ends(end, f"#unit:{unit}")) and s.tokens[end].low not in _MANY:
+            half = s.ends(stop, "<t_half>")
+            return size * (1.5 if half else 1.0), half or stop
+    joined = s.ends(end, "<t_and>") if label == "<t_first>" else 0
+    if joined and (last := read_edge(s, s.skip(joined, "#noise"), "<t_last>")):
+        return last[0], end  # "the first and last 2 seconds"
+    number = read_number(s, end)  # "the first 5 and the last 5 seconds", "the first 15 seconds and the last 10"
+    if (
+        number
+        and label == "<t_last>"
+        and closed(s, number[1])
+        and any(s.ends(i, "<t_first>") and s.ends(at - 2, "#unit:second") for i in range(at))
+    ):
+        return number
+    if (
+        number
+        and s.ends(number[1], "<t_and>")
+        and read_edge(s, s.skip(s.ends(number[1], "<t_and>"), "#noise"), "<t_last>")
+    ):
+        return number
+    return None
