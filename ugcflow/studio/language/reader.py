@@ -31,7 +31,7 @@ from ugcflow.studio.language.phrases import grammar, tongue
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.senses.given import settle_given
-from ugcflow.studio.language.senses.leadin import silence_lead_in
+from ugcflow.studio.language.senses.leadin import silence_journeys, silence_lead_in, silence_reports
 from ugcflow.studio.language.senses.uneven import add_unevenness
 from ugcflow.studio.language.senses.wordclass import settle_figures, settle_words
 from ugcflow.studio.language.shown import quote
@@ -51,6 +51,8 @@ MOST_TOKENS = 400
 
 PASSES = (
     silence_lead_in,
+    silence_reports,
+    silence_journeys,
     add_crutches,
     settle_words,
     settle_given,

@@ -148,6 +148,8 @@ OPERATION = Spec(
             "{language} <caption>",
             "<add> {language} <caption>",
             "要有 <caption>",
+            "(给|为|替|帮) [这段|这句|这个|那段] (旁白|配音|口播|解说|对白|台词|人声|原声) [也|都|再] <add> <caption>",
+            "<caption> (字号|字体|字) [再|要|调|弄|放] [得] {style}",
             "<caption> (打开|开启|配上|加上)",
             "把 说的话 (打|显示|写)",
             "语音 转 文字",

@@ -63,6 +63,7 @@ OPERATION = Spec(
             "<split_> 在 {at:duration}",
             "{at:instant} <split_>",
             "{at:duration} <split_>",
+            "{at:instant} [的地方|处|那里|这里] (断开|切开|分开|拆开|剪断|剪开|断成两段|分成两段|拆成两段|一刀两断)",
             "{at:instant} 切一刀",
             "{at:duration} 切 一刀",
         ),

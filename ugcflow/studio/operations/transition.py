@@ -58,6 +58,7 @@ OPERATION = Spec(
             "用 {kind:transition} <transition>",
             "<transition> & {kind:transition}",
             "镜头 之间 {kind:transition}",
+            "(剪口|剪口处|剪辑处|断点|断点处|拼接处|接口处|接口|段落间|切口|切口处|每个切点|每个剪辑点|镜头衔接|镜头之间|画面之间|片段之间|两段之间) [都] [给我|里|上] [<add>] [个] {kind:transition}",
             "(片段间|镜头间|素材间|段落间|视频间|场景间|段与段之间|两段间|各段间) <add> {kind:transition}",
             "(片段间|镜头间|素材间|段落间|视频间|场景间|段与段之间|两段间|各段间) <add> {seconds:duration} [的] {kind:transition}",
             "<add> & {kind:dip}",

@@ -33,6 +33,7 @@ OPERATION = Spec(
             "(need|have|want|where|how) to upload",
             "(got|have) (another|a|some|more|two|one more|a new) <clip> to (add|upload|send|import|bring in)",
             "(where|how) do i (upload|drop|send|import|bring)",
+            "where do (i|we) (add|put|place|attach) (my|our) [own|raw] <clip>",
             "(let me|i'll|can i|i want to|i need to) (send|upload|import|drop in|bring in) (another|a|some|more|my) <clip>",
             "(let me|i'll|i will|i can|gonna|going to|want to|need to) (send|give|share|drop|pass|get|hand) (you|u|over) [you] [the|my|some|our|a] <clip>",
             "(where|how) (does|do|should|can|must) (it|this|that|they|these|i|we|my files|my clips) (go|put|drop|send|upload|attach)",

@@ -94,6 +94,8 @@ def _joined(clauses: list[Clause], sentence: Sentence, grammar: Grammar) -> list
         ):
             before = out.pop()
             part = piece(sentence, before.begin, clause.end)
+            if _not_wanted(clause, before):
+                _pass_over(part, clause.begin - before.begin)
             clause = Clause(part, before.begin, clause.end, opener=before.opener, hard=before.hard)
         out.append(clause)
     return out
@@ -131,6 +133,15 @@ def _not_wanted(clause: Clause, before: Clause) -> bool:
     told = before.sentence
     timed = any(told.ends(i, n) for i in range(len(told)) for n in ("{first}", "{last}", "{range}"))
     return bool(end) and timed and not any(told.ends(i, n) > i + 1 for i in range(len(told)) for n in _DONE)
+
+
+def _pass_over(part: Sentence, stop: int) -> None:
+    """What is seen in a stretch that nobody wants, up to token `stop`, says nothing."""
+    ends = (part.ends(i, n) for i in range(stop) for n in ("{first}", "{last}", "{range}"))
+    for place in range(begin := next(e for e in ends if e), stop):
+        part.clear(place)
+    if begin < stop:
+        part.put(begin, "#noise", stop, None)
 
 
 _DONE = ("<add>", "<remove>", "<fit>", "<zoom_>", "<speedup>", "<slowdown>", "<mute_>")

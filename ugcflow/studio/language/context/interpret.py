@@ -55,6 +55,7 @@ from ugcflow.studio.language.context.refine import (
     reworded,
     timed,
 )
+from ugcflow.studio.language.context.stretch import stretched
 from ugcflow.studio.language.context.strung import strung
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.reading import ask
@@ -94,6 +95,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         one = Said() if silent else strung(clauses, number, said) or _understood(clauses, number, rules, said)
         one = neither(one, clauses, number)
         there(one, clauses, number, said)
+        stretched(one, clauses, number, said)
         follow(one, clauses, number, said)
         same_stretch(one, clause, said)
         same_sound(one, clause, said)

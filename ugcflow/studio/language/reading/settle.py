@@ -42,6 +42,7 @@ def _speed(values: Values, match: Match, sentence: Sentence) -> Values:
     way = values.pop("direction", None)
     percent = _percent(sentence, values)
     factor = values.get("factor") or _in_proportion(values) or _bare_factor(values.get("_bare"), sentence)
+    factor = factor or _factor_of(match, sentence)
     if factor is None and percent:
         share, target = percent
         factor = share / 100 if target or way is None else 1 + share / 100 if way == "faster" else 1 - share / 100
@@ -60,6 +61,12 @@ def _in_proportion(values: Values) -> float | None:
     """ "Make a 1 min clip last 1.5 min": how long it is, by how long it is to be."""
     had, wanted = values.get("_had"), values.get("_wanted")
     return had / wanted if isinstance(had, float) and isinstance(wanted, float) and wanted else None
+
+
+def _factor_of(match: Match, sentence: Sentence) -> Any:
+    """0.75倍速播: the figure that the verb (倍速) is a part of."""
+    found = ((i, sentence.value(i, "{factor}")) for i in range(match.last))
+    return next((f[0] for i, f in found if f and i < match.first < f[1]), None)
 
 
 def _bare_factor(number: Any, sentence: Sentence) -> float | None:

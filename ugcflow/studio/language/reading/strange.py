@@ -5,6 +5,8 @@ Between no spaces an unknown word is a run of characters outside every known wor
 
 from __future__ import annotations
 
+import re
+
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause, opens
 from ugcflow.studio.language.figures.number import read_number
@@ -166,10 +168,23 @@ def _harmless(clause: Clause, first: int, stop: int, used: set[int], limited: li
             return True
     if any(s.ends(i, "#people") >= stop for i in range(max(0, first - 1), stop)):
         return all(o.op in _SPOKEN for o in limited)
-    if _of_whole(s, stop, used):
+    if _of_whole(s, stop, used) or _complained_of(s, stop, limited):
         return True
     before, behind = any(i in used for i in range(first)), any(i in used for i in range(stop, len(s)))
     return behind and all(o.op == "music" or (before and o.op in _DESCRIBED) for o in limited)
+
+
+_COMPLAINING = re.compile(
+    "(那段|这段|那条|那边|这边|上的字|的声音|的画面|的地方|的时候|的光线)?(都|也|全|就|好像|还是)?(拍得|录得|收得|拍的|录的|有点|有些|太|偏|不够|过于|特别|很|是反|左右反|反了|反着|歪了|倒了|颠倒)"
+)
+_AMENDED = frozenset({"color", "volume", "denoise_audio", "stabilize", "flip", "rotate", "normalize_audio"})
+"""What a complaint alone is read as."""
+
+
+def _complained_of(s: Sentence, stop: int, limited: list[Operation]) -> bool:
+    """板书拍得有点暗: what is dark stands in front, and all of the film is meant."""
+    told = stop < len(s) and _COMPLAINING.match(s.text, s.tokens[stop].start)
+    return bool(told) and all(o.op in _AMENDED for o in limited)
 
 
 def _of_whole(s: Sentence, stop: int, used: set[int]) -> bool:

@@ -11,7 +11,7 @@ from ugcflow.studio.language.reading.fill import things
 from ugcflow.studio.language.words.sentence import Sentence
 
 _TIMED = ("{range}", "{first}", "{last}", "{instant}", "{opening}", "{ending}")
-_THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "{aspect}", "{mood}", "{format}", "{resolution}", "{range}", "{text}"})  # fmt: skip
+_THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "{aspect}", "{mood}", "{format}", "{resolution}", "{range}", "{first}", "{last}", "{text}"})  # fmt: skip
 
 
 def _named(clause: Clause) -> bool:
@@ -23,7 +23,7 @@ def _named(clause: Clause) -> bool:
         if clause.own(i) and not sentence.ends(i, "#noise") and sentence.tokens[i].kind != "punct"
     ]
     size = sum(0.3 if sentence.tokens[i].kind == "cjk" else 1.0 for i in heavy)
-    return 0 < size <= 3 and any(sentence.labels(i) & _THINGS for i in heavy)
+    return 0 < size <= 3 and any(sentence.labels(i) & _THINGS for i in clause.places)
 
 
 def _some_pause(s: Sentence) -> bool:
@@ -46,6 +46,16 @@ def _obliges(clause: Clause) -> bool:
     return not {"should", "must"}.isdisjoint(clause.words)
 
 
+def _handled(clause: Clause) -> bool:
+    """再帮我把脸瘦一圈: 把 says that something is to be done with what follows, whatever it is."""
+    s = clause.sentence
+    return clause.tokens[-1].kind == "cjk" and any(
+        s.tokens[i].text in ("把", "将") and any(n != "#noise" for n in s.labels(i)) and i + 2 < len(s)
+        for i in clause.places
+        if clause.offset == i or s.tokens[i - 1].kind == "cjk"
+    )
+
+
 def unread(clause: Clause, rules: Grammar) -> list[Question]:
     """A clause nothing was found in asks only when it wants something: it begins with a verb of editing."""
     verbs, sentence = verbs_of(clause, rules), clause.sentence
@@ -56,7 +66,7 @@ def unread(clause: Clause, rules: Grammar) -> list[Question]:
     if told(clause) or (opens(clause, "<caption>") and is_so(clause)):
         return []
     if any(opens(clause, n) for n in ("<purpose>", "<fact>", "<dont>", "<no>", "<except>")) or not (
-        verbs or _named(clause) or _obliges(clause)
+        verbs or _named(clause) or _obliges(clause) or _handled(clause)
     ):
         return []
     lead = verbs[0][0] if verbs else clause.offset

@@ -32,6 +32,8 @@ def settle_given(sentence: Sentence) -> None:
         elif (end := s.ends(at, "<effect>")) > at + 1:
             for place in range(at, end):
                 s.drop(place, frozenset({"<audio>", "'sound", "'audio"}))  # "no sound effects" mutes nothing
+        elif s.tokens[at].kind == "cjk" and (end := s.ends(at, "<noise_>")) > at + 1:
+            _whole_noise(s, at, end)
         elif low == "even" and s.tokens[at + 1].low in _COMPARED:
             s.drop(at, frozenset(s.labels(at)))  # "even louder" levels nothing
         elif low == "clean" and s.tokens[at + 1].low in _VERSIONS:
@@ -42,6 +44,13 @@ def settle_given(sentence: Sentence) -> None:
             for place in range(at, end):
                 s.clear(place)
             s.put(at, "#noise", end, None)
+
+
+def _whole_noise(s: Sentence, at: int, end: int) -> None:
+    """键盘声太响: the 声 in it is no volume."""
+    for place in range(at + 1, end):
+        if s.ends(place, "<audio>") == end:
+            s.drop(place, frozenset({"<audio>"}))
 
 
 def _thing(s: Sentence, at: int) -> bool:

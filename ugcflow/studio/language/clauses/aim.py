@@ -1,0 +1,29 @@
+"""What an edit is for, or what people will do with it themselves, told in Chinese: 详情页要用, 下午三点要交, 我自己传到B站."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_USED = re.compile(
+    ".{1,10}(要|等着|等|着急|急着|急|就要|准备|打算|拿去)(用|交|交差|交付|交稿|上线|上架|上传|发|发布|播|播放|投|投放|看|过审|审|审核|汇报|展示|开播)(的|了|呢|啦|一下)?"
+)
+"""详情页要用, 客户等着看."""
+_MYSELF = re.compile(
+    "(我|我们|咱|咱们|之后|回头|到时候|等下|后面|其他|其他的|剩下|剩下的|其余|其余的)*(要|会|可以|想|再|好|来|得|就)*(我|我们)?自己(再|去|来|会|可以|慢慢)*(传|发|投|配|调|加|弄|写|录|剪|改|做|设|来|搞|处理|导|上传).*"
+)
+"""我要自己传到B站当CC字幕."""
+_SEEN = re.compile(
+    "[^把将给让]{1,8}?(要|得|能|还|才|要能|得能)?(看得出|看得清|认得出|看得见|看得到|读得完|看得完)[^的时]{0,8}"
+)
+"""衣服要看得出是正红."""
+_WISHED = frozenset({"<caption>", "<music>", "<logo>", "<transition>", "<effect>", "<sticker>", "<text>", "<voiceover>", "<thumbnail>", "<silence>", "<filler>", "<export_>", "<mute_>", "{text}", "{aspect}", "{platform}", "{duration}", "{format}", "{resolution}", "{range}", "{first}", "{last}", "{percent}", "{factor}"})  # fmt: skip
+"""Where one of these is named, the clause may ask for it."""
+
+
+def aims(text: str, labels: Iterable[str]) -> bool:
+    """Does the clause only tell what becomes of the edit, or who does the rest?"""
+    if _MYSELF.fullmatch(text):
+        return True
+    told = _USED.fullmatch(text) or _SEEN.fullmatch(text)
+    return told is not None and _WISHED.isdisjoint(labels)
