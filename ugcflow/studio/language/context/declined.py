@@ -35,6 +35,20 @@ def taken_too(one: Said, clause: Clause, before: Said) -> None:
     ]
 
 
+_SPARING = frozenset({"leave", "leaving", "skip", "skipping", "omit", "omitting"})
+
+
+def spared(one: Said, clause: Clause, before: Said) -> None:
+    """ "Caption it, but leave out 0:00 to 0:20": captions are what is left out there, not the footage."""
+    laid = bool(before.operations) and before.operations[-1].op == "captions" and not clause.hard
+    but = clause.opener == "but" or clause.words[:1] == ["but"]
+    for place, old in enumerate(one.operations):
+        cut = old.op == "trim_range" and old.parameters.get("mode") == "remove" and len(old.parameters) > 1
+        if laid and but and cut and not _SPARING.isdisjoint(clause.words):
+            values = {k: v for k, v in old.parameters.items() if k != "mode"}
+            one.operations[place] = replace(old, op="remove_captions", parameters=values)
+
+
 def brings_back(operations: list[Operation], said: list[Said], words: list[str]) -> bool:
     """ "Cut the beat, I want it raw": what was just taken away is not what is wanted now, unless another is."""
     gone = {_DONE.get(o.op) for o in said[-1].operations} if said else set()

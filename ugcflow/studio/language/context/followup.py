@@ -9,7 +9,7 @@ from typing import Any
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.context.continued import go_on, whole_seconds
-from ugcflow.studio.language.context.declined import taken_too
+from ugcflow.studio.language.context.declined import spared, taken_too
 from ugcflow.studio.language.context.ducking import duck
 from ugcflow.studio.language.context.mended import explain, fill_silence, mend, outdone
 from ugcflow.studio.language.context.remaining import remaining
@@ -31,6 +31,7 @@ def follow(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> N
         return
     duck(one, clauses, number, said)
     taken_too(one, clauses[number], said[-1])
+    spared(one, clauses[number], said[-1])
     translate(one, clauses, number, said)
     mend(one, clauses, number, said[-1])
     explain(one, clauses[number], said[-1])

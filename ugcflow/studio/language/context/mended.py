@@ -8,8 +8,9 @@ from ugcflow.studio.language.clauses.fact import told
 from ugcflow.studio.language.reading.said import Said
 
 _FIXING = frozenset({"fix", "sort", "repair", "solve", "handle", "address", "straighten", "remedy"})
+_SMOOTHING = frozenset({"smooth", "steady", "stable", "smoother", "steadier"})
 _REMOVING = frozenset({"remove", "rid", "delete", "lose", "kill", "cut", "take", "filter", "strip", "reduce"})
-_SMALL = frozenset({"get", "of", "away", "down", "please", "pls", "plz", "can", "could", "you", "u", "it", "this", "that", "them", "those", "out", "up", "the", "just", "audio", "sound", "everything", "so", "issue", "problem", "for", "me", "?", ".", "!", "thanks", "somehow", "kindly", "would", "maybe"})  # fmt: skip
+_SMALL = frozenset({"get", "of", "away", "down", "please", "pls", "plz", "can", "could", "you", "u", "it", "this", "that", "them", "those", "out", "up", "the", "just", "audio", "sound", "everything", "so", "issue", "problem", "for", "me", "?", ".", "!", "thanks", "somehow", "kindly", "would", "maybe", "how", "to", "do", "i", "make", "we"})  # fmt: skip
 _REPAIRS = frozenset({"denoise_audio", "normalize_audio", "volume", "duck_music", "stabilize", "color", "rotate", "flip", "trim_silence", "remove_fillers", "crop", "mute", "remove_music"})  # fmt: skip
 _CURES = {"<noise_>": "denoise_audio", "<uneven>": "normalize_audio", "<shake>": "stabilize"}
 
@@ -23,12 +24,23 @@ _THERE = ("那段", "这段", "那里", "这里", "那部分", "那一段", "这
 _DOING = frozenset({"<add>", "<make>", "<remove>", "<cut>", "<replace>", "<fit>", "<keep>", "<need>"})
 
 
+_NO_MORE_THAN = frozenset({"only", "just", "mostly", "basically", "nothing", "all"})
+_LONGEST_WHY = 7
+
+
+def _only(words: list[str]) -> bool:
+    """ "(… 0:00 to 0:20,) that's only music": what is there, and no more."""
+    led = words[:1] and words[0] in _SINCE | {"that's", "thats"}
+    return bool(led) and words[1:2] != [] and words[1] in _NO_MORE_THAN and len(words) < _LONGEST_WHY
+
+
 def explain(one: Said, clause: Clause, before: Said) -> None:
     """ "Take the captions off, they look cheap", 第10到20秒删掉，那段说错话了: why, and no wish."""
     gone = bool(before.operations) and {o.op for o in before.operations} <= _AWAY
     words = clause.words
     told = bool(words) and (words[0] in _SINCE or ("".join(words).startswith(_THERE) and words[-1] == "了"))
     asked = {o.op for o in one.operations} & _REPAIRS or not gone or not told
+    asked = asked and not (before.operations and not clause.hard and _only(words))
     if not asked and not any(clause.sentence.labels(i) & _DOING for i in clause.places):
         one.operations.clear()
         one.questions.clear()
@@ -58,7 +70,9 @@ def fill_silence(one: Said, clauses: list[Clause], number: int, before: Said) ->
 def mend(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
     """Answer the question "fix what?" by what the clause before came to, or by what it names."""
     noise = [o.op for o in before.operations] == ["denoise_audio"] and not one.operations
-    if one.refused or not (_bare(clauses[number], _FIXING) or (noise and _bare(clauses[number], _REMOVING))):
+    shaken = clauses[number - 1].sentence.places("<shake>") and _bare(clauses[number], _SMOOTHING)
+    removed = (noise or _cure(clauses[number - 1])) and _bare(clauses[number], _REMOVING)
+    if one.refused or not (_bare(clauses[number], _FIXING) or removed or shaken):
         return
     if before.operations and {o.op for o in before.operations} <= _REPAIRS:
         one.operations.clear()

@@ -48,10 +48,22 @@ def settled(found: list[Match], rules: Grammar, sentence: Sentence) -> list[Matc
     """Matches without complaints that the clause itself answers ("too many pauses, take them out", "the boring part, 0:10 to 0:20")."""
     found = [m for m in found if not (m.phrase.target in ("trim_start", "trim_end") and _cut_out_or_off(m, sentence))]
     found = [m for m in found if not (m.phrase.target in _ADDED and _left_there(m, sentence))]
+    found = [m for m in found if not (m.phrase.target == "trim_range" and _of_a_thing(m, sentence))]
     asked = {m.phrase.target for m in found if not m.phrase.whole}
     asked |= {n for at in range(len(sentence)) for n in sentence.labels(at) if n[0] == "{"}
     asked -= {"music"} if sentence.may_have("<barred>") else set()  # "we can't use that song" uses none
     return [m for m in found if not asked & set(rules.answers.get(m.phrase.target, {}).get("answered", "").split())]
+
+
+_THINGS = frozenset({"<text>", "{text}", "{role}", "<caption>", "<logo>", "<music>", "<sticker>", "<voiceover>", "<transition>", "<filter_>", "<effect>", "<audio>"})  # fmt: skip
+
+
+def _of_a_thing(match: Match, sentence: Sentence) -> bool:
+    """ "Keep the logo for the first 4 seconds": it is the logo that stays so long, not the footage."""
+    kept = dict(match.phrase.fixed).get("mode") == "keep" and sentence.tokens[match.first].kind == "word"
+    skipped = set(range(match.first, match.last)).difference(match.covered) if kept else ()
+    part = any("<part>" in sentence.labels(i) for i in range(match.first, match.last))  # "the part with music"
+    return not part and any(sentence.labels(i) & _THINGS and "<clip>" not in sentence.labels(i) for i in skipped)
 
 
 _LEAVING = frozenset({"keep", "leave", "retain", "preserve"})
@@ -100,6 +112,8 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
         return [m for m in chosen if m.phrase.target[0] == "?" or m.score > 1.9]
     if told(clause) and clause.words[0] != "some":  # "the last minute is only applause", "my phone rings"
         chosen = [m for m in chosen if m.phrase.target != "sound_effect"]
+        if clause.words[0] in ("i", "he", "she"):  # "I talk slow": why, and not how fast it is to be
+            chosen = [m for m in chosen if m.phrase.target != "speed" or m.slots]
     if (told(clause) or opens(clause, "<caption>")) and is_so(clause):
         chosen = [m for m in chosen if m.phrase.target not in ("reframe", "captions", "export") or "style" in m.slots]
     long = clause.hard and told(clause) and any(t.low == "long" for t in clause.sentence.tokens)

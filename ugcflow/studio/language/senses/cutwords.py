@@ -59,6 +59,10 @@ def settle_cut_words(s: Sentence) -> None:
             s.drop(at, frozenset({"<silence>"}))  # "she fills every pause with uh": the pause is none
         elif word == "backing" and at:
             s.relabel(at - 1, [a for a in s.arcs[at - 1] if a[0] != "<t_end>"])  # "the backing track" is not the back
+        elif word in ("leave", "leaving") and _left_out(s, at):
+            s.drop(at, frozenset({"<keep>", "<make>", "<fit>", "<fitv>"}))
+            for label in ("<remove>", "<drop>"):
+                s.put(at, label, at + 1 + (after == "out"), None)
         elif word == "1st":
             s.put(at, "<t_first>", at + 1, None)
         elif word == "factor":
@@ -66,6 +70,16 @@ def settle_cut_words(s: Sentence) -> None:
         if s.ends(at, "<silence>") > at + 2:
             for place in range(at + 1, s.ends(at, "<silence>")):
                 s.clear(place)  # "where there's no sound" mutes nothing
+
+
+def _left_out(s: Sentence, at: int) -> bool:
+    """ "Leave out 0:10 to 0:20", "leave 0:10 to 0:20 out": a stretch, and it goes."""
+    end = next((i for i in range(at + 1, len(s)) if s.tokens[i].text in ",.;"), len(s))
+    words = [t.low for t in s.tokens[at + 1 : end]]
+    timed = any(
+        t.kind in ("clock", "num") or s.ends(i, "#number") for i, t in enumerate(s.tokens[at + 1 : end], at + 1)
+    )
+    return timed and (words[:1] == ["out"] or words[-1:] == ["out"])
 
 
 def _compared(s: Sentence, at: int) -> None:

@@ -93,7 +93,7 @@ def _leads(tokens: list[Token], at: int, sentence: Sentence) -> bool:
 
 def _announced(s: Sentence, at: int) -> int:
     """The token where text begins that is announced at `at`; 0 for none."""
-    if (begin := s.ends(at, "<announce>")) and not (at and s.tokens[at - 1].low in _SPEAKING):
+    if (begin := s.ends(at, "<announce>")) and not (at and s.tokens[at - 1].low in _SPEAKING) and not _somebody(s, at):
         return begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
     if begin := s.ends(at, "<announce_weak>"):
         begin = begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
@@ -119,6 +119,16 @@ def _announced(s: Sentence, at: int) -> int:
         if following and _set_apart(s, at, end):
             return end
     return 0
+
+
+_SHOWING = frozenset({"<text>", "<texty>", "{role}", "<logo>", "<sticker>", "<thumbnail>", "<show>", "<add>", "<write>", "<picture>"})  # fmt: skip
+
+
+def _somebody(s: Sentence, at: int) -> bool:
+    """ "(Mute 0:31 to 0:34,) one of the kids says his surname": nothing that shows words says it."""
+    begin = next((i + 1 for i in range(at - 1, -1, -1) if s.tokens[i].kind == "punct"), 0)
+    told = s.tokens[at].low == "says" and at > begin + 1 and s.tokens[at - 1].low not in ("it", "that", "which")
+    return told and not any(s.labels(i) & _SHOWING or s.tokens[i].kind == "text" for i in range(begin, at))
 
 
 def _same_sentence(s: Sentence, colon: int) -> range:
