@@ -62,6 +62,7 @@ OPERATION = Spec(
             "(swap|switch|put|bring|drop) in (different|another|new|other|better) <music>",
             "with <music>",
             "<add> {query:mood} (in the background|under it|underneath|behind)",
+            "<add> {query:mood} (on the back|in the back|at the back|in back|at background|on background|on the background|in background|for background|for the background|of background|behind me|behind it|below|under everything|under the video)",
             "use {input:input} (as|for) <music>",
             "set (it|this|the video) to <music>",
             "<add> {input:file} (as|for) <music>",

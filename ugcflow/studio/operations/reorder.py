@@ -37,6 +37,7 @@ OPERATION = Spec(
             "reverse the order",
             "(start|open|begin|lead) with (the|) (second|last|third) <clip>",
             "sort <clip>",
+            "(arrange|sort|order|line up|organize|organise) & by (timestamp|time|date|name|filename|file name|number|creation time|order|length|location|recording time)",
             "put the (testimonial|ending|hook|best) (first|last|part first)",
             "<move> & to the (start|front|beginning|end)",
             "(move|shift|bring|relocate) & (before|after|ahead of|in front of) (the|my|our|that)",
@@ -69,6 +70,9 @@ OPERATION = Spec(
             "(play|show|run|have|use) <clip> (before|after|ahead of|in front of|behind) <clip>",
             "(start|open|begin|lead|kick off|lead off) with <clip> {_n:number}",
             "(end|finish|close) with <clip> {_n:number}",
+            "<order> <clip> (put|place|move|set|bring|make|use) (it|them|him) [like|as|in|to|at|be] [the] (first|last|second|front|beginning|end|start|opening)",
+            "(put|place|move|set|bring|make) <order> <clip> (like|as|to|into) [be] [the] (first|last|second|opening|beginning|end) [one|<clip>]",
+            "(open|opens|start|starts|begin|begins|lead|leads|kick off) with (the|my|our|her|his) (<clip>|@named_part) [<clip>] (instead of|rather than|not) [with] (the|my|our|her|his) (<clip>|@named_part)",
         ),
         "zh": (
             "把 <clip> (放到|移到|挪到|调到|放在|移动到|换到|提到) <order>",

@@ -64,7 +64,7 @@ OPERATION = Spec(
             "speed (to|at|of|=) {_p:percent}",
             "<make> & {factor} [faster|speed]",
             "<make> {factor} (slower) => direction=slower",
-            "increase & speed => direction=faster",
+            "increase & (speed|velocity|tempo|pace) => direction=faster",
             "(decrease|reduce|lower) & speed => direction=slower",
             "increase speed (by|to) {_p:percent} => direction=faster",
             "(decrease|reduce|lower) speed (by|to) {_p:percent} => direction=slower",

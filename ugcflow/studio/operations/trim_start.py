@@ -58,6 +58,8 @@ OPERATION = Spec(
             "<drop> everything before {until:text}",
             "<drop> everything (up to|until|till) {until:text}",
             "cut to {until:text}",
+            "(skip|jump|go|cut|get) [ahead|forward|straight|right|directly] to [where|when|the part where|the bit where|the moment] (i|she|he|we|they) [say|says|said] {until:text}",
+            "(skip|jump|go) [ahead|forward|straight|right|directly] to {until:text}",
             "<drop> <t_begin> (until|up to|till|before) {until:text}",
             "<start_> when (i|she|he|we|they) say {until:text}",
             "<drop> {seconds:duration} (from|off) (the|) (start|beginning|front|intro|opening|top|head)",

@@ -26,6 +26,8 @@ OPERATION = Spec(
             "<upload_> & (file|video|clip|footage|another|photo|music|track|videos|clips|files|one)",
             "= <upload_>",
             "let me upload",
+            "= (send|give|share|pass|get|hand) (you|u) [over] [the|my|some|our|a|this|all] <clip> [here|over]",
+            "= (send|share|pass|hand|submit) (my|our|the) <clip> (here|over|to you|to u|in)",
             "(import|load|attach) & (file|video|clip|footage|{file})",
             "(add|use) (this|my|a new|another) (file|upload)",
             "upload",

@@ -158,6 +158,7 @@ OPERATION = Spec(
             "(knock|dial|bring|ease|wind|peel|take) <music> back [by] {change:db} => target=music;_way=down",
             "(knock|dial|bring|ease|wind|peel|take) <voice> back [by] {change:db} => target=voice;_way=down",
             "(barely|hardly|scarcely|can't|cannot|cant) be heard => target=voice;_way=up",
+            "(can't|cannot|cant|can barely|can hardly|couldn't|hard to) hear myself => target=voice;_way=up",
             "(barely|hardly|scarcely) (hear|make out) (me|her|him|them|us|<voice>) => target=voice;_way=up",
             "(it's|it is|this is|everything is|whole thing is) [way|so] (deafening|ear-splitting|blasting) => target=all;_way=down",
         ),

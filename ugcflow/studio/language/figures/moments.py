@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ugcflow.studio.language.figures.edges import read_edge
-from ugcflow.studio.language.figures.footage_length import of_footage, past_arrow, tell_nothing
+from ugcflow.studio.language.figures.footage_length import name_end, of_footage, past_arrow, tell_nothing
 from ugcflow.studio.language.figures.number import begins_number, read_number
 from ugcflow.studio.language.figures.times import (
     UNITS,
@@ -44,7 +44,7 @@ def add_times(sentence: Sentence) -> None:
         for label, read in readers:
             one = read(sentence, at)
             if one and label == "{duration}" and of_footage(sentence, at, one[1]):
-                tell_nothing(sentence, at, sentence.ends(skip_dash(sentence, one[1]), "<source>"))
+                tell_nothing(sentence, at, name_end(sentence, at, one[1]))
                 past_arrow(sentence, at, one[1])
             elif one:
                 found[at].append((label, one[1], one[0]))
@@ -87,7 +87,7 @@ def _bare_length(s: Sentence, at: int) -> Found | None:
     if at < 2 or (s.tokens[at].kind != "num" and (not s.ends(at, "#number") or s.tokens[at].low == "one")):
         return None
     before = [t.low for t in s.tokens[at - 2 : at]]
-    led = before in (["it", "to"], ["it", "under"], ["down", "to"]) or before[1] == "over"
+    led = before in (["it", "to"], ["it", "under"], ["down", "to"]) or before[1] in ("over", "want", "need")
     edge = s.ends(at + 1, "<t_off>")
     trails = edge and (s.ends(edge, "<t_end>") or s.ends(edge, "<t_begin>"))
     if not ((led and closed(s, at + 1)) or trails):

@@ -29,6 +29,15 @@ def shouted(s: Sentence) -> bool:
     return len(words) > 2 and all(w.isupper() for w in words)
 
 
+def dated(s: Sentence, at: int) -> bool:
+    """标题：越学越焦虑，开头显示三秒: is when it is seen what begins at `at`?"""
+    if at >= len(s) or s.tokens[at].kind not in ("cjk", "num"):
+        return False
+    times = ("{opening}", "{ending}", "{instant}", "{range}", "{first}", "{last}", "<t_begin>", "<t_end>")
+    end = s.skip(max(s.ends(at, n) for n in times), "#noise")
+    return at < end < len(s) and any(s.ends(end, n) for n in ("<tail>", "<lasting>", "<vanish>"))
+
+
 def headed(s: Sentence, at: int) -> bool:
     """ "标题：春季上新，副标题：全场五折": does a noun with its own colon begin at `at`, separators and its time aside?"""
     while at < len(s) and (s.ends(at, "#separators") or s.tokens[at].text in (",", "，", ";", "；", "。")):
@@ -36,4 +45,4 @@ def headed(s: Sentence, at: int) -> bool:
     if at < len(s) and s.tokens[at].kind in ("cjk", "num"):  # 第6秒加文字：
         at = s.skip(max([at, *(s.ends(at, n) for n in ("{instant}", "{opening}", "{ending}"))]), "<add>")
     end = s.ends(at, "<texty>") if at < len(s) else 0
-    return bool(end) and end < len(s) and s.tokens[end].text in (":", "：")
+    return bool(end) and end < len(s) and s.tokens[end].text in (":", "：", "=")

@@ -6,7 +6,7 @@ Such text becomes one token, as quoted text does (quote.py).
 from __future__ import annotations
 
 from ugcflow.studio.language.phrases.grammar import Grammar
-from ugcflow.studio.language.shown.adcopy import courtesy, goes_on, headed, shouted
+from ugcflow.studio.language.shown.adcopy import courtesy, dated, goes_on, headed, shouted
 from ugcflow.studio.language.shown.quote import text_token
 from ugcflow.studio.language.shown.retitled import new_words, renamed
 from ugcflow.studio.language.shown.unannounced import PEOPLE, another, participle, shown
@@ -58,7 +58,7 @@ _STOPS = (".", "!", "?", "。", "！", "？", ";", "；", "\n")
 
 def _bare(text: str) -> str:
     """Without the marks around it, brackets among them where they hold all of it."""
-    text = text.strip(" ,，、\"'“”")
+    text = text.strip(" ,，、\"'“”").lstrip(":：= ")
     return text[1:-1].strip() if text[:1] in "(（" and text[-1:] in ")）" and text else text
 
 
@@ -105,7 +105,7 @@ def _announced(s: Sentence, at: int) -> int:
             and ((s.tokens[begin].text[0].isupper() and not shouted(s)) or s.tokens[begin].kind == "num")
             else 0
         )
-    if s.tokens[at].text in (":", "：") and at:
+    if s.tokens[at].text in (":", "：", "=") and at:
         behind = _same_sentence(s, at)
         return at + 1 if any("<texty>" in s.labels(i) for i in behind) and not (_look(s, at) or _heading(s, at)) else 0
     if s.tokens[at].low in ("for", "with") and at and _names_people(s, at):
@@ -199,7 +199,7 @@ def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
         if stops and not goes_on(s, begin, place, grammar.verbs | _EDITED):
             return place
         separator = s.ends(place, "#separators") or (place + 1 if token.text in (",", "，", "、") else 0)
-        if place > begin and separator and headed(s, place):
+        if place > begin and separator and (headed(s, place) or dated(s, place + 1)):
             return place
         if place > begin and separator:
             after = separator
@@ -231,6 +231,8 @@ def _asks(s: Sentence, at: int) -> bool:
     """Does the verb at `at` ask for an edit ("add captions"), or is it still the text ("Tap the link, save 20 %")?"""
     if participle(s.tokens[at]):
         return False  # "Fresh roasted, delivered weekly"
+    if s.tokens[at].low in ("faster", "slower") and at + 1 < len(s) and s.tokens[at + 1].kind == "word" and not s.labels(at + 1):  # fmt: skip
+        return False  # "Clean data, faster decisions"
     if s.labels(at) & {"<speedup>", "<slowdown>", "<stabilize_>", "<export_>"} and s.tokens[at].low != "save":
         return True
     stop = next((i for i in range(at + 1, len(s)) if s.tokens[i].kind == "punct" or s.ends(i, "#separators")), len(s))

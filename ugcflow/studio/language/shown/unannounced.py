@@ -10,6 +10,7 @@ _SHOWING = frozenset({"pin", "put", "stick", "slap", "place", "show", "display",
 _WHERE = frozenset({"to", "at", "on", "in", "across", "along", "near", "over", "under", "onto", "for", "from"})
 _FREE = frozenset({"#noise", "<export_>", "<order>", "<source>", "{number}", "#number", "#fraction", "#ordinal", "<half_of>", "{percent}", "{factor}", "<with>", "<t_at>", "<t_first>", "<t_near>"})  # fmt: skip
 """What the words to be shown may well be known as."""
+_TIMES = frozenset({"{instant}", "{range}", "{first}", "{last}", "{ending}", "{opening}"})
 PEOPLE = frozenset({"i", "i'm", "i'd", "i'll", "i've", "it's", "we"})
 LONGEST = 8
 _LONGEST_TAG = 12
@@ -132,7 +133,14 @@ def _title_like(s: Sentence, at: int) -> bool:
         return False
     shouted = all(t.text.isupper() for t in s.tokens if t.kind == "word" and len(t.text) > 1)
     known = {n for n in s.labels(at) if n[0] in "<{#"} - _FREE
-    return not shouted and not known and s.tokens[at].low not in PEOPLE
+    return not shouted and (_capitals(s, at) or not (known or s.tokens[at].low in PEOPLE))
+
+
+def _capitals(s: Sentence, at: int) -> bool:
+    """ "slap WE MOVED on top": two words and more in capitals are words to be shown, whatever they mean; none of "MY LOGO"."""
+    run = [i for i in range(at, min(len(s), at + 3)) if s.tokens[i].kind == "word" and s.tokens[i].text.isupper()]
+    whole = run[:2] == [at, at + 1] and all(len(s.tokens[i].text) > 1 for i in run[:2])
+    return whole and not any(s.labels(i) & _LOOKS or s.labels(i) & {"<logo>", "<text>", "<sticker>"} for i in run)
 
 
 def _up_to_place(s: Sentence, begin: int) -> tuple[int, int]:
@@ -144,6 +152,8 @@ def _up_to_place(s: Sentence, begin: int) -> tuple[int, int]:
         if s.tokens[place].low in _WHERE and "{place}" in labels:
             name = place == begin + 1 and not s.tokens[begin].text.isupper()  # "put Maria on the left"
             return (0, 0) if name else (begin, place)
+        if _capitals(s, begin) and s.labels(place) & _TIMES:  # "show FREE SHIPPING at 0:05"
+            return begin, place
         if {n for n in s.labels(place) if n[0] in "<{"} - _FREE and s.tokens[place].text[0].islower():
             return 0, 0  # "put Ana's captions at the top"
     return 0, 0
