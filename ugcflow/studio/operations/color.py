@@ -34,7 +34,7 @@ OPERATION = Spec(
             "(<raise>|enhance|improve) & <contrast> => contrast=+",
             "(enhance|improve|boost) & (color|colour|colors|colours) => saturation=+",
             "<lower> & <contrast> => contrast=-",
-            "<make> (contrasty|contrastier|punchier) => contrast=+",
+            "<make> (contrasty|contrastier) => contrast=+",
             "<add> <contrast> => contrast=+",
             "<add> [some|a bit of|more] warmth => preset=warm",
             "= <contrast> => contrast=+",

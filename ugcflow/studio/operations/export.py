@@ -54,6 +54,7 @@ OPERATION = Spec(
             "(send|give|hand|deliver) (me|us) [the|my|] [final|finished|edited] (video|file|result|edit|cut|mp4|finished video)",
             "{format} (file|version|output|format|please|copy)",
             "frame rate & {fps}",
+            "(need|want|use|prefer|give me) [it at|it in] {fps}",
             "(frame rate|framerate|fps) (to|at|of) {fps:number}",
             "(fps|framerate|frame rate) {fps:number}",
             "format {format}",

@@ -110,6 +110,8 @@ OPERATION = Spec(
             "= {seconds:duration}",
             "= {seconds:duration} <length>",
             "= {seconds:duration} 的 <length>",
+            "(导出|输出|渲染|重新导出) [一] [个|条|版|支] {seconds:duration} [的] [版本|视频|成片|短片|片子] => _also=export",
+            "= {aspect} {seconds:duration} => _also=reframe",
             "<fit> {seconds:duration} 的 <length>",
             "做 {seconds:duration} <length>",
             "(剪成|做成|剪辑成|制作成|剪到|压到|压缩成|剪|做) [一|1] [条|个|支] {seconds:duration} [的] {_platform:platform} => _also=reframe",

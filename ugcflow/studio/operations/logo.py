@@ -22,6 +22,8 @@ OPERATION = Spec(
             "<logo> (in|at|on) (the|) {position:place}",
             "(brand|watermark) (it|this|the video|my video)",
             "with <logo>",
+            "<add> & <logo> (end card|endcard|end screen|end slate|outro card|closing card)",
+            "<add> & <logo> (as|on|for) (a|an|the|) (end card|endcard|end screen|end slate|outro card|closing card)",
             "(show|display|have|flash|keep) & <logo>",
             "overlay <logo>",
             "(use|take|add|put|insert|have|set|overlay) & as [a|the|our|my|your|an] <logo>",

@@ -13,17 +13,21 @@ _MYSELF = re.compile(
     "(我|我们|咱|咱们|之后|回头|到时候|等下|后面|其他|其他的|剩下|剩下的|其余|其余的)*(要|会|可以|想|再|好|来|得|就)*(我|我们)?自己(再|去|来|会|可以|慢慢)*(传|发|投|配|调|加|弄|写|录|剪|改|做|设|来|搞|处理|导|上传).*"
 )
 """我要自己传到B站当CC字幕."""
+_HAD = re.compile(
+    ".{1,8}?(我|我们)?(这边)?(已经|早就|都|之前|已)(有|做好|做过|剪好|导过|导出过|加过|加好|弄好|录好|发过|有一版)(了|的)*"
+)
+"""横版我已经有了."""
 _SEEN = re.compile(
     "[^把将给让]{1,8}?(要|得|能|还|才|要能|得能)?(看得出|看得清|认得出|看得见|看得到|读得完|看得完)[^的时]{0,8}"
 )
 """衣服要看得出是正红."""
-_WISHED = frozenset({"<caption>", "<music>", "<logo>", "<transition>", "<effect>", "<sticker>", "<text>", "<voiceover>", "<thumbnail>", "<silence>", "<filler>", "<export_>", "<mute_>", "{text}", "{aspect}", "{platform}", "{duration}", "{format}", "{resolution}", "{range}", "{first}", "{last}", "{percent}", "{factor}"})  # fmt: skip
+_WISHED = frozenset({"<caption>", "<music>", "<logo>", "<transition>", "<effect>", "<sticker>", "<text>", "<voiceover>", "<thumbnail>", "<silence>", "<filler>", "<mute_>", "{text}", "{aspect}", "{platform}", "{duration}", "{format}", "{resolution}", "{range}", "{first}", "{last}", "{percent}", "{factor}"})  # fmt: skip
 """Where one of these is named, the clause may ask for it."""
 
 
 def aims(text: str, labels: Iterable[str]) -> bool:
     """Does the clause only tell what becomes of the edit, or who does the rest?"""
-    if _MYSELF.fullmatch(text):
+    if _MYSELF.fullmatch(text) or _HAD.fullmatch(text):
         return True
     told = _USED.fullmatch(text) or _SEEN.fullmatch(text)
     return told is not None and _WISHED.isdisjoint(labels)

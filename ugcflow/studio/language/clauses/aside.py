@@ -49,6 +49,7 @@ def asides(clause: Clause) -> frozenset[int]:
             *_or_else(sentence),
             *_or_at_least(sentence),
             *_by_means(sentence),
+            *_instead(sentence),
             *_bracketed(sentence),
             *_object(sentence),
             *_origin(sentence),
@@ -77,7 +78,7 @@ def reason(clause: Clause, openers: Container[str] = ()) -> bool:
         clause.opener == "so"
         and bool(words)
         and words[0] in _OTHERS
-        and bool({"can", "could", "will", "know", "understand"} & set(words[:5]))
+        and bool({"can", "could", "will", "know", "understand", "are", "is", "stay", "stays", "look", "looks"} & set(words[:5]))
     )
 
 
@@ -174,6 +175,16 @@ def _by_means(s: Sentence) -> range:
     to = next((i for i in range(begin, min(len(s), begin + 8)) if s.tokens[i].low == "to"), 0)
     led = to and s.tokens[begin].low in ("use", "using")
     return range(begin, to) if led and any(s.tokens[i].low in _TOOLS for i in range(begin, to)) else range(0)
+
+
+def _instead(s: Sentence) -> range:
+    """ "(Cut the pauses out) instead of just speeding them up": what is not wanted, to the end of the clause."""
+    for at in range(2, len(s) - 2):
+        of = [t.low for t in s.tokens[at : at + 2]] in (["instead", "of"], ["rather", "than"])
+        verb = at + 2 + (s.tokens[at + 2].low in ("just", "only", "simply"))
+        if of and verb < len(s) and s.tokens[verb].low.endswith("ing") and not any(s.tokens[i].kind == "text" for i in range(at, len(s))):  # fmt: skip
+            return range(at, len(s))
+    return range(0)
 
 
 def _or_at_least(s: Sentence) -> range:

@@ -69,7 +69,7 @@ def split(sentence: Sentence, grammar: Grammar) -> list[Clause]:
             and sentence.ends(place, "#adverb") == stop
             and (not _acts(sentence, begin, place, grammar) or _denied(sentence, place))
         )
-        if not stop or adverb or _labelled(sentence, begin, place, grammar) or _dated(sentence, begin, place):
+        if not stop or adverb or _topic(sentence, begin, place) or _labelled(sentence, begin, place, grammar) or _dated(sentence, begin, place):
             place += 1
             continue
         if place > begin:
@@ -90,7 +90,10 @@ def _joined(clauses: list[Clause], sentence: Sentence, grammar: Grammar) -> list
     for clause in clauses:
         alone = out and not clause.hard and clause.opener in ("，", ",")
         if alone and (
-            (_bare(clause) and _idle(out[-1], grammar)) or _words_of(clause, out[-1]) or _not_wanted(clause, out[-1])
+            (_bare(clause) and _idle(out[-1], grammar))
+            or _measured(clause, out[-1])
+            or _words_of(clause, out[-1])
+            or _not_wanted(clause, out[-1])
         ):
             before = out.pop()
             part = piece(sentence, before.begin, clause.end)
@@ -116,12 +119,23 @@ def _bare(clause: Clause) -> bool:
     """Nothing but a verb that takes away, written in Chinese, and small words?"""
     s, place, verb = clause.sentence, 0, False
     while place < len(s):
-        end = max(s.ends(place, "<remove>"), s.ends(place, "<echo>")) if s.tokens[place].kind == "cjk" else 0
+        end = max(s.ends(place, n) for n in ("<remove>", "<echo>", "<drop>")) if s.tokens[place].kind == "cjk" else 0
         verb = verb or end > 0
         place = max(end, s.ends(place, "#noise"), s.ends(place, "<particle>"))
         if not place:
             return False
     return verb
+
+
+_RECOGNISED = ("<silence>", "#noise", "'检测", "'识别")
+
+
+def _measured(clause: Clause, before: Clause) -> bool:
+    """静音检测，大于600ms的段落剪掉: what is looked for, and how long it must be to go."""
+    s, place = before.sentence, 0
+    while place < len(s) and (end := max(s.ends(place, n) for n in _RECOGNISED)):
+        place = end
+    return place == len(s) and bool(s.places("<silence>")) and opens(clause, "<longer>") > 0
 
 
 def _not_wanted(clause: Clause, before: Clause) -> bool:
@@ -151,6 +165,12 @@ def _idle(clause: Clause, grammar: Grammar) -> bool:
     """No verb of its own but single characters (有, 是)?"""
     s = clause.sentence
     return not any(e > i + 1 and n in grammar.verbs for i in range(len(s)) for n, e, _ in s.arcs[i])
+
+
+def _topic(s: Sentence, begin: int, at: int) -> bool:
+    """封面帮我出一张: the thing alone before the asking, which belongs to what is asked."""
+    asking = s.tokens[at].text in ("帮", "请", "麻") and at > begin and s.tokens[begin].kind == "cjk"
+    return asking and any(s.ends(begin, n) == at for n in (*_NOUNS, "<thumbnail>", "<silence>", "<filler>", "'封面"))
 
 
 def _acts(s: Sentence, begin: int, end: int, grammar: Grammar) -> bool:
@@ -219,7 +239,12 @@ def _verbs(clause: Clause, grammar: Grammar) -> list[tuple[int, int]]:
             continue  # 贴纸: 贴 alone puts something on
         if ends and not _in_time(s, at):
             found.append((at, max(ends)))
-    return found
+    return [(at, end) for at, end in found if not _wished(s, at)] or found
+
+
+def _wished(s: Sentence, at: int) -> bool:
+    """Is the verb at `at` the "want" of "I wanted to cut the beginning"?"""
+    return any(i < at and "<need>" in s.labels(at) and s.ends(i, "#noise") > at + 1 for i in range(max(0, at - 2), at))
 
 
 def _in_time(s: Sentence, at: int) -> bool:

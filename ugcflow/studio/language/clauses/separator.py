@@ -15,7 +15,9 @@ _MARKS = set("(),.;!?:，。；！？、：\n/|•·+&…" + CIRCLED)
 _QUALITIES = frozenset({"{mood}", "{style}", "{color}", "{look}", "{filter}"})
 _DESCRIBED = frozenset({"<music>", "<caption>", "<text>", "<transition>", "<thumbnail>", "<effect>", "<logo>", "<zoom_>"})  # fmt: skip
 _KEYS = frozenset({"<audio>", "<transition>", "<zoom_>", "<crop_>", "<silence>"})
-_KEY_VALUES = frozenset({"{percent}", "{transition}", "{number}", "{fps}", "{quality}", "{factor}", "{aspect}", "<remove>"})
+_KEY_VALUES = frozenset(
+    {"{percent}", "{transition}", "{number}", "{fps}", "{quality}", "{factor}", "{aspect}", "<remove>"}
+)
 _UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>", "<bars>"})
 
 
@@ -64,7 +66,9 @@ def _parts(s: Sentence, at: int) -> bool:
 def _key(s: Sentence, colon: int) -> bool:
     """ "Volume: 80%", "fps: 24": one thing, and behind the colon which it is to be."""
     begin = next((i + 1 for i in range(colon - 1, max(-1, colon - 4), -1) if s.tokens[i].kind == "punct"), 0)
-    named = 0 < colon - begin < 3 and (s.labels(begin) & _KEYS or s.tokens[begin].low in ("fps", "quality", "framerate"))
+    named = 0 < colon - begin < 3 and (
+        s.labels(begin) & _KEYS or s.tokens[begin].low in ("fps", "quality", "framerate")
+    )
     return bool(named) and colon + 1 < len(s) and bool(s.labels(colon + 1) & _KEY_VALUES)
 
 

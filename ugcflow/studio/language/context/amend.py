@@ -41,11 +41,20 @@ _NAMED = {"贴纸": "sticker_emoji", "音效": "sound_effect", "旁白": "voiceo
 _ADDED = frozenset({"captions", "music", "text_overlay", "logo", "transition", "sticker_emoji", "sound_effect", "filter", "voiceover", "broll", "zoom", "fade", "insert_clip", "thumbnail"})  # fmt: skip
 
 
+_NEVER_ASKED = re.compile(
+    "(副标题|小标题|片头|片尾|封面|转场|特效|贴纸|表情|水印|滤镜|动画|花字|人名条|配音|旁白|音效|空镜|logo)(就|先|暂时|也|都|还是|目前|倒是)*(不用|不需要|不要|不必|免了|省了|不做|不加|算了)(加|放|做|弄|上|了|吧|啦)*"
+)
+"""副标题不用: none was asked for, or it is taken back."""
+
+
 def withdrawn(said: list[Said], clause: Clause) -> bool:
     """ "加字幕，先别加了": what was just to be added is not, after all; "标题先不要": what is named is not."""
     text = "".join(t.text for t in clause.tokens if t.kind != "punct")
     if declined := _DECLINED.fullmatch(text):
         cancel(said, _NAMED.get(declined[1], "text_overlay"))
+        return True
+    if _NEVER_ASKED.fullmatch(text):
+        cancel(said, next((op for name, op in {**_NAMED, **_GIVEN}.items() if text.startswith(name)), ""))
         return True
     if _UNTOUCHED.fullmatch(text):
         return True
@@ -54,6 +63,9 @@ def withdrawn(said: list[Said], clause: Clause) -> bool:
         return False
     last.operations.pop()
     return True
+
+
+_GIVEN = {"片头": "insert_clip", "片尾": "insert_clip", "封面": "thumbnail", "转场": "transition", "水印": "logo", "logo": "logo", "表情": "sticker_emoji", "空镜": "broll", "特效": "sound_effect"}  # fmt: skip
 
 
 def cancel(said: list[Said], name: str, values: Mapping[str, Any] = _ANY) -> None:

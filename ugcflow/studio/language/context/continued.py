@@ -18,8 +18,26 @@ _ANEW = frozenset({"started", "began", "over", "again", "had", "to", "restart", 
 _SPEECH = ("speech", "talking", "speaking", "delivery")
 _BEST = frozenset({"best", "good", "cleanest", "strongest", "last", "nicest", "better", "right"})
 _AGAIN = frozenset(
-    {"times", "several", "twice", "repeat", "repeated", "again", "multiple", "takes", "couple", "retakes"}
+    {
+        "times",
+        "several",
+        "twice",
+        "repeat",
+        "repeated",
+        "again",
+        "multiple",
+        "takes",
+        "couple",
+        "retakes",
+        "tries",
+        "attempts",
+        "versions",
+        "three",
+        "four",
+        "five",
+    }
 )
+_STAYING = frozenset({"survive", "survives", "stay", "stays", "remain", "remains", "kept", "left"})
 _KEEPING = frozenset({"<keep>", "<use>"})
 _ROW = frozenset({":", ",", "then", "and then", "->", "→", "and", ";", "-"})
 _LONGEST_ITEM = 6
@@ -85,7 +103,8 @@ def _best_take(one: Said, clauses: list[Clause], number: int) -> None:
     """ "I said it four times. Keep the best one": of what was told to be there more than once."""
     clause = clauses[number]
     s, words = clause.sentence, clause.words
-    kept = any(s.labels(i) & _KEEPING for i in clause.places) and not _BEST.isdisjoint(words)
+    stays = words[:1] == ["only"] and not _STAYING.isdisjoint(words)  # "only the good one should survive"
+    kept = (stays or any(s.labels(i) & _KEEPING for i in clause.places)) and not _BEST.isdisjoint(words)
     told = number and not _AGAIN.isdisjoint(clauses[number - 1].words)
     if kept and told and not one.operations and {"one", "version", "try", "attempt", "read", "go"} & set(words):
         start, end = s.span(clause.offset, len(s) - clause.tail)

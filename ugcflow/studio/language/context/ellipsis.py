@@ -51,6 +51,15 @@ AND = (
     "aur",
     "et",
     "plus",
+    "ed",
+    "и",
+    "en",
+    "dan",
+    "ve",
+    "i",
+    "oraz",
+    "và",
+    "그리고",
 )
 
 
@@ -202,12 +211,13 @@ LONGEST_NAME = 4
 
 
 def _from_behind(clauses: list[Clause], number: int, rules: Grammar) -> Clause:
-    """The verb stands in the last of the row."""
+    """The verb stands in the last of the row: "Pausen, Versprecher und Rauschen entfernen"."""
     for after in range(number + 1, min(len(clauses), number + 1 + FARTHEST)):
         clause = clauses[after]
-        if clause.hard or clause.opener not in AND:
+        verbs = verbs_of(clause, rules)
+        if clause.hard or clause.opener not in (AND if verbs else (*AND, ",")):
             break
-        if verbs := verbs_of(clause, rules):
+        if verbs:
             begin, end = verbs[0]
             late = begin > 0 and any(
                 n[0] in "<'" or n in ("{range}", "{first}", "{last}") for n in clause.sentence.labels(0)

@@ -55,7 +55,8 @@ from ugcflow.studio.language.context.refine import (
     reworded,
     timed,
 )
-from ugcflow.studio.language.context.stretch import stretched
+from ugcflow.studio.language.context.sidecar import sidecar
+from ugcflow.studio.language.context.stretch import appears, stretched
 from ugcflow.studio.language.context.strung import strung
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.reading import ask
@@ -137,6 +138,8 @@ def _says_more(said: list[Said], one: Said, clause: Clause, before: Clause, rule
         or elsewhere(said, one, clause)
         or purposed(said, one, clause)
         or timed(said, one, clause)
+        or appears(said, clause)
+        or sidecar(said, one, clause)
         or (not verbs_of(clause, rules) and lettered(said, one))
         or placed(said, clause)
         or (telling and mended(said, clause))

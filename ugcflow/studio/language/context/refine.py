@@ -82,7 +82,7 @@ def _brief(clause: Clause) -> bool:
 
 
 _UNTIMED = frozenset({"captions", "music", "color", "filter", "normalize_audio", "denoise_audio", "stabilize"})
-_TIMED = frozenset({"zoom", "mute", "speed", "text_overlay", "broll", "logo", "trim_silence"})
+_TIMED = frozenset({"remove_captions", "zoom", "mute", "speed", "text_overlay", "broll", "logo", "trim_silence"})
 
 
 def timed(said: list[Said], one: Said, clause: Clause) -> bool:

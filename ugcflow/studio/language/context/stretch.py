@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.operations import all_operations
 
 _SOMEWHERE = frozenset({"speed", "mute", "zoom", "broll", "remove_captions", "trim_silence", "remove_fillers"})
 _WHOLE = re.compile("整体|整个|全片|全部|整条|全程|所有")
@@ -43,6 +45,51 @@ def _told(clause: Clause) -> dict[str, int | float] | None:
     if not isinstance(start, float) or not isinstance(end, float):
         return None
     return {"start": _plain(start), "end": _plain(end)}
+
+
+_SHOWN = frozenset({"text_overlay", "logo", "sticker_emoji"})
+_SHOWING = re.compile(
+    "(的时候|时候|时|处|那里|这里)?(再|就|才|开始|先|要|让它|直接|马上)*(出现|出来|出|显示|弹出来|弹出|弹|打出来|展示|上|亮出来|浮现|跳出来|放)?(就行|就好|即可|吧|来|一下|个|约|大概|停留|持续|共|它|后消失|后收掉|后不见|消失)*"
+)
+"""What may stand beside the times of 开头显示三秒, 20秒的时候出来."""
+_WHEN: dict[str, str] = {"{opening}": "start", "{instant}": "start", "{ending}": "position_in_time"}
+
+
+def appears(said: list[Said], clause: Clause) -> bool:
+    """标题写“…”，20秒的时候出来: when what was just asked for is seen, and how long, in a clause that says nothing else."""
+    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    if last is None or last.op not in _SHOWN or not clause.tokens or clause.tokens[0].kind == "word":
+        return False
+    values = _seen(clause)
+    if not values or values.keys() & last.parameters.keys():
+        return False
+    if not values.keys() <= {p.name for p in all_operations()[last.op].parameters}:
+        return False
+    if "start" in values and "seconds" in values:
+        values["end"] = values["start"] + values.pop("seconds")
+    said[-1].operations[-1] = replace(last, parameters=last.parameters | values)
+    said[-1].questions = [q for q in said[-1].questions if not q.why.startswith("this limits")]
+    return True
+
+
+def _seen(clause: Clause) -> dict[str, Any]:
+    """The times of a clause that says no more than when and how long."""
+    s, place, rest = clause.sentence, clause.offset, ""
+    values: dict[str, Any] = {}
+    while place < len(s) - clause.tail:
+        label = next((n for n in (*_WHEN, "{range}", "{duration}") if s.ends(place, n)), "")
+        found = s.value(place, label) if label else None
+        if found is None:
+            rest += s.tokens[place].text
+            place += 1
+            continue
+        value, place = found
+        if isinstance(value, tuple):
+            values |= {k: _plain(v) for k, v in zip(("start", "end"), value, strict=True) if isinstance(v, float)}
+        else:
+            values[_WHEN.get(label, "seconds")] = _plain(value) if isinstance(value, float) else value
+    timed = values.keys() & {"start", "position_in_time"}
+    return values if timed and _SHOWING.fullmatch(rest) else {}
 
 
 def _plain(value: float) -> int | float:

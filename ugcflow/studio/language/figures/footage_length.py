@@ -28,7 +28,12 @@ def of_footage(s: Sentence, at: int, end: int) -> bool:
         return True  # "music for the full 45 seconds"
     if at > 1 and before in _LASTING and s.ends(at - 2, "<source>") and not s.ends(at - 2, "<length>"):
         return True  # "my recording is 3 minutes"
-    return _shortened(s, at, end) or _brought_to(s, at, end) > 0 or _said_of(s, at, _noun(s, end)) or _made_of(s, at, _noun(s, end))
+    return (
+        _shortened(s, at, end)
+        or _brought_to(s, at, end) > 0
+        or _said_of(s, at, _noun(s, end))
+        or _made_of(s, at, _noun(s, end))
+    )
 
 
 def _noun(s: Sentence, end: int) -> int:

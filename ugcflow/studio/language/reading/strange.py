@@ -183,6 +183,8 @@ _AMENDED = frozenset({"color", "volume", "denoise_audio", "stabilize", "flip", "
 
 def _complained_of(s: Sentence, stop: int, limited: list[Operation]) -> bool:
     """板书拍得有点暗: what is dark stands in front, and all of the film is meant."""
+    if {o.op for o in limited} == {"crop"}:
+        return s.may_have("{place}", "<bars>", "'边缘")  # 裁掉上面露出来的自拍杆
     told = stop < len(s) and _COMPLAINING.match(s.text, s.tokens[stop].start)
     return bool(told) and all(o.op in _AMENDED for o in limited)
 

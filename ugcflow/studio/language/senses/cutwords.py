@@ -63,6 +63,8 @@ def settle_cut_words(s: Sentence) -> None:
             s.drop(at, frozenset({"<keep>", "<make>", "<fit>", "<fitv>"}))
             for label in ("<remove>", "<drop>"):
                 s.put(at, label, at + 1 + (after == "out"), None)
+        elif word == "second" and at and s.tokens[at - 1].kind == "num":
+            s.drop(at, frozenset({"<t_from>"}))  # "the 20 second intro", but "second 5 to 10"
         elif word == "1st":
             s.put(at, "<t_first>", at + 1, None)
         elif word == "factor":

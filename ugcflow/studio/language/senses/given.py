@@ -34,6 +34,8 @@ def settle_given(sentence: Sentence) -> None:
                 s.drop(place, frozenset({"<audio>", "'sound", "'audio"}))  # "no sound effects" mutes nothing
         elif s.tokens[at].kind == "cjk" and (end := s.ends(at, "<noise_>")) > at + 1:
             _whole_noise(s, at, end)
+        elif low == "有" and any(s.ends(i, n) == at for i in range(max(0, at - 4), at) for n in _THINGS):
+            s.drop(at, frozenset({"<add>", "<with>"}))  # 音乐有版权
         elif low == "even" and s.tokens[at + 1].low in _COMPARED:
             s.drop(at, frozenset(s.labels(at)))  # "even louder" levels nothing
         elif low == "clean" and s.tokens[at + 1].low in _VERSIONS:

@@ -79,8 +79,12 @@ def _youtube_short(s: Sentence, at: int, before: str, after: str) -> bool:
     if at > 1 and s.tokens[at - 2].low in ("like", "as"):
         return False
     ended = not after or after in _GOING_ON or s.tokens[at + 1].kind == "punct"
-    named = s.tokens[at].text[0].isupper() and (at > 0 and not all(t.text.isupper() for t in s.tokens if t.kind == "word"))
-    return ended and (named or before in ("a", "one", "youtube", "yt") or any(n.startswith("#unit:") for n in s.labels(at - 1)))
+    named = s.tokens[at].text[0].isupper() and (
+        at > 0 and not all(t.text.isupper() for t in s.tokens if t.kind == "word")
+    )
+    return ended and (
+        named or before in ("a", "one", "youtube", "yt") or any(n.startswith("#unit:") for n in s.labels(at - 1))
+    )
 
 
 def _app(before: str, earlier: str, after: str) -> bool:
