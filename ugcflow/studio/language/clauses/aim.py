@@ -17,6 +17,10 @@ _HAD = re.compile(
     ".{1,8}?(我|我们)?(这边)?(已经|早就|都|之前|已)(有|做好|做过|剪好|导过|导出过|加过|加好|弄好|录好|发过|有一版)(了|的)*"
 )
 """横版我已经有了."""
+_SHOT = re.compile(
+    "[^把将剪删加配]*(拍|录|录制|拍摄|攒|收集)(了|下来|完|过)[^把将剪删加配去]*(素材|视频|录像|录屏|片子|画面|片段|访谈|采访|直播|课|镜头)(了|的)?"
+)
+"""上个月拍了五个小时的素材."""
 _SEEN = re.compile(
     "[^把将给让]{1,8}?(要|得|能|还|才|要能|得能)?(看得出|看得清|认得出|看得见|看得到|读得完|看得完)[^的时]{0,8}"
 )
@@ -27,7 +31,7 @@ _WISHED = frozenset({"<caption>", "<music>", "<logo>", "<transition>", "<effect>
 
 def aims(text: str, labels: Iterable[str]) -> bool:
     """Does the clause only tell what becomes of the edit, or who does the rest?"""
-    if _MYSELF.fullmatch(text) or _HAD.fullmatch(text):
+    if _MYSELF.fullmatch(text) or _HAD.fullmatch(text) or _SHOT.fullmatch(text):
         return True
     told = _USED.fullmatch(text) or _SEEN.fullmatch(text)
     return told is not None and _WISHED.isdisjoint(labels)

@@ -69,7 +69,13 @@ def split(sentence: Sentence, grammar: Grammar) -> list[Clause]:
             and sentence.ends(place, "#adverb") == stop
             and (not _acts(sentence, begin, place, grammar) or _denied(sentence, place))
         )
-        if not stop or adverb or _topic(sentence, begin, place) or _labelled(sentence, begin, place, grammar) or _dated(sentence, begin, place):
+        if (
+            not stop
+            or adverb
+            or _topic(sentence, begin, place)
+            or _labelled(sentence, begin, place, grammar)
+            or _dated(sentence, begin, place)
+        ):
             place += 1
             continue
         if place > begin:

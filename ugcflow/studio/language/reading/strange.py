@@ -168,7 +168,7 @@ def _harmless(clause: Clause, first: int, stop: int, used: set[int], limited: li
             return True
     if any(s.ends(i, "#people") >= stop for i in range(max(0, first - 1), stop)):
         return all(o.op in _SPOKEN for o in limited)
-    if _of_whole(s, stop, used) or _complained_of(s, stop, limited):
+    if _of_whole(s, stop, used) or _complained_of(s, first, stop, limited):
         return True
     before, behind = any(i in used for i in range(first)), any(i in used for i in range(stop, len(s)))
     return behind and all(o.op == "music" or (before and o.op in _DESCRIBED) for o in limited)
@@ -181,12 +181,12 @@ _AMENDED = frozenset({"color", "volume", "denoise_audio", "stabilize", "flip", "
 """What a complaint alone is read as."""
 
 
-def _complained_of(s: Sentence, stop: int, limited: list[Operation]) -> bool:
+def _complained_of(s: Sentence, first: int, stop: int, limited: list[Operation]) -> bool:
     """板书拍得有点暗: what is dark stands in front, and all of the film is meant."""
     if {o.op for o in limited} == {"crop"}:
         return s.may_have("{place}", "<bars>", "'边缘")  # 裁掉上面露出来的自拍杆
-    told = stop < len(s) and _COMPLAINING.match(s.text, s.tokens[stop].start)
-    return bool(told) and all(o.op in _AMENDED for o in limited)
+    told = any(_COMPLAINING.match(s.text, s.tokens[i].start) for i in range(first + 1, min(stop + 1, len(s))))
+    return told and all(o.op in _AMENDED for o in limited)
 
 
 def _of_whole(s: Sentence, stop: int, used: set[int]) -> bool:

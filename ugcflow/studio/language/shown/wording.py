@@ -57,6 +57,7 @@ def _behind(s: Sentence, at: int) -> int:
     if spoken:
         return spoken if verb in _WRITING and verb else 0
     longer = any(s.ends(i, n) > end for i in range(at, end) for n in _NOUNS)
+    longer = longer or any(stop > end and n[0] == "<" for i in range(max(0, at - 3), at) for n, stop, _ in s.arcs[i])
     return end if verb and not longer else 0
 
 
