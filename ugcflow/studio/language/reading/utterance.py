@@ -48,10 +48,10 @@ def understand(clause: Clause, rules: Grammar) -> Said:
     said.operations.sort(key=lambda o: o.op == "export")
     doubt_limits(said, clause, used | aside, extra, spent, rules.verbs)
     unexplained(said, clause, used | aside)
-    doubt_unknown(said, clause, taken, rules)
     if not chosen:
         said.questions += unread(clause, rules)
         kept_out(said, clause)
+    doubt_unknown(said, clause, taken, rules)
     return said
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
+from typing import Any
 
 from ugcflow.studio.language.words.lexicon import Lexicon, load
 from ugcflow.studio.language.words.token import Token, stem
@@ -25,14 +26,41 @@ def unfolded(tokens: list[Token], words: Lexicon) -> list[Token]:
     """Tokens with the keys of words that are known under another spelling, and those that others are written onto parted; their text stays as written."""
     if not any(table in words.tables for table in _TABLES):
         return tokens
-    return [part for token in tokens for part in _parts(token, words)]
+    whole = _phrases(tokens, words)
+    parts = [part for at, token in enumerate(tokens) for part in ([token] if at in whole else _parts(token, words))]
+    return [token for at, token in enumerate(parts) if not _joins(parts, at, words)]
+
+
+def _phrases(tokens: list[Token], words: Lexicon) -> set[int]:
+    """The tokens of entries of several words, which are known as they are written."""
+    found: set[int] = set()
+    for at in range(len(tokens)):
+        node: Any = words.trie
+        for place in range(at, len(tokens)):
+            node = node.get(tokens[place].key) if tokens[place].kind == "word" else None
+            if node is None:
+                break
+            if place > at and node.get(""):
+                found.update(range(at, place + 1))
+    return found
+
+
+def _joins(tokens: list[Token], at: int, words: Lexicon) -> bool:
+    """Is this the point of "12. saniye", or the apostrophe of "%15'e": what only joins a figure to its word?"""
+    if not 0 < at < len(tokens) - 1 or tokens[at].text not in ".'’" or tokens[at - 1].kind not in ("num", "clock"):
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    if tokens[at].text != ".":
+        return after.low in words.tables.get("suffixes", ())
+    unit = any(label.startswith("#unit:") for label, _ in words.trie.get(after.key, {}).get("", ()))
+    return unit and before.end == tokens[at].start and not after.text[0].isupper()
 
 
 def _parts(token: Token, words: Lexicon) -> list[Token]:
     if token.kind != "word" or words.trie.get(token.key, {}).get(""):
         return [token]
     key = known_as(token.low, words.language)
-    if key:
+    if key and key != token.key:
         return [token._replace(key=key)]
     parted = _parted(token.low, words.language) if len(token.text) == len(token.low) else ()
     found, start = [], 0
@@ -48,9 +76,9 @@ def _parted(word: str, language: str) -> tuple[tuple[str, str], ...]:
     """A word and what is written onto it, each with its key; nothing where that leaves no word."""
     for suffix in _longest(language, "suffixes"):
         base = word[: -len(suffix)]
-        if not base or not word.endswith(suffix):
+        if not base or not word.endswith(suffix) or base in _longest(language, "suffixes"):
             continue
-        key = stem(base) if load(language).trie.get(stem(base), {}).get("") else known_as(base, language)
+        key = next((k for k in (stem(base), known_as(base, language)) if load(language).trie.get(k, {}).get("")), "")
         inner = ((base, key),) if key else _parted(base, language)
         if inner:
             return (*inner, (suffix, stem(suffix)))
