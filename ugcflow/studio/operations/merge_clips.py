@@ -53,6 +53,7 @@ OPERATION = Spec(
             "(make|turn) (it|them|these|those|this|everything) [all|back] [into] (one|a single|1) [long|whole|continuous|big|complete] <clip>",
             "(want|need|have|get|give me) (it|them|these|those|this|everything) [back|all] [together] (as|in) (one|a single|1) <clip>",
             "<join> <two_clips>",
+            "<join> (the|my|our|her|his|this) & (with|onto|to) (the|my|our|her|his|this)",
             "<join> <rest> [together|up|into one]",
             "<join> (what|what's|whatever|whatever's|everything|all) [that|that's|is] (left|remains|survives) [together|up|into one]",
             "= (them|these|those|all|everything) [all] (as|in|into) (one|a single|1) [long|continuous] (<clip>|film|movie)",

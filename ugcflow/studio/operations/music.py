@@ -78,6 +78,8 @@ OPERATION = Spec(
             "(<replace>|<change>) <music> & {query:mood}",
             "(<replace>|<change>) <music> (with|for|to|by)",
             "= something {query:mood} [instead]",
+            "= {query:mood} @instruments [please|underneath|throughout|under it]",
+            "<add> something [more|less|a bit more|a little more|way more] {query:mood} [there|in there|in|on there|under it|on it] instead",
             "(find|pick|choose|select) <music>",
         ),
         "zh": (

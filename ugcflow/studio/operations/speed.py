@@ -85,6 +85,7 @@ OPERATION = Spec(
             "<speed_> up => direction=faster",
             "<speed_> up & {factor} => direction=faster",
             "<speed_> {range} up {factor} => direction=faster",
+            "{range} (at|in|to|play|played|run|running|plays|runs) [at] {factor}",
             "speed (to|at|of|=) {_bare:number}",
             "(set|change|put|make|adjust|bring) & speed [to|at|of] {factor}",
             "<slowdown> (to|at) {_bare:number} => direction=slower",

@@ -136,6 +136,8 @@ OPERATION = Spec(
             "(shrink|scale down|downsize|size down) <text> => style=smaller",
             "(enlarge|blow up|scale up|upsize|size up|grow) <text> => style=bigger",
             "= {text} on [the] (screen|video|top)",
+            "on [the] screen [{start:instant}|{start:opening}] {text}",
+            "{text} (written|printed|displayed|overlaid|shown|typed|pasted|plastered|splashed|stamped|superimposed) [on|at|across|over|in]",
             "= {_e:ending} {text} => position_in_time=end",
             "= {_o:opening} {text} => start=0",
             "= {text} {_e:ending} => position_in_time=end",

@@ -40,6 +40,8 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
         return False
     if sentence.tokens[at].low == "no" and sentence.tokens[begin].low == "no":
         return True  # "no ums no dead air"
+    if _UNWANTED & sentence.labels(at) and _second_thing(sentence, begin, at):
+        return True
     if sentence.tokens[at].low == "how" and at - begin > 2 and _asks_how(sentence, at):
         return True
     if sentence.tokens[at].low == "by" and sentence.tokens[at + 1].low.endswith("ing"):
@@ -64,7 +66,16 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
     if sentence.tokens[at - 1].kind not in ("word", "num", "text"):
         return False
     whole = any(sentence.labels(i) & _VERBS for i in range(begin, at - 1))
+    whole = whole or (thing in ("em", "them", "it") and bool(sentence.labels(begin) & (_UNWANTED | {"<bars>"})))
     return bool(_TOLD & set(words[:-2])) or whole
+
+
+def _second_thing(s: Sentence, begin: int, at: int) -> bool:
+    """ "rm dead air uhms n bg noise": pauses and fillers, named one behind the other."""
+    pairs = (("<silence>", "<filler>"), ("<filler>", "<silence>"), ("<bad_take>", "<filler>"), ("<filler>", "<bad_take>"))  # fmt: skip
+    led = any(s.labels(i) & {"<remove>", "<cut>", "<drop>"} for i in range(begin, at))
+    ends = {n for i in range(begin, at) for n, stop, _ in s.arcs[i] if stop == at and n in _UNWANTED}
+    return led and any(first in ends and n in s.labels(at) and n not in ends for first, n in pairs)
 
 
 _AWAY = frozenset({"off", "out", "away", "down", "up", "gone"})

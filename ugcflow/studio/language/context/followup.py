@@ -12,9 +12,11 @@ from ugcflow.studio.language.context.continued import go_on, whole_seconds
 from ugcflow.studio.language.context.declined import spared, taken_too
 from ugcflow.studio.language.context.ducking import duck
 from ugcflow.studio.language.context.mended import explain, fill_silence, mend, outdone
+from ugcflow.studio.language.context.moment import timed_beside
 from ugcflow.studio.language.context.remaining import remaining
 from ugcflow.studio.language.context.soundtrack import describe_music
 from ugcflow.studio.language.context.translated import translate
+from ugcflow.studio.language.context.worded import likened, worded
 from ugcflow.studio.language.reading.said import Said
 
 _SOMEWHERE = frozenset({"speed", "zoom", "mute"})
@@ -32,6 +34,9 @@ def follow(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> N
     duck(one, clauses, number, said)
     taken_too(one, clauses[number], said[-1])
     spared(one, clauses[number], said[-1])
+    timed_beside(one, clauses, number, said)
+    worded(one, clauses[number], said[-1])
+    likened(one, clauses[number], said[-1])
     translate(one, clauses, number, said)
     mend(one, clauses, number, said[-1])
     explain(one, clauses[number], said[-1])

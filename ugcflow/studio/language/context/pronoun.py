@@ -213,7 +213,17 @@ def _timed_before(clauses: list[Clause], number: int, laid: frozenset[str] = fro
     if sentence is None or any(sentence.labels(i) & (laid_on - laid) for i in range(len(sentence))):
         return []  # "there's a zoom from 0:31 to 0:34, take it off": the zoom, not those seconds
     arcs = [(label, value) for own in sentence.arcs for label, _, value in own]
-    return [a for a in arcs if a[0] in ("{first}", "{last}", "{range}")][:1]
+    found = [a for a in arcs if a[0] in ("{first}", "{last}", "{range}")][:1]
+    return [(label, _begun(clauses, number, value)) for label, value in found]
+
+
+def _begun(clauses: list[Clause], number: int, value: object) -> object:
+    """ "At 1:30 my phone goes off and it keeps ringing till 1:48": what is only told to end began at the moment before."""
+    if not isinstance(value, tuple) or value[0] != 0.0 or value[1] is None:
+        return value
+    told = [c.sentence.value(i, "{instant}") for c in clauses[max(0, number - 2) : number] for i in c.places]
+    begun = [t[0] for t in told if t and isinstance(t[0], float) and 0 < t[0] < value[1]]
+    return (begun[-1], value[1]) if begun else value
 
 
 def _away(sentence: Sentence) -> Sentence:

@@ -88,7 +88,15 @@ def _leads(tokens: list[Token], at: int, sentence: Sentence) -> bool:
     """Is this the colon between a noun and its text ("lower third: …")? Then it separates nothing."""
     if tokens[at].text not in (":", "：") or not at or at + 1 >= len(tokens) or tokens[at + 1].kind != "text":
         return False
-    return any("<texty>" in sentence.labels(i) or "<announce>" in sentence.labels(i) for i in range(max(0, at - 8), at))
+    behind = range(max(0, at - 8), at)
+    texty = any("<texty>" in sentence.labels(i) or "<announce>" in sentence.labels(i) for i in behind)
+    return texty or _on_screen(sentence, behind)
+
+
+def _on_screen(s: Sentence, behind: range) -> bool:
+    """ "On screen at 0:05: Dermatologist approved"."""
+    led = (i for i in behind if s.tokens[i].low == "on" and (not i or s.tokens[i - 1].kind == "punct"))
+    return any({"screen", "the"} >= {t.low for t in s.tokens[i + 1 : i + 2]} for i in led)
 
 
 def _announced(s: Sentence, at: int) -> int:
@@ -107,7 +115,12 @@ def _announced(s: Sentence, at: int) -> int:
         )
     if s.tokens[at].text in (":", "：", "=") and at:
         behind = _same_sentence(s, at)
-        return at + 1 if any("<texty>" in s.labels(i) for i in behind) and not (_look(s, at) or _heading(s, at)) else 0
+        return (
+            at + 1
+            if (_on_screen(s, behind) or any("<texty>" in s.labels(i) for i in behind))
+            and not (_look(s, at) or _heading(s, at))
+            else 0
+        )
     if s.tokens[at].low in ("for", "with") and at and _names_people(s, at):
         return at + 1
     if begin := new_words(s, at) or renamed(s, at):
@@ -194,7 +207,10 @@ def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
             return place
         abbreviated = token.text == "." and s.tokens[place - 1].low in _SHORT
         stops = (
-            token.text in _STOPS and not abbreviated and place + 1 < len(s) and s.tokens[place + 1].start > token.end
+            token.text in _STOPS
+            and not abbreviated
+            and place + 1 < len(s)
+            and (s.tokens[place + 1].start > token.end or token.text == "\n")
         )
         if stops and not goes_on(s, begin, place, grammar.verbs | _EDITED):
             return place
