@@ -15,6 +15,7 @@ OPERATION = Spec(
             "put <sticker>",
             "<sticker> {position:place}",
             "react with <sticker>",
+            "<with> [some|a few|lots of|many|a] <sticker>",
             "<add> & (arrow|circle|star|heart|smiley|hand|question mark) <sticker>",
         ),
         "zh": (

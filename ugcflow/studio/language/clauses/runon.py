@@ -32,6 +32,8 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
         return _so_long(sentence, begin, at)
     if at - begin < 2 or at + 1 >= len(sentence):
         return False
+    if sentence.tokens[at - 1].low in sentence.lexicon.tables.get("participles", ()):
+        return True  # "சப்டைட்டில் சேர்த்து இசையை நீக்கு": captions added, the music goes
     if sentence.tokens[at - 1].kind == "cjk" and _set_off(sentence, begin, at):
         return True
     if sentence.tokens[at].kind == "cjk":

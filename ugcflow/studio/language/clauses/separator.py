@@ -10,7 +10,7 @@ from ugcflow.studio.language.senses.cutwords import one_word
 from ugcflow.studio.language.words.sentence import Sentence
 from ugcflow.studio.language.words.token import CIRCLED
 
-_DEEDS = frozenset({"<fade_>", "<add>", "<remove>", "<export_>", "<zoom_>", "<mute_>", "<make>", "<normalize_>", "<speedup>", "<lower>", "<raise>"})  # fmt: skip
+_DEEDS = frozenset({"<fade_>", "<add>", "<remove>", "<export_>", "<zoom_>", "<mute_>", "<make>", "<normalize_>", "<speedup>", "<slowdown>", "<fit>", "<keep>", "<split_>", "<duck_>", "<stabilize_>", "<lower>", "<raise>"})  # fmt: skip
 _MARKS = set("(),.;!?:，。；！？、：\n/|•·+&…" + CIRCLED)
 _QUALITIES = frozenset({"{mood}", "{style}", "{color}", "{look}", "{filter}"})
 _DESCRIBED = frozenset({"<music>", "<caption>", "<text>", "<transition>", "<thumbnail>", "<effect>", "<logo>", "<zoom_>"})  # fmt: skip
@@ -30,11 +30,20 @@ def separator(s: Sentence, at: int, together: list[bool]) -> int:
         return 0
     if token.text in ":：" and _key(s, at):
         return 0
+    if token.text == "." and at and s.text[token.start - 1].isspace() and s.text[token.end : token.end + 1].isalnum():
+        return 0  # "convert a .mov into .mp4"
     if token.kind == "punct" and token.text in _MARKS:
         held = _around_time(s, at) or alternative(s, at) or (token.text == "," and _one_more_quality(s, at))
         return 0 if held else at + 1
     if token.kind == "punct" and token.text in "-–—" and (not at or s.text[token.start - 1 : token.start].isspace()):
         return at + 1
+    if (
+        token.text == "+"
+        and at > 0
+        and s.text[token.start - 1].isspace()
+        and s.text[token.end : token.end + 1].isspace()
+    ):
+        return at + 1  # "captions + lo-fi music", but "+20 %"
     if token.low in ("and", "n", "&") and _between(s, at):
         return 0
     if token.kind == "punct" and token.text >= "\u2190" and _parts(s, at):

@@ -11,6 +11,7 @@ from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.context.continued import go_on, whole_seconds
 from ugcflow.studio.language.context.declined import spared, taken_too
 from ugcflow.studio.language.context.ducking import duck
+from ugcflow.studio.language.context.joint import joined_names
 from ugcflow.studio.language.context.mended import explain, fill_silence, mend, outdone
 from ugcflow.studio.language.context.moment import timed_beside
 from ugcflow.studio.language.context.remaining import remaining
@@ -35,6 +36,7 @@ def follow(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> N
     taken_too(one, clauses[number], said[-1])
     spared(one, clauses[number], said[-1])
     timed_beside(one, clauses, number, said)
+    joined_names(one, clauses, number, said)
     worded(one, clauses[number], said[-1])
     likened(one, clauses[number], said[-1])
     translate(one, clauses, number, said)

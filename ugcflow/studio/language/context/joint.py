@@ -74,3 +74,32 @@ def _mode(clause: Clause) -> str:
         if "<keep>" in labels:
             return "keep"
     return ""
+
+
+_WITH = ("and", "&", "plus", "with")
+
+
+def joined_names(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
+    """ "Merge the ceremony and the reception": two recordings by what they show, behind a verb that joins."""
+    clause, before = clauses[number], clauses[number - 1]
+    s = before.sentence
+    verb = next((i for i in before.places if s.ends(i, "<join>")), -1)
+    sounds = any(c.sentence.labels(i) & _THINGS for c in (clause, before) for i in c.places)
+    named = not sounds and _name(clause.words) and verb >= 0 and _name(before.words[verb - before.offset + 1 :])
+    if not named or clause.opener not in _WITH or one.operations or said[-1].operations or said[-1].refused:
+        return
+    start, end = s.span(verb, len(s) - before.tail)
+    said[-1].operations.append(Operation("merge_clips", {}, s.text[start:end], start, end))
+    for each in (one, said[-1]):
+        each.questions.clear()
+        each.lacking.clear()
+
+
+_THINGS = frozenset({"<music>", "<caption>", "<text>", "<logo>", "<effect>", "{range}", "{first}", "{last}"})  # fmt: skip
+_NAMING = frozenset({"the", "my", "our", "her", "his", "their", "this", "that"})
+LONGEST_NAME = 4
+"""Words."""
+
+
+def _name(words: list[str]) -> bool:
+    return len(words) in range(2, LONGEST_NAME + 1) and words[0] in _NAMING

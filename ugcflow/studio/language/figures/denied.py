@@ -43,6 +43,11 @@ def drop_others(sentence: Sentence) -> None:
 def drop_former(sentence: Sentence) -> None:
     """ "Switch from jump cuts to smooth transitions": what is left behind is not asked for."""
     words = [t.low for t in sentence.tokens]
+    for at in sentence.places("{format}"):
+        end = sentence.ends(at, "{format}")
+        into = end and end < len(words) and words[end] in ("to", "into", "->", "→")
+        if into and any(sentence.ends(i, "{format}") for i in range(end + 1, min(len(words), end + 3))):
+            _silence(sentence, at, end)  # "convert a .mov into .mp4"
     for at in range(1, len(words) if "from" in sentence.words else 0):
         led = words[at] == "from" and {"switch", "change", "go", "move"} & set(words[:at])
         to = next((i for i in range(at + 1, min(at + 5, len(words))) if words[i] == "to"), 0) if led else 0

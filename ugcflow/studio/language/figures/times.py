@@ -87,11 +87,21 @@ def _one(s: Sentence, at: int, article: bool) -> tuple[float, int, float] | None
     for unit, size in UNITS.items():
         end = s.ends(place, f"#unit:{unit}")
         part = end and end < len(s) and s.tokens[end].key == "之" and read_number(s, end + 1)  # 三分之一
+        if article and end and [t.low for t in s.tokens[place - 1 : end]] == ["a", "second"] and _another(s, end):
+            return None  # "upload a second video"
         if end and not part and s.tokens[place].text != "M":  # 20M is the size of a file
             if unit == "minute" and place == at + 1 and _POINTED.fullmatch(s.tokens[at].text):
                 return clock(s.tokens[at].text.replace(".", ":")), end, size
             return value * size, end, size
     return None
+
+
+_COUNTED_ON = frozenset({"<clip>", "<music>", "<text>", "<caption>", "<logo>", "<source>", "<voiceover>", "<picture>", "{role}"})  # fmt: skip
+
+
+def _another(s: Sentence, at: int) -> bool:
+    """ "A second video", "a second title": one more, no length."""
+    return at < len(s) and s.tokens[at].kind == "word" and bool(s.labels(at) & _COUNTED_ON)
 
 
 def skip_dash(s: Sentence, at: int) -> int:

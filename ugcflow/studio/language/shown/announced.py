@@ -6,7 +6,8 @@ Such text becomes one token, as quoted text does (quote.py).
 from __future__ import annotations
 
 from ugcflow.studio.language.phrases.grammar import Grammar
-from ugcflow.studio.language.shown.adcopy import courtesy, dated, goes_on, headed, shouted
+from ugcflow.studio.language.shown.adcopy import courtesy, dated, followed, goes_on, headed, parted, shouted, tail
+from ugcflow.studio.language.shown.bearer import on_screen, somebody
 from ugcflow.studio.language.shown.quote import text_token
 from ugcflow.studio.language.shown.retitled import new_words, renamed
 from ugcflow.studio.language.shown.unannounced import PEOPLE, another, participle, shown
@@ -52,7 +53,6 @@ _SPEAKING = (
 _WEAK = frozenset({"{number}", "{duration}", "{percent}", "<source>", "<order>"})
 """Labels that the words to be shown may well begin with."""
 _LOOKING = frozenset({"is", "are", "was", "looks", "look", "too"})
-_LETTERING = frozenset({"type", "font", "letters", "lettering", "text", "print", "caps", "style"})
 _STOPS = (".", "!", "?", "。", "！", "？", ";", "；", "\n")
 
 
@@ -79,7 +79,7 @@ def protect_announced(sentence: Sentence, grammar: Grammar) -> list[Token]:
                 text = text_token(first, last, sentence.text, _bare(sentence.text[first:last]))
                 tokens = [*tokens[: begin - fewer], text, *tokens[end - fewer :]]
                 done, fewer = end, fewer + end - begin - 1
-                if not headed(sentence, end) and not another(sentence, end):
+                if not headed(sentence, end) and not another(sentence, end) and not parted(sentence, end):
                     break
     return [t for i, t in enumerate(tokens) if not _leads(tokens, i, sentence)]
 
@@ -90,18 +90,12 @@ def _leads(tokens: list[Token], at: int, sentence: Sentence) -> bool:
         return False
     behind = range(max(0, at - 8), at)
     texty = any("<texty>" in sentence.labels(i) or "<announce>" in sentence.labels(i) for i in behind)
-    return texty or _on_screen(sentence, behind)
-
-
-def _on_screen(s: Sentence, behind: range) -> bool:
-    """ "On screen at 0:05: Dermatologist approved"."""
-    led = (i for i in behind if s.tokens[i].low == "on" and (not i or s.tokens[i - 1].kind == "punct"))
-    return any({"screen", "the"} >= {t.low for t in s.tokens[i + 1 : i + 2]} for i in led)
+    return texty or on_screen(sentence, behind)
 
 
 def _announced(s: Sentence, at: int) -> int:
     """The token where text begins that is announced at `at`; 0 for none."""
-    if (begin := s.ends(at, "<announce>")) and not (at and s.tokens[at - 1].low in _SPEAKING) and not _somebody(s, at):
+    if (begin := s.ends(at, "<announce>")) and not (at and s.tokens[at - 1].low in _SPEAKING) and not somebody(s, at):
         return begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
     if begin := s.ends(at, "<announce_weak>"):
         begin = begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
@@ -117,7 +111,7 @@ def _announced(s: Sentence, at: int) -> int:
         behind = _same_sentence(s, at)
         return (
             at + 1
-            if (_on_screen(s, behind) or any("<texty>" in s.labels(i) for i in behind))
+            if (on_screen(s, behind) or any("<texty>" in s.labels(i) for i in behind))
             and not (_look(s, at) or _heading(s, at))
             else 0
         )
@@ -132,16 +126,6 @@ def _announced(s: Sentence, at: int) -> int:
         if following and _set_apart(s, at, end):
             return end
     return 0
-
-
-_SHOWING = frozenset({"<text>", "<texty>", "{role}", "<logo>", "<sticker>", "<thumbnail>", "<show>", "<add>", "<write>", "<picture>"})  # fmt: skip
-
-
-def _somebody(s: Sentence, at: int) -> bool:
-    """ "(Mute 0:31 to 0:34,) one of the kids says his surname": nothing that shows words says it."""
-    begin = next((i + 1 for i in range(at - 1, -1, -1) if s.tokens[i].kind == "punct"), 0)
-    told = s.tokens[at].low == "says" and at > begin + 1 and s.tokens[at - 1].low not in ("it", "that", "which")
-    return told and not any(s.labels(i) & _SHOWING or s.tokens[i].kind == "text" for i in range(begin, at))
 
 
 def _same_sentence(s: Sentence, colon: int) -> range:
@@ -201,7 +185,8 @@ def _look(s: Sentence, colon: int) -> bool:
 def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
     for place in range(begin, len(s)):
         token = s.tokens[place]
-        if token.kind == "text" or (place > begin and _tail(s, place)):
+        address = token.kind == "text" and place > begin and s.text[token.start].isalnum()  # "Shop now at lumen.co"
+        if (token.kind == "text" and not address) or (place > begin and tail(s, place)):
             return place
         if token.text in CIRCLED and place > begin:
             return place
@@ -215,6 +200,8 @@ def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
         if stops and not goes_on(s, begin, place, grammar.verbs | _EDITED):
             return place
         separator = s.ends(place, "#separators") or (place + 1 if token.text in (",", "，", "、") else 0)
+        if place > begin and separator and followed(s, place, separator):
+            return place
         if place > begin and separator and (headed(s, place) or dated(s, place + 1)):
             return place
         if place > begin and separator:
@@ -223,7 +210,8 @@ def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
                 after = s.ends(after, "#separators") or s.ends(after, "#noise")
             proper = after < len(s) and s.tokens[begin].text[0].isupper() and s.tokens[after].text[0].isupper()
             named = token.text == "," and proper
-            if after < len(s) and not named and s.labels(after) & grammar.verbs and _asks(s, after):
+            pointed = after + 1 < len(s) and s.tokens[after + 1].low == "it"
+            if after < len(s) and not named and (pointed or s.labels(after) & grammar.verbs) and _asks(s, after):
                 return place
             if another(s, place):
                 return place
@@ -251,32 +239,8 @@ def _asks(s: Sentence, at: int) -> bool:
         return False  # "Clean data, faster decisions"
     if s.labels(at) & {"<speedup>", "<slowdown>", "<stabilize_>", "<export_>"} and s.tokens[at].low != "save":
         return True
+    if at + 1 < len(s) and s.tokens[at + 1].low == "it" and s.tokens[at].text[0].islower():
+        return True  # "… Last Chance, and desaturate it"
     stop = next((i for i in range(at + 1, len(s)) if s.tokens[i].kind == "punct" or s.ends(i, "#separators")), len(s))
     near = (n for i in range(at, min(stop, at + 8)) for n in s.labels(i))
     return any(n in _EDITED or n in _MEASURED for n in near)
-
-
-def _tail(s: Sentence, at: int) -> bool:
-    """Does a place or a time begin here ("at the top", "for the first 3 seconds", "in white")?"""
-    after = s.ends(at, "<tail>")
-    if not after:
-        return False
-    if [t.low for t in s.tokens[at : at + 3] if t.low != "the"][:2] in (
-        ["on", "screen"],
-        ["on", "top"],
-    ):
-        return True
-    later = after
-    while later < len(s) and s.tokens[later].low in ("the", "a", "my", "very"):
-        later += 1
-    if s.tokens[at].low == "as" and later > after and later < len(s):
-        return not s.labels(later).isdisjoint(("<text>", "{role}"))  # "the word Podcast as a title"
-    labels = set().union(*(s.labels(i) for i in (at, after, later) if i < len(s)))
-    if s.ends(later, "{style}") and any(t.low in _LETTERING for t in s.tokens[later : later + 4]):
-        return True
-    if s.tokens[at].low == "in":  # "a face in 60 seconds" is not for how long it stays
-        labels = labels - {"{duration}"}
-    return bool(
-        labels
-        & {"{place}", "{range}", "{instant}", "{first}", "{last}", "{duration}", "{opening}", "{ending}", "{color}"}
-    )

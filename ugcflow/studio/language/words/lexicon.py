@@ -3,7 +3,7 @@
 A lexicon file holds `[classes]` (name → words; `<name>` takes another class in), `[values.<slot>]` (value → words), `[units]`, `[numbers]`, `[ordinals]`, `[fractions]`,
 `noise` (words that say nothing), `separators`, `adverbs` (those that part only what has a verb), `words` (never read in part), `plain` (unknown to the phrases, but changing nothing), `people` (those who speak), `[phrases]` (operation → phrases, for languages whose phrases are not in the operations'
 files), `[vague.<name>]` and `[unsupported.<name>]` (phrases, why, nearest), `shares` (files of phrases that it fills with its words),
-`enclitics` (pronouns written onto verbs), `endings` (what nouns are declined with), `suffixes` (words written onto others).
+`participles` (verbs that end a clause of a row), `enclitics` (pronouns written onto verbs), `endings` (what nouns are declined with), `suffixes` (words written onto others).
 """
 
 from __future__ import annotations
