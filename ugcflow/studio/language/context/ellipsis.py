@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ugcflow.studio.language.clauses.clause import Clause, opens, piece, verbs_of, with_verb
+from ugcflow.studio.language.clauses.fact import told
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.words.sentence import Sentence
 from ugcflow.studio.language.words.token import Token
@@ -71,6 +72,10 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
         return clause  # in "(cut the ums) and gaps but keep the music" it has none
     if (clause.hard and clause.opener not in _MORE) or clause.words[:1] in (["把"], ["将"]):
         return _from_behind(clauses, number, rules)
+    if (told(clause) and not _BEING.isdisjoint(clause.words[1:])) or (
+        opens(clause, "<only>") and clause.sentence.places("{first}", "{last}", "{range}")
+    ):
+        return clause  # "my clip has black borders", "only the first 20 seconds"
     for before in range(number - 1, max(-1, number - 1 - FARTHEST), -1):
         if verbs := verbs_of(clauses[before], rules):
             begin, end = _leading(clauses[before], verbs)
@@ -174,6 +179,8 @@ def _with_particle(source: Clause, clause: Clause, end: int) -> int:
 
 def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bool:
     """A verb that takes away goes on to what nobody wants (pauses, noise); to captions or music only where "and" joins them to such."""
+    if source.sentence.labels(verb) & _TO_ITSELF:
+        return False
     if not source.sentence.labels(verb) & _TAKING_AWAY:
         return True
     labels = {n for i in range(len(clause.sentence)) for n in clause.sentence.labels(i)}
@@ -201,6 +208,9 @@ def _removes(s: Sentence, verb: int) -> bool:
     return out or s.tokens[verb].low in _REMOVING
 
 
+_BEING = frozenset({"is", "are", "was", "were", "has", "have", "had", "looks", "look", "sounds", "sound", "feels", "keeps", "isn't", "aren't"})  # fmt: skip
+_TO_ITSELF = frozenset({"<multiply>", "<tint_>"})
+"""Verbs that say all of an edit: "double the speed, and bgm please"."""
 _REMOVING = frozenset({"去", "删", "移", "剔", "清", "不", "无", "别", "remove", "delete", "get", "erase", "eliminate", "ditch", "lose", "strip", "kill", "drop", "scrap", "discard", "removing", "deleting", "no"})  # fmt: skip
 """These leave nothing; what is cut or trimmed gets shorter, and captions besides may be wanted."""
 _DESCRIBED = frozenset({"{mood}", "{style}", "{text}", "{percent}", "{language}", "{sound}", "{place}"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ugcflow.studio.language.clauses.clause import Clause, opens
 from ugcflow.studio.language.context.ellipsis import AND
 from ugcflow.studio.language.reading import ask
@@ -12,7 +14,11 @@ _UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>"})
 _WANTED = frozenset({"just", "only", "but", "instead", "add", "with", "then", "yes", "please", "pls", "on", "at", "in", "it", "them", "this", "everything", "me", "is", "are", "should", "needs", "need"})  # fmt: skip
 _TOUCHING = frozenset({"touch", "change", "remove", "cut", "delete", "alter", "mess", "lose", "drop"})
 _STAYING = frozenset({"keep", "keeping", "leave", "leaving", "retain", "preserve", "maintain"})
+_SPENT = frozenset({"{first}", "{last}", "{range}", "{duration}", "{instant}", "<bad_take>"})
+"""What is kept of the footage: "keep the first 15 seconds" says nothing of captions."""
+_ACTING = frozenset({"<lower>", "<raise>", "<remove>", "<duck_>", "<speedup>", "<slowdown>", "<translate_>", "<split_>", "<replace>"})  # fmt: skip
 _UNTOUCHED = frozenset({"别动", "不动", "保留", "留着"})
+_ARTICLES = ("the", "a", "an", "any", "my")
 LONGEST = 4
 """Words of a thing that is only named."""
 
@@ -47,7 +53,9 @@ def _keeps(clause: Clause) -> bool:
     """ "Keep the music", "don't touch the captions", 保留字幕: what is there stays, and so does what follows it."""
     denied = opens(clause, "<dont>") or opens(clause, "<no>")
     touched = denied and not _TOUCHING.isdisjoint(clause.words[:4])
-    staying = not denied and not _STAYING.isdisjoint(clause.words)
+    labels = {n for i in clause.places for n in clause.sentence.labels(i)}
+    going_on = any(a in _STAYING and b.endswith("ing") for a, b in pairwise(clause.words))  # "while I keep talking"
+    staying = not denied and not _STAYING.isdisjoint(clause.words) and not labels & _SPENT and not going_on
     return bool(staying or touched) or "".join(clause.words[:2]) in _UNTOUCHED
 
 
@@ -82,6 +90,13 @@ def _row_ends(clauses: list[Clause], number: int) -> bool:
 
 def _named(clause: Clause) -> bool:
     """Is it a thing that edits add, and nothing else said of it?"""
-    words = [w for w in clause.words if w not in ("the", "a", "an", "any", "my")]
+    words = [w for w in clause.words if w not in _ARTICLES]
     named = any(clause.sentence.labels(i) & _ADDED for i in clause.places)
-    return named and 0 < len(words) <= LONGEST and _WANTED.isdisjoint(words) and not opens(clause, "<only>")
+    first = next((clause.sentence.labels(i) for i in clause.places if clause.sentence.tokens[i].low not in _ARTICLES), ())
+    return (
+        named
+        and 0 < len(words) <= LONGEST
+        and _ACTING.isdisjoint(first)
+        and _WANTED.isdisjoint(words)
+        and not opens(clause, "<only>")
+    )

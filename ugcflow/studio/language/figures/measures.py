@@ -147,6 +147,8 @@ def _measures(s: Sentence, at: int) -> list[tuple[str, int, Any]]:
         at > 0 and s.tokens[at - 1].end == token.start and s.tokens[at - 1].kind != "cjk"
     )  # the dash of "10-15%" takes nothing away
     sign = -1.0 if token.text in ("-", "−") and not joins else 1.0
+    if token.text == "+" and s.text[token.end : token.end + 1].isspace():
+        return found  # "auto-cut silence + 1 second fade in"
     place = at + 1 if token.text in ("-", "−", "+") else at
     prefix = s.ends(at, "<percent_of>")
     number = read_number(s, prefix or place)

@@ -68,12 +68,20 @@ def _row(s: Sentence, at: int) -> int:
     """The end of the qualities that begin at `at`; 0 where there are none."""
     place, end = at, 0
     while place < min(len(s), at + _LONGEST):
+        if place > at and s.tokens[place - 1].text == "," and _done_to(s, place):
+            break
         known = max(s.ends(place, "{mood}"), place + 1 if s.tokens[place].low in MANNERS | _PACES else 0)
         if not known and s.tokens[place].low not in _SMALL:
             break
         end = known or end
         place = known or place + 1
     return end
+
+
+def _done_to(s: Sentence, at: int) -> bool:
+    """ "(Something more upbeat), smooth out the wobble": no quality, but something to be done."""
+    after = s.tokens[at + 1].low if at + 1 < len(s) else ""
+    return after in ("out", "up", "down", "the", "my", "it", "this", "that")
 
 
 def _of_music(s: Sentence, at: int, end: int) -> bool:

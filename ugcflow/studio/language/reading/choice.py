@@ -14,7 +14,7 @@ _NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "ex
 _SURE = 0.5
 """What a refusal must explain at least; below it its words stand too far apart."""
 _EXCLUDES = {
-    "broll": ("thumbnail", "trim_silence", "insert_clip", "fit_duration", "trim_start", "trim_end"), "thumbnail": ("text_overlay",), "status": ("export",), "credits": ("export",), "flip": ("reframe",), "rotate": ("reframe",), "zoom": ("speed",), "fade": ("volume", "trim_start"), "denoise_audio": ("replace_background",), "undo": ("zoom", "transition", "captions", "music", "fade", "text_overlay", "filter", "color", "speed", "crop"), "text_overlay": ("trim_start", "trim_end", "fade"), "logo": ("trim_start", "fade"), "sticker_emoji": ("fade",), "transition": ("fade",), "captions": ("trim_start",), "sound_effect": ("trim_start",),
+    "voiceover": ("color",), "broll": ("thumbnail", "trim_silence", "insert_clip", "fit_duration", "trim_start", "trim_end"), "thumbnail": ("text_overlay",), "status": ("export",), "credits": ("export",), "flip": ("reframe",), "rotate": ("reframe",), "zoom": ("speed",), "fade": ("volume", "trim_start"), "denoise_audio": ("replace_background",), "undo": ("zoom", "transition", "captions", "music", "fade", "text_overlay", "filter", "color", "speed", "crop"), "text_overlay": ("trim_start", "trim_end", "fade"), "logo": ("trim_start", "fade"), "sticker_emoji": ("fade",), "transition": ("fade",), "captions": ("trim_start",), "sound_effect": ("trim_start",),
 }  # fmt: skip
 """In one clause the words of the second belong to the first: "flip it horizontally", "a slow push in"."""
 _OF_ITS_OWN = frozenset({"?best"})

@@ -6,6 +6,8 @@ from collections.abc import Set
 
 from ugcflow.studio.language.words.sentence import Sentence
 
+_LETTERING = frozenset({"type", "font", "letters", "lettering", "text", "print", "caps", "style"})
+
 
 def goes_on(s: Sentence, begin: int, stop: int, asking: Set[str]) -> bool:
     """Is what stands behind `stop` still the text that a colon announced? It is while none of it carries a label of `asking`."""
@@ -46,3 +48,43 @@ def headed(s: Sentence, at: int) -> bool:
         at = s.skip(max([at, *(s.ends(at, n) for n in ("{instant}", "{opening}", "{ending}"))]), "<add>")
     end = s.ends(at, "<texty>") if at < len(s) else 0
     return bool(end) and end < len(s) and s.tokens[end].text in (":", "：", "=")
+
+
+def tail(s: Sentence, at: int) -> bool:
+    """Does a place or a time begin here ("at the top", "for the first 3 seconds", "in white")?"""
+    after = s.ends(at, "<tail>")
+    if not after:
+        return False
+    if [t.low for t in s.tokens[at : at + 3] if t.low != "the"][:2] in (
+        ["on", "screen"],
+        ["on", "top"],
+    ):
+        return True
+    later = after
+    while later < len(s) and s.tokens[later].low in ("the", "a", "my", "very"):
+        later += 1
+    if s.tokens[at].low == "as" and later > after and later < len(s):
+        return not s.labels(later).isdisjoint(("<text>", "{role}"))  # "the word Podcast as a title"
+    labels = set().union(*(s.labels(i) for i in (at, after, later) if i < len(s)))
+    if s.ends(later, "{style}") and any(t.low in _LETTERING for t in s.tokens[later : later + 4]):
+        return True
+    if s.tokens[at].low == "in":  # "a face in 60 seconds" is not for how long it stays
+        labels = labels - {"{duration}"}
+    return bool(
+        labels
+        & {"{place}", "{range}", "{instant}", "{first}", "{last}", "{duration}", "{opening}", "{ending}", "{color}"}
+    )
+
+
+def followed(s: Sentence, at: int, end: int) -> bool:
+    """ "… saying Last chance, then blur the background": copy seldom goes on with "then"; what is to be done does."""
+    behind = s.ends(end, "#separators") or end
+    words = [t.low for t in s.tokens[at:behind]]
+    return (
+        "then" in words and behind < len(s) and s.tokens[behind].text[0].islower() and words[0] in (",", "and", "then")
+    )
+
+
+def parted(s: Sentence, at: int) -> bool:
+    """Does something else to be done begin at `at`, which may show words of its own?"""
+    return at < len(s) and (s.ends(at, "#separators") > 0 or s.tokens[at].text in (",", "\n"))

@@ -44,7 +44,8 @@ def _quoted(s: Sentence, at: int, crutches: object) -> int:
 
 
 def _spoken_of(s: Sentence, at: int, unwanted: bool) -> bool:
-    near = range(max(0, at - _NEAR), at)
+    parted = (i + 1 for i in range(at - 1, max(-1, at - _NEAR - 1), -1) if s.tokens[i].kind == "punct" or s.ends(i, "#separators"))  # fmt: skip
+    near = range(max(0, at - _NEAR, next(parted, 0) if s.places("<remove>", "<gone>", "<clean>") else 0), at)
     if any(s.labels(i) & _SHOWING and s.tokens[i].low not in _WORDS for i in near):
         return False
     words = {s.tokens[i].low for i in near}

@@ -55,10 +55,11 @@ def _until_said(s: Sentence, at: int) -> bool:
     return (led or s.tokens[at - 2].low in ("until", "till", "before")) and s.tokens[at + 1].low not in _NO_WORDS
 
 
+_DEEDS = frozenset({"<add>", "<remove>", "<cut>", "<split_>", "<zoom_>", "<fade_>", "<mute_>", "<export_>", "<speedup>", "<slowdown>", "<stabilize_>"})  # fmt: skip
+
+
 def _closes(s: Sentence, at: int) -> bool:
-    parted = (
-        s.ends(at, "#separators") > 0 and at + 1 < len(s) and bool(s.labels(at + 1) & {"<add>", "<remove>", "<cut>"})
-    )
+    parted = s.ends(at, "#separators") > 0 and at + 1 < len(s) and bool(s.labels(at + 1) & _DEEDS)
     stops = s.tokens[at].kind == "punct" and s.tokens[at].text not in "-'’"
     return stops or parted
 

@@ -11,7 +11,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _NAME = r"[^\W\u3400-\u9fff]"
-_FILE = rf"(?:(?:[~./\\-]|{_NAME})*(?:-|{_NAME})|(?:^|(?<=[\s“\"']))(?:[a-z]:[/\\]|~/|\.{{0,2}}/)?(?:[\u3400-\u9fff]|[\w.-]{1, 60}[/\\])+)\.(?:mp4|mov|avi|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac|srt|vtt)(?![A-Za-z0-9_])"
+_LEADING = ("插入", "插播", "接上", "加上", "拼上", "换成", "导入", "上传", "叠加", "放上", "铺上", "配上", "添加", "加入", "打开", "盖上")  # fmt: skip
+_NAMED = rf"(?:(?:^|(?<=[\s“\"']))(?![把将用拿]|[\u3400-\u9fff]{{0,12}}?(?:{'|'.join(_LEADING)}))|(?<=[把将用拿和跟与加接拼插放])(?![上入在到成个一进播])|{'|'.join(f'(?<={v})' for v in _LEADING)})"
+"""Where a Chinese name of a file may begin: apart, or behind the verb that takes it (插入片头.mp4)."""
+_FILE = rf"(?:(?:[~./\\-]|{_NAME})*(?:-|{_NAME})|{_NAMED}(?:[a-z]:[/\\]|~/|\.{{0,2}}/)?(?:[\u3400-\u9fff]|[\w.-]{1, 60}[/\\])+)\.(?:mp4|mov|avi|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac|srt|vtt)(?![A-Za-z0-9_])"
 _PATTERN = re.compile(
     rf"(?P<url>https?://[^\s，。、]+)|(?P<handle>(?<![^\W_])@[a-z_][a-z0-9_.]*[a-z0-9_]|(?<![\w.])(?<!to )(?<!on )(?<!from )(?<!via )(?:[a-z0-9-]+\.)+(?:com|co|io|net|org|shop|store|app|tv|eu)(?:\.[a-z]{{2}})?(?:/[\w/-]*)?(?![\w.]*\w))|(?P<file>{_FILE})"
     r"|(?P<clock>\d{1,2}:\d{2}:\d{2},\d{3}(?!\d)|(?<!\d)\d{1,2};[0-5]\d(?![\d;:])|\d{1,3}:\d{1,2}(?::\d{2}){0,2}(?:\.\d+)?|\d{1,2}['′’][0-5]\d[\"″”])|(?P<ordinal>\d+(?:st|nd|rd|th)(?![^\W_]))|(?P<num>\d+(?:,\d{3})+(?!\d)|(?<![\w,])\d+,\d{1,2}(?![\d,])|\d*\.\d+|\d+)"
@@ -21,6 +24,11 @@ _PATTERN = re.compile(
 )
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 """Numbers of a list: they part what stands around them."""
+_JOINING = tuple(
+    f" {w}" for w in ("and", "or", "then", "to", "at", "with", "of", "for", "from", "into", "the", "a", "an", "my")
+)
+WRAPPED = 64
+"""Characters; shorter lines are not broken for want of room."""
 _WHOLE = frozenset(
     [
         "says",
@@ -149,15 +157,26 @@ def stem(word: str) -> str:
 
 
 def tokenise(text: str, simplify: dict[int, str], stems: bool = True) -> list[Token]:
-    """The tokens of `text` in order, spaces left out. `simplify` maps characters one to one (width, traditional forms)."""
+    """The tokens of `text` in order, spaces left out but for ends of lines that part something. `simplify` maps characters one to one (width, traditional forms)."""
     flat = "".join(_flat(c) for c in text).translate(simplify)
-    tokens = []
+    tokens: list[Token] = []
     for match in _PATTERN.finditer(flat):
         kind = match.lastgroup or "punct"
         if kind == "space":
+            if "\n" in match.group() and tokens and _new_line(text, match.start(), match.end()):
+                at = flat.index("\n", match.start())
+                tokens.append(Token("\n", "\n", "\n", "punct", at, at + 1))
             continue
         tokens.append(_token(kind, match, text, stems))
     return tokens
+
+
+def _new_line(text: str, end: int, begin: int) -> bool:
+    """Does a new line begin here, or was a long one only broken: "make it vertical and add captions in ⏎ Spanish"?"""
+    line = text[text.rfind("\n", 0, end) + 1 : end]
+    after = text[begin : begin + 1]
+    wrapped = len(line) >= WRAPPED and after.isascii() and after.islower()
+    return bool(after) and not wrapped and line[-1:] not in ",，、" and not line.lower().endswith(_JOINING)
 
 
 @lru_cache(maxsize=8192)
