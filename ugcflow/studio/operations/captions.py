@@ -152,6 +152,7 @@ OPERATION = Spec(
             "<caption> (字号|字体|字) [再|要|调|弄|放] [得] {style}",
             "<caption> (打开|开启|配上|加上)",
             "把 说的话 (打|显示|写)",
+            "<caption> (别|不要|不能|不许) [再] (压|压着|压住|挡|挡着|挡住|遮|遮住|遮着|盖|盖住) & {position:place}",
             "语音 转 文字",
             "{style} <caption>",
             "识别 <caption>",

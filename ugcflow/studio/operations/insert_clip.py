@@ -48,7 +48,7 @@ OPERATION = Spec(
             "(my|our|the|a) [intro|outro|logo|title|opening|closing] (animation|sting|bumper|ident|stinger) [should|must|needs|has] [to] (goes|go|belongs|comes|come|plays) (at|in|on|first|last|to)",
             "(splice|slot|slip|slide|pop) (my|the|our|a|that|this|her|his) [new|other|second|extra|@named_part] (<clip>|<source>) (in|into)",
             "(stick|tack|tag|slap|pop|chuck|add|put|bolt|glue|attach|append|throw) (my|our|a|an|another|the|that|this) & (<clip>|@named_part) on (after|before|onto) [the|my|our] [<order>|opening|closing] [<clip>|@named_part]",
-            "(drop|pop|bring|pull|slot|add|slip|slide|throw|put) in (a|an|my|the|our|that|this|another) & <clip> (after|before|between|at)",
+            "(drop|pop|bring|pull|slot|add|slip|slide|throw|put) in (a|an|my|the|our|that|this|another) & <clip> (after|before|between|at) [the|my|our|her|his] [<order>|opening|closing] [<clip>|@named_part]",
             "(insert|slot in|splice in|slip in|drop in|put in|add in|cut in) & (<inserted>|<clip>) (after|before|between) (the|my|our|her|his|their)",
         ),
         "zh": (
@@ -59,6 +59,8 @@ OPERATION = Spec(
             "<insert> {input:input}",
             "(片头|片尾) <insert> 视频",
             "接 {input:file}",
+            "(结尾|最后|末尾|片尾|后面|最后面|开头|片头|前面|最前面) [再] (拼|接|加|插|放|补|贴|拼上|接上|加上) [一] [个|段|条] & {input:file}",
+            "{at:instant} (拼|接|加|插|放|补|切) [进|入|上|进去] [一] [个|段|条] & {input:file}",
         ),
     },
 )

@@ -33,6 +33,7 @@ OPERATION = Spec(
             "(<drop>|<clean>|<no>) & <filler>",
             "<filler> (gone|out|removed|removal|off)",
             "= <filler>",
+            "= [only|just] <filler> (go|goes|die|dies|vanish)",
             "(get|take|keep) <filler> (out|away)",
             "(mute|silence|bleep) & <filler>",
             "stop saying <filler>",

@@ -57,7 +57,7 @@ OPERATION = Spec(
             "之间 & {kind:transition}",
             "之间 & <transition>",
             "(切镜处|镜头切换|场景切换|画面切换|转场处|剪切处|剪辑点|切点|中间|衔接处|连接处|接缝|接头|接头处|切换处|交接处) [都] <add> [{_d:duration}] (淡入淡出|渐入渐出|渐变) => kind=fade",
-            "(切镜处|镜头切换|场景切换|画面切换|剪切处|剪辑点|切点|中间|衔接处|连接处|接缝|接头处|切换处|交接处) [都] <add> [{_d:duration}] (叠化|溶解|交叉溶解) => kind=dissolve",
+            "(切镜处|镜头切换|场景切换|画面切换|剪切处|剪辑点|切点|中间|衔接处|连接处|接缝|接头处|切换处|交接处) [都] <add> [{_d:duration}] (叠化|溶解|交叉溶解) => kind=dissolve 叠化 溶解",
             "用 {kind:transition} <transition>",
             "<transition> & {kind:transition}",
             "镜头 之间 {kind:transition}",

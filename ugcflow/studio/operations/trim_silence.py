@@ -95,6 +95,7 @@ OPERATION = Spec(
             "<silence> (检测|识别) & <longer> {min_seconds:duration} & <drop>",
             "紧凑",
             "跳剪",
+            "<silence> & (收一收|紧一紧|缩一缩|压一压|收紧|收短)",
             "{min_seconds:duration} (以内|以下|之内|内) <silence> (留着|保留|留|不剪|别剪|不动|不要剪|不删|留下)",
             "(保留|留着|留|不剪|别剪|不要剪) {min_seconds:duration} (以内|以下|之内|内) <silence>",
             "<silence> (短于|小于|不到|低于) {min_seconds:duration} (留着|保留|留|不剪|别剪|不动|不要剪)",

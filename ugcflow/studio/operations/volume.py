@@ -63,7 +63,7 @@ OPERATION = Spec(
             "set & <voice> [volume] {change:percent} => target=voice",
             "<music> [volume] (to|down to|up to) {change:percent} => target=music",
             "<music> (volume|level) (at|to) {change:percent} => target=music",
-            "= <music> (down|up|low|quiet|soft) {change:percent} => target=music",
+            "= <music> (down|up|low|quiet) {change:percent} => target=music",
             "<voice> [volume] (to|at|down to|up to) {change:percent} => target=voice",
             "<music> (as loud as|level with|to the level of|to match) <voice> => target=music;_way=up",
             "<voice> (as loud as|level with|to the level of|to match) <music> => target=voice;_way=up",

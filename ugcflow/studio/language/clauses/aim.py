@@ -21,6 +21,10 @@ _SHOT = re.compile(
     "[^把将剪删加配]*(拍|录|录制|拍摄|攒|收集)(了|下来|完|过)[^把将剪删加配去]*(素材|视频|录像|录屏|片子|画面|片段|访谈|采访|直播|课|镜头)(了|的)?"
 )
 """上个月拍了五个小时的素材."""
+_THERE = re.compile(
+    "(那里|那儿|那段|那块|那边|当时|那会儿|那时候|那几秒|里面|因为那段|那一段)(我|他|她|有人|人|都|正)*(在|正在|是|全是|都是|没人|说漏|说错|太|只有)[^把将删剪去加配掉]*"
+)
+"""(剪掉40秒到50秒，)那里在打广告."""
 _SEEN = re.compile(
     "[^把将给让]{1,8}?(要|得|能|还|才|要能|得能)?(看得出|看得清|认得出|看得见|看得到|读得完|看得完)[^的时]{0,8}"
 )
@@ -33,5 +37,5 @@ def aims(text: str, labels: Iterable[str]) -> bool:
     """Does the clause only tell what becomes of the edit, or who does the rest?"""
     if _MYSELF.fullmatch(text) or _HAD.fullmatch(text) or _SHOT.fullmatch(text):
         return True
-    told = _USED.fullmatch(text) or _SEEN.fullmatch(text)
+    told = _THERE.fullmatch(text) or _USED.fullmatch(text) or _SEEN.fullmatch(text)
     return told is not None and _WISHED.isdisjoint(labels)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from ugcflow.studio.language.clauses.afterthought import afterthought, pass_over, topic
 from ugcflow.studio.language.clauses.runon import begins_anew
 from ugcflow.studio.language.clauses.separator import separator
 from ugcflow.studio.language.phrases.grammar import Grammar
@@ -16,6 +17,7 @@ _NOUNS = ("<sticker>", "<transition>", "<effect>", "<logo>", "<music>", "<captio
 _LABELS = frozenset({"<music>", "<caption>", "{aspect}", "<silence>", "<filler>", "<logo>", "<transition>"})
 _ASKING = frozenset({"帮我", "帮我把", "请帮我", "请帮我把", "麻烦帮我"})
 """Separates like a comma, and joins nothing itself."""
+_CLOSE = frozenset({"，", ",", *_ASKING})
 _HARD = set(".;!?。；！？\n")
 
 
@@ -72,7 +74,7 @@ def split(sentence: Sentence, grammar: Grammar) -> list[Clause]:
         if (
             not stop
             or adverb
-            or _topic(sentence, begin, place)
+            or topic(sentence, begin, place)
             or _labelled(sentence, begin, place, grammar)
             or _dated(sentence, begin, place)
         ):
@@ -91,92 +93,19 @@ def split(sentence: Sentence, grammar: Grammar) -> list[Clause]:
 
 
 def _joined(clauses: list[Clause], sentence: Sentence, grammar: Grammar) -> list[Clause]:
-    """A verb that takes away, alone behind a comma, belongs to what stands before it: 前面有4秒黑屏，切掉."""
+    """What says nothing without the clause before belongs to it: 前面有4秒黑屏，切掉."""
     out: list[Clause] = []
     for clause in clauses:
-        alone = out and not clause.hard and clause.opener in ("，", ",")
-        if alone and (
-            (_bare(clause) and _idle(out[-1], grammar))
-            or _measured(clause, out[-1])
-            or _words_of(clause, out[-1])
-            or _not_wanted(clause, out[-1])
-        ):
+        told = out[-1].sentence if out and not clause.hard else None
+        how = told and afterthought(clause.sentence, told, grammar.verbs) if clause.opener in _CLOSE else ""
+        if how:
             before = out.pop()
             part = piece(sentence, before.begin, clause.end)
-            if _not_wanted(clause, before):
-                _pass_over(part, clause.begin - before.begin)
+            if how == "passed over":
+                pass_over(part, clause.begin - before.begin)
             clause = Clause(part, before.begin, clause.end, opener=before.opener, hard=before.hard)
         out.append(clause)
     return out
-
-
-def _words_of(clause: Clause, before: Clause) -> bool:
-    """ "加字幕，内容是：大家好": what the caption before says."""
-    told = any(
-        before.sentence.ends(i, n)
-        for i in range(len(before.sentence))
-        for n in ("<caption>", "<text>", "<texty>", "'水印")
-    )
-    given = any(before.sentence.ends(i, "{text}") for i in range(len(before.sentence)))
-    return told and not given and opens(clause, "<announce>") > 0 and clause.sentence.tokens[-1].kind == "text"
-
-
-def _bare(clause: Clause) -> bool:
-    """Nothing but a verb that takes away, written in Chinese, and small words?"""
-    s, place, verb = clause.sentence, 0, False
-    while place < len(s):
-        end = max(s.ends(place, n) for n in ("<remove>", "<echo>", "<drop>")) if s.tokens[place].kind == "cjk" else 0
-        verb = verb or end > 0
-        place = max(end, s.ends(place, "#noise"), s.ends(place, "<particle>"))
-        if not place:
-            return False
-    return verb
-
-
-_RECOGNISED = ("<silence>", "#noise", "'检测", "'识别")
-
-
-def _measured(clause: Clause, before: Clause) -> bool:
-    """静音检测，大于600ms的段落剪掉: what is looked for, and how long it must be to go."""
-    s, place = before.sentence, 0
-    while place < len(s) and (end := max(s.ends(place, n) for n in _RECOGNISED)):
-        place = end
-    return place == len(s) and bool(s.places("<silence>")) and opens(clause, "<longer>") > 0
-
-
-def _not_wanted(clause: Clause, before: Clause) -> bool:
-    """ "最后3秒在关机器，不要了": the stretch named before, and no more than that nobody wants it."""
-    s = clause.sentence
-    end = s.ends(0, "<no>") if s.tokens[0].kind == "cjk" else 0
-    while end and end < len(s):
-        end = max(s.ends(end, "#noise"), s.ends(end, "<particle>"))
-    told = before.sentence
-    timed = any(told.ends(i, n) for i in range(len(told)) for n in ("{first}", "{last}", "{range}"))
-    return bool(end) and timed and not any(told.ends(i, n) > i + 1 for i in range(len(told)) for n in _DONE)
-
-
-def _pass_over(part: Sentence, stop: int) -> None:
-    """What is seen in a stretch that nobody wants, up to token `stop`, says nothing."""
-    ends = (part.ends(i, n) for i in range(stop) for n in ("{first}", "{last}", "{range}"))
-    for place in range(begin := next(e for e in ends if e), stop):
-        part.clear(place)
-    if begin < stop:
-        part.put(begin, "#noise", stop, None)
-
-
-_DONE = ("<add>", "<remove>", "<fit>", "<zoom_>", "<speedup>", "<slowdown>", "<mute_>")
-
-
-def _idle(clause: Clause, grammar: Grammar) -> bool:
-    """No verb of its own but single characters (有, 是)?"""
-    s = clause.sentence
-    return not any(e > i + 1 and n in grammar.verbs for i in range(len(s)) for n, e, _ in s.arcs[i])
-
-
-def _topic(s: Sentence, begin: int, at: int) -> bool:
-    """封面帮我出一张: the thing alone before the asking, which belongs to what is asked."""
-    asking = s.tokens[at].text in ("帮", "请", "麻") and at > begin and s.tokens[begin].kind == "cjk"
-    return asking and any(s.ends(begin, n) == at for n in (*_NOUNS, "<thumbnail>", "<silence>", "<filler>", "'封面"))
 
 
 def _acts(s: Sentence, begin: int, end: int, grammar: Grammar) -> bool:
@@ -261,10 +190,11 @@ def _in_time(s: Sentence, at: int) -> bool:
 
 
 def with_verb(clause: Clause, verb: Sentence, before: bool = True) -> Clause:
-    """The clause with a neighbour's verb in front of it (or behind it)."""
+    """The clause with a neighbour's verb in front of it (or behind it); of the verb's own values it takes none ("smooth out")."""
     tokens = [token._replace(virtual=True) for token in verb.tokens]
     own = clause.sentence
-    first, second = (verb.arcs, own.arcs) if before else (own.arcs, verb.arcs)
+    bare = [[arc for arc in arcs if arc[0][0] != "{"] for arcs in verb.arcs] if len(verb) == 1 else verb.arcs
+    first, second = (bare, own.arcs) if before else (own.arcs, bare)
     joined = Sentence(own.text, [*tokens, *own.tokens] if before else [*own.tokens, *tokens], own.lexicon)
     joined.lay([*first, *[[(n, stop + len(first), v) for n, stop, v in arcs] for arcs in second]])
     offset, tail = (len(tokens), 0) if before else (0, len(tokens))

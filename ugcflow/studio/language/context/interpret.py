@@ -22,6 +22,7 @@ from ugcflow.studio.language.context.ellipsis import AND, added, carried, fading
 from ugcflow.studio.language.context.followup import follow
 from ugcflow.studio.language.context.joint import beside_joint, from_joint
 from ugcflow.studio.language.context.lettering import dressed
+from ugcflow.studio.language.context.loudness import aimed, levelled, louder, raised
 from ugcflow.studio.language.context.neither import neither
 from ugcflow.studio.language.context.noedit import idle
 from ugcflow.studio.language.context.outline import (
@@ -42,15 +43,11 @@ from ugcflow.studio.language.context.pronoun import (
     there,
 )
 from ugcflow.studio.language.context.refine import (
-    aimed,
     another,
     lasting,
-    levelled,
-    louder,
     mended,
     more_clips,
     placed,
-    raised,
     refined,
     reworded,
     timed,

@@ -47,7 +47,7 @@ def _told(clause: Clause) -> dict[str, int | float] | None:
     return {"start": _plain(start), "end": _plain(end)}
 
 
-_SHOWN = frozenset({"text_overlay", "logo", "sticker_emoji"})
+_SHOWN = frozenset({"text_overlay", "logo", "sticker_emoji", "zoom", "broll"})
 _SHOWING = re.compile(
     "(的时候|时候|时|处|那里|这里)?(再|就|才|开始|先|要|让它|直接|马上)*(出现|出来|出|显示|弹出来|弹出|弹|打出来|展示|上|亮出来|浮现|跳出来|放)?(就行|就好|即可|吧|来|一下|个|约|大概|停留|持续|共|它|后消失|后收掉|后不见|消失)*"
 )

@@ -20,8 +20,10 @@ def silence_lead_in(sentence: Sentence) -> None:
     """Make the words in front of each request small ones, where nothing there names what is to be edited."""
     begin = 0
     for at in range(len(sentence)):
-        if sentence.tokens[at].kind == "punct" and sentence.tokens[at].text in ",.!?;:-":
+        if sentence.tokens[at].kind == "punct" and sentence.tokens[at].text in ",.!?;:-\n+":
             begin = at + 1
+        elif at > begin and sentence.tokens[at - 1].low in ("and", "plus", "then", "but"):
+            begin = at
         end = _led(sentence, begin, at)
         if end and end < len(sentence) and not any(_named(sentence, i) for i in range(begin, at)):
             for place in range(begin, end):
