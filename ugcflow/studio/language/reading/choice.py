@@ -51,7 +51,7 @@ def settled(found: list[Match], rules: Grammar, sentence: Sentence) -> list[Matc
     found = [m for m in found if not (m.phrase.target == "trim_range" and _of_a_thing(m, sentence))]
     asked = {m.phrase.target for m in found if not m.phrase.whole}
     asked |= {n for at in range(len(sentence)) for n in sentence.labels(at) if n[0] == "{"}
-    asked -= {"music"} if sentence.may_have("<barred>") else set()  # "we can't use that song" uses none
+    asked -= {"music", "remove_music"} if sentence.may_have("<barred>") else set()  # "we can't use that song" uses none
     return [m for m in found if not asked & set(rules.answers.get(m.phrase.target, {}).get("answered", "").split())]
 
 

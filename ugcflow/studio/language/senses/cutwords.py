@@ -24,6 +24,7 @@ _SWAPPING = frozenset({"swap", "switch", "flip", "exchange", "trade", "interchan
 _STRETCHES = ("{range}", "{first}", "{last}")
 _LAID = frozenset({"<text>", "<broll>", "<sticker>", "<effect>", "{file}", "{text}", "{role}"})
 _SHOWN = frozenset({"<zoom_>", "<show>", "<broll>", "'cover"})
+_STAYING = frozenset({"is", "are", "r", "was", "were", "keep", "keeps", "kept", "always", "still", "they're", "it's"})
 _WHOLE_WORDS = frozenset({"q&a", "r&b", "b&w", "d&d", "m&a", "p&l", "r&d", "a&b", "b&b", "m&m"})
 
 
@@ -61,10 +62,14 @@ def settle_cut_words(s: Sentence) -> None:
             s.relabel(at - 1, [a for a in s.arcs[at - 1] if a[0] != "<t_end>"])  # "the backing track" is not the back
         elif word in ("leave", "leaving") and _left_out(s, at):
             s.drop(at, frozenset({"<keep>", "<make>", "<fit>", "<fitv>"}))
+            if before == "but":
+                s.drop(at - 1, frozenset({"<except>"}))
             for label in ("<remove>", "<drop>"):
                 s.put(at, label, at + 1 + (after == "out"), None)
         elif word == "second" and at and s.tokens[at - 1].kind == "num":
             s.drop(at, frozenset({"<t_from>"}))  # "the 20 second intro", but "second 5 to 10"
+        elif word in ("hiding", "hides") and before in _STAYING:
+            s.drop(at, frozenset({"<remove>", "<drop>", "<mute_>"}))  # "the captions are hiding the label"
         elif word == "1st":
             s.put(at, "<t_first>", at + 1, None)
         elif word == "factor":
@@ -77,7 +82,7 @@ def settle_cut_words(s: Sentence) -> None:
 def _left_out(s: Sentence, at: int) -> bool:
     """ "Leave out 0:10 to 0:20", "leave 0:10 to 0:20 out": a stretch, and it goes."""
     end = next((i for i in range(at + 1, len(s)) if s.tokens[i].text in ",.;"), len(s))
-    words = [t.low for t in s.tokens[at + 1 : end]]
+    words = [t.low for t in s.tokens[at + 1 : end] if t.low not in ("please", "pls", "too", "thanks")]
     timed = any(
         t.kind in ("clock", "num") or s.ends(i, "#number") for i, t in enumerate(s.tokens[at + 1 : end], at + 1)
     )
