@@ -41,6 +41,8 @@ HELD: dict[str, dict[str, float]] = {
     "english-5.jsonl": {"clear": 95, "several": 93, "ambiguous": 95, "unsupported": 95},
     "english-6.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "everyday.jsonl": {"clear": 98, "several": 97, "ambiguous": 95, "unsupported": 95},
+    "joined-2.jsonl": {"clear": 97, "several": 97},
+    "joined.jsonl": {"clear": 97, "several": 97},
     "heldout.jsonl": {"clear": 98, "several": 98, "ambiguous": 95, "unsupported": 95},
     "others-1.jsonl": {"clear": 95, "several": 95, "ambiguous": 95, "unsupported": 95},
     "others-2.jsonl": {"clear": 95, "several": 95, "ambiguous": 95, "unsupported": 95},

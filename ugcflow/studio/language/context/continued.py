@@ -41,7 +41,9 @@ _STAYING = frozenset({"survive", "survives", "stay", "stays", "remain", "remains
 _KEEPING = frozenset({"<keep>", "<use>"})
 _ROW = frozenset({":", ",", "then", "and then", "->", "→", "and", ";", "-"})
 _LONGEST_ITEM = 6
-_TAKING = frozenset({"<remove>", "<cut>", "<mute_>", "<drop>", "<fade_>", "<speedup>", "<slowdown>", "<zoom_>"})
+_TAKING = frozenset(
+    {"<remove>", "<cut>", "<mute_>", "<drop>", "<fade_>", "<speedup>", "<slowdown>", "<zoom_>", "<add>", "<show>"}
+)
 _GONE = frozenset({"#noise", "<gone>", "<remove>", "<cut>", "<drop>", "<particle>", "<make>"})
 _WHERE = ("{instant}", "{opening}", "{ending}", "{since}")
 
@@ -125,7 +127,7 @@ def _cleaned(one: Said, before: Said) -> None:
 def _long_pauses(one: Said, clause: Clause, before: Said, last: Operation) -> None:
     """ "Strip the silent parts, anything over 1.2 s": how long the pauses just named must be."""
     s = clause.sentence
-    ends = [e for i in clause.places if (e := s.ends(i, "<longer>"))]
+    ends = [e for i in clause.places if (e := s.ends(i, "<longer>")) and s.tokens[i - 1].low not in ("no", "not")]
     found = s.value(ends[0], "{duration}") if ends else None
     if last.op != "trim_silence" or "min_seconds" in last.parameters or clause.hard or not found:
         return

@@ -61,6 +61,9 @@ AND = (
     "oraz",
     "và",
     "그리고",
+    "과",
+    "와",
+    "하고",
 )
 
 
@@ -179,7 +182,7 @@ def _with_particle(source: Clause, clause: Clause, end: int) -> int:
 
 def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bool:
     """A verb that takes away goes on to what nobody wants (pauses, noise); to captions or music only where "and" joins them to such."""
-    if source.sentence.labels(verb) & _TO_ITSELF:
+    if source.sentence.labels(verb) & _TO_ITSELF or any(t.text in ("→", "->", ">") for t in clause.tokens):
         return False
     if not source.sentence.labels(verb) & _TAKING_AWAY:
         return True

@@ -17,6 +17,7 @@ _STAYING = frozenset({"keep", "keeping", "leave", "leaving", "retain", "preserve
 _SPENT = frozenset({"{first}", "{last}", "{range}", "{duration}", "{instant}", "<bad_take>"})
 """What is kept of the footage: "keep the first 15 seconds" says nothing of captions."""
 _ACTING = frozenset({"<lower>", "<raise>", "<remove>", "<duck_>", "<speedup>", "<slowdown>", "<translate_>", "<split_>", "<replace>"})  # fmt: skip
+_DOING = _ACTING | {"<add>", "<make>", "<turn>", "<show>", "<apply>", "<move>"}
 _UNTOUCHED = frozenset({"别动", "不动", "保留", "留着"})
 _ARTICLES = ("the", "a", "an", "any", "my")
 LONGEST = 4
@@ -63,7 +64,7 @@ def _head(clauses: list[Clause], number: int) -> Clause | None:
     """The clause that begins the row and denies or keeps, with nothing but names between."""
     for before in range(number - 1, -1, -1):
         clause = clauses[before + 1]
-        if clause.hard or clause.opener not in (*AND, ","):
+        if clause.hard or clause.opener not in (*AND, ",") or "then" in clause.opener:
             return None
         if _denies(clauses[before]) or _keeps(clauses[before]):
             return clauses[before]
@@ -92,11 +93,9 @@ def _named(clause: Clause) -> bool:
     """Is it a thing that edits add, and nothing else said of it?"""
     words = [w for w in clause.words if w not in _ARTICLES]
     named = any(clause.sentence.labels(i) & _ADDED for i in clause.places)
-    first = next((clause.sentence.labels(i) for i in clause.places if clause.sentence.tokens[i].low not in _ARTICLES), ())
+    s = clause.sentence
+    lead = next((i for i in clause.places if s.tokens[i].low not in _ARTICLES), clause.offset)
+    acts = (_ACTING if s.tokens[lead].kind == "cjk" else _DOING) & s.labels(lead)  # 贴纸: 贴 alone puts something on
     return (
-        named
-        and 0 < len(words) <= LONGEST
-        and _ACTING.isdisjoint(first)
-        and _WANTED.isdisjoint(words)
-        and not opens(clause, "<only>")
+        named and 0 < len(words) <= LONGEST and not acts and _WANTED.isdisjoint(words) and not opens(clause, "<only>")
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -211,77 +210,6 @@ def says_more(clause: Clause, told: list[Thing]) -> bool:
             return True
         place = end
     return False
-
-
-def levelled(said: list[Said], one: Said) -> bool:
-    """ "加背景音乐，音量20%": the level of the music just asked for, not of everything."""
-    last = said[-1].operations[-1] if said and said[-1].operations else None
-    if last is None or last.op != "music" or "volume" in last.parameters or len(one.operations) != 1:
-        return False
-    volume = one.operations[0].parameters
-    if one.operations[0].op == "volume" and volume.get("target") == "all" and volume.get("change") in ("up", "down"):
-        one.operations[0] = replace(one.operations[0], parameters=volume | {"target": "music"})
-        return False
-    change = str(volume.get("change", ""))
-    if (
-        one.operations[0].op != "volume"
-        or volume.get("target") == "voice"
-        or not change[:1].isdigit()
-        or not change.endswith("%")
-    ):
-        return False
-    said[-1].operations[-1] = replace(last, parameters=last.parameters | {"volume": float(change[:-1]) / 100})
-    return True
-
-
-_WHOLE_FILM = re.compile("整体|整个|整段|全部|全都|全片|总")
-
-
-def aimed(said: list[Said], one: Said, clause: Clause) -> bool:
-    """ "BGM有点吵，再小声一点": what was just too loud or too quiet is meant, where the clause names nothing that sounds."""
-    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
-    if last is None or last.op != "volume" or [o.op for o in one.operations] != ["volume"]:
-        return False
-    if clause.sentence.places("<audio>") or _WHOLE_FILM.search("".join(clause.words)):
-        return False
-    if one.operations[0].parameters.get("target") == "all":
-        values = one.operations[0].parameters | {"target": last.parameters.get("target")}
-        one.operations[0] = replace(one.operations[0], parameters=values)
-    return False
-
-
-def raised(said: list[Said], clause: Clause) -> bool:
-    """ "人声太小了，拉到120%": to what level the change of volume just asked for goes."""
-    before = next((s for s in reversed(said[-2:]) if s.operations), None)  # "BGM 太大，盖过人声了，调小一些"
-    last = before.operations[-1] if before and not clause.hard else None
-    told = things(clause.sentence, set())
-    if before is None or last is None or last.op != "volume" or last.parameters.get("change") not in ("up", "down"):
-        return False
-    end = opens(clause, "<lower>" if last.parameters["change"] == "down" else "<raise>")
-    while end and (more := max(clause.sentence.ends(end, n) for n in ("#noise", "<particle>", "#plain"))):
-        end = more
-    if end == len(clause.sentence):
-        return True  # "音乐太吵了，调小一点": said already
-    level = next((t for t in told if t[0] in ("{percent}", "{db}")), None)
-    if level is None or any(t[0] not in ("{percent}", "{db}", "{number}") for t in told):
-        return False
-    sign = "-" if last.parameters["change"] == "down" else "+"
-    change = f"{level[3]:g}%" if level[0] == "{percent}" else f"{sign}{abs(level[3]):g} dB"
-    before.operations[-1] = replace(last, parameters=last.parameters | {"change": change})
-    return True
-
-
-def louder(said: list[Said], one: Said, clause: Clause) -> bool:
-    """ "声音太小了，放大两倍": what was too quiet is turned up; the picture stays."""
-    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
-    if last is None or last.op != "volume" or last.parameters.get("change") != "up":
-        return False
-    if [o.op for o in one.operations] != ["zoom"] or not one.operations[0].words.startswith("放大"):
-        return False
-    factor = next((t[3] for t in things(clause.sentence, set()) if t[0] == "{factor}"), None)
-    change = f"{float(factor) * 100:g}%" if factor else "up"
-    said[-1].operations[-1] = replace(last, parameters=last.parameters | {"change": change})
-    return True
 
 
 _LETTERS = frozenset("ABCDEFGH")

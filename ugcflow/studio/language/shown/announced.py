@@ -15,8 +15,8 @@ from ugcflow.studio.language.words.sentence import Sentence
 from ugcflow.studio.language.words.token import CIRCLED, Token
 
 _SHORT = ("dr", "mr", "mrs", "ms", "st", "prof", "vs", "no", "jr", "sr")
-_MEASURED = frozenset({"{aspect}", "{duration}", "{range}", "{first}", "{last}", "{instant}", "{format}", "{resolution}", "{text}", "{place}", "{look}", "{platform}"})  # fmt: skip
-_EDITED = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "<noise_>", "<voice>", "<audio>", "<background>", "<clip>", "<shake>", "<bars>", "<text>", "<fade_>", "<zoom_>", "<brightness>", "<contrast>"})  # fmt: skip
+_MEASURED = frozenset({"{aspect}", "{duration}", "{range}", "{first}", "{last}", "{instant}", "{format}", "{resolution}", "{text}", "{place}", "{look}", "{platform}", "{opening}", "{ending}"})  # fmt: skip
+_EDITED = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "<noise_>", "<voice>", "<audio>", "<background>", "<clip>", "<shake>", "<bars>", "<text>", "<fade_>", "<zoom_>", "<brightness>", "<contrast>", "<saturation>", "<grade>"})  # fmt: skip
 _SPEAKING = (
     "keeps",
     "keep",
@@ -199,7 +199,7 @@ def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
         )
         if stops and not goes_on(s, begin, place, grammar.verbs | _EDITED):
             return place
-        separator = s.ends(place, "#separators") or (place + 1 if token.text in (",", "，", "、") else 0)
+        separator = s.ends(place, "#separators") or (place + 1 if token.text in (",", "，", "、", "+") else 0)
         if place > begin and separator and followed(s, place, separator):
             return place
         if place > begin and separator and (headed(s, place) or dated(s, place + 1)):
