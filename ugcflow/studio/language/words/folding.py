@@ -37,6 +37,8 @@ def _phrases(tokens: list[Token], words: Lexicon) -> set[int]:
     for at in range(len(tokens)):
         node: Any = words.trie
         for place in range(at, len(tokens)):
+            if tokens[place].text in "-–" and place > at:
+                continue
             node = node.get(tokens[place].key) if tokens[place].kind == "word" else None
             if node is None:
                 break
@@ -75,11 +77,12 @@ def _parts(token: Token, words: Lexicon) -> list[Token]:
 def _parted(word: str, language: str) -> tuple[tuple[str, str], ...]:
     """A word and what is written onto it, each with its key; nothing where that leaves no word."""
     for suffix in _longest(language, "suffixes"):
-        base = word[: -len(suffix)]
+        front = word[: -len(suffix)]
+        base = front.rstrip("'’")  # LUFS'a
         if not base or not word.endswith(suffix) or base in _longest(language, "suffixes"):
             continue
-        key = next((k for k in (stem(base), known_as(base, language)) if load(language).trie.get(k, {}).get("")), "")
-        inner = ((base, key),) if key else _parted(base, language)
+        key = stem(base) if stem(base) in load(language).keys else known_as(base, language)
+        inner = ((front, key),) if key else _parted(base, language) if base == front else ()
         if inner:
             return (*inner, (suffix, stem(suffix)))
     return ()
@@ -98,9 +101,18 @@ def known_as(word: str, language: str) -> str:
     if not any(table in load(language).tables for table in _TABLES):
         return ""
     plain = _plain(word, language)
-    index, word = _index(language), plain.replace("’", "'").rpartition("'")[2]  # d'une, l'audio
-    found = _without_pronoun(plain, language) or index.get(stem(plain), "") or index.get(stem(word), "")
-    return found or _declined(language).get(_root(plain, language), "")
+    index, word = (
+        _index(language),
+        "" if _longest(language, "suffixes") else plain.replace("’", "'").rpartition("'")[2],
+    )  # d'une, l'audio
+    found = (
+        _without_pronoun(plain, language),
+        index.get(stem(plain), ""),
+        index.get(stem(word), ""),
+        _declined(language).get(_root(plain, language), ""),
+    )
+    whole = (key for key in found if key and load(language).trie.get(key, {}).get(""))
+    return next(whole, next(filter(None, found), ""))
 
 
 def _without_pronoun(word: str, language: str) -> str:
