@@ -25,6 +25,7 @@ OPERATION = Spec(
             "with <transition>",
             "with {kind:transition} transitions",
             "{kind:transition} transition on",
+            "{kind:transition} (across|over|at|on|around) [the|each|every|that|this] (join|joins|cut|cuts|seam|seams|joint|splice|edit point)",
             "{kind:transition} (at|on|for) [the|every|each|all] [last|first|next] <clip>",
             "(crossfade|dissolve|cross dissolve|wipe) (across|over) [the|every|each|all] <clip>",
             "use {kind:transition} (between|transition|transitions)",

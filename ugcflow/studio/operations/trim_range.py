@@ -72,6 +72,7 @@ OPERATION = Spec(
             "<remove> everything (but|except) {range} => mode=keep",
             "<remove> everything (but|except) {_last:last} => mode=keep",
             "<remove> {range} => mode=remove",
+            "<remove> {_len:duration} [<part>] {range} => mode=remove",
             "<remove> <part> {range} => mode=remove",
             "<remove> {range} <part> => mode=remove",
             "{range} (out|gone|away) => mode=remove",

@@ -38,6 +38,8 @@ OPERATION = Spec(
     phrases={
         "en": (
             "<raise> & <voice> => target=voice;_way=up",
+            "<raise> <audio> (of|from) [the|my|our|her|his] <voice> => target=voice;_way=up",
+            "<lower> <audio> (of|from) [the|my|our|her|his] <voice> => target=voice;_way=down",
             "<lower> & <voice> => target=voice;_way=down",
             "<raise> & <music> => target=music;_way=up",
             "<lower> & <music> => target=music;_way=down",
@@ -177,6 +179,9 @@ OPERATION = Spec(
             "<music> [音量|声音] (调到|调|提高|开到|提高到|调大|加大|升到) [到|至] {_factor:factor} => target=music",
             "<voice> [音量|声音] (调到|调|放大|提高|开到|提高到|放大到|调大|加大|升到) [到|至] {_factor:factor} => target=voice",
             "<voice> & <raise> => target=voice;_way=up",
+            "<voice> (声音|音量) [又|也|特别|实在|比较|偏|挺|很|好] (小|轻|弱) => target=voice;_way=up",
+            "<music> [声音|音量] (又|也|特别|实在|偏|挺|好|比较|很) (大|响|吵) => target=music;_way=down",
+            "<audio> (又|特别|实在|偏|挺|好|比较|很) (小|轻|弱) => target=all;_way=up",
             "<voice> & <lower> => target=voice;_way=down",
             "<music> & <raise> => target=music;_way=up",
             "<music> & <lower> => target=music;_way=down",

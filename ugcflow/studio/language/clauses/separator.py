@@ -44,7 +44,7 @@ def separator(s: Sentence, at: int, together: list[bool]) -> int:
         and s.text[token.end : token.end + 1].isspace()
     ):
         return at + 1  # "captions + lo-fi music", but "+20 %"
-    if token.low in ("and", "n", "&") and _between(s, at):
+    if token.low in ("and", "n", "&") and (_between(s, at) or _one_more_mood(s, at)):
         return 0
     if token.kind == "punct" and token.text >= "\u2190" and _parts(s, at):
         return at + 1
@@ -56,6 +56,14 @@ def separator(s: Sentence, at: int, together: list[bool]) -> int:
         return at + 1
     behind = at > 0 and s.tokens[at - 1].key in ("everything", "anything", "all", "stuff", "whatever")
     return 0 if behind and token.low == "after" else s.ends(at, "#separators")
+
+
+def _one_more_mood(s: Sentence, at: int) -> bool:
+    """ "Add happy and upbeat music": two moods of one piece."""
+    first = at > 0 and (s.ends(at - 1, "{mood}") == at or (at > 1 and s.ends(at - 2, "{mood}") == at))
+    end = s.ends(at + 1, "{mood}") if first and at + 1 < len(s) else 0
+    behind = any("<music>" in s.labels(i) for i in range(max(0, at - 4), at))
+    return bool(end) and end < len(s) and s.ends(s.skip(end, "#noise"), "<music>") > 0 and not behind
 
 
 def _either_unwanted(s: Sentence, at: int) -> bool:

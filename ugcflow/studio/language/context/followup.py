@@ -8,6 +8,7 @@ from typing import Any
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.context.complaint import complained
 from ugcflow.studio.language.context.continued import go_on, whole_seconds
 from ugcflow.studio.language.context.declined import spared, taken_too
 from ugcflow.studio.language.context.ducking import duck
@@ -40,6 +41,7 @@ def follow(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> N
     worded(one, clauses[number], said[-1])
     likened(one, clauses[number], said[-1])
     translate(one, clauses, number, said)
+    complained(one, clauses, number, said[-1])
     mend(one, clauses, number, said[-1])
     explain(one, clauses[number], said[-1])
     fill_silence(one, clauses, number, said[-1])

@@ -27,11 +27,20 @@ def _edge_last(s: Sentence, at: int, label: str) -> Found | None:
     return (found[0], end) if found and end else None
 
 
+def _lasts(s: Sentence, at: int) -> bool:
+    """ "(It must be vertical and) to last 30 seconds": a verb. "Cut to last 30 seconds" names the end."""
+    before = s.tokens[at - 1].low if at else ""
+    verb = at > 1 and not s.labels(at - 2).isdisjoint(("<cut>", "<keep>", "<fit>", "<remove>", "<no>", "<particle>"))
+    return before == "to" and not verb
+
+
 def read_edge(s: Sentence, at: int, label: str) -> Found | None:
     """How much of the beginning (`label` <t_first>) or of the end (<t_last>) is told at `at`, in seconds or as a share, and the token behind it."""
     if label == "<t_last>" and (half := s.ends(at, "<t_second_half>")):
         return "50%", half
     end = s.ends(at, label)
+    if end and s.tokens[at].low == "last" and _lasts(s, at):
+        return None
     if not end:
         return _edge_behind(s, at, label) or _edge_last(s, at, label)
     end = s.ends(end, "<t_about>") or end

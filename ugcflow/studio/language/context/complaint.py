@@ -1,0 +1,61 @@
+"""What else is wrong, told in a word: "it's shaky and dark", "sideways, dark and noisy"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ugcflow.session.reading import Operation
+from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.clauses.fact import told
+from ugcflow.studio.language.context.ellipsis import AND
+from ugcflow.studio.language.reading.said import Said
+
+_CURES: dict[str, tuple[str, dict[str, Any]]] = {
+    "<dark>": ("color", {"brightness": "+"}),
+    "<shake>": ("stabilize", {}),
+    "<noise_>": ("denoise_audio", {}),
+    "<uneven>": ("normalize_audio", {}),
+}
+_LEVELS = {"quiet": "up", "silent": "up", "loud": "down"}
+_SEEMING = frozenset({"it's", "its", "it", "this", "video", "clip", "footage", "everything", "that's", "thats"})
+_IS = frozenset({"is", "was", "looks", "look", "came", "too", "it's", "its", "that's", "thats", "so", "are", "r"})
+_SMALL = frozenset({"too", "so", "very", "really", "a", "bit", "also", "pls", "please", "plz", "fix", "it", "that", "way", "kinda", "super", "both", "all", "quite", "pretty", "can", "you", "u"})  # fmt: skip
+
+
+def complained(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
+    """Cure what a word behind a complaint complains of as well, and not make it more so."""
+    clause, head = clauses[number], _head(clauses, number)
+    words = [w for w in clause.words if w not in _SMALL]
+    row = clause.opener in (*AND, ",") and not clause.hard and not before.refused
+    if not row or len(words) != 1 or not _complains(head) or any("text" in o.parameters for o in one.operations):
+        return
+    s = clause.sentence
+    found = next((cure for n, cure in _CURES.items() if any(n in s.labels(i) for i in clause.places)), None)
+    if words[0] in _LEVELS:
+        found = "volume", {"target": "all", "change": _LEVELS[words[0]]}
+    if found and {o.op for o in one.operations} <= {found[0], "trim_silence", "music"}:
+        start, end = s.span(clause.offset, len(s) - clause.tail)
+        one.operations[:] = [Operation(found[0], dict(found[1]), s.text[start:end], start, end)]
+        one.questions.clear()
+        one.lacking.clear()
+
+
+def _head(clauses: list[Clause], number: int) -> Clause:
+    """The clause that begins the row of complaints."""
+    before = number - 1
+    while before > 0 and len(clauses[before].words) <= 2 and clauses[before].opener in (*AND, ","):
+        before -= 1
+    return clauses[before]
+
+
+def _complains(clause: Clause) -> bool:
+    """ "It's shaky", "the video is sideways": no deed, only how something is."""
+    words = clause.words
+    led = bool(words) and (told(clause) or words[0] in _SEEMING)
+    other = any(clause.sentence.labels(i) & _OTHERS for i in clause.places) or not _PRAISE.isdisjoint(words)
+    return led and not _IS.isdisjoint(words[:4]) and len(words) <= _LONGEST and not other
+
+
+_LONGEST = 7
+_OTHERS = frozenset({"<text>", "<caption>", "<logo>", "<music>", "{role}"})
+_PRAISE = frozenset({"good", "nice", "great", "perfect", "lovely", "warm", "cosy", "cozy", "moody"})
