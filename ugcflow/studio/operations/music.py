@@ -86,6 +86,7 @@ OPERATION = Spec(
             "<add> & <music>",
             "= <music>",
             "要有 <music>",
+            "(全程|全片|整条|从头到尾|整个视频) [都] [要] [有|加|配|铺] <music>",
             "<music> (铺底|垫底|打底|衬底)",
             "换 <music>",
             "<music> {query:mood}",

@@ -101,6 +101,7 @@ OPERATION = Spec(
             "<mute_> & <audio>",
             "<audio> <mute_>",
             "{range} 静音",
+            "{range} [把] <mute_> <audio>",
             "关掉 (声音|原声)",
             "消音",
             "<mute_> 原声",

@@ -47,6 +47,8 @@ OPERATION = Spec(
             "逆时针 <rotate_> {degrees} => _left=true",
             "逆时针 <rotate_> => _left=true",
             "上下颠倒 => degrees=180",
+            "(转|旋转|顺时针转|顺时针旋转|转动|转个) {degrees:number}",
+            "(逆时针|向左|往左) (转|旋转|转动) {degrees:number} => _left=true",
             "倒过来 => degrees=180",
         ),
     },

@@ -67,6 +67,7 @@ OPERATION = Spec(
             "的时候 放大 => kind=punch_in",
             "放大 一下 => kind=punch_in",
             "镜头 (推近|拉近|推进)",
+            "画面 放大 [一下] => kind=punch_in",
             "特写",
             "<broll> & <zoom_>",
             "推 (近|上去)",

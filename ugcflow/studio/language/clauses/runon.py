@@ -37,7 +37,7 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
     if sentence.tokens[at - 1].kind == "cjk" and _set_off(sentence, begin, at):
         return True
     if sentence.tokens[at].kind == "cjk":
-        return _unwanted(sentence, begin, at) or _next(sentence, begin, at)
+        return _unwanted(sentence, begin, at) or _next(sentence, begin, at) or _in_a_row(sentence, begin, at)
     if held:
         return False
     if sentence.tokens[at].low == "no" and sentence.tokens[begin].low == "no":
@@ -127,6 +127,21 @@ def _unwanted(sentence: Sentence, begin: int, at: int) -> bool:
         end = max(sentence.ends(denied, n) for n in ("#noise", "#adverb", "<add>"))
         denied = end or len(sentence)
     return denied < len(sentence)
+
+
+_ROW = ("<silence>", "<filler>", "<bad_take>")
+_LAID = ("<caption>", "<music>", "<sticker>", "<logo>")
+
+
+def _in_a_row(s: Sentence, begin: int, at: int) -> bool:
+    """去掉停顿重复, 加字幕音乐: two things side by side behind one verb."""
+    for row, verbs in ((_ROW, ("<remove>", "<drop>")), (_LAID, ("<add>",))):
+        here = next((n for n in row if s.ends(at, n) > at + 1), "")
+        before = [n for i in range(max(begin + 1, at - 5), at - 1) for n in row if s.ends(i, n) == at]
+        led = any(s.ends(i, n) for i in range(begin, at - 1) for n in verbs)
+        if here and led and before and here not in before and not _runs_through(s, begin, at):
+            return True
+    return False
 
 
 def spoken_meanwhile(s: Sentence, at: int) -> bool:

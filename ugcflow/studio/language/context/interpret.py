@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language.clauses.aside import reason
 from ugcflow.studio.language.clauses.clause import Clause, opens, verbs_of
@@ -66,6 +68,8 @@ _ADDED = frozenset({"captions", "music", "text_overlay", "logo", "transition", "
 _AWAY = frozenset({"<remove>", "<cut>", "<lower>", "<mute_>"})
 _NAMING = frozenset({"the", "my", "any", "that", "those", "all", "our", "her", "his", "their"})
 _TOLD = frozenset({"is", "are", "was", "were", "has", "have", "i", "it", "he", "she", "they", "we", "stays", "looks", "sounds", "will", "would", "can", "could", "should", "love"})  # fmt: skip
+_DEGREE = re.compile("(别|不要|不能|不用)(太|那么|这么|过于|过)")
+"""饱和度别太高: how much is told, and nothing taken back."""
 LONGEST_CLAUSE = 70
 MOST_CLAUSES = 40
 MOST_POINTED = 20
@@ -119,7 +123,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             continue
         if number and told(clauses[number - 1]):
             reworded(said, one, clause)
-        for name, values in one.cancelled:
+        for name, values in one.cancelled if not _DEGREE.search("".join(clause.words)) else ():
             cancel(said, name, values)
         said.append(one)
     return answer(sentence, said, rules)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -38,6 +39,8 @@ _STRETCHES = ("那几秒", "这几秒", "那段时间", "这段时间", "那段"
 """The first four never mean the whole edit, as 这段 may."""
 _WHOLLY = frozenset({"remove_music", "volume", "music", "captions", "color", "denoise_audio"})
 """Edits of all there is: 那几秒音乐关掉 can't be done."""
+_PART = re.compile("那(一)?段(?!视频|素材|时间)|那部分")
+"""Of all there is it may not be said, as 这段 may."""
 _FARTHEST = 3
 _SEVERAL = frozenset({"both", "them", "those", "these", "em"})
 _HEARD = frozenset({"volume", "fade"})
@@ -132,7 +135,9 @@ def same_stretch(one: Said, clause: Clause, said: list[Said]) -> None:
         if open_ and known:
             times = {k: before[k] for k in ("start", "end")}
             one.operations[place] = replace(old, parameters=old.parameters | times)
-        elif (open_ or old.op in _WHOLLY) and any(w in text for w in _STRETCHES[:4]):
+        elif (open_ and _PART.search(text)) or (
+            (open_ or old.op in _WHOLLY) and any(w in text for w in _STRETCHES[:4])
+        ):
             one.questions.append(ask.left_over(clause.sentence.text, old.start, old.end, old.op))
 
 

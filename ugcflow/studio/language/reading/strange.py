@@ -6,6 +6,7 @@ Between no spaces an unknown word is a run of characters outside every known wor
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause, opens
@@ -41,6 +42,7 @@ def unexplained(said: Said, clause: Clause, used: set[int]) -> None:
     if said.questions or not any(t.kind == "cjk" for t in sentence.tokens):
         return
     _turned_round(said, clause, used)
+    _until(said, clause, used)
     _spared(said, clause)
     _parted(said, clause, used)
     _pieces(said, clause, used)
@@ -86,6 +88,26 @@ def _turned_round(said: Said, clause: Clause, used: set[int]) -> None:
     if added and _unused(clause, used, ("<remove>",)):
         said.operations = [o for o in said.operations if o not in added]
         said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
+
+
+_SPANNED = frozenset({"mute", "zoom", "speed", "text_overlay", "broll"})
+
+
+def _until(said: Said, clause: Clause, used: set[int]) -> None:
+    """第30秒开始静音到第33秒: the moment behind the verb is where it ends."""
+    s = clause.sentence
+    moments = (s.value(i, "{instant}") for i in clause.places[1:] if i not in used and s.tokens[i - 1].text in "到至")
+    end = next((m[0] for m in moments if m and isinstance(m[0], float)), None)
+    for place, old in enumerate(said.operations):
+        start = old.parameters.get("start")
+        later = isinstance(start, (int, float)) and isinstance(end, float) and end > start
+        if end is not None and later and old.op in _SPANNED and "end" not in old.parameters:
+            said.operations[place] = replace(old, parameters=old.parameters | {"end": _plain(end)})
+
+
+def _plain(value: float) -> int | float:
+    """A figure without needless decimals."""
+    return int(value) if value.is_integer() else value
 
 
 def _parted(said: Said, clause: Clause, used: set[int]) -> None:

@@ -35,6 +35,9 @@ def dated(s: Sentence, at: int) -> bool:
     """标题：越学越焦虑，开头显示三秒: is when it is seen what begins at `at`?"""
     if at >= len(s) or s.tokens[at].kind not in ("cjk", "num"):
         return False
+    span = max(s.ends(at, "{range}"), s.ends(at, "{instant}"))
+    if span and (span == len(s) or s.tokens[span].kind == "punct"):
+        return True  # 姓名条：陈老师，第6秒到第10秒
     times = ("{opening}", "{ending}", "{instant}", "{range}", "{first}", "{last}", "<t_begin>", "<t_end>")
     end = s.skip(max(s.ends(at, n) for n in times), "#noise")
     return at < end < len(s) and any(s.ends(end, n) for n in ("<tail>", "<lasting>", "<vanish>"))
