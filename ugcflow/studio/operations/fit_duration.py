@@ -88,6 +88,7 @@ OPERATION = Spec(
             "(clock|clocks|top|tops|max|maxes|weigh|weighs) (in|out) {seconds:instant}",
             "@films (has|have|needs|need|must|should|gotta|got|supposed|meant) [to] @ending_up {seconds:instant}",
             "= to {seconds:duration}",
+            "(stick|hold|limit yourself|restrict it|confine it|hold it) to {seconds:duration}",
             "= [must|should|has|have|needs|need|and] to (last|run|take|endure) [for|only|just|about|exactly|around] {seconds:duration}",
             "(cap|limit|max) (it|this|that|<length>|everything|things|the whole thing) [out] {seconds:instant}",
             "(cap|limit|max) (it|this|that|<length>|everything|things|the whole thing) [out] (to|at) {seconds:duration}",

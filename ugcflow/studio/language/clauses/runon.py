@@ -207,6 +207,9 @@ def _next(sentence: Sentence, begin: int, at: int) -> bool:
 def _fading(sentence: Sentence, begin: int, at: int) -> bool:
     """ "Add music with a fade out at the end": the music first, and then its fade."""
     added = any("<add>" in sentence.labels(i) for i in range(begin, at))
+    ended = any("<end_>" in sentence.labels(i) for i in range(begin, at))
+    if ended and any(sentence.ends(i, "{instant}") == at for i in range(begin, at)):  # "end it at 0:45 with a fade"
+        return any("<fade_>" in sentence.labels(i) for i in range(at + 1, min(len(sentence), at + 4)))
     music = any("<music>" in sentence.labels(i) for i in range(begin, at))
     fades = any("<fade_>" in sentence.labels(i) for i in range(at + 1, min(len(sentence), at + 5)))
     return added and music and fades and not any("<fade_>" in sentence.labels(i) for i in range(begin, at))

@@ -11,6 +11,7 @@ from ugcflow.studio.language.phrases.match import Match
 from ugcflow.studio.language.words.sentence import Sentence
 
 _NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "export", "trim_range", "speed", "upload", "text_overlay", "logo", "insert_clip", "broll", "merge_clips", "split", "voiceover", "sound_effect", "transition", "zoom", "fade", "sticker_emoji", "thumbnail"})  # fmt: skip
+_STATES = frozenset({"is", "are", "was", "were", "hate", "love", "like", "starts", "begins", "ends"})
 _SURE = 0.5
 """What a refusal must explain at least; below it its words stand too far apart."""
 _EXCLUDES = {
@@ -62,6 +63,9 @@ def _of_a_thing(match: Match, sentence: Sentence) -> bool:
     """ "Keep the logo for the first 4 seconds": it is the logo that stays so long, not the footage."""
     kept = dict(match.phrase.fixed).get("mode") == "keep" and sentence.tokens[match.first].kind == "word"
     skipped = set(range(match.first, match.last)).difference(match.covered) if kept else ()
+    shown = kept and {"only", "just", "show"} >= {sentence.tokens[match.first].low} and "show" in sentence.words
+    if shown and any(not any(n[0] in "<{#" for n in sentence.labels(i)) for i in skipped):
+        return True  # "only show the price from 0:10 to 0:13"
     part = any("<part>" in sentence.labels(i) for i in range(match.first, match.last))  # "the part with music"
     return not part and any(sentence.labels(i) & _THINGS and "<clip>" not in sentence.labels(i) for i in skipped)
 
@@ -110,6 +114,8 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
         chosen = [m for m in chosen if m.phrase.target[0] != "?" or m.score > best or m.phrase.target in _OF_ITS_OWN]
     if any(m.phrase.target[0] == "?" and "answered" not in rules.answers[m.phrase.target] for m in chosen):
         return [m for m in chosen if m.phrase.target[0] == "?" or m.score > 1.9]
+    if told(clause) and not _STATES.isdisjoint(clause.words):  # "I hate the zooms", "the last 4 seconds are the logo"
+        chosen = [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS or not _bare(m, clause.sentence)]
     if told(clause) and clause.words[0] != "some":  # "the last minute is only applause", "my phone rings"
         chosen = [m for m in chosen if m.phrase.target != "sound_effect"]
         if clause.words[0] in ("i", "he", "she"):  # "I talk slow": why, and not how fast it is to be
@@ -122,6 +128,11 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
         kept = (for_platform, lambda m, fact: done_to(m, clause, fact))
         return [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS or any(k(m, fact) for k in kept)]
     return chosen
+
+
+def _bare(match: Match, sentence: Sentence) -> bool:
+    """Is it the name of the thing and no more?"""
+    return sum(not sentence.ends(i, "#noise") for i in match.covered) < 2 and not match.slots
 
 
 _BESIDE = frozenset(

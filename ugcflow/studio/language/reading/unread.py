@@ -60,7 +60,8 @@ def unread(clause: Clause, rules: Grammar) -> list[Question]:
     """A clause nothing was found in asks only when it wants something: it begins with a verb of editing."""
     verbs, sentence = verbs_of(clause, rules), clause.sentence
     timed = any(t[0] in _TIMED for t in things(clause.sentence, set()))
-    if opens(clause, "<except>") and (timed or _some_pause(sentence)):
+    spares = clause.words[1:3] in (["not", "for"], ["not", "during"], ["not", "over"], ["not", "on"], ["not", "in"])
+    if opens(clause, "<except>") and (timed or spares or _some_pause(sentence)):
         start, end = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
         return [ask.unread(clause.sentence.text, start, end)]
     if told(clause) or (opens(clause, "<caption>") and is_so(clause)):
