@@ -11,7 +11,7 @@ from ugcflow.studio.language.words import lexicon, vocabulary
 from ugcflow.studio.language.words.token import tokenise
 
 _TOLD = {"vague", "unsupported", "phrases", "ignore", "folds", "shares", "enclitics", "endings", "suffixes", "strict"}
-LANGUAGES = [language for language in lexicon.languages() if language not in ("en", "zh")]
+LANGUAGES = [language for language in lexicon.languages() if language not in ("en", "zh", "ja")]  # told by their script
 
 
 def _entries(content: Any) -> Iterator[str]:

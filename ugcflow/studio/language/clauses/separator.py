@@ -26,6 +26,8 @@ def separator(s: Sentence, at: int, together: list[bool]) -> int:
     if together[at] or one_word(s, at):
         return 0
     token = s.tokens[at]
+    if token.text == "と" and at and s.tokens[at - 1].kind == "text":
+        return 0  # 「…」と表示して
     if s.ends(at, "<sign>") or (token.text in ":：-–—" and (s.ends(at + 1, "{languages}") or _where(s, at))):
         return 0
     if token.text in ":：" and _key(s, at):

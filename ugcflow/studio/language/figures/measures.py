@@ -144,7 +144,9 @@ def _measures(s: Sentence, at: int) -> list[tuple[str, int, Any]]:
     if token.kind == "clock" and token.text in ASPECTS:
         found.append(("{aspect}", at + 1, token.text))
     joins = (
-        at > 0 and s.tokens[at - 1].end == token.start and s.tokens[at - 1].kind != "cjk"
+        at > 0
+        and s.tokens[at - 1].end == token.start
+        and s.tokens[at - 1].kind not in (("cjk", "word") if s.lexicon.tables.get("unspaced") else ("cjk",))
     )  # the dash of "10-15%" takes nothing away
     sign = -1.0 if token.text in ("-", "−") and not joins else 1.0
     if token.text == "+" and s.text[token.end : token.end + 1].isspace():

@@ -15,6 +15,9 @@ _THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music
 _NOUNS = {"<silence>": "trim_silence", "<filler>": "remove_fillers", "<bad_take>": "remove_bad_takes", "<caption>": "captions", "<music>": "music", "<logo>": "logo", "<transition>": "transition", "<sticker>": "sticker_emoji"}  # fmt: skip
 """Things that no phrase may leave out, and the operations in whose clause another word for them says nothing more."""
 
+_NO_VERBS = _THINGS | {"#noise"}
+"""Of a word that has one of these besides, the verb says nothing: した behind any noun."""
+
 
 def doubt_unknown(said: Said, clause: Clause, covered: set[int], rules: Grammar) -> None:
     """ "Выключи музыку" must not add music only because nobody here knows the verb. `covered`: the tokens that phrases took."""
@@ -24,11 +27,12 @@ def doubt_unknown(said: Said, clause: Clause, covered: set[int], rules: Grammar)
     if not covered and _wants(clause):
         said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
     _ask_left(said, clause, covered)
-    led = any(s.labels(at) & rules.verbs and not s.labels(at) & _THINGS for at in covered)
+    led = any(s.labels(at) & rules.verbs and not s.labels(at) & _NO_VERBS for at in covered)
     if not said.operations or (led and all(operation.op in _DESCRIBED for operation in said.operations)):
         return
     for at in clause.places:
-        if s.tokens[at].kind == "word" and at not in covered and s.tokens[at].key not in s.lexicon.keys:
+        strange = s.tokens[at].kind in ("word", "cjk") and s.tokens[at].key not in s.lexicon.keys
+        if strange and at not in covered:
             said.questions.append(ask.unknown(s.text, *s.span(at, at + 1)))
             return
 
@@ -47,7 +51,7 @@ def _ask_left(said: Said, clause: Clause, covered: set[int]) -> None:
     for at in clause.places:
         end = max((s.ends(at, noun) for noun, op in _NOUNS.items() if op not in done), default=0)
         free = covered.isdisjoint(range(at, end)) and not any(label[0] == "{" for label in s.labels(at))
-        if end and free and s.tokens[at].kind == "word":
+        if end and free:
             said.questions.append(ask.unread(s.text, *s.span(at, end)))
             return
 

@@ -15,20 +15,56 @@ from ugcflow.studio.language.words.token import Token, stem
 
 NUKTA = "\u093c"
 """The dot under ज़, which is often left out."""
+LONGEST = 16
+"""Letters a word has at most where none are spaced."""
 SHORTEST = 3
 """Letters a verb has left at least when its pronoun is taken off."""
 
 
-_TABLES = ("folds", "enclitics", "endings", "suffixes")
+_TABLES = ("folds", "enclitics", "endings", "suffixes", "unspaced")
 
 
 def unfolded(tokens: list[Token], words: Lexicon) -> list[Token]:
     """Tokens with the keys of words that are known under another spelling, and those that others are written onto parted; their text stays as written."""
     if not any(table in words.tables for table in _TABLES):
         return tokens
+    tokens = [piece for token in tokens for piece in _spaced(token, words)] if "unspaced" in words.tables else tokens
     whole = _phrases(tokens, words)
     parts = [part for at, token in enumerate(tokens) for part in ([token] if at in whole else _parts(token, words))]
     return [token for at, token in enumerate(parts) if not _joins(parts, at, words)]
+
+
+def _spaced(token: Token, words: Lexicon) -> list[Token]:
+    """The words of a run of letters without spaces between them ("をカットして"): as few as there can be, and as little unknown."""
+    if token.kind != "word" or token.low.isascii() or len(token.text) != len(token.low):
+        return [token]
+    found = []
+    for start, end in _pieces(token.low, words.language):
+        text = token.low[start:end]
+        found.append(Token(token.text[start:end], text, text, "word", token.start + start, token.start + end))
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _pieces(run: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Where the words of a run begin and end; letters of no word stay together."""
+    keys = load(language).keys
+    best: list[tuple[int, int, int]] = [(0, 0, 0)]  # unknown letters, words, where the last word begins
+    for end in range(1, len(run) + 1):
+        ways = [(best[at][0], best[at][1] + 1, at) for at in range(max(0, end - LONGEST), end) if run[at:end] in keys]
+        best.append(min([*ways, (best[end - 1][0] + 1, best[end - 1][1] + 1, end - 1)]))
+    ends, at = [], len(run)
+    while at:
+        ends.append((best[at][2], at))
+        at = best[at][2]
+    joined: list[tuple[int, int]] = []
+    for start, end in reversed(ends):
+        strange = run[start:end] not in keys
+        if joined and strange and run[slice(*joined[-1])] not in keys:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)
 
 
 def _phrases(tokens: list[Token], words: Lexicon) -> set[int]:
