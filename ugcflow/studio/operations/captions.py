@@ -148,6 +148,8 @@ OPERATION = Spec(
             "{language} <caption>",
             "<add> {language} <caption>",
             "要有 <caption>",
+            "(关键词|重点词|关键字|重点|金句) (变|标|标成|变成|用) (黄|红|蓝|绿|橙|金|粉) [的] [色] => style=关键词高亮 keyword highlight",
+            "= (字体|字号) (换|换成|用|改成|改|改用|选) {style}",
             "(给|为|替|帮) [这段|这句|这个|那段] (旁白|配音|口播|解说|对白|台词|人声|原声) [也|都|再] <add> <caption>",
             "<caption> (字号|字体|字) [再|要|调|弄|放] [得] {style}",
             "<caption> (打开|开启|配上|加上)",

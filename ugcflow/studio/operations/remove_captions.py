@@ -72,6 +72,7 @@ OPERATION = Spec(
             "<remove> & <caption>",
             "不要 <caption> 了",
             "关掉 <caption>",
+            "<remove> [自动] (生成|添加|加上|识别|加|打) 的 <caption>",
             "关闭 <caption>",
             "<caption> (关掉|关闭|关了|取消)",
             "取消 <caption>",

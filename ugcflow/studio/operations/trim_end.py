@@ -64,6 +64,7 @@ OPERATION = Spec(
             "{seconds:last} <part> & <drop>",
             "<drop> {seconds:last} <part>",
             "<t_end> <drop> {seconds:duration}",
+            "<t_end> [的] (留白|空白|黑屏|黑场|空镜|废片|静音|停顿) {seconds:duration} & <drop>",
             "<drop> <t_end> {seconds:duration}",
             "<t_end> (有|多|多了|多出|多出来|多录了|多录|多拍了|多拍|多留了|还有|空了|黑了|拖了|废了|留了) {seconds:duration} & <drop>",
             "(后面|最后面|后头|结尾|片尾) (有|多|多了|多出|多出来|多录了|多录|多拍了|空了|黑了|废了|浪费了) {seconds:duration} & <drop>",

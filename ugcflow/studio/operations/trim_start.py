@@ -101,6 +101,7 @@ OPERATION = Spec(
             "{seconds:first} <part> & <drop>",
             "<drop> {seconds:first} <part>",
             "<t_begin> <drop> {seconds:duration}",
+            "<t_begin> [的] (留白|空白|黑屏|黑场|空镜|废片|静音|停顿) {seconds:duration} & <drop>",
             "<drop> <t_begin> {seconds:duration}",
             "(首尾|头尾|前后|两头|两端|开头和结尾|头和尾) [各|都|分别] <drop> [掉] {seconds:duration} => _also=trim_end",
             "<t_begin> (有|多|多了|多出|多出来|多录了|多录|多拍了|多拍|多留了|还有|空了|黑了|拖了|废了|留了) {seconds:duration} & <drop>",

@@ -25,6 +25,8 @@ _THERE = re.compile(
     "(那里|那儿|那段|那块|那边|当时|那会儿|那时候|那几秒|里面|因为那段|那一段)(我|他|她|有人|人|都|正)*(在|正在|是|全是|都是|没人|说漏|说错|太|只有)[^把将删剪去加配掉]*"
 )
 """(剪掉40秒到50秒，)那里在打广告."""
+_MISRECORDED = re.compile("[^把将剪删]{0,4}把.{1,8}(录|收|拍)(得|的)?(太|有点)?(小|轻|大|响|糊|虚)了")
+"""我把麦的声音录小了(，人声调大)."""
 _SEEN = re.compile(
     "[^把将给让]{1,8}?(要|得|能|还|才|要能|得能)?(看得出|看得清|认得出|看得见|看得到|读得完|看得完)[^的时]{0,8}"
 )
@@ -35,7 +37,7 @@ _WISHED = frozenset({"<caption>", "<music>", "<logo>", "<transition>", "<effect>
 
 def aims(text: str, labels: Iterable[str]) -> bool:
     """Does the clause only tell what becomes of the edit, or who does the rest?"""
-    if _MYSELF.fullmatch(text) or _HAD.fullmatch(text) or _SHOT.fullmatch(text):
+    if _MYSELF.fullmatch(text) or _HAD.fullmatch(text) or _SHOT.fullmatch(text) or _MISRECORDED.fullmatch(text):
         return True
     told = _THERE.fullmatch(text) or _USED.fullmatch(text) or _SEEN.fullmatch(text)
     return told is not None and _WISHED.isdisjoint(labels)

@@ -52,16 +52,25 @@ _SHOWING = re.compile(
     "(的时候|时候|时|处|那里|这里)?(再|就|才|开始|先|要|让它|直接|马上)*(出现|出来|出|显示|弹出来|弹出|弹|打出来|展示|上|亮出来|浮现|跳出来|放)?(就行|就好|即可|吧|来|一下|个|约|大概|停留|持续|共|它|后消失|后收掉|后不见|消失)*"
 )
 """What may stand beside the times of 开头显示三秒, 20秒的时候出来."""
+_RESTORED = frozenset({"zoom", "speed", "mute", "broll"})
+_RESTORING = re.compile(
+    "(之后|然后|再|就|后|完)*(恢复|还原|复原|缩回去|缩回来|缩回|拉回来|拉回去|切回来)(正常|原样|原速|原来|原状|原大小|原声|去|来)*(了|吧|即可)?"
+)
+"""(3秒到5秒放大，)之后恢复: nothing is undone."""
 _WHEN: dict[str, str] = {"{opening}": "start", "{instant}": "start", "{ending}": "position_in_time"}
 
 
 def appears(said: list[Said], clause: Clause) -> bool:
     """标题写“…”，20秒的时候出来: when what was just asked for is seen, and how long, in a clause that says nothing else."""
     last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
-    if last is None or last.op not in _SHOWN or not clause.tokens or clause.tokens[0].kind == "word":
+    if last is None or not clause.tokens or clause.tokens[0].kind == "word":
         return False
-    values = _seen(clause)
-    if not values or values.keys() & last.parameters.keys():
+    if last.op in _RESTORED and _RESTORING.fullmatch("".join(clause.words)):
+        return True
+    values = _seen(clause) if last.op in _SHOWN else {}
+    if values.keys() == {"seconds"} and last.op in _RESTORED and "start" in last.parameters:
+        values = {"end": last.parameters["start"] + values["seconds"]}
+    if values.keys() == {"seconds"} or not values or values.keys() & last.parameters.keys():
         return False
     if not values.keys() <= {p.name for p in all_operations()[last.op].parameters}:
         return False
@@ -88,8 +97,7 @@ def _seen(clause: Clause) -> dict[str, Any]:
             values |= {k: _plain(v) for k, v in zip(("start", "end"), value, strict=True) if isinstance(v, float)}
         else:
             values[_WHEN.get(label, "seconds")] = _plain(value) if isinstance(value, float) else value
-    timed = values.keys() & {"start", "position_in_time"}
-    return values if timed and _SHOWING.fullmatch(rest) else {}
+    return values if _SHOWING.fullmatch(rest) else {}
 
 
 def _plain(value: float) -> int | float:

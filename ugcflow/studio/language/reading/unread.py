@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ugcflow.session.reading import Question
 from ugcflow.studio.language.clauses.clause import Clause, opens, verbs_of
 from ugcflow.studio.language.clauses.fact import is_so, told
@@ -11,7 +13,7 @@ from ugcflow.studio.language.reading.fill import things
 from ugcflow.studio.language.words.sentence import Sentence
 
 _TIMED = ("{range}", "{first}", "{last}", "{instant}", "{opening}", "{ending}")
-_THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "{aspect}", "{mood}", "{format}", "{resolution}", "{range}", "{first}", "{last}", "{text}"})  # fmt: skip
+_THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "<text>", "{aspect}", "{mood}", "{format}", "{resolution}", "{range}", "{first}", "{last}", "{text}"})  # fmt: skip
 
 
 def _named(clause: Clause) -> bool:
@@ -46,9 +48,15 @@ def _obliges(clause: Clause) -> bool:
     return not {"should", "must"}.isdisjoint(clause.words)
 
 
+_PLACED = re.compile("^(以|用|拿).+(作为|当作|当|做)(开头|片头|开场|结尾|片尾|钩子)(吧|了)?$")
+"""以最终效果作为开头: some part is to come first, and nothing tells which."""
+
+
 def _handled(clause: Clause) -> bool:
     """再帮我把脸瘦一圈: 把 says that something is to be done with what follows, whatever it is."""
     s = clause.sentence
+    if _PLACED.search("".join(clause.words)):
+        return True
     return clause.tokens[-1].kind == "cjk" and any(
         s.tokens[i].text in ("把", "将") and any(n != "#noise" for n in s.labels(i)) and i + 2 < len(s)
         for i in clause.places
