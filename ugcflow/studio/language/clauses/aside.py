@@ -7,6 +7,7 @@ from collections.abc import Container
 
 from ugcflow.studio.language.clauses.aim import aims
 from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.clauses.otherwise import instead, or_at_least, or_else
 from ugcflow.studio.language.words.sentence import Sentence
 
 _AUDIENCE_TOLD = re.compile("(这|这条|主要)?(是)?给[^加配换调剪删去放].{1,10}(看|用|投|发|播|放)的")
@@ -28,7 +29,6 @@ _OTHERS = frozenset({"my", "our", "the", "people", "students", "viewers", "they"
 _WHO = frozenset({"i", "we", "he", "she", "they", "you"})
 _WISHES = frozenset({"want", "need", "would", "wanna", "like", "d"})
 _ORDERS = frozenset({"add", "put", "play", "show", "zoom", "punch", "insert", "mute", "have", "use", "give", "please", "pls", "throw", "drop", "flash", "pop", "blur", "i'd", "we'd"})  # fmt: skip
-_FAILS = frozenset({"reject", "rejects", "won't", "wont", "refuse", "refuses", "fails", "complain", "complains", "can't", "cant", "gets", "explode", "doesn't", "doesnt", "blocks", "cuts", "bounces"})  # fmt: skip
 _TOOLS = frozenset({"tool", "tools", "feature", "function", "option", "plugin", "panel", "menu", "command", "button", "app", "software"})  # fmt: skip
 _FITS_ALL = frozenset({"caption", "subtitle", "transcribe", "stabilize", "stabilise", "denoise"})
 _GOES_ON = frozenset({"with", "in", "at", "and", "for", "using", "to", "on", "as", "by", "from"})
@@ -46,10 +46,10 @@ def asides(clause: Clause) -> frozenset[int]:
             *_purpose(sentence),
             *_whose(sentence),
             *_whenever(sentence),
-            *_or_else(sentence),
-            *_or_at_least(sentence),
+            *or_else(sentence),
+            *or_at_least(sentence),
             *_by_means(sentence),
-            *_instead(sentence),
+            *instead(sentence),
             *_bracketed(sentence),
             *_object(sentence),
             *_origin(sentence),
@@ -78,7 +78,10 @@ def reason(clause: Clause, openers: Container[str] = ()) -> bool:
         clause.opener == "so"
         and bool(words)
         and words[0] in _OTHERS
-        and bool({"can", "could", "will", "know", "understand", "are", "is", "stay", "stays", "look", "looks"} & set(words[:5]))
+        and bool(
+            {"can", "could", "will", "know", "understand", "are", "is", "stay", "stays", "look", "looks"}
+            & set(words[:5])
+        )
     )
 
 
@@ -149,17 +152,12 @@ def _whenever(s: Sentence) -> range:
     return range(0)
 
 
-def _or_else(s: Sentence) -> range:
-    """ "(under 90 seconds) or the ad account rejects it": what happens if not."""
-    for at in range(2, len(s) - 2):
-        if s.tokens[at].low in ("or", "otherwise"):
-            rest = range(at, len(s))
-            shown = any(s.ends(i, "{platform}") for i in (at + 1, at + 2)) and s.tokens[-1].low in (
-                "it",
-                "them",
-            )
-            return rest if shown or any(s.tokens[i].low in _FAILS for i in rest) else range(0)
-    return range(0)
+def meanwhile(s: Sentence) -> frozenset[int]:
+    """ "A whoosh every time the text slides in": when it is to happen, to the end; what is seen then is there already."""
+    for at in range(2, len(s) - 1):
+        if s.tokens[at].low in ("whenever", "every", "each") and s.ends(at, "<open_when>") and not s.places("{text}"):
+            return frozenset(range(s.ends(at, "<open_when>"), len(s)))
+    return frozenset()
 
 
 def _bracketed(s: Sentence) -> range:
@@ -175,28 +173,6 @@ def _by_means(s: Sentence) -> range:
     to = next((i for i in range(begin, min(len(s), begin + 8)) if s.tokens[i].low == "to"), 0)
     led = to and s.tokens[begin].low in ("use", "using")
     return range(begin, to) if led and any(s.tokens[i].low in _TOOLS for i in range(begin, to)) else range(0)
-
-
-def _instead(s: Sentence) -> range:
-    """ "(Cut the pauses out) instead of just speeding them up": what is not wanted, to the end of the clause."""
-    for at in range(2, len(s) - 2):
-        of = [t.low for t in s.tokens[at : at + 2]] in (["instead", "of"], ["rather", "than"])
-        verb = at + 2 + (s.tokens[at + 2].low in ("just", "only", "simply"))
-        if of and verb < len(s) and s.tokens[verb].low.endswith("ing") and not any(s.tokens[i].kind == "text" for i in range(at, len(s))):  # fmt: skip
-            return range(at, len(s))
-    return range(0)
-
-
-def _or_at_least(s: Sentence) -> range:
-    """ "(Remove the noise) or at least dim it": a second way to deal with the same, behind the one that is wanted."""
-    for at in range(2, len(s) - 2):
-        verb = at + 1 + 2 * ([t.low for t in s.tokens[at + 1 : at + 3]] == ["at", "least"])
-        if s.tokens[at].low != "or" or verb + 1 >= len(s) or s.tokens[verb].kind != "word":
-            continue
-        pointing = s.tokens[verb + 1].low in ("it", "them", "that")
-        if pointing and len(s) <= verb + 3:
-            return range(at, len(s))
-    return range(0)
 
 
 def _object(s: Sentence) -> range:

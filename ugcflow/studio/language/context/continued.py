@@ -44,6 +44,7 @@ _LONGEST_ITEM = 6
 _TAKING = frozenset(
     {"<remove>", "<cut>", "<mute_>", "<drop>", "<fade_>", "<speedup>", "<slowdown>", "<zoom_>", "<add>", "<show>"}
 )
+_SHOWN = frozenset({"<text>", "<logo>", "<fade_>", "<transition>", "<caption>", "<sticker>", "<zoom_>", "{role}"})
 _GONE = frozenset({"#noise", "<gone>", "<remove>", "<cut>", "<drop>", "<particle>", "<make>"})
 _WHERE = ("{instant}", "{opening}", "{ending}", "{since}")
 
@@ -51,6 +52,7 @@ _WHERE = ("{instant}", "{opening}", "{ending}", "{since}")
 def go_on(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
     """Let the operation before have what the clause says of it; what was said already is neither asked for nor about again."""
     clause = clauses[number]
+    _how_long_of_it(one, clauses, number)
     before = next((s for s in reversed(said) if s.operations or s.questions), None)
     if before is None or not before.operations:
         _best_take(one, clauses, number)
@@ -122,6 +124,16 @@ def _cleaned(one: Said, before: Said) -> None:
     before.operations = [
         o for o in before.operations if o.op != "denoise_audio" or not any(w in o.words.lower() for w in _SPEECH)
     ]
+
+
+def _how_long_of_it(one: Said, clauses: list[Clause], number: int) -> None:
+    """ "The fade is too long, half a second is enough": the length is of what was complained of, and not of the film."""
+    clause, before = clauses[number], clauses[number - 1]
+    enough = "enough" in clause.words and [o.op for o in one.operations] == ["fit_duration"]
+    if enough and any(before.sentence.labels(i) & _SHOWN for i in before.places):
+        one.operations.clear()
+        s = clause.sentence
+        one.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
 
 
 def _long_pauses(one: Said, clause: Clause, before: Said, last: Operation) -> None:

@@ -156,6 +156,10 @@ def _with_sound(source: Clause, clause: Clause, verb: int) -> int:
 def fading(said: list[Said], one: Said, clause: Clause) -> None:
     """ "Add music with a fade out at the end": the fade is of the music; "a 1 second fade in and out": both take as long."""
     before = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    if before is not None and before.op == "fade" and not one.operations and clause.words in (["in"], ["out"]):
+        one.operations.append(replace(before, parameters=before.parameters | {"dir": clause.words[0]}))
+        one.questions.clear()  # "make the music fade in and out"
+        return
     fade = one.operations[0] if [o.op for o in one.operations] == ["fade"] else None
     if before is None or fade is None:
         return

@@ -83,13 +83,14 @@ def add_signs(s: Sentence) -> None:
             s.put(at, "<raise>" if s.tokens[at].key == "+" else "<lower>", at + 1, None)
 
 
+_LEVELS = ("volume", "level", "vol", "音量")
 _HEARD = frozenset({"<voice>", "<music>", "<audio>"})
 _NONE = ("", 0, None)
 _RATES = ("24", "25", "30", "48", "50", "60", "120")
 
 
 def _part(s: Sentence, at: int) -> tuple[str, int, Any]:
-    """ "by a third", "to 3/4", "volume 0.2" as a percentage, "3/4 speed" as a factor."""
+    """ "by a third", "to 3/4", "volume 0.2", "music at 20" as a percentage, "3/4 speed" as a factor."""
     if share := _of_full_volume(s, at):
         return "{percent}", at + 1, share
     fraction = read_fraction(s, at)
@@ -109,10 +110,14 @@ def _of_full_volume(s: Sentence, at: int) -> float:
     """The percentage that the figure of "volume 0.2", "volume: 0.5" or "volume to .8" is; 0 for none."""
     token = s.tokens[at]
     led = at - 2 if at > 1 and s.tokens[at - 1].low in (":", "=", "to", "at") else at - 1
-    named = led >= 0 and s.tokens[led].low in ("volume", "level", "vol", "音量")
+    named = led >= 0 and (s.tokens[led].low in _LEVELS or s.labels(led) & {"<music>", "<voice>"})
     ended = at + 1 == len(s) or s.tokens[at + 1].kind in ("punct", "cjk") or s.ends(at + 1, "#separators") > 0
-    share = float(token.value or 0) if token.kind == "num" and named and ended and "." in token.text else 0.0
-    return round(share * 100, 2) if share <= 1 else 0.0
+    if token.kind != "num" or not named or not ended:
+        return 0.0
+    share = float(token.value or 0)
+    if "." in token.text:
+        return round(share * 100, 2) if share <= 1 else 0.0
+    return share if led < at - 1 and s.tokens[at - 1].low in ("at", "to") and 2 < share <= 100 else 0.0
 
 
 def _times(s: Sentence, at: int) -> tuple[str, int, Any]:

@@ -14,6 +14,7 @@ _LIKE = frozenset({"like", "estilo", "padrão", "modelo", "modelos", "stil", "pr
 """In front of the name of a style: "a legenda padrão Blue Ocean"."""
 _SEEMING = frozenset({"look", "looking", "feel"})
 _LONGEST = 5
+_NO_LOOK = frozenset({"either", "neither", "both", "any", "every"})
 
 
 def described(kind: str, match: Match, sentence: Sentence) -> tuple[str, range]:
@@ -77,6 +78,8 @@ def _before(kind: str, match: Match, sentence: Sentence, at: int) -> int | None:
     labels = _classes(sentence, place)
     if token.kind == "num" and at < len(sentence) and sentence.tokens[at].low == "bpm":
         return place
+    if token.low in _NO_LOOK:
+        return None
     if token.low in _SORT and at > 1:
         return place
     if token.kind == "punct":

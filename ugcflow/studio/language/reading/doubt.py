@@ -12,6 +12,7 @@ from ugcflow.studio.language.reading.fill import Thing
 from ugcflow.studio.language.reading.misplaced import doubt_places
 from ugcflow.studio.language.reading.said import Said
 from ugcflow.studio.language.reading.undated import by_so_much, of_a_time, thing_in_a_range, unplaced
+from ugcflow.studio.language.reading.unmet import doubt_unmet
 
 _WHOLE = frozenset({"<filler>", "<bad_take>", "<music>", "<caption>"})
 _LIMITED = frozenset(
@@ -126,6 +127,7 @@ def doubt_limits(
     thing_in_a_range(said, clause, used)
     of_a_time(said, clause, used)
     unplaced(said, clause, extra, spent)
+    doubt_unmet(said, clause, extra, spent)
     _unexplained(said, clause, used, verbs)
 
 

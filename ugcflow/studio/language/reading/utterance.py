@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from ugcflow.session.reading import Operation, Question
-from ugcflow.studio.language.clauses.aside import asides
+from ugcflow.studio.language.clauses.aside import asides, meanwhile
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.looks.describe import added, described
 from ugcflow.studio.language.looks.languages import besides
@@ -34,7 +34,7 @@ def understand(clause: Clause, rules: Grammar) -> Said:
     sentence = clause.sentence
     search = Search(sentence, rules, 0, len(sentence))
     aside = asides(clause)
-    found = outside(settled(search.run(), rules, sentence), aside, clause, rules.verbs)
+    found = outside(settled(search.run(), rules, sentence), aside | meanwhile(sentence), clause, rules.verbs)
     chosen = fitting(list(choose(found, lambda m: allowed(m, clause, aside))), clause, rules)
     row = any(m.phrase.target[0] == "!" or ("_row", True) in m.phrase.fixed for m in chosen)
     said = Said(refused=row, steps=search.total)

@@ -1,0 +1,64 @@
+"""What a clause says of an edit that no parameter of it holds: a level in figures nobody knows, a pause among many, one clip of several."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ugcflow.session.reading import Operation
+from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.reading import ask
+from ugcflow.studio.language.reading.fill import Thing
+from ugcflow.studio.language.reading.said import Said
+
+_WHOLE = frozenset({"volume", "remove_music", "color", "filter", "denoise_audio", "normalize_audio"})
+"""Edits without a time of their own."""
+_LOUD = frozenset({"volume", "music"})
+_WHILE = frozenset({"before", "after", "until", "till"})
+_SOMEBODY = frozenset({"i", "he", "she", "we", "they", "the", "my"})
+_AT = frozenset({"at", "from", "on", "off", "in"})
+_ADDED = frozenset({"captions", "music", "text_overlay", "logo", "voiceover", "sticker_emoji", "broll"})
+_CHANGING = frozenset({"<slowdown>", "<speedup>", "<lower>", "<raise>", "<rotate_>", "<flip_>", "<blur_>", "<mute_>"})
+
+
+def doubt_unmet(said: Said, clause: Clause, extra: list[Thing], spent: set[int]) -> None:
+    """Ask instead of editing more, or otherwise, than was said."""
+    s = clause.sentence
+    doubted = [o for o in said.operations if _more_than_said(o, clause, extra, spent)]
+    if doubted:
+        said.operations = [o for o in said.operations if o not in doubted]
+        said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
+
+
+def _more_than_said(operation: Operation, clause: Clause, extra: list[Thing], spent: set[int]) -> bool:
+    s = clause.sentence
+    left = {label for number, (label, at, _, _) in enumerate(extra) if number not in spent and clause.own(at)}
+    if operation.op in _WHOLE and "{instant}" in left:
+        return True  # "mute the music at 0:10": nothing says until when
+    if operation.op in _LOUD and "{number}" in left and operation.parameters.get("change") in ("up", "down"):
+        return True  # "lower the volume by 5": per cent, or decibels?
+    if operation.op == "music" and "dB" in str(operation.parameters.get("volume", "")):
+        return True
+    if operation.op == "normalize_audio" and s.places("<music>"):
+        return True  # "music at -18 LUFS"
+    if operation.op == "trim_silence" and _some_silence(operation, clause, left):
+        return True
+    either = operation.op in _ADDED and "either" in clause.words  # "either captions or a voiceover"
+    return either or (operation.op in _ADDED and _changes(clause))
+
+
+def _some_silence(operation: Operation, clause: Clause, left: set[str]) -> bool:
+    """ "The silence at 0:14", "before I start talking", "under -40 dB": some pauses, not all there are."""
+    words = clause.words
+    told = any(a in _WHILE and b in _SOMEBODY for a, b in pairwise(words))
+    s = clause.sentence
+    edge = s.places("{opening}", "{ending}") or any(
+        s.labels(i) & {"<t_begin>", "<t_end>"} and words[i - clause.offset - 2] in _AT for i in clause.places[2:]
+    )
+    bounded = {"start", "end"} & operation.parameters.keys()
+    return told or "{db}" in left or (bool(edge) and not bounded)
+
+
+def _changes(clause: Clause) -> bool:
+    """ "(Slow the video by half) and the music too": the verb of the neighbour adds nothing."""
+    taken = range(clause.offset) if clause.words[-1:] == ["too"] else ()
+    return any(clause.sentence.labels(i) & _CHANGING and not clause.sentence.ends(i, "<add>") for i in taken)
