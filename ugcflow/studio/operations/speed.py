@@ -85,6 +85,7 @@ OPERATION = Spec(
             "<speed_> up => direction=faster",
             "<speed_> up & {factor} => direction=faster",
             "<speed_> {range} up {factor} => direction=faster",
+            "<speed_> (it|this|that|everything|<clip>|things) [up] by {_p:percent} => direction=faster",
             "{range} (at|in|to|play|played|run|running|plays|runs) [at] {factor}",
             "speed (to|at|of|=) {_bare:number}",
             "(set|change|put|make|adjust|bring) & speed [to|at|of] {factor}",

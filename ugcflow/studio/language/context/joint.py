@@ -82,11 +82,13 @@ _WITH = ("and", "&", "plus", "with")
 def joined_names(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
     """ "Merge the ceremony and the reception": two recordings by what they show, behind a verb that joins."""
     clause, before = clauses[number], clauses[number - 1]
+    if clause.opener not in _WITH or one.operations or said[-1].operations or said[-1].refused:
+        return
     s = before.sentence
     verb = next((i for i in before.places if s.ends(i, "<join>")), -1)
     sounds = any(c.sentence.labels(i) & _THINGS for c in (clause, before) for i in c.places)
     named = not sounds and _name(clause.words) and verb >= 0 and _name(before.words[verb - before.offset + 1 :])
-    if not named or clause.opener not in _WITH or one.operations or said[-1].operations or said[-1].refused:
+    if not named:
         return
     start, end = s.span(verb, len(s) - before.tail)
     said[-1].operations.append(Operation("merge_clips", {}, s.text[start:end], start, end))

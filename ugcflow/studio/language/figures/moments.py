@@ -88,11 +88,26 @@ def _bare_length(s: Sentence, at: int) -> Found | None:
         return None
     before = [t.low for t in s.tokens[at - 2 : at]]
     led = before in (["it", "to"], ["it", "under"], ["down", "to"]) or before[1] in ("over", "want", "need")
+    if not s.words.isdisjoint(_SEVERAL) and _in_row(s, at):
+        return read_number(s, at)
     edge = s.ends(at + 1, "<t_off>")
     trails = edge and (s.ends(edge, "<t_end>") or s.ends(edge, "<t_begin>"))
     if not ((led and closed(s, at + 1)) or trails):
         return None
     return read_number(s, at) if any(s.ends(i, "#unit:second") for i in range(at - 1)) else None
+
+
+_SEVERAL = frozenset({"cutdowns", "versions", "variants", "lengths", "durations", "spots", "ads"})
+_JOINING = frozenset({",", "and", "&", "/", "or", "a", "plus"})
+
+
+def _in_row(s: Sentence, at: int) -> bool:
+    """ "Three cutdowns: 30, 15 and 6 seconds": the unit is told with the last of them."""
+    place = at + 1
+    while place < len(s) and s.tokens[place].low in _JOINING:
+        place += 1
+    following = place > at + 1 and place < len(s) and s.tokens[place].kind == "num"
+    return following and (s.ends(place + 1, "#unit:second") > 0 or _in_row(s, place))
 
 
 def read_instant(s: Sentence, at: int) -> Found | None:
