@@ -30,6 +30,7 @@ from ugcflow.studio.language.looks.wordgroup import add_word_groups
 from ugcflow.studio.language.phrases import grammar, tongue
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.reading import ask
+from ugcflow.studio.language.senses.compound import silence_compounds
 from ugcflow.studio.language.senses.given import settle_given
 from ugcflow.studio.language.senses.leadin import silence_journeys, silence_lead_in, silence_reports
 from ugcflow.studio.language.senses.uneven import add_unevenness
@@ -50,6 +51,7 @@ MOST_TOKENS = 400
 """Words, or single Chinese characters."""
 
 PASSES = (
+    silence_compounds,
     silence_lead_in,
     silence_reports,
     silence_journeys,

@@ -48,7 +48,7 @@ def settle_picture_words(sentence: Sentence) -> None:
             sentence.clear(at)
             sentence.put(at, "<upright>", at + 1, None)
             sentence.put(at, "{platform}", at + 1, "shorts")
-        elif word in ("covered", "covering"):
+        elif word in ("covered", "covering") or (word == "cover" and after == "the" and "with" in words[at:]):
             sentence.drop(at, frozenset({"<thumbnail>"}))
         elif word == "next" and before in ("the", "each", "every"):
             sentence.drop(at, frozenset({"#separators"}))
