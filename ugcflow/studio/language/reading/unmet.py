@@ -10,8 +10,9 @@ from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import Thing
 from ugcflow.studio.language.reading.said import Said
 
-_WHOLE = frozenset({"volume", "remove_music", "color", "filter", "denoise_audio", "normalize_audio"})
-"""Edits without a time of their own."""
+_DATELESS = frozenset({"thumbnail", "sound_effect", "sticker_emoji", "voiceover", "music", "status", "upload", "credits", "undo", "reorder", "insert_clip"})  # fmt: skip
+"""What happens at a moment, though no parameter holds it, and what no moment changes."""
+_TIMES = frozenset({"start", "end", "at", "until", "seconds"})
 _LOUD = frozenset({"volume", "music"})
 _WHILE = frozenset({"before", "after", "until", "till"})
 _SOMEBODY = frozenset({"i", "he", "she", "we", "they", "the", "my"})
@@ -32,8 +33,8 @@ def doubt_unmet(said: Said, clause: Clause, extra: list[Thing], spent: set[int])
 def _more_than_said(operation: Operation, clause: Clause, extra: list[Thing], spent: set[int]) -> bool:
     s = clause.sentence
     left = {label for number, (label, at, _, _) in enumerate(extra) if number not in spent and clause.own(at)}
-    if operation.op in _WHOLE and "{instant}" in left:
-        return True  # "mute the music at 0:10": nothing says until when
+    if operation.op not in _DATELESS and left & {"{instant}", "{since}"} and not operation.parameters.keys() & _TIMES:
+        return True  # "mute the music at 0:10", "fade out at 0:20": nothing holds that
     if operation.op in _LOUD and "{number}" in left and operation.parameters.get("change") in ("up", "down"):
         return True  # "lower the volume by 5": per cent, or decibels?
     if operation.op == "music" and "dB" in str(operation.parameters.get("volume", "")):
