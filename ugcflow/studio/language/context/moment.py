@@ -8,6 +8,7 @@ from typing import Any
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.context.refine import plain, says_more
+from ugcflow.studio.language.reading.ask import unread
 from ugcflow.studio.language.reading.fill import Thing, things
 from ugcflow.studio.language.reading.said import Said
 
@@ -27,6 +28,7 @@ def timed_beside(one: Said, clauses: list[Clause], number: int, said: list[Said]
     told = _alone(clauses[number - 1])
     if told and not clauses[number].hard:
         _set_off(one, told, before)
+    _one_of_moments(one, clauses, number)
     _deleted(one, clauses, number, before)
     _made_shorter(one, clauses[number], before)
     if one.operations and clauses[number].words[:2] in (["no", "just"], ["no", "only"], ["no", "wait"]):
@@ -40,6 +42,20 @@ def _set_off(one: Said, told: Thing, before: Said) -> None:
             one.operations[place] = replace(old, parameters=old.parameters | _span(told))
             before.questions.clear()
             before.lacking.clear()
+
+
+def _one_of_moments(one: Said, clauses: list[Clause], number: int) -> None:
+    """ "Cuts at 10, 20 and 30 seconds": the last of them is a moment as well, no length to cut to."""
+    first = number - 1
+    while first and len(clauses[first].tokens) == 1 and clauses[first].tokens[0].kind == "num":
+        first -= 1
+    ends = [t.low for t in clauses[first].tokens[-2:]]
+    moments = len(ends) == 2 and ends[0] in ("at", "@") and clauses[first].tokens[-1].kind == "num"
+    clause = clauses[number]
+    if moments and not clause.hard and [o.op for o in one.operations] == ["fit_duration"] and len(clause.words) <= 2:
+        s = clause.sentence
+        one.operations.clear()
+        one.questions.append(unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
 
 
 def _deleted(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
