@@ -8,10 +8,11 @@ from ugcflow.studio.language.clauses.fact import complains, told
 from ugcflow.studio.language.looks.describe import adjectives
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.backdrop import in_background
+from ugcflow.studio.language.reading.cutobject import doubt_cuts
 from ugcflow.studio.language.reading.fill import Thing
 from ugcflow.studio.language.reading.misplaced import doubt_places
 from ugcflow.studio.language.reading.said import Said
-from ugcflow.studio.language.reading.undated import by_so_much, of_a_time, thing_in_a_range, unplaced
+from ugcflow.studio.language.reading.undated import by_so_much, of_a_time, unplaced
 from ugcflow.studio.language.reading.unmet import doubt_unmet
 
 _WHOLE = frozenset({"<filler>", "<bad_take>", "<music>", "<caption>"})
@@ -124,7 +125,7 @@ def doubt_limits(
     doubt_places(said, clause, used, extra)
     _turned_round(said, clause, used)
     by_so_much(said, clause)
-    thing_in_a_range(said, clause, used)
+    doubt_cuts(said, clause, used)
     of_a_time(said, clause, used)
     unplaced(said, clause, extra, spent)
     doubt_unmet(said, clause, extra, spent)

@@ -7,16 +7,11 @@ from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import Thing
 from ugcflow.studio.language.reading.said import Said
-from ugcflow.studio.language.words.sentence import Sentence
 
 _UNTIMED = frozenset({"sound_effect"})
 """Where these sound is for the edit itself to hold: they have no times of their own."""
-_OF_A_TIME = frozenset({"<noise_>", "<voice>", "<audio>", "<text>", "<logo>", "<sticker>", "<effect>", "<caption>", "<music>", "<transition>", "<filler>", "<bad_take>", "<voiceover>", "<zoom_>", "<filter_>", "<fade_>", "<broll>", "<slowdown>", "<speedup>", "<blur_>"})  # fmt: skip
+OF_A_TIME = frozenset({"<noise_>", "<voice>", "<audio>", "<text>", "<logo>", "<sticker>", "<effect>", "<caption>", "<music>", "<transition>", "<filler>", "<bad_take>", "<voiceover>", "<zoom_>", "<filter_>", "<fade_>", "<broll>", "<slowdown>", "<speedup>", "<blur_>"})  # fmt: skip
 """What may be taken out of a stretch of time without the stretch itself."""
-_LOOKS = frozenset({"{filter}", "{look}", "{color}", "<speed_>"})
-_OF_SOME = frozenset({"frame", "frames", "pieces", "chunks", "each", "piece", "more", "extra"})
-"""What a length is of that is not the length of the film: "15 second pieces", "half a second more"."""
-_CUTS = frozenset({"trim_range", "trim_start", "trim_end", "fit_duration"})
 
 
 def of_a_time(said: Said, clause: Clause, used: set[int]) -> None:
@@ -25,7 +20,7 @@ def of_a_time(said: Said, clause: Clause, used: set[int]) -> None:
     s = clause.sentence
     for at in range(1, len(s) if cuts else 0):
         unwanted = any(s.ends(i, "<no>") == at for i in range(max(0, at - 3), at))  # 前5秒不要音乐
-        of_it = (s.tokens[at - 1].key == "的" or unwanted) and at not in used and s.labels(at) & _OF_A_TIME
+        of_it = (s.tokens[at - 1].key == "的" or unwanted) and at not in used and s.labels(at) & OF_A_TIME
         if of_it and clause.own(at) and s.tokens[at].kind == "cjk":
             said.operations = [o for o in said.operations if o not in cuts]
             said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
@@ -42,35 +37,6 @@ def by_so_much(said: Said, clause: Clause) -> None:
                 said.operations = [o for o in said.operations if o not in cut]
                 said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
             return
-
-
-def thing_in_a_range(said: Said, clause: Clause, used: set[int]) -> None:
-    """ "Remove the zoom between 12 and 14 s", "cut the title to 2 seconds", "keep the first 3 seconds in black and white": said of a thing, not of the film."""
-    cuts = [o for o in said.operations if o.op in _CUTS]
-    s = clause.sentence
-    kept = _LOOKS if any(o.parameters.get("mode") == "keep" for o in cuts) else frozenset()
-    if any(o.op == "fit_duration" for o in cuts) and not _OF_SOME.isdisjoint(clause.words):
-        said.operations = [o for o in said.operations if o not in cuts]  # "hold the last frame for 2 seconds"
-        said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
-        return
-    verb = next((i for i in range(len(s)) if i in used and not s.ends(i, "#noise")), len(s))
-    for at in range(verb + 1, len(s)) if cuts else ():
-        if at in used or not clause.own(at) or s.tokens[at].kind != "word":
-            continue
-        after = s.labels(at + 1) if at + 1 < len(s) else frozenset()
-        thing = s.labels(at) & (_OF_A_TIME | kept) and not s.labels(at) & {"<part>", "<clip>", "<source>"} and not after & {"<part>", "<source>"}  # fmt: skip
-        if thing or _one_clip(s, at):
-            said.operations = [o for o in said.operations if o not in cuts]
-            said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
-            return
-
-
-def _one_clip(s: Sentence, at: int) -> bool:
-    """ "Trim each clip to 3 seconds", "the first 10 seconds of clip 2": one of several."""
-    before = s.tokens[at - 1].low if at else ""
-    after = s.tokens[at + 1] if at + 1 < len(s) else None
-    counted = before in ("each", "every", "first", "second", "third", "last", "other") or (after is not None and after.kind == "num" and after.start - s.tokens[at].end < 2 and not s.ends(at + 1, "{duration}"))  # fmt: skip
-    return s.tokens[at].low in ("clip", "clips", "shot", "scene", "slide", "photo") and counted
 
 
 def unplaced(said: Said, clause: Clause, extra: list[Thing], spent: set[int]) -> None:

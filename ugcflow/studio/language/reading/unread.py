@@ -25,7 +25,10 @@ def _named(clause: Clause) -> bool:
         if clause.own(i) and not sentence.ends(i, "#noise") and sentence.tokens[i].kind != "punct"
     ]
     size = sum(0.3 if sentence.tokens[i].kind == "cjk" else 1.0 for i in heavy)
-    return 0 < size <= 3 and any(sentence.labels(i) & _THINGS for i in clause.places)
+    loose = {"<text>"}  # 话, 字: what is said or written, more often than what is to be shown
+    return 0 < size <= 3 and any(
+        sentence.labels(i) & (_THINGS - loose if sentence.tokens[i].kind == "cjk" else _THINGS) for i in clause.places
+    )
 
 
 def _some_pause(s: Sentence) -> bool:

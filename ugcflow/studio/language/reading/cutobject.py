@@ -1,0 +1,79 @@
+"""What is cut, or brought to a length: the film, or something in it ("the title", "the audio", "each clip")? Only of the film is a cut made."""
+
+from __future__ import annotations
+
+from ugcflow.session.reading import Operation
+from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.reading import ask
+from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.undated import OF_A_TIME
+from ugcflow.studio.language.words.sentence import Sentence
+
+_CUTS = frozenset({"trim_range", "trim_start", "trim_end", "fit_duration"})
+_LOOKS = frozenset({"{filter}", "{look}", "{color}", "<speed_>"})
+_OF_SOME = frozenset({"frame", "frames", "pieces", "chunks", "each", "piece", "more", "extra"})
+"""What a length is of that is not the length of the film: "15 second pieces", "half a second more"."""
+_NOT_IT = frozenset({"<part>", "<clip>", "<source>"})
+_PIECES = frozenset({"clip", "clips", "shot", "scene", "slide", "photo"})
+_COUNTING = frozenset({"each", "every", "first", "second", "third", "last", "other"})
+_WHOLE = frozenset({"footage", "video", "it", "this", "the", "my", "content", "material", "film", "silence", "runtime"})
+_BESIDE = frozenset({"speed", "filter", "color", "denoise_audio", "rotate", "flip", "remove_captions", "blur_background", "stabilize"})  # fmt: skip
+"""Edits that a stretch named in their own clause is of: "denoise only the first 20 seconds"."""
+
+
+def doubt_cuts(said: Said, clause: Clause, used: set[int]) -> None:
+    """Ask instead of cutting the film where something else is meant."""
+    cuts = [o for o in said.operations if o.op in _CUTS]
+    if cuts and (_of_a_thing(cuts, clause, used) or _not_a_length(cuts, clause) or _beside(said, cuts)):
+        s = clause.sentence
+        said.operations = [o for o in said.operations if o not in cuts]
+        said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
+
+
+def _of_a_thing(cuts: list[Operation], clause: Clause, used: set[int]) -> bool:
+    """ "Remove the zoom between 12 and 14 s", "cut the title to 2 seconds", "keep the first 3 seconds in black and white"."""
+    s = clause.sentence
+    length = any(o.op == "fit_duration" for o in cuts)
+    kept = _LOOKS if any(o.parameters.get("mode") == "keep" for o in cuts) else frozenset()
+    verb = next((i for i in range(len(s)) if i in used and not s.ends(i, "#noise")), len(s))
+    for at in range(0 if length else verb + 1, len(s)):
+        if at in used or not clause.own(at) or s.tokens[at].kind not in ("word", "text"):
+            continue
+        after = s.labels(at + 1) if at + 1 < len(s) else frozenset()
+        labels = s.labels(at)
+        thing = not labels.isdisjoint(OF_A_TIME | kept | {"{text}"}) and labels.isdisjoint(_NOT_IT) and not after & {"<part>", "<source>"}  # fmt: skip
+        if thing or _one_clip(s, at):
+            return True
+    return False
+
+
+def _one_clip(s: Sentence, at: int) -> bool:
+    """ "Trim each clip to 3 seconds", "the first 10 seconds of clip 2": one of several."""
+    before = s.tokens[at - 1].low if at else ""
+    after = s.tokens[at + 1] if at + 1 < len(s) else None
+    numbered = after is not None and after.kind == "num" and after.start - s.tokens[at].end < 2 and not s.ends(at + 1, "{duration}")  # fmt: skip
+    return s.tokens[at].low in _PIECES and (before in _COUNTING or numbered)
+
+
+def _not_a_length(cuts: list[Operation], clause: Clause) -> bool:
+    """ "The last frame for 2 seconds", "2 seconds of black", "0:15" in a list of moments, "five seconds after the start"."""
+    if not any(o.op == "fit_duration" for o in cuts):
+        return False
+    s = clause.sentence
+    if not _OF_SOME.isdisjoint(clause.words):
+        return True
+    for at in s.places("{duration}"):
+        end = s.ends(at, "{duration}")
+        after = [t.low for t in s.tokens[end : end + 2]]
+        of = after[:1] == ["of"] and after[1:] and after[1] not in _WHOLE
+        moment = after[:1] in (["after"], ["before"], ["into"]) and clause.own(at)
+        listed = s.tokens[at].kind == "clock" and len(clause.tokens) <= end - at + 1 and clause.opener in (",", "and", "/", "&")  # fmt: skip
+        if of or moment or listed:
+            return True
+    return False
+
+
+def _beside(said: Said, cuts: list[Operation]) -> bool:
+    """ "Denoise only the first 20 seconds", "keep the last 5 seconds in slow motion": the stretch is of the other edit."""
+    keeps = any(o.parameters.get("mode") == "keep" for o in cuts)
+    return keeps and any(o.op in _BESIDE for o in said.operations)
