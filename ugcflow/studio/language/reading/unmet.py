@@ -33,7 +33,9 @@ def doubt_unmet(said: Said, clause: Clause, extra: list[Thing], spent: set[int])
 def _more_than_said(operation: Operation, clause: Clause, extra: list[Thing], spent: set[int]) -> bool:
     s = clause.sentence
     free = ((label, at) for number, (label, at, _, _) in enumerate(extra) if number not in spent and clause.own(at))
-    left = {label for label, at in free if label != "{number}" or not s.ends(at, "#noise")}  # the "ein" of "ein bisschen"
+    left = {
+        label for label, at in free if label != "{number}" or not s.ends(at, "#noise")
+    }  # the "ein" of "ein bisschen"
     if operation.op not in _DATELESS and left & {"{instant}", "{since}"} and not operation.parameters.keys() & _TIMES:
         return True  # "mute the music at 0:10", "fade out at 0:20": nothing holds that
     if operation.op in _LOUD and "{number}" in left and operation.parameters.get("change") in ("up", "down"):
