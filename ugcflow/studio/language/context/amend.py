@@ -30,6 +30,10 @@ def take_back(said: list[Said], clause: Clause) -> Said | None:
     return None
 
 
+_LEFT_ALONE = re.compile(
+    r"(?:(?:actually|no|nah|wait|hmm|oh|on second thought),? ?)*,? ?(?:leave|keep) (?:them|it|that|those|this)(?: in| alone| there| be| on| as (?:it|they) (?:is|are))?"
+)
+"""(Cut the last 5 seconds.) Actually, leave them."""
 _WITHDRAWN = re.compile("(还是|先|暂时|那|就|也)*(别|不|不要|先不)(加|要|弄|做|上|用|放|搞|整|配)(它|这个)?(了|吧)*")
 _DECLINED = re.compile(
     "(标题|大标题|文字|大字|花字|文案|贴纸|音效|旁白|配音|滤镜)(就|先|暂时|暂|也|都|还是|目前)*(不要|不用|不需要|不加|别加|不放|别放|不做|算了|省了|免了)(加|放|做|了|吧|先)*"
@@ -50,6 +54,9 @@ _NEVER_ASKED = re.compile(
 def withdrawn(said: list[Said], clause: Clause) -> bool:
     """ "加字幕，先别加了": what was just to be added is not, after all; "标题先不要": what is named is not."""
     text = "".join(t.text for t in clause.tokens if t.kind != "punct")
+    if said and said[-1].operations and _LEFT_ALONE.fullmatch(" ".join(clause.words)):
+        said[-1].operations.pop()
+        return True
     if declined := _DECLINED.fullmatch(text):
         cancel(said, _NAMED.get(declined[1], "text_overlay"))
         return True

@@ -53,6 +53,7 @@ def go_on(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> No
     """Let the operation before have what the clause says of it; what was said already is neither asked for nor about again."""
     clause = clauses[number]
     _how_long_of_it(one, clauses, number)
+    _how_much(one, clauses[number], said[-1])
     before = next((s for s in reversed(said) if s.operations or s.questions), None)
     if before is None or not before.operations:
         _best_take(one, clauses, number)
@@ -134,6 +135,18 @@ def _how_long_of_it(one: Said, clauses: list[Clause], number: int) -> None:
         one.operations.clear()
         s = clause.sentence
         one.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
+
+
+_EDGES = {"trim_start trim_range": "trim_start", "trim_end trim_range": "trim_end"}
+
+
+def _how_much(one: Said, clause: Clause, before: Said) -> None:
+    """ "Cut the boring start (about 4 seconds)": the answer to "how much of the start?" stands behind."""
+    asked = next(((o, q) for o, q in before.lacking if o in _EDGES), None)
+    set_off = clause.opener in ("(", "（", ",") and not clause.hard
+    if asked and set_off and [o.op for o in one.operations] == ["fit_duration"]:
+        one.operations[0] = replace(one.operations[0], op=_EDGES[asked[0]])
+        before.lacking.remove(asked)
 
 
 def _long_pauses(one: Said, clause: Clause, before: Said, last: Operation) -> None:

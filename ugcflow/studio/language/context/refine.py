@@ -47,6 +47,7 @@ def lasting(said: list[Said], clause: Clause) -> bool:
     lasts = opens(clause, "<lasting>") or any(sentence.ends(i, "<vanish>") for i in range(len(sentence)))
     each = any(t.low in ("each", "各") for t in sentence.tokens)  # "crossfades, half a second each"
     other = clause.words[:1] in (["in"], ["out"])  # "fade in and out over 1 second": a fade of its own
+    lasts = lasts or (last is not None and _in_brackets(clause))
     if last is not None and last.op in ("transition", "fade") and "seconds" not in last.parameters and not other:
         lasts = lasts or _brief(clause)
     if last is None or last.op not in _LASTING or not (lasts or each):
@@ -72,6 +73,15 @@ def _until(sentence: Sentence, start: object) -> float | None:
     named = any(sentence.ends(i, "<vanish>") for i in range(len(sentence)))
     known = isinstance(gone, float) and isinstance(start, (int, float)) and gone > start
     return gone - start if named and known else None  # type: ignore[operator]
+
+
+def _in_brackets(clause: Clause) -> bool:
+    """ "Logo (2 sec) at the end", "a title, "Rise", for 2 seconds": a length set off behind what it is of."""
+    told = [t[0] for t in things(clause.sentence, set())]
+    set_off = clause.opener in ("(", "（") or (clause.words[:1] == ["for"] and not clause.hard)
+    return (
+        set_off and told.count("{duration}") == 1 and set(told) <= {"{duration}", "{ending}", "{opening}", "{number}"}
+    )
 
 
 def _brief(clause: Clause) -> bool:

@@ -28,8 +28,10 @@ def of_footage(s: Sentence, at: int, end: int) -> bool:
         return True  # "music for the full 45 seconds"
     if at > 1 and before in _LASTING and s.ends(at - 2, "<source>") and not s.ends(at - 2, "<length>"):
         return True  # "my recording is 3 minutes"
+    long = end < len(s) and s.tokens[end].low == "long"
     return (
-        _shortened(s, at, end)
+        (long and before in ("it's", "its", "is") and _now(s, end + 1))
+        or _shortened(s, at, end)
         or _brought_to(s, at, end) > 0
         or _said_of(s, at, _noun(s, end))
         or _made_of(s, at, _noun(s, end))
@@ -52,6 +54,11 @@ def _shortened(s: Sentence, at: int, end: int) -> bool:
     led = to and (s.tokens[end].text == "→" or (at and s.tokens[at - 1].low == "from"))
     length = read_duration(s, at) if after and led else None
     return bool(after and length and after[0] < length[0])
+
+
+def _now(s: Sentence, at: int) -> bool:
+    """ "It's 2 minutes long right now"."""
+    return not {"now", "currently", "already", "atm"}.isdisjoint(t.low for t in s.tokens[at : at + 3])
 
 
 def name_end(s: Sentence, at: int, end: int) -> int:

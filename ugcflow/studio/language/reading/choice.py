@@ -12,6 +12,7 @@ from ugcflow.studio.language.words.sentence import Sentence
 
 _NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "export", "trim_range", "speed", "upload", "text_overlay", "logo", "insert_clip", "broll", "merge_clips", "split", "voiceover", "sound_effect", "transition", "zoom", "fade", "sticker_emoji", "thumbnail"})  # fmt: skip
 _STATES = frozenset({"is", "are", "was", "were", "hate", "love", "like", "starts", "begins", "ends"})
+_BEGINNING = frozenset({"starts", "begins", "ends", "started", "ended"})
 _SURE = 0.5
 """What a refusal must explain at least; below it its words stand too far apart."""
 _EXCLUDES = {
@@ -116,6 +117,8 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
         return [m for m in chosen if m.phrase.target[0] == "?" or m.score > 1.9]
     if told(clause) and not _STATES.isdisjoint(clause.words):  # "I hate the zooms", "the last 4 seconds are the logo"
         chosen = [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS or not _bare(m, clause.sentence)]
+        if not _BEGINNING.isdisjoint(clause.words) and not _of_the_film(clause):
+            chosen = [m for m in chosen if m.phrase.target not in ("trim_start", "trim_range")]
     if told(clause) and clause.words[0] != "some":  # "the last minute is only applause", "my phone rings"
         chosen = [m for m in chosen if m.phrase.target != "sound_effect"]
         if clause.words[0] in ("i", "he", "she"):  # "I talk slow": why, and not how fast it is to be
@@ -128,6 +131,14 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
         kept = (for_platform, lambda m, fact: done_to(m, clause, fact))
         return [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS or any(k(m, fact) for k in kept)]
     return chosen
+
+
+def _of_the_film(clause: Clause) -> bool:
+    """Is it the film itself that begins or ends there ("the video should …"), not a chapter or the music?"""
+    lead = clause.places[:3]
+    return any(
+        clause.sentence.labels(i) & {"<source>", "<clip>"} or clause.sentence.tokens[i].low == "it" for i in lead
+    )
 
 
 def _bare(match: Match, sentence: Sentence) -> bool:
