@@ -12,7 +12,7 @@ _DESCRIBED = frozenset({"music", "captions", "text_overlay", "logo", "transition
 _THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<noise_>", "<audio>", "<voice>", "<shake>", "<bars>", "<background>", "<logo>", "<transition>", "<zoom_>", "<fade_>", "<speed_>", "<brightness>", "<contrast>", "<saturation>", "<colors>", "<filter_>", "<effect>", "<sticker>", "{aspect}", "{range}", "{first}", "{last}", "{text}"})  # fmt: skip
 """What edits are made of: a clause that names one of them wants something."""
 
-_NOUNS = {"<silence>": "trim_silence", "<filler>": "remove_fillers", "<bad_take>": "remove_bad_takes", "<caption>": "captions", "<music>": "music", "<logo>": "logo", "<transition>": "transition", "<sticker>": "sticker_emoji"}  # fmt: skip
+_NOUNS = {"<silence>": "trim_silence", "<filler>": "remove_fillers", "<bad_take>": "remove_bad_takes", "<caption>": "captions", "<music>": "music", "<logo>": "logo", "<transition>": "transition", "<sticker>": "sticker_emoji", "<fadein>": "fade", "<fadeout>": "fade", "<fade_>": "fade", "<zoom_>": "zoom", "<noise_>": "denoise_audio"}  # fmt: skip
 """Things that no phrase may leave out, and the operations in whose clause another word for them says nothing more."""
 
 _NO_VERBS = _THINGS | {"#noise"}
@@ -59,4 +59,5 @@ def _ask_left(said: Said, clause: Clause, covered: set[int]) -> None:
 def _wants(clause: Clause) -> bool:
     """Does a clause in which nothing was found name something there are edits for, and not to leave it alone?"""
     named = any(clause.sentence.labels(at) & _THINGS for at in clause.places)
-    return named and not any(opens(clause, n) for n in ("<dont>", "<no>", "<fact>"))
+    denied = clause.sentence.places("<not_behind>") or any(opens(clause, n) for n in ("<dont>", "<no>", "<fact>"))
+    return named and not denied
