@@ -31,6 +31,7 @@ OPERATION = Spec(
             "cut (to|away to) <broll>",
             "keep (my voice|voice|audio) underneath & {range}",
             "layer <broll>",
+            "cover {range} with & (footage|shots|clip|clips|video|screen recording|picture|pictures|photos|<broll>)",
             "(replace|swap|change|switch) [the|my|this] <broll> [{instant}|{range}] & (with|to|for)",
             "cover [up] [this|the|that|my] (<part>|<clip>) with <broll>",
             "{range} (show|use|play|put) & (while|as|when) (i|we|he|she|they) [keep|keeps|continue|am|is|are|go on] (talking|speaking|narrating|explaining|talk|speak)",

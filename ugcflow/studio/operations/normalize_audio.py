@@ -56,6 +56,7 @@ OPERATION = Spec(
             "(some|one|a few) (bits|sections|clips|places|scenes|parts|people) [are|is] (louder|quieter|too loud|too quiet|way louder)",
             "<audio> (jumps|jump|goes|going) (up and down|around|all over)",
             "= (even|level) (it|them|that|everything|things|the levels) out",
+            "= (loudnorm|loudness|normalize|normalise)",
             "same (volume|loudness|level) (throughout|everywhere|across)",
             "(iron|smooth|sort|balance|flatten|even) out (<audio>|the volume|the levels|the peaks|peaks and troughs|loud and quiet|differences in volume)",
             "(<voice>|guest|host|co-host|interviewer|interviewee|caller) (is|are|sounds|comes out) [way|much|a lot|so|far] (louder|quieter|softer) than (me|mine|him|her|them|us|<voice>|the other|the rest|the host|the guest)",

@@ -49,6 +49,7 @@ OPERATION = Spec(
             "<keep> (strongest|nicest) (take|takes)",
             "(is|was|are|were) a <bad_take> <remove>",
             "(<keep>|use|want|take|go with) [only|just] @good_one (take|attempt|try|run|run-through|go|read|reading|delivery|pass) [in]",
+            "<keep> [only|just] (take|one|try|version|attempt|run) (where|when|that|in which) (i|we|he|she|they) (get|got|gets|nail|nailed|say|said|do|did) it [right|properly|correctly|clean|cleanly|well]",
             "(<keep>|use) [only] (take|takes|ones|attempt|attempts|version|versions) (i nailed|i got right|that worked|that work|that came out|where i got it right|i liked|i like|that are good|that were good|that landed|without mistakes)",
             "(find|spot|detect|locate|identify|look for) [all|any|every] [places|spots|moments|parts|bits|points] <bad_take>",
             "(said|did|recorded|repeated|tried|filmed|shot|redid|read|delivered|took) & {_n:factor} & (<keep>|pick|choose) @good_one (one|version|take|attempt|try|run|read)",

@@ -24,6 +24,7 @@ OPERATION = Spec(
     phrases={
         "en": (
             "= status",
+            "(what's|whats|what is) taking (so long|forever|ages|this long|it so long)",
             "(what's|what is|show|check|whats|get) & (status|progress|state)",
             "is (it|my render|my export|my clip|the clip|the edit|the render|the video|the export|my video|rendering|this) (done|ready|finished|complete)",
             "(done|ready|finished) (exporting|rendering|yet)",

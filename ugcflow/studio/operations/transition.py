@@ -17,6 +17,7 @@ OPERATION = Spec(
             "<transition> between [<clip>]",
             "= <transition>",
             "= <transition> {kind:transition}",
+            "<transition> on (either|both|each) (side|sides|end|ends) [of] [it|them|this|that]",
             "<add> & {kind:transition} between <clip>",
             "{kind:transition} (transition|transitions)",
             "{kind:transition} between (<clip>|cuts|shots|scenes|them|each|every|every cut|each cut|all|the|my)",

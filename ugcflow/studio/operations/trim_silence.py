@@ -49,6 +49,8 @@ OPERATION = Spec(
             "jump cut (this|it|everything|the|my)",
             "= jump cut",
             "= smart (cut|cuts)",
+            "<longer> {min_seconds:duration} of (<silence>|quiet|nothing|air) [can|must|should|has to|needs to] (go|gone|<gone>|<remove>)",
+            "<drop> & <longer> {min_seconds:duration} of (<silence>|quiet|nothing)",
             "<make> & jump cuts",
             "<add> jump cuts",
             "jump cuts",

@@ -7,7 +7,7 @@ from collections.abc import Container
 
 from ugcflow.studio.language.clauses.aim import aims
 from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.clauses.otherwise import instead, or_at_least, or_else
+from ugcflow.studio.language.clauses.otherwise import FAILING, instead, or_at_least, or_else
 from ugcflow.studio.language.words.sentence import Sentence
 
 _AUDIENCE_TOLD = re.compile("(这|这条|主要)?(是)?给[^加配换调剪删去放].{1,10}(看|用|投|发|播|放)的")
@@ -70,6 +70,8 @@ def reason(clause: Clause, openers: Container[str] = ()) -> bool:
         return True
     if len(words) > 2 and words[0] in ("before", "once", "after", "until") and words[1] in ("i", "we"):
         return True
+    if clause.opener == "or" and not FAILING.isdisjoint(words):
+        return True  # "(90 seconds or less) or the ad platform bounces it"
     if clause.opener == "so" and len(words) in (2, 3, 4) and words[0] in _BOTH and words[1] in _AGREE:
         return True  # "level both voices so they match"
     if len(words) > 2 and "otherwise" in (words[0], words[-1]):

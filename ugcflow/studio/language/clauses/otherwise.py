@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ugcflow.studio.language.words.sentence import Sentence
 
-_FAILS = frozenset({"reject", "rejects", "won't", "wont", "refuse", "refuses", "fails", "complain", "complains", "can't", "cant", "gets", "explode", "doesn't", "doesnt", "blocks", "cuts", "bounces"})  # fmt: skip
+FAILING = frozenset({"reject", "rejects", "won't", "wont", "refuse", "refuses", "fails", "complain", "complains", "can't", "cant", "gets", "explode", "doesn't", "doesnt", "blocks", "cuts", "bounces"})  # fmt: skip
 
 
 def or_else(s: Sentence) -> range:
@@ -16,7 +16,7 @@ def or_else(s: Sentence) -> range:
                 "it",
                 "them",
             )
-            return rest if shown or any(s.tokens[i].low in _FAILS for i in rest) else range(0)
+            return rest if shown or any(s.tokens[i].low in FAILING for i in rest) else range(0)
     return range(0)
 
 

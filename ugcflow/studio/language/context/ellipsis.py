@@ -187,6 +187,9 @@ def _with_particle(source: Clause, clause: Clause, end: int) -> int:
 
 def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bool:
     """A verb that takes away goes on to what nobody wants (pauses, noise); to captions or music only where "and" joins them to such."""
+    named = any(clause.sentence.labels(i) & {"{mood}", "<music>", "<voiceover>"} for i in clause.places)
+    if named and "<zoom_>" in source.sentence.labels(verb):
+        return False  # "zoom in slowly, gentle strings in the background"
     if source.sentence.labels(verb) & _TO_ITSELF or any(t.text in ("→", "->", ">") for t in clause.tokens):
         return False
     if not source.sentence.labels(verb) & _TAKING_AWAY:

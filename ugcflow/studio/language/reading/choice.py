@@ -43,7 +43,7 @@ def outside(found: list[Match], aside: frozenset[int], clause: Clause, verbs: fr
     """Matches but those in an aside (or with their verb in it), where something is asked for beside it."""
     idle = {i for i in aside if clause.sentence.labels(i) & verbs}
     main = [m for m in found if not aside.issuperset(m.covered) and not idle & set(m.covered)]
-    return main if any(m.phrase.target[0] not in "?-" and not m.phrase.whole for m in main) else found
+    return main if any(m.phrase.target[0] not in "?-" for m in main) else found
 
 
 def settled(found: list[Match], rules: Grammar, sentence: Sentence) -> list[Match]:
