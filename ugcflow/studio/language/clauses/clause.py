@@ -75,6 +75,7 @@ def split(sentence: Sentence, grammar: Grammar) -> list[Clause]:
             not stop
             or adverb
             or topic(sentence, begin, place)
+            or (sentence.tokens[place].text == "再" and _denied(sentence, place))
             or _labelled(sentence, begin, place, grammar)
             or _dated(sentence, begin, place)
         ):

@@ -35,6 +35,10 @@ _LEFT_ALONE = re.compile(
 )
 """(Cut the last 5 seconds.) Actually, leave them."""
 _WITHDRAWN = re.compile("(还是|先|暂时|那|就|也)*(别|不|不要|先不)(加|要|弄|做|上|用|放|搞|整|配)(它|这个)?(了|吧)*")
+_PUT_OFF = re.compile(
+    "(还是|那|就)*(先|暂时)(别|不|不要)(弄|做|用|搞|整|剪|处理|要)(了|吧)*|先?(等会儿?|以后|晚点|回头|下次|等下|改天)(再|来)(说|弄|做|加|考虑|看|定)(了|吧|呢)*"
+)
+"""去停顿，先不弄: not now, whatever it is."""
 _DECLINED = re.compile(
     "(标题|大标题|文字|大字|花字|文案|贴纸|音效|旁白|配音|滤镜)(就|先|暂时|暂|也|都|还是|目前)*(不要|不用|不需要|不加|别加|不放|别放|不做|算了|省了|免了)(加|放|做|了|吧|先)*"
 )
@@ -65,8 +69,9 @@ def withdrawn(said: list[Said], clause: Clause) -> bool:
         return True
     if _UNTOUCHED.fullmatch(text):
         return True
-    last = next((s for s in reversed(said) if s.operations), None) if _WITHDRAWN.fullmatch(text) else None
-    if last is None or last.operations[-1].op not in _ADDED:
+    off = _PUT_OFF.fullmatch(text)
+    last = next((s for s in reversed(said) if s.operations), None) if off or _WITHDRAWN.fullmatch(text) else None
+    if last is None or (not off and last.operations[-1].op not in _ADDED):
         return False
     last.operations.pop()
     return True

@@ -54,6 +54,7 @@ from ugcflow.studio.language.context.refine import (
     reworded,
     timed,
 )
+from ugcflow.studio.language.context.refrain import refrained, spared_stretch
 from ugcflow.studio.language.context.sidecar import sidecar
 from ugcflow.studio.language.context.stretch import appears, stretched
 from ugcflow.studio.language.context.strung import strung
@@ -95,7 +96,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         marker = end > 0 or refigures(clause)
         silent = end == len(clause.sentence) or (end > 0 and only_figures(clause, end))
         one = Said() if silent else strung(clauses, number, said) or _understood(clauses, number, rules, said)
-        one = neither(one, clauses, number)
+        one = refrained(neither(one, clauses, number), clauses, number, said, rules)
         there(one, clauses, number, said)
         stretched(one, clauses, number, said)
         follow(one, clauses, number, said)
@@ -119,13 +120,14 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             one = again(said, clause) or one
         elif instead := beside_joint(said, one, clause) or bounded(said, one, clause):
             one = instead
-        elif _says_more(said, one, clause, clauses[number - 1], rules):
+        elif not one.spared and _says_more(said, one, clause, clauses[number - 1], rules):
             continue
         if number and told(clauses[number - 1]):
             reworded(said, one, clause)
         for name, values in one.cancelled if not _DEGREE.search("".join(clause.words)) else ():
             cancel(said, name, values)
         said.append(one)
+    spared_stretch(said, clauses)
     return answer(sentence, said, rules)
 
 

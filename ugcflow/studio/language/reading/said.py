@@ -11,7 +11,8 @@ from ugcflow.session.reading import Operation, Question
 @dataclass
 class Said:
     """What one clause came to. `cancelled`: operations it says are not wanted; `lacking`: questions that any of the operations named with them answers;
-    `refused`: can't be done, or asks for nothing, and so does what only goes on with it (保持音量、时长不变)."""
+    `refused`: can't be done, or asks for nothing, and so does what only goes on with it (保持音量、时长不变);
+    `spared`: a stretch of time that it names is to be left alone."""
 
     operations: list[Operation] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
@@ -20,6 +21,7 @@ class Said:
     refused: bool = False
     pointed: bool = False
     steps: int = 0
+    spared: bool = False
 
 
 def asked_before(said: list[Said]) -> list[Operation]:

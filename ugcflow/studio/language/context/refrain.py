@@ -1,0 +1,101 @@
+"""Edits that a Chinese clause asks not to make are not made, and a stretch to be left alone is not passed over by what is asked for beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ugcflow.session.reading import Operation, Question
+from ugcflow.studio.language.clauses.clause import Clause, verbs_of
+from ugcflow.studio.language.clauses.gist import TIME, begins, gist
+from ugcflow.studio.language.clauses.refusal import Refusal, refusal
+from ugcflow.studio.language.context.ellipsis import AND
+from ugcflow.studio.language.phrases.grammar import Grammar
+from ugcflow.studio.language.reading import ask
+from ugcflow.studio.language.reading.said import Said
+
+_TAKING = frozenset({"trim_start", "trim_end", "trim_range", "trim_silence", "remove_fillers", "remove_bad_takes", "remove_music", "remove_captions"})  # fmt: skip
+_THROUGHOUT = frozenset({"trim_silence", "remove_fillers", "remove_bad_takes", "speed", "mute", "zoom", "fit_duration", "volume", "remove_music", "remove_captions"})  # fmt: skip
+"""What would reach into a stretch that is to be left alone."""
+_HEARD = frozenset({"<noise_>", "<audio>", "<voice>", "<shake>", "<background>", "<bars>"})
+"""Behind these 不要 takes away what is named: 杂音不要, 原声不要了."""
+_TAKEN_OUT = frozenset({"remove_captions", "remove_music", "mute"})
+_LEVELLED = frozenset({"color", "captions", "volume", "music", "filter", "text_overlay"})
+_VERB = frozenset("去删剪关清消拿")
+_UNCLEAR = frozenset({"doubt", "degree", "overdone", "manner", "stretch"})
+_NEAR = 3
+_NOT_THAT = ("不是", "我不是", "并不是", "并非", "不是要")
+_BUT_THAT = ("是", "而是", "应该是", "要", "我要", "我是", "我想")
+
+
+def refrained(one: Said, clauses: list[Clause], number: int, said: list[Said], rules: Grammar) -> Said:
+    """What was read in the clause, without what it refuses; a question where it tells only how something is not to be."""
+    clause = clauses[number]
+    short = gist(clause)
+    found = refusal(short) if short else None
+    if found is None:
+        return _other_than(one, clauses, number) if short.startswith(_NOT_THAT) else one
+    if not one.operations:
+        return _without_edit(one, found, clause, said)
+    if clause.opener in AND and number and not verbs_of(clauses[number - 1], rules):
+        said[-1].operations.clear()  # 停顿和口误都不要剪
+    begin = begins(clause, found.begin)
+    denied = [o for o in one.operations if o.end > begin and not _meant(o, found, clause)]
+    if not denied:
+        return one
+    kept = [o for o in one.operations if o not in denied]
+    questions = one.questions if kept else []
+    if found.kind in _UNCLEAR:
+        return Said(kept, [_question(clause)], refused=not kept)
+    cancelled = [(o.op, o.parameters if TIME in short else {}) for o in denied]
+    return Said(kept, questions, cancelled, refused=not kept, spared=TIME in short)
+
+
+def _without_edit(one: Said, refusal: Refusal, clause: Clause, said: list[Said]) -> Said:
+    """Nothing was found in the clause: a stretch to be left alone (不要动前5秒), or how what was asked for is not to be (别放底下)."""
+    if refusal.kind in ("deed", "stretch") and TIME in gist(clause):
+        return replace(one, refused=True, spared=True)
+    manner = refusal.kind == "manner" or (refusal.kind == "degree" and refusal.begin < _NEAR and not one.cancelled)
+    if manner and not one.questions and said and said[-1].operations and not clause.hard:
+        return replace(one, questions=[_question(clause)])
+    return one
+
+
+def _other_than(one: Said, clauses: list[Clause], number: int) -> Said:
+    """不是要加速，是去停顿: the one instead of the other; a question where the other is not told, or leaves out the time."""
+    if not one.operations:
+        return one
+    then = gist(clauses[number + 1]) if number + 1 < len(clauses) else ""
+    if not then.startswith(_BUT_THAT) or (TIME in gist(clauses[number]) and TIME not in then):
+        return Said(questions=[_question(clauses[number])], refused=True)
+    return Said(cancelled=[(o.op, o.parameters) for o in one.operations], refused=True)
+
+
+def _meant(operation: Operation, refusal: Refusal, clause: Clause) -> bool:
+    """What the refusal itself asks for: 停顿不要, 杂音不要, 字幕不用了, 对比度别太高, 前5秒不要字幕."""
+    if refusal.kind == "thing":
+        heard = any(clause.sentence.labels(i) & _HEARD for i in clause.places)
+        return operation.op in _TAKING or heard
+    if refusal.kind == "unused":
+        return operation.op in _TAKEN_OUT and _VERB.isdisjoint(clause.words)
+    if refusal.kind in ("degree", "overdone"):
+        return operation.op in _LEVELLED and bool(operation.parameters)
+    return refusal.kind == "stretch" and operation.op in _TAKEN_OUT and "start" in operation.parameters
+
+
+def spared_stretch(said: list[Said], clauses: list[Clause]) -> None:
+    """前5秒不要动，停顿都剪掉: whether what is asked for beside it holds for that stretch too is asked."""
+    reaching = [
+        o for s in said for o in s.operations if o.op in _THROUGHOUT and not o.parameters.keys() & {"start", "end"}
+    ]
+    for one in said:
+        if one.spared and reaching and not one.questions:
+            at = reaching[0]
+            text = clauses[0].sentence.text
+            one.questions.append(ask.left_over(text, at.start, at.end, at.op))
+            for other in said:
+                other.operations = [o for o in other.operations if o is not at]
+
+
+def _question(clause: Clause) -> Question:
+    s = clause.sentence
+    return ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail))
