@@ -53,6 +53,7 @@ HELD: dict[str, dict[str, float]] = {
     "others-6.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "prompts.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "several.jsonl": {"clear": 97, "several": 97},
+    "silent-1.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "threads.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "verbs.jsonl": {"clear": 97, "several": 93, "ambiguous": 95, "unsupported": 95},
     "voices.jsonl": {"clear": 97, "several": 97, "ambiguous": 95, "unsupported": 95},

@@ -20,6 +20,7 @@ from ugcflow.studio.language.figures.denied import (
 )
 from ugcflow.studio.language.figures.measures import add_measures, add_signs
 from ugcflow.studio.language.figures.moments import add_times
+from ugcflow.studio.language.figures.series import add_series
 from ugcflow.studio.language.looks.fontsize import add_letter_sizes
 from ugcflow.studio.language.looks.languages import add_rows
 from ugcflow.studio.language.looks.likeness import add_likeness
@@ -63,6 +64,7 @@ PASSES = (
     deny_deeds,
     add_times,
     add_measures,
+    add_series,
     add_rows,
     add_letter_sizes,
     add_word_groups,

@@ -56,8 +56,23 @@ def separator(s: Sentence, at: int, together: list[bool]) -> int:
         return 0
     if token.low in ("or", "nor") and _either_unwanted(s, at):
         return at + 1
+    if token.low in ("after", "once") and at and _done_before(s, at):
+        return at + 1
     behind = at > 0 and s.tokens[at - 1].key in ("everything", "anything", "all", "stuff", "whatever")
     return 0 if behind and token.low == "after" else s.ends(at, "#separators")
+
+
+_DONE = frozenset({"<remove>", "<cut>", "<add>", "<fit>", "<speedup>", "<slowdown>", "<normalize_>", "<mute_>"})
+_THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<noise_>", "{first}", "{last}", "{range}", "{factor}", "{duration}"})  # fmt: skip
+
+
+def _done_before(s: Sentence, at: int) -> bool:
+    """ "(Cut to 30 seconds) after removing the pauses", "once the pauses are out": another edit, to be done earlier."""
+    near = range(at + 1, min(len(s), at + 6))
+    if s.tokens[at].low == "after" and at + 1 < len(s) and s.tokens[at + 1].low.endswith("ing"):
+        return bool(s.labels(at + 1) & _DONE) and any(s.labels(i) & _THINGS for i in near)
+    gone = any(s.tokens[i].low in ("are", "is") and i + 1 < len(s) and s.tokens[i + 1].low in ("out", "gone", "removed", "cut", "off", "away") for i in near)  # fmt: skip
+    return s.tokens[at].low == "once" and gone and any(s.labels(i) & _THINGS for i in near)
 
 
 def _one_more_mood(s: Sentence, at: int) -> bool:

@@ -19,6 +19,7 @@ from ugcflow.studio.language.context.amend import (
     withdrawn,
 )
 from ugcflow.studio.language.context.answer import answer
+from ugcflow.studio.language.context.dated import date
 from ugcflow.studio.language.context.declined import brings_back
 from ugcflow.studio.language.context.ellipsis import AND, added, carried, fading
 from ugcflow.studio.language.context.followup import follow
@@ -27,6 +28,7 @@ from ugcflow.studio.language.context.lettering import dressed
 from ugcflow.studio.language.context.loudness import aimed, levelled, louder, raised
 from ugcflow.studio.language.context.neither import neither
 from ugcflow.studio.language.context.noedit import idle
+from ugcflow.studio.language.context.order import in_order
 from ugcflow.studio.language.context.outline import (
     bounded,
     elsewhere,
@@ -55,9 +57,12 @@ from ugcflow.studio.language.context.refine import (
     timed,
 )
 from ugcflow.studio.language.context.refrain import refrained, spared_stretch
+from ugcflow.studio.language.context.repeated import repeated
+from ugcflow.studio.language.context.shared import share
 from ugcflow.studio.language.context.sidecar import sidecar
 from ugcflow.studio.language.context.stretch import appears, stretched
 from ugcflow.studio.language.context.strung import strung
+from ugcflow.studio.language.context.unused import unused
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import things
@@ -90,7 +95,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             break
         if reason(clause, rules.reasons) or (said and said[-1].refused and _trails(clause, rules)):
             continue
-        if withdrawn(said, clause) or bracketed(clauses, number):
+        if withdrawn(said, clause) or bracketed(clauses, number) or repeated(said, clause):
             continue
         end = opens(clause, "<correction>")
         marker = end > 0 or refigures(clause)
@@ -102,6 +107,8 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         follow(one, clauses, number, said)
         same_stretch(one, clause, said)
         same_sound(one, clause, said)
+        date(one, clauses, number, said)
+        share(one, clauses, number, said)
         from_joint(said, one)
         fading(said, one, clause)
         each_time(one, clauses, number, said)
@@ -128,7 +135,8 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             cancel(said, name, values)
         said.append(one)
     spared_stretch(said, clauses)
-    return answer(sentence, said, rules)
+    operations, questions = answer(sentence, said, rules)
+    return in_order(operations, clauses), [*questions, *unused(operations, questions, clauses)]
 
 
 def _says_more(said: list[Said], one: Said, clause: Clause, before: Clause, rules: Grammar) -> bool:

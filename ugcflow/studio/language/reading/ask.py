@@ -52,6 +52,12 @@ def answer(entry: dict[str, Any], kind: str, text: str, start: int, end: int) ->
     return Question(text[start:end], entry.get("why", UNCLEAR), tuple(entry.get("nearest", NEAREST)), start, end, kind)  # fmt: skip
 
 
+def unused(text: str, start: int, end: int) -> Question:
+    """What was told, and is in none of the edits that were read."""
+    why = "no edit that was read here uses this; say which edit it is for"
+    return Question(text[start:end], why, (), start, end)
+
+
 def left_over(text: str, start: int, end: int, op: str) -> Question:
     why = f"this limits “{op}” in a way that can't be worked out from the sentence; say it with times (“from 0:05 to 0:20”)"
     return Question(text[start:end], why, (), start, end)

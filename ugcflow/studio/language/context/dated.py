@@ -1,0 +1,90 @@
+"""A time told before what is to be done then: "price tag at 0:09, zoom in", "at 0:22 my kid screams, mute that for two seconds", "at the start, a title …"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from ugcflow.session.reading import Operation
+from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.context.refine import plain, says_more
+from ugcflow.studio.language.context.told import abroad, bounds, placed, times_of
+from ugcflow.studio.language.reading import ask
+from ugcflow.studio.language.reading.fill import Thing, things
+from ugcflow.studio.language.reading.said import Said
+
+_SOMEWHERE = frozenset({"zoom", "mute", "speed", "text_overlay", "logo", "broll", "remove_captions"})
+_SEEN = frozenset({"zoom", "broll"})
+"""What is done to the very thing that was just said to be there, with no word like "there"."""
+_WHOLLY = frozenset({"volume", "color", "denoise_audio", "blur_background", "filter", "music"})
+_POINTING = frozenset({"that", "this", "it", "there", "them", "those", "then", "here"})
+_STRICTLY = frozenset({"there", "then", "here", "that", "those"})
+_LAID_ON = frozenset({"<zoom_>", "<transition>", "<music>", "<caption>", "<voiceover>", "<fade_>"})
+"""A time said of these is where they are, or where they begin."""
+
+
+def date(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
+    """Let the edits of a clause have the time that the one before tells, when nothing was done with it there."""
+    before = clauses[number - 1] if number else None
+    if before is None or not one.operations or before.tokens[0].kind == "cjk" or abroad(clauses[number]):
+        return
+    if said and (said[-1].operations or said[-1].refused or said[-1].cancelled):
+        return
+    told = times_of(before)
+    if len(told) != 1 or times_of(clauses[number]):
+        return
+    alone = not says_more(before, told)
+    if clauses[number].hard and (alone or _STRICTLY.isdisjoint(clauses[number].words)):
+        return
+    done = [_dated(one, place, told[0], clauses[number], alone or _fact(before, clauses[number], old)) for place, old in enumerate(one.operations)]  # fmt: skip
+    one.operations = [o for o in one.operations if o.op]
+    if any(done) and said:
+        said[-1].questions.clear()
+        said[-1].lacking.clear()
+
+
+def _fact(before: Clause, clause: Clause, operation: Operation) -> bool:
+    """Does what is asked for point at what the clause before tells?"""
+    if any(before.sentence.labels(i) & _LAID_ON for i in before.places):
+        return False
+    return operation.op in _SEEN or not _POINTING.isdisjoint(clause.words)
+
+
+def _dated(one: Said, place: int, told: Thing, clause: Clause, meant: bool) -> bool:
+    old = one.operations[place]
+    if not meant or placed(old):
+        return False
+    if old.op == "fade" and told[0] == "{instant}" and isinstance(told[3], float) and told[3] < 0:
+        one.operations[place] = replace(old, parameters=old.parameters | {"seconds": plain(-told[3], "seconds")})
+        return True  # "five seconds before the end, fade out"
+    times = _lasting(bounds(told, old.op), clause) if old.op in _SOMEWHERE else {}
+    if not times:
+        return _unheld(one, old, told, clause)
+    if old.op == "mute" and times.keys() == {"start"} and told[0] == "{instant}":
+        one.questions.append(ask.left_over(clause.sentence.text, old.start, old.end, old.op))
+        one.operations[place] = replace(old, op="")  # until when?
+        return True
+    values = {k: v for k, v in old.parameters.items() if k != "seconds" or "end" not in times}
+    one.operations[place] = replace(old, parameters=values | times)
+    one.questions = [q for q in one.questions if not q.why.startswith("this limits")]
+    return True
+
+
+def _lasting(times: dict[str, Any], clause: Clause) -> dict[str, Any]:
+    """ "…, mute that for two seconds": from there so long."""
+    lengths = [t[3] for t in things(clause.sentence, set()) if t[0] == "{duration}"]
+    if len(lengths) == 1 and times.keys() == {"start"} and isinstance(times["start"], (int, float)):
+        return times | {"end": plain(float(times["start"] + lengths[0]), "end")}
+    return times
+
+
+def _unheld(one: Said, old: Operation, told: Thing, clause: Clause) -> bool:
+    """ "The lid snaps at 0:08, make it louder there": what can't be held to a time is a question."""
+    if (
+        old.op in _WHOLLY
+        and not one.questions
+        and told[0] not in ("{opening}", "{ending}")
+        and not _STRICTLY.isdisjoint(clause.words)
+    ):
+        one.questions.append(ask.left_over(clause.sentence.text, old.start, old.end, old.op))
+    return False

@@ -1,0 +1,119 @@
+"""One time, or one pace, for several edits: "from 0:05 to 0:10 zoom in and mute", "zoom in and mute from 0:05 to 0:10", "speed up 0:10-0:20 and 0:30-0:40 by 2x"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from ugcflow.session.reading import Operation
+from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.context.ellipsis import AND
+from ugcflow.studio.language.context.told import abroad, bounds, placed, times_of
+from ugcflow.studio.language.reading.fill import Thing
+from ugcflow.studio.language.reading.said import Said
+
+_STRETCHED = frozenset({"zoom", "mute", "speed", "text_overlay", "logo", "broll", "remove_captions"})
+_MOMENTARY = frozenset({"zoom", "text_overlay", "logo", "broll"})
+"""What may begin at a moment without a word on when it ends."""
+_CUTS = frozenset({"trim_range", "trim_start", "trim_end", "fit_duration", "split"})
+_IT = frozenset({"it", "video", "clip", "everything", "footage", "this"})
+_LONGEST_VERB = 3
+_FARTHEST = 6
+_UNTIL_THE_END = ("until the end", "till the end", "to the end", "for the rest", "after that", "afterwards")
+
+
+def share(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
+    """Give edits the time that their row has in front or behind, and the pace that the last of them names."""
+    if not number or not one.operations:
+        return
+    _from_the_front(one, clauses, number, said)
+    if said and said[-1].operations and not clauses[number].hard:
+        _from_behind(one, clauses, number, said[-1])
+        _one_pace(one, clauses[number], said[-1])
+        _one_after_the_other(one, clauses[number], said[-1])
+
+
+def _from_the_front(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
+    first = _row_begins(clauses, number)
+    told = _leading(clauses[first]) if first < number else None
+    if told is None or not _goes_on(clauses, number) or any(times_of(c) for c in clauses[first + 1 : number + 1]):
+        return
+    begin = clauses[first].sentence.tokens[0].start
+    if any(o.op in _CUTS and o.start >= begin for s in said for o in s.operations):
+        return  # "the first 5 seconds out, and mute it"
+    fits = _STRETCHED if told[0] in ("{range}", "{first}", "{last}") else _MOMENTARY
+    for place, old in enumerate(one.operations):
+        if old.op in fits and not placed(old) and not abroad(clauses[number]):
+            one.operations[place] = replace(old, parameters=old.parameters | bounds(told, old.op))
+
+
+def _row_begins(clauses: list[Clause], number: int) -> int:
+    first = number
+    while first and number - first < _FARTHEST and not clauses[first].hard and clauses[first].opener in (*AND, ","):
+        first -= 1
+    return first
+
+
+def _goes_on(clauses: list[Clause], number: int) -> bool:
+    """Is the clause joined by "and", or one of a row that ends so?"""
+    for clause in clauses[number : number + _FARTHEST]:
+        if clause.hard or clause.opener not in (*AND, ","):
+            return False
+        if clause.opener in AND:
+            return True
+    return False
+
+
+def _leading(clause: Clause) -> Thing | None:
+    """The time that the clause begins with."""
+    told = times_of(clause)
+    alone = len(told) == 1 and told[0][0] not in ("{opening}", "{ending}")
+    return told[0] if alone and clause.tokens[0].kind != "cjk" and _in_front(clause, told[0]) else None
+
+
+def _in_front(clause: Clause, told: Thing) -> bool:
+    s = clause.sentence
+    return all(s.ends(i, "#noise") or s.tokens[i].low in ("during", "for", "within") for i in range(told[1]))
+
+
+def _from_behind(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
+    """ "Zoom in and mute from 0:05 to 0:10": a bare verb in front of another with a stretch."""
+    old, new = before.operations[-1], one.operations[0]
+    span = {k: new.parameters[k] for k in ("start", "end") if k in new.parameters}
+    bare = old.parameters.keys() <= {"direction", "kind"} and len(clauses[number - 1].tokens) <= _LONGEST_VERB
+    joined = clauses[number].opener in AND and clauses[number].tokens[0].kind != "cjk" and span.keys() == {"start", "end"}  # fmt: skip
+    named = not _IT.isdisjoint(clauses[number - 1].words) or len(before.operations) > 1
+    if joined and bare and not named and {old.op, new.op} <= _STRETCHED and old.op != new.op:
+        before.operations[-1] = replace(old, parameters=old.parameters | span)
+
+
+def _one_pace(one: Said, clause: Clause, before: Said) -> None:
+    """ "Speed up 0:10-0:20 and 0:30-0:40 by 2x": both by as much."""
+    old, new = before.operations[-1], one.operations[0]
+    if clause.opener not in AND or old.op != "speed" or new.op != "speed":
+        return
+    factor = new.parameters.get("factor")
+    same = isinstance(factor, (int, float)) and old.parameters.get("direction") == ("faster" if factor > 1 else "slower")  # fmt: skip
+    if same and placed(old) and placed(new):
+        rest = {k: v for k, v in old.parameters.items() if k != "direction"}
+        before.operations[-1] = replace(old, parameters=rest | {"factor": factor})
+
+
+def _one_after_the_other(one: Said, clause: Clause, before: Said) -> None:
+    """ "Show A for two seconds, then B for two seconds": the second begins where the first is gone."""
+    old, new = before.operations[-1], one.operations[0]
+    if "then" not in clause.opener and clause.words[:1] != ["then"]:
+        return
+    if old.op != "text_overlay" or new.op != "text_overlay" or placed(new):
+        return
+    if not placed(old) and {"seconds"} <= old.parameters.keys() & new.parameters.keys():
+        old = _spanned(old, 0)
+        before.operations[-1] = old
+        one.operations[0] = _spanned(new, old.parameters["end"])
+    elif "end" in old.parameters and any(w in " ".join(clause.words) for w in _UNTIL_THE_END):
+        one.operations[0] = replace(new, parameters=new.parameters | {"start": old.parameters["end"]})
+
+
+def _spanned(operation: Operation, start: Any) -> Operation:
+    values = {k: v for k, v in operation.parameters.items() if k != "seconds"}
+    return replace(operation, parameters=values | {"start": start, "end": start + operation.parameters["seconds"]})

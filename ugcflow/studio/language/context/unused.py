@@ -1,0 +1,79 @@
+"""The last net: a time or quoted words that a sentence names, and that no edit read in it uses, are asked about; nothing that was told is dropped without a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ugcflow.session.reading import Operation, Question
+from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.clauses.fact import told as tells
+from ugcflow.studio.language.reading import ask
+from ugcflow.studio.language.reading.fill import Thing, things
+
+_TIMES = frozenset({"{instant}", "{range}", "{first}", "{last}"})
+_AT_A_TIME = frozenset({"sound_effect", "thumbnail", "sticker_emoji", "insert_clip", "undo", "status"})
+"""Their moment is for the edit itself to hold: they have no parameter for it, or tell nothing by it."""
+_NAMED = frozenset({"logo", "thumbnail", "upload", "export", "reorder", "merge_clips", "remove_fillers", "undo", "status"})  # fmt: skip
+"""With these, quoted words may be the name of something."""
+_TOLD = frozenset({"currently", "long", "runs", "running", "past", "limit", "limits", "won't", "ago", "originally"})
+"""Beside these a time may only tell how the footage is."""
+_FOR = frozenset({"for", "over"})
+_NAMING = frozenset({"name", "named", "called", "say", "says", "reads", "from", "word", "words", "phrase", "line", "sentence", "take", "takes", "clip", "clips", "file", "says:", "with", "ends", "instead"})  # fmt: skip
+_ARTICLES = frozenset({"a", "an", "my", "our", "this", "the"})
+""" "For a 60-second vlog": no time of an edit."""
+_QUOTES = ("'", '"', "“", "‘", "«", "„", "「", "『")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_NEAR = 0.06
+
+
+def unused(operations: list[Operation], questions: list[Question], clauses: list[Clause]) -> Iterator[Question]:
+    """A question for the first thing told that is in no edit, and in no question."""
+    if not operations or len(clauses) > 20:
+        return
+    figures = {n for o in operations for n in _figures(o)}
+    ops = {o.op for o in operations}
+    words = " ".join(str(v) for o in operations for v in o.parameters.values())
+    for clause in clauses:
+        for told in things(clause.sentence, set()):
+            s = clause.sentence
+            start, end = s.span(told[1], told[2])
+            asked = any(q.start < end and q.end > start for q in questions)
+            if clause.own(told[1]) and not asked and s.tokens[told[1]].kind != "cjk" and (
+                _lost_time(told, clause, figures, ops) or _lost_words(told, clause, words, ops)
+            ):  # fmt: skip
+                yield ask.unused(s.text, start, end)
+                return
+
+
+def _lost_time(told: Thing, clause: Clause, figures: set[float], ops: set[str]) -> bool:
+    label, at, _, value = told
+    if label == "{instant}" and ops & _AT_A_TIME:
+        return False
+    before = clause.words[at - clause.offset - 1] if at > clause.offset else ""
+    first = clause.words[at - clause.offset]
+    lasting = label == "{duration}" and (before in _FOR or first in _FOR) and first not in _ARTICLES and not tells(clause)  # fmt: skip
+    if (label not in _TIMES and not lasting) or not _TOLD.isdisjoint(clause.words):
+        return False
+    wanted = [abs(v) for v in (value if isinstance(value, tuple) else (value,)) if isinstance(v, float) and v]
+    return not all(any(abs(v - n) < _NEAR for n in figures) for v in wanted)
+
+
+def _lost_words(told: Thing, clause: Clause, words: str, ops: set[str]) -> bool:
+    label, at, _, value = told
+    led = set(clause.words[max(0, at - clause.offset - 3) : at - clause.offset])
+    quoted = label == "{text}" and clause.sentence.tokens[at].text[:1] in _QUOTES
+    return quoted and str(value) not in words and not ops & _NAMED and _NAMING.isdisjoint(led)
+
+
+def _figures(operation: Operation) -> Iterator[float]:
+    """The figures an operation holds, and how long what it holds takes."""
+    values = operation.parameters
+    for value in values.values():
+        if isinstance(value, (int, float)):
+            yield abs(float(value))
+        else:
+            yield from (float(n) for n in _FIGURE.findall(str(value)))
+    start, end = values.get("start"), values.get("end")
+    if isinstance(start, (int, float)) and isinstance(end, (int, float)):
+        yield abs(float(end - start))

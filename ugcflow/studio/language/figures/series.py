@@ -1,0 +1,139 @@
+"""Times in a row of which only one names its unit: "zooms at 4, 8 and 12 seconds", "mute 4-6, 10-12 and 20-22", "the first 5 seconds …, the last 5 …", "the next 5"."""
+
+from __future__ import annotations
+
+from ugcflow.studio.language.figures.number import read_number
+from ugcflow.studio.language.figures.times import UNITS, clock, closed
+from ugcflow.studio.language.words.sentence import Sentence
+
+_DASHES = frozenset("-–—~")
+_AT = frozenset({"at", "@"})
+_JOINING = frozenset({",", "and", "&", "+", "/"})
+_EDGES = {"first": "{first}", "opening": "{first}", "last": "{last}", "final": "{last}", "closing": "{last}"}
+_FOLLOWING = frozenset({"in", "at", "is", "are", "should", "must", "need", "needs", "get", "gets", "out", "off", "gone", "removed", "cut", "muted", "deleted", "dropped", "trimmed", "silent", "a", "an", "with", "as", "to", "for", "can", "into", "slow", "slower", "faster", "fast", "black", "quiet", "by", "2x", "twice", "half"})  # fmt: skip
+"""What goes on behind "the last 5" where seconds are meant: no thing that is counted."""
+_TIMES = frozenset({"{first}", "{last}", "{range}", "{instant}", "{duration}"})
+
+
+def add_series(sentence: Sentence) -> None:
+    """Put the times on the figures that have no unit of their own."""
+    if not any(t.kind in ("num", "clock") for t in sentence.tokens):
+        return
+    for at, token in enumerate(sentence.tokens):
+        if token.low in _AT:
+            _moments(sentence, at + 1)
+        elif token.low in _EDGES and not sentence.ends(at, _EDGES[token.low]):
+            _edge(sentence, at, _EDGES[token.low])
+        elif token.low == "next":
+            _next(sentence, at)
+        elif _pair(sentence, at):
+            _stretches(sentence, at)
+
+
+def _figure(s: Sentence, at: int) -> float | None:
+    if at >= len(s):
+        return None
+    token = s.tokens[at]
+    return clock(token.key) if token.kind == "clock" else float(token.value or 0) if token.kind == "num" else None  # fmt: skip
+
+
+def _joined(s: Sentence, at: int) -> int:
+    """Behind ", and"; `at` itself where nothing joins."""
+    place = at
+    while place < len(s) and place < at + 2 and s.tokens[place].low in _JOINING:
+        place += 1
+    return place
+
+
+def _moments(s: Sentence, begin: int) -> None:
+    """ "(At) 4, 8 and 12 seconds"."""
+    row: list[tuple[int, float]] = []
+    place = begin
+    while (value := _figure(s, place)) is not None and not (row and value <= row[-1][1]):
+        row.append((place, value))
+        after = _joined(s, place + 1)
+        if after == place + 1:
+            break
+        place = after
+    size, _ = _unit(s, row[-1][0] + 1) if row else (0.0, 0)
+    clocks = bool(row) and all(s.tokens[i].kind == "clock" for i, _ in row)
+    if len(row) < 2 or not (size or clocks):
+        return
+    for at, value in row:
+        s.relabel(at, [arc for arc in s.arcs[at] if arc[0] not in ("{duration}", "{number}", "{range}")])
+        if not s.ends(at, "{instant}"):
+            s.put(at, "{instant}", at + 1, value * (1.0 if clocks else size))
+    if size:
+        s.put(row[-1][0], "{instant}", row[-1][0] + 2, row[-1][1] * size)
+
+
+def _unit(s: Sentence, at: int) -> tuple[float, int]:
+    """How many seconds the unit at `at` has, and its end; 0 for none."""
+    ends = ((size, s.ends(at, f"#unit:{u}")) for u, size in UNITS.items()) if at < len(s) else ()
+    return next(((size, end) for size, end in ends if end), (0.0, 0))
+
+
+def _pair(s: Sentence, at: int) -> tuple[float, float] | None:
+    """ "4-6": two figures with a dash between them, the second the larger."""
+    first, last = _figure(s, at), _figure(s, at + 2)
+    if first is None or last is None or s.tokens[at + 1].text not in _DASHES:
+        return None
+    return (first, last) if first < last else None
+
+
+def _stretches(s: Sentence, begin: int) -> None:
+    """ "4-6, 10-12 and 20-22": all of them, where one is known as a stretch."""
+    row: list[tuple[int, tuple[float, float]]] = []
+    place = begin
+    while (pair := _pair(s, place)) and not (row and pair[0] < row[-1][1][1]):
+        row.append((place, pair))
+        after = _joined(s, place + 3)
+        if after == place + 3:
+            break
+        place = after
+    if len(row) < 2 or not any(s.ends(at, "{range}") for at, _ in row):
+        return
+    for at, pair in row:
+        if not s.ends(at, "{range}"):
+            s.put(at, "{range}", at + 3, pair)
+
+
+def _edge(s: Sentence, at: int, label: str) -> None:
+    """ "(The first 5 seconds out,) the last 5 …": the unit of the ones before."""
+    number = read_number(s, at + 1)
+    size = _unit_before(s, at) if number else 0.0
+    if not number or not size:
+        return
+    end = number[1]
+    if closed(s, end) or s.tokens[end].low in _FOLLOWING:
+        s.relabel(at, [arc for arc in s.arcs[at] if arc[0] not in ("<order>", "<lasting>")])
+        s.put(at, label, end, number[0] * size)
+
+
+def _unit_before(s: Sentence, at: int) -> float:
+    """The unit of the nearest first or last seconds told before; 0 for none."""
+    for place in range(at - 1, -1, -1):
+        for label in ("{first}", "{last}"):
+            end = s.ends(place, label)
+            if end and end <= at and (unit := _unit(s, end - 1))[0]:
+                return unit[0]
+    return 0.0
+
+
+def _next(s: Sentence, at: int) -> None:
+    """ "For the first 5 seconds … for the next 5": those behind."""
+    number = read_number(s, at + 1)
+    size, end = _unit(s, number[1]) if number else (0.0, 0)
+    if not number or not (end or closed(s, number[1]) or s.tokens[number[1]].low in _FOLLOWING):
+        return
+    for place in range(at - 1, -1, -1):
+        told = s.value(place, "{first}") or s.value(place, "{range}")
+        if told is None:
+            continue
+        last = told[0][1] if isinstance(told[0], tuple) else told[0]
+        size = size or _unit(s, told[1] - 1)[0]
+        if isinstance(last, float) and size:
+            s.drop(at, frozenset({"#separators"}))
+            s.relabel(at + 1, [a for a in s.arcs[at + 1] if a[0] not in _TIMES])
+            s.put(at, "{range}", end or number[1], (last, last + number[0] * size))
+        return
