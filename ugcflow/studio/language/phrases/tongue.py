@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ugcflow.studio.language.phrases import grammar
 from ugcflow.studio.language.words import lexicon, vocabulary
@@ -40,7 +40,7 @@ def _scripts() -> list[tuple[str, re.Pattern[str]]]:
 def recognise(tokens: list[Token], text: str) -> str:
     """The language of a sentence, an ISO 639-1 code. Words in quotes don't count."""
     plain = " ".join(text[t.start : t.end] for t in tokens if t.kind in ("word", "cjk"))
-    for name, pattern in _scripts():
+    for name, pattern in () if plain.isascii() else _scripts():
         hits = len(pattern.findall(plain))
         if hits and (name in ("zh", "ja", "ko", "uk") or hits * 3 >= len(plain.replace(" ", ""))):
             return name
@@ -59,13 +59,15 @@ def _votes(tokens: list[Token], language: str) -> float:
     """Words of the language; one that is only like a word of it (no accent, a pronoun on the verb) counts a little less, an article a little more."""
     if language in _FOREIGN:
         return sum(t.low in _FOREIGN[language] for t in tokens)
-    known, shared = vocabulary.of(language), [vocabulary.of(name) for name in ("common", "common-phrases")]
-    return sum(
-        1.0 + 0.05 * (t.low in known.small)
-        if known.has(t.low) or any(words.has(t.low) for words in shared)
-        else 0.9 * known.resembles(t.low)
-        for t in tokens
-    )
+    return sum(_vote(t.low, language) for t in tokens)
+
+
+@lru_cache(maxsize=65536)
+def _vote(word: str, language: str) -> float:
+    known, shared = vocabulary.of(language), (vocabulary.of(name) for name in ("common", "common-phrases"))
+    if known.has(word) or any(words.has(word) for words in shared):
+        return 1.0 + 0.05 * (word in known.small)
+    return 0.9 * known.resembles(word)
 
 
 NAMES = {
