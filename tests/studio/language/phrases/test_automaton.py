@@ -17,7 +17,7 @@ def led(automaton: Automaton, sequence: tuple[tuple[str, str], ...]) -> set[str]
     """The phrases complete behind a sequence."""
     node = automaton.node((0,))
     for label, parameter in sequence:
-        node = automaton.node(dict(node.arcs[label])[parameter])
+        node = next(edge.node for edge in node.arcs[label] if edge.parameter == parameter)
     return {phrase.source for phrase in node.phrases}
 
 
@@ -42,8 +42,8 @@ def complete(automaton: Automaton, node: Node, path: tuple[Element, ...] = ()) -
     if node.phrases:
         yield path
     for label, ways in node.arcs.items():
-        for parameter, states in ways:
-            yield from complete(automaton, automaton.node(states), (*path, (label, parameter)))
+        for edge in ways:
+            yield from complete(automaton, edge.node, (*path, (label, edge.parameter)))
 
 
 def test_nothing_else_is_complete(automaton: Automaton) -> None:
@@ -54,4 +54,4 @@ def test_nothing_else_is_complete(automaton: Automaton) -> None:
 def test_phrases_that_begin_alike_share_their_nodes(automaton: Automaton) -> None:
     removes = automaton.node((0,)).arcs["<remove>"]
     assert len(removes) == 1
-    assert set(automaton.node(removes[0][1]).arcs) == {"'all", "'silenc", "'paus", "'dead", "{format}"}
+    assert set(removes[0].node.arcs) == {"'all", "'silenc", "'paus", "'dead", "{format}"}

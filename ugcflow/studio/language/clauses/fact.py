@@ -69,6 +69,10 @@ def for_platform(match: Match, fact: int) -> bool:
 
 def told(clause: Clause) -> bool:
     """Does the clause tell how something is ("my mic picked up a hum"), rather than what to do?"""
+    return clause.sentence.once(("told", clause.offset, clause.tail), lambda: _told(clause))
+
+
+def _told(clause: Clause) -> bool:
     words = clause.words[1:] if clause.words[:1] == ["currently"] else clause.words
     has_to = "to" in words and any(w in ("has", "have") and after == "to" for w, after in pairwise(words))
     if not words or _WISHING & set(words) or has_to:

@@ -66,10 +66,25 @@ class Node:
         self.phrases = tuple(dict.fromkeys(p for state in states for p in automaton.complete.get(state, ())))
 
     @cached_property
-    def arcs(self) -> dict[str, tuple[tuple[str, States], ...]]:
-        """Label → (parameter, states led to) for every way on, in the order the phrases were added."""
+    def arcs(self) -> dict[str, tuple[Edge, ...]]:
+        """Label → every way on, in the order the phrases were added."""
         targets: dict[str, dict[str, set[int]]] = {}
         for state in self._states:
             for (label, parameter), target in self._automaton.edges.get(state, ()):
                 targets.setdefault(label, {}).setdefault(parameter, set()).add(target)
-        return {label: tuple((p, tuple(sorted(led))) for p, led in ways.items()) for label, ways in targets.items()}
+        return {
+            label: tuple(Edge(self._automaton, p, tuple(sorted(led))) for p, led in ways.items())
+            for label, ways in targets.items()
+        }
+
+
+class Edge:
+    """A way on from a node: the parameter that what stands there fills ("" for none), and where it leads."""
+
+    def __init__(self, automaton: Automaton, parameter: str, states: States) -> None:
+        self.parameter = parameter
+        self._automaton, self._states = automaton, states
+
+    @cached_property
+    def node(self) -> Node:
+        return self._automaton.node(self._states)

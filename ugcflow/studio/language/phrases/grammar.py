@@ -43,6 +43,11 @@ class Grammar:
         return frozenset(label for ways in self.phrases.edges.values() for (label, _), _ in ways)
 
     @cached_property
+    def answered(self) -> dict[str, frozenset[str]]:
+        """What answers a question: operations and labels, by the target whose question it is."""
+        return {target: frozenset(str(entry.get("answered", "")).split()) for target, entry in self.answers.items()}
+
+    @cached_property
     def vague(self) -> frozenset[str]:
         """All the reasons that answers give."""
         return frozenset(str(entry.get("why")) for entry in self.answers.values())

@@ -50,7 +50,6 @@ class Search:
         self._ways = [self._ways_on(at) for at in range(begin, end)]
         self._ahead = self._labels_ahead()
         self._verbs = {at for at in range(begin, end) if not sentence.labels(at).isdisjoint(grammar.verbs)}
-        self._node = grammar.phrases.node
         self._skips: dict[int, tuple[int, float]] = {}
 
     def run(self) -> list[Match]:
@@ -65,23 +64,24 @@ class Search:
     def _walk(
         self, at: int, node: Node, covered: tuple[int, ...], slots: dict[str, Any], skipped: float, weight: float
     ) -> None:
+        """On from a node: what is complete there, then every label that leads on, at `at` or behind what may be passed over."""
         self.steps += 1
-        if self.steps > STEPS:
-            return
         if node.phrases and (skipped <= MOST_SKIPPED_BARE or not self._verbs.isdisjoint(covered)):
-            for phrase in node.phrases:
-                self.found.append(Match(phrase, covered, slots, round(weight - 0.35 * skipped, 3)))
-        arcs = node.arcs
-        if arcs.keys().isdisjoint(self._ahead[at - self.begin]):
-            return
-        for label, stop, value, tokens, own in self._ways[at - self.begin]:
-            for parameter, states in arcs.get(label, ()):
-                more = {**slots, parameter: value} if parameter else slots
-                self._walk(stop, self._node(states), covered + tokens, more, skipped, weight + own)
-        if covered:
-            stop, price = self._skips.get(at) or self._skip(at)
-            if skipped + price <= MOST_SKIPPED:
-                self._walk(stop, node, covered, slots, skipped + price, weight)
+            score = round(weight - 0.35 * skipped, 3)
+            self.found.extend(Match(phrase, covered, slots, score) for phrase in node.phrases)
+        arcs, begin = node.arcs, self.begin
+        onward = arcs.keys()
+        while self.steps <= STEPS and not onward.isdisjoint(self._ahead[at - begin]):
+            for label, stop, value, tokens, own in self._ways[at - begin]:
+                for edge in arcs.get(label, ()):
+                    more = {**slots, edge.parameter: value} if edge.parameter else slots
+                    self._walk(stop, edge.node, covered + tokens, more, skipped, weight + own)
+            if not covered:
+                return
+            at, price = self._skips.get(at) or self._skip(at)
+            skipped += price
+            if skipped > MOST_SKIPPED:
+                return
 
     def _ways_on(self, at: int) -> list[Way]:
         """The labels at a token that phrases ask for."""

@@ -54,7 +54,8 @@ def settled(found: list[Match], rules: Grammar, sentence: Sentence) -> list[Matc
     asked = {m.phrase.target for m in found if not m.phrase.whole}
     asked |= {n for at in range(len(sentence)) for n in sentence.labels(at) if n[0] == "{"}
     asked -= {"music", "remove_music"} if sentence.may_have("<barred>") else set()  # "we can't use that song" uses none
-    return [m for m in found if not asked & set(rules.answers.get(m.phrase.target, {}).get("answered", "").split())]
+    answered = rules.answered
+    return [m for m in found if m.phrase.target not in answered or asked.isdisjoint(answered[m.phrase.target])]
 
 
 _THINGS = frozenset({"<text>", "{text}", "{role}", "<caption>", "<logo>", "<music>", "<sticker>", "<voiceover>", "<transition>", "<filter_>", "<effect>", "<audio>"})  # fmt: skip

@@ -25,6 +25,10 @@ Thing = tuple[str, int, int, Any]
 
 def things(sentence: Sentence, used: set[int]) -> list[Thing]:
     """Everything said in the clause that no phrase took: (label, first token, end, value), longest first where they overlap."""
+    return _told(sentence, used) if used else list(sentence.once("all things", lambda: _told(sentence, used)))
+
+
+def _told(sentence: Sentence, used: set[int]) -> list[Thing]:
     found = sentence.once("things", lambda: _longest_first(sentence))
     chosen: list[Thing] = []
     for thing in found:

@@ -158,7 +158,7 @@ def stem(word: str) -> str:
 
 def tokenise(text: str, simplify: dict[int, str], stems: bool = True) -> list[Token]:
     """The tokens of `text` in order, spaces left out but for ends of lines that part something. `simplify` maps characters one to one (width, traditional forms)."""
-    flat = "".join(_flat(c) for c in text).translate(simplify)
+    flat = text.lower() if text.isascii() else "".join(map(_flat, text)).translate(simplify)
     tokens: list[Token] = []
     for match in _PATTERN.finditer(flat):
         kind = match.lastgroup or "punct"
