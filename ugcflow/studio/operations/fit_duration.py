@@ -44,6 +44,8 @@ OPERATION = Spec(
             "= <length> <under> {seconds:duration}",
             "= <length> of {seconds:duration}",
             "= <length> {seconds:duration}",
+            "= <length> down to {seconds:duration}",
+            "<length> down to {seconds:duration}",
             "<fit> <length> {seconds:duration}",
             "= {seconds:duration}",
             "= <under> {seconds:duration}",

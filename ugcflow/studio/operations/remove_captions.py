@@ -43,6 +43,8 @@ OPERATION = Spec(
             "= (cut|chop|axe) [out] (the|all|my|those|these|any) <caption>",
             "<remove> & <caption>",
             "<caption> (off|away|gone|removed)",
+            "(want|need|have|like|prefer|with) [the|those|all] <caption> (off|gone|removed|away|hidden|out)",
+            "[i|we|it|this|they] (doesn't|does not|don't|won't|shouldn't) (need|want|have|require) [any] <caption> [anymore|any more|any longer]",
             "<remove> <caption> {range}",
             "take <caption> away",
             "turn off <caption>",

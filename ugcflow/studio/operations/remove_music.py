@@ -26,6 +26,7 @@ OPERATION = Spec(
             "(undo|revert|take back|scrap) <music>",
             "<remove> & <music>",
             "<music> (off|out|gone|removed|away)",
+            "(want|need|have|like|prefer|with) [the|that|all] <music> (off|gone|removed|away|out)",
             "mute & <music>",
             "no music anymore",
             "turn <music> off",

@@ -68,6 +68,7 @@ OPERATION = Spec(
             "<drop> intro {seconds:duration}",
             "{seconds:first} <gone>",
             "<drop> & {seconds:duration} (off|from|at|on) (both|each|either) (ends|end|sides|side) => _also=trim_end",
+            "<drop> (both|each|either) (ends|end|sides|side) by {seconds:duration} => _also=trim_end",
             "<drop> & {seconds:duration} (off|from|at) (front and back|start and end|beginning and end) => _also=trim_end",
             "<drop> {seconds:duration} {_o:opening}",
             "take {seconds:duration} (off|out|away|) [at|from|of] <t_begin>",

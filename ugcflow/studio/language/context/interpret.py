@@ -18,6 +18,7 @@ from ugcflow.studio.language.context.amend import (
     take_back,
     withdrawn,
 )
+from ugcflow.studio.language.context.amount import lost, measure
 from ugcflow.studio.language.context.answer import answer
 from ugcflow.studio.language.context.dated import date
 from ugcflow.studio.language.context.declined import brings_back
@@ -109,6 +110,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         same_sound(one, clause, said)
         date(one, clauses, number, said)
         share(one, clauses, number, said)
+        measure(one, clauses, number, said)
         from_joint(said, one)
         fading(said, one, clause)
         each_time(one, clauses, number, said)
@@ -133,6 +135,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             reworded(said, one, clause)
         for name, values in one.cancelled if not _DEGREE.search("".join(clause.words)) else ():
             cancel(said, name, values)
+        lost(one, clause)
         said.append(one)
     spared_stretch(said, clauses)
     operations, questions = answer(sentence, said, rules)

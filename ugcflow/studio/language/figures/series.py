@@ -17,7 +17,8 @@ _TIMES = frozenset({"{first}", "{last}", "{range}", "{instant}", "{duration}"})
 
 def add_series(sentence: Sentence) -> None:
     """Put the times on the figures that have no unit of their own."""
-    if not any(t.kind in ("num", "clock") for t in sentence.tokens):
+    spelled = "last" in sentence.words and sentence.may_have("{first}", "{last}")
+    if not spelled and not any(t.kind in ("num", "clock") for t in sentence.tokens):
         return
     for at, token in enumerate(sentence.tokens):
         if token.low in _AT:
@@ -101,7 +102,8 @@ def _stretches(s: Sentence, begin: int) -> None:
 def _edge(s: Sentence, at: int, label: str) -> None:
     """ "(The first 5 seconds out,) the last 5 …": the unit of the ones before."""
     number = read_number(s, at + 1)
-    size = _unit_before(s, at) if number else 0.0
+    one = at + 1 < len(s) and s.tokens[at + 1].low in ("one", "ones")  # "keep the last one"
+    size = _unit_before(s, at) if number and not one else 0.0
     if not number or not size:
         return
     end = number[1]
@@ -111,9 +113,9 @@ def _edge(s: Sentence, at: int, label: str) -> None:
 
 
 def _unit_before(s: Sentence, at: int) -> float:
-    """The unit of the nearest first or last seconds told before; 0 for none."""
+    """The unit of the nearest time told before; 0 for none."""
     for place in range(at - 1, -1, -1):
-        for label in ("{first}", "{last}"):
+        for label in ("{first}", "{last}", "{duration}"):
             end = s.ends(place, label)
             if end and end <= at and (unit := _unit(s, end - 1))[0]:
                 return unit[0]

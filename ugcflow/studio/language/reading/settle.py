@@ -240,6 +240,9 @@ def _zoom(values: Values, match: Match, sentence: Sentence) -> Values:
     return {"start": 0.0, **values} if opening(sentence) in ("open", "begin", "start") else values
 
 
+_AS_IT_IS = 100.0
+
+
 def _color(values: Values, match: Match, sentence: Sentence) -> Values:
     """By how much, where one thing is changed and it is said: "saturation by 15 %", "brightness to -10"."""
     keys = [k for k in ("brightness", "contrast", "saturation") if values.get(k) in ("+", "-")]
@@ -251,6 +254,9 @@ def _color(values: Values, match: Match, sentence: Sentence) -> Values:
         article = sentence.tokens[at].kind == "word" and found is not None and found[0] == 1.0  # "un poco"
         if found and not counted and not article and at not in match.covered[:1]:
             unit = "%" if sentence.ends(at, "{percent}") else ""
+            share = float(str(found[0]))
+            if unit and share >= _AS_IT_IS / 2 and at and sentence.tokens[at - 1].low in ("to", "at"):
+                return {**values, keys[0]: f"{share - _AS_IT_IS:+g}%"}  # "the contrast to 120%"
             sign = "-" if {"-", "−"} & {t.text for t in sentence.tokens[max(0, at - 1) : at + 1]} else values[keys[0]]
             return {**values, keys[0]: f"{sign}{abs(float(str(found[0]))):g}{unit}"}
     return values

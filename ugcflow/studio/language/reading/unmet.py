@@ -40,6 +40,13 @@ def _more_than_said(operation: Operation, clause: Clause, extra: list[Thing], sp
         return True  # "mute the music at 0:10", "fade out at 0:20": nothing holds that
     if operation.op in _LOUD and "{number}" in left and operation.parameters.get("change") in ("up", "down"):
         return True  # "lower the volume by 5": per cent, or decibels?
+    if (
+        operation.op == "music"
+        and "{number}" in left
+        and clause.words[1:2] in (["+"], ["-"])
+        and len(clause.words) == 3
+    ):
+        return True  # "voice +3, music -6"
     if operation.op == "music" and "dB" in str(operation.parameters.get("volume", "")):
         return True
     if operation.op == "normalize_audio" and s.places("<music>"):
