@@ -43,8 +43,9 @@ def add_measures(sentence: Sentence) -> None:
     figures = [begins_number(sentence, at) for at in range(len(sentence))]
     if not any(figures) and not sentence.may_have("<percent_of>", "#fraction"):
         return
+    fraction = sentence.may_have("#fraction", "<percent_of>", "<half_of>")
     for at in range(len(sentence)):
-        if _small(sentence, at):
+        if not (fraction or any(figures[max(0, at - 1) : at + 3])) or _small(sentence, at):
             continue
         if figures[at] or sentence.ends(at, "<percent_of>") or sentence.tokens[at].text in ("-", "−", "+"):
             for label, end, value in _measures(sentence, at):

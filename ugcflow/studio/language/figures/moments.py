@@ -29,13 +29,14 @@ from ugcflow.studio.language.words.sentence import Sentence
 def add_times(sentence: Sentence) -> None:
     """Add the labels of times to every token where one begins."""
     _name_ends(sentence)
-    if not sentence.may_have(*_TELLING_TIME) and not any(begins_number(sentence, at) for at in range(len(sentence))):
+    near = _near_figures(sentence)
+    if not any(near):
         return
     outer: list[tuple[int, int]] = []
     found: list[list[Any]] = [[] for _ in range(len(sentence))]
     readers = [(label, read) for label, (needed, read) in _READERS.items() if not needed or sentence.may_have(*needed)]
     for at in range(len(sentence)):
-        if (
+        if not near[at] or (
             sentence.tokens[at].text != "["
             and not begins_number(sentence, at)
             and not any(n.startswith(("<t_", "#unit:")) or n in ("<half_of>", "#ordinal") for n in sentence.labels(at))
@@ -213,6 +214,21 @@ def read_lengths(s: Sentence, at: int) -> tuple[str, int, Any] | None:
         return None
     units = sum(any(n.startswith("#unit:") for n in s.labels(i)) for i in range(at, end))
     return "{limit}" if word == "to" and units > 1 else "{duration}", end, most
+
+
+def _near_figures(s: Sentence) -> list[bool]:
+    """For each token: does a figure, a unit or an end of the film stand near enough behind it for a time to begin there?"""
+    near, behind = [False] * len(s), _WORDS_BEFORE + 1
+    telling = s.may_have(*_TELLING_TIME)
+    for at in reversed(range(len(s))):
+        told = begins_number(s, at) or (telling and not s.labels(at).isdisjoint(_TELLING_TIME))
+        behind = 0 if told else behind + 1
+        near[at] = behind <= _WORDS_BEFORE
+    return near
+
+
+_WORDS_BEFORE = 8
+"""Words of a time in front of its figure: "from the very beginning of the clip until about 0:20"."""
 
 
 def _range(s: Sentence, at: int) -> Found | None:
