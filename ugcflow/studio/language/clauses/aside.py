@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Callable, Container
 
 from ugcflow.studio.language.clauses.aim import aims
 from ugcflow.studio.language.clauses.clause import Clause
@@ -40,25 +40,8 @@ _BROUGHT = frozenset(
 def asides(clause: Clause) -> frozenset[int]:
     """The tokens of a clause that belong to an aside."""
     sentence = clause.sentence
-    return frozenset(
-        i
-        for i in (
-            *_purpose(sentence),
-            *_whose(sentence),
-            *_whenever(sentence),
-            *or_else(sentence),
-            *or_at_least(sentence),
-            *_by_means(sentence),
-            *instead(sentence),
-            *_bracketed(sentence),
-            *_object(sentence),
-            *_origin(sentence),
-            *_seen_there(sentence),
-            *_named_part(sentence),
-            *_followed(sentence),
-        )
-        if clause.own(i)
-    )
+    told = [find(sentence) for find, words in _FINDERS if not words or not words.isdisjoint(sentence.words)]
+    return frozenset(i for found in told for i in found if clause.own(i))
 
 
 def reason(clause: Clause, openers: Container[str] = ()) -> bool:
@@ -267,3 +250,21 @@ def _origin(s: Sentence) -> range:
         if s.tokens[at].low in _WHO and any(s.tokens[i].low in _BROUGHT for i in (at + 1, at + 2) if i < len(s)):
             return range(at, len(s))
     return range(0)
+
+
+_FINDERS: tuple[tuple[Callable[[Sentence], range], frozenset[str]], ...] = (
+    (_purpose, frozenset({"for", "to", "that"})),
+    (_whose, frozenset({"of", "in", "from", "on", "for"})),
+    (_whenever, frozenset()),
+    (or_else, frozenset({"or", "otherwise"})),
+    (or_at_least, frozenset({"or"})),
+    (_by_means, frozenset({"use", "using"})),
+    (instead, frozenset({"of", "than"})),
+    (_bracketed, frozenset({"("})),
+    (_object, _FITS_ALL),
+    (_origin, _WHO),
+    (_seen_there, _TELLING | _SUBJECTS),
+    (_named_part, frozenset()),
+    (_followed, frozenset()),
+)
+"""Every kind of aside, and the words without one of which there is none."""
