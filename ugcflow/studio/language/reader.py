@@ -20,6 +20,8 @@ from ugcflow.studio.language.figures.denied import (
 )
 from ugcflow.studio.language.figures.measures import add_measures, add_signs
 from ugcflow.studio.language.figures.moments import add_times
+from ugcflow.studio.language.figures.rejected import drop_rejected
+from ugcflow.studio.language.figures.replaced import drop_replaced
 from ugcflow.studio.language.figures.series import add_series
 from ugcflow.studio.language.looks.fontsize import add_letter_sizes
 from ugcflow.studio.language.looks.languages import add_rows
@@ -31,15 +33,18 @@ from ugcflow.studio.language.looks.wordgroup import add_word_groups
 from ugcflow.studio.language.phrases import grammar, tongue
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.reading import ask
+from ugcflow.studio.language.senses.beforehand import part_before
 from ugcflow.studio.language.senses.compound import silence_compounds
 from ugcflow.studio.language.senses.given import settle_given
 from ugcflow.studio.language.senses.leadin import silence_journeys, silence_lead_in, silence_reports
+from ugcflow.studio.language.senses.onlypart import silence_only
 from ugcflow.studio.language.senses.uneven import add_unevenness
 from ugcflow.studio.language.senses.wordclass import settle_figures, settle_words
 from ugcflow.studio.language.shown import quote
 from ugcflow.studio.language.shown.announced import protect_announced
 from ugcflow.studio.language.shown.crutch import add_crutches
 from ugcflow.studio.language.shown.namedclip import silence_names
+from ugcflow.studio.language.shown.seenwords import silence_seen
 from ugcflow.studio.language.words import folding, lexicon, typo
 from ugcflow.studio.language.words.sentence import Sentence, lay_out, with_texts
 from ugcflow.studio.language.words.token import Token, stem, tokenise
@@ -53,6 +58,7 @@ MOST_TOKENS = 400
 
 PASSES = (
     silence_compounds,
+    silence_seen,
     silence_lead_in,
     silence_reports,
     silence_journeys,
@@ -62,6 +68,7 @@ PASSES = (
     drop_reservations,
     drop_natural,
     deny_deeds,
+    part_before,
     add_times,
     add_measures,
     add_series,
@@ -77,12 +84,15 @@ PASSES = (
     settle_figures,
     add_likeness,
     drop_denied,
+    drop_replaced,
     drop_former,
     drop_others,
     drop_outgrown,
     drop_shapes,
     drop_tongues,
     date_clauses,
+    drop_rejected,
+    silence_only,
 )
 """What gives the words of a sentence further labels, or takes some away; a later one sees the labels of those before."""
 

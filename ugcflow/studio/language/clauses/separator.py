@@ -30,7 +30,7 @@ def separator(s: Sentence, at: int, together: list[bool]) -> int:
         return 0  # 「…」と表示して
     if s.ends(at, "<sign>") or (token.text in ":：-–—" and (s.ends(at + 1, "{languages}") or _where(s, at))):
         return 0
-    if token.text in ":：" and _key(s, at):
+    if token.text in ":：" and (_key(s, at) or _one_caption(s, at)):
         return 0
     if token.text == "." and at and s.text[token.start - 1].isspace() and s.text[token.end : token.end + 1].isalnum():
         return 0  # "convert a .mov into .mp4"
@@ -104,6 +104,12 @@ def _key(s: Sentence, colon: int) -> bool:
         s.labels(begin) & _KEYS or s.tokens[begin].low in ("fps", "quality", "framerate")
     )
     return bool(named) and colon + 1 < len(s) and bool(s.labels(colon + 1) & _KEY_VALUES)
+
+
+def _one_caption(s: Sentence, colon: int) -> bool:
+    """ "Add a caption: 'Just rain'", "caption this: …": words to be shown, none that are spoken."""
+    quoted = colon + 1 < len(s) and s.tokens[colon + 1].kind == "text"
+    return quoted and any(s.tokens[i].low in ("caption", "subtitle") for i in range(max(0, colon - 2), colon))
 
 
 def _where(s: Sentence, colon: int) -> bool:

@@ -33,7 +33,7 @@ def date(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Non
     told = times_of(before)
     if len(told) != 1 or times_of(clauses[number]):
         return
-    alone = not says_more(before, told)
+    alone = not says_more(before, told) or (clauses[number].opener in (":", "：") and not clauses[number].hard)
     if clauses[number].hard and (alone or _STRICTLY.isdisjoint(clauses[number].words)):
         return
     done = [_dated(one, place, told[0], clauses[number], alone or _fact(before, clauses[number], old)) for place, old in enumerate(one.operations)]  # fmt: skip

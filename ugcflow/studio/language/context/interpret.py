@@ -9,6 +9,7 @@ from ugcflow.studio.language.clauses.aside import reason
 from ugcflow.studio.language.clauses.clause import Clause, opens, verbs_of
 from ugcflow.studio.language.clauses.fact import bracketed, told
 from ugcflow.studio.language.clauses.inquiry import asks_back, inquires
+from ugcflow.studio.language.context.alongside import alongside
 from ugcflow.studio.language.context.amend import (
     again,
     cancel,
@@ -23,6 +24,7 @@ from ugcflow.studio.language.context.answer import answer
 from ugcflow.studio.language.context.dated import date
 from ugcflow.studio.language.context.declined import brings_back
 from ugcflow.studio.language.context.ellipsis import AND, added, carried, fading
+from ugcflow.studio.language.context.elsewhen import left_out
 from ugcflow.studio.language.context.followup import follow
 from ugcflow.studio.language.context.joint import beside_joint, from_joint
 from ugcflow.studio.language.context.lettering import dressed
@@ -58,8 +60,10 @@ from ugcflow.studio.language.context.refine import (
     timed,
 )
 from ugcflow.studio.language.context.refrain import refrained, spared_stretch
-from ugcflow.studio.language.context.repeated import repeated
+from ugcflow.studio.language.context.repeated import dated_late, repeated
+from ugcflow.studio.language.context.sequence import in_sequence
 from ugcflow.studio.language.context.shared import share
+from ugcflow.studio.language.context.shownas import letter, show_as
 from ugcflow.studio.language.context.sidecar import sidecar
 from ugcflow.studio.language.context.stretch import appears, stretched
 from ugcflow.studio.language.context.strung import strung
@@ -96,18 +100,22 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             break
         if reason(clause, rules.reasons) or (said and said[-1].refused and _trails(clause, rules)):
             continue
-        if withdrawn(said, clause) or bracketed(clauses, number) or repeated(said, clause):
+        if withdrawn(said, clause) or bracketed(clauses, number) or (not correcting and repeated(said, clause)) or dated_late(said, clause):
             continue
         end = opens(clause, "<correction>")
         marker = end > 0 or refigures(clause)
         silent = end == len(clause.sentence) or (end > 0 and only_figures(clause, end))
         one = Said() if silent else strung(clauses, number, said) or _understood(clauses, number, rules, said)
         one = refrained(neither(one, clauses, number), clauses, number, said, rules)
+        one = left_out(one, clauses, number, said)
         there(one, clauses, number, said)
         stretched(one, clauses, number, said)
         follow(one, clauses, number, said)
+        alongside(one, clauses, number, said)
         same_stretch(one, clause, said)
         same_sound(one, clause, said)
+        show_as(one, clauses, number, said)
+        letter(one, clause, said)
         date(one, clauses, number, said)
         share(one, clauses, number, said)
         measure(one, clauses, number, said)
@@ -139,7 +147,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         said.append(one)
     spared_stretch(said, clauses)
     operations, questions = answer(sentence, said, rules)
-    return in_order(operations, clauses), [*questions, *unused(operations, questions, clauses)]
+    return in_sequence(in_order(operations, clauses), clauses), [*questions, *unused(operations, questions, clauses)]
 
 
 def _says_more(said: list[Said], one: Said, clause: Clause, before: Clause, rules: Grammar) -> bool:

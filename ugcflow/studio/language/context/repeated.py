@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.context.ellipsis import AND
+from ugcflow.studio.language.context.refine import plain
 from ugcflow.studio.language.context.told import PLACED, bounds, placed, times_of
+from ugcflow.studio.language.reading.fill import things
 from ugcflow.studio.language.reading.said import Said
 
 _MANY_TIMES = frozenset({"zoom", "mute", "speed", "text_overlay", "logo", "broll", "insert_clip"})
@@ -28,6 +30,29 @@ def repeated(said: list[Said], clause: Clause) -> bool:
     words = clause.sentence.text[begin:end]
     said[-1].operations += [replace(last, parameters=rest | t, words=words, start=begin, end=end) for t in times]
     return True
+
+
+_LATE = frozenset({"text_overlay", "logo", "zoom", "broll"})
+_SEEN = frozenset({"shown", "displayed", "visible", "appearing", "showing", "on", "screen", "only", "just", "please", "for", "lasting", "up", "right"})  # fmt: skip
+
+
+def dated_late(said: list[Said], clause: Clause) -> bool:
+    """ "Put our address, …, at the end", "…, shown for 3 seconds at the end": when what was just asked for is seen."""
+    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    if last is None or last.op not in _LATE or placed(last) or clause.opener != "," or clause.tokens[0].kind == "cjk":
+        return False
+    times = [t for t in times_of(clause) if t[0] != "{range}"]
+    lengths = [t for t in things(clause.sentence, set()) if t[0] == "{duration}"]
+    covered = {i for t in (*times, *lengths) for i in range(t[1], t[2])}
+    rest = {clause.sentence.tokens[i].low for i in clause.places if i not in covered}
+    if len(times) != 1 or len(lengths) > 1 or not rest <= _SMALL | _SEEN:
+        return False
+    found = bounds(times[0], last.op)
+    if lengths and found:
+        seconds = plain(lengths[0][3], "seconds")
+        found |= {"end": found["start"] + seconds} if "start" in found and last.op != "text_overlay" else {"seconds": seconds}  # fmt: skip
+    said[-1].operations[-1] = replace(last, parameters=last.parameters | found)
+    return bool(found)
 
 
 def _says_when(clause: Clause) -> bool:

@@ -80,11 +80,21 @@ def _from_behind(one: Said, clauses: list[Clause], number: int, before: Said) ->
     """ "Zoom in and mute from 0:05 to 0:10": a bare verb in front of another with a stretch."""
     old, new = before.operations[-1], one.operations[0]
     span = {k: new.parameters[k] for k in ("start", "end") if k in new.parameters}
-    bare = old.parameters.keys() <= {"direction", "kind"} and len(clauses[number - 1].tokens) <= _LONGEST_VERB
+    bare = old.parameters.keys() <= {"direction", "kind"} and _length(clauses[number - 1]) <= _LONGEST_VERB
     joined = clauses[number].opener in AND and clauses[number].tokens[0].kind != "cjk" and span.keys() == {"start", "end"}  # fmt: skip
     named = not _IT.isdisjoint(clauses[number - 1].words) or len(before.operations) > 1
     if joined and bare and not named and {old.op, new.op} <= _STRETCHED and old.op != new.op:
         before.operations[-1] = replace(old, parameters=old.parameters | span)
+
+
+def _length(clause: Clause) -> int:
+    """How many words it has, courtesies left out."""
+    s, place, words = clause.sentence, clause.offset, 0
+    while place < len(s) - clause.tail:
+        polite = s.ends(place, "#noise") if s.tokens[place].low not in ("in", "up", "out", "down") else 0
+        words += not polite
+        place = polite or place + 1
+    return words
 
 
 def _one_pace(one: Said, clause: Clause, before: Said) -> None:

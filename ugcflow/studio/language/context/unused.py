@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ugcflow.session.reading import Operation, Question
-from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.clauses.clause import Clause, opens
 from ugcflow.studio.language.clauses.fact import told as tells
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import Thing, things
@@ -34,7 +34,9 @@ def unused(operations: list[Operation], questions: list[Question], clauses: list
     figures = {n for o in operations for n in _figures(o)}
     ops = {o.op for o in operations}
     words = " ".join(str(v) for o in operations for v in o.parameters.values())
-    for clause in clauses:
+    for number, clause in enumerate(clauses):
+        if number + 1 < len(clauses) and opens(clauses[number + 1], "<correction>"):
+            continue  # "at 0:08, sorry, 0:09"
         for told in things(clause.sentence, set()):
             s = clause.sentence
             start, end = s.span(told[1], told[2])

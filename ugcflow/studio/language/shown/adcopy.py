@@ -6,6 +6,7 @@ from collections.abc import Set
 
 from ugcflow.studio.language.words.sentence import Sentence
 
+_SHOWN = frozenset({"shown", "displayed", "visible", "appearing", "showing"})
 _LETTERING = frozenset({"type", "font", "letters", "lettering", "text", "print", "caps", "style"})
 
 
@@ -83,6 +84,8 @@ def followed(s: Sentence, at: int, end: int) -> bool:
     """ "… saying Last chance, then blur the background": copy seldom goes on with "then"; what is to be done does."""
     behind = s.ends(end, "#separators") or end
     words = [t.low for t in s.tokens[at:behind]]
+    if words[0] == "," and behind < len(s) and s.tokens[behind].low in _SHOWN:
+        return True  # "… get 15% off, shown for 3 seconds"
     return (
         "then" in words and behind < len(s) and s.tokens[behind].text[0].islower() and words[0] in (",", "and", "then")
     )

@@ -5,11 +5,13 @@ Such text becomes one token, as quoted text does (quote.py).
 
 from __future__ import annotations
 
+from ugcflow.studio.language.figures.times import closed
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.shown.adcopy import courtesy, dated, followed, goes_on, headed, parted, shouted, tail
 from ugcflow.studio.language.shown.bearer import on_screen, somebody
 from ugcflow.studio.language.shown.quote import text_token
-from ugcflow.studio.language.shown.retitled import new_words, renamed
+from ugcflow.studio.language.shown.retitled import looks_follow, new_words, renamed, stated
+from ugcflow.studio.language.shown.toldfirst import told_first
 from ugcflow.studio.language.shown.unannounced import PEOPLE, another, participle, shown
 from ugcflow.studio.language.words.sentence import Sentence
 from ugcflow.studio.language.words.token import CIRCLED, Token
@@ -50,6 +52,7 @@ _SPEAKING = (
     "we",
 )
 """Before "saying": somebody is heard, nothing is to be shown."""
+_LAID = frozenset({"<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>"})
 _WEAK = frozenset({"{number}", "{duration}", "{percent}", "<source>", "<order>"})
 """Labels that the words to be shown may well begin with."""
 _LOOKING = frozenset({"is", "are", "was", "looks", "look", "too"})
@@ -69,8 +72,9 @@ def protect_announced(sentence: Sentence, grammar: Grammar) -> list[Token]:
     for at in range(len(tokens)):
         begin, end = (_announced(sentence, at), 0) if at >= done else (0, 0)
         if not begin and at >= done:
-            begin, end = shown(sentence, at)
-        if begin and begin < len(sentence) and sentence.tokens[begin].kind != "text":
+            begin, end = told_first(sentence, at)
+            begin, end = (begin, end) if end else shown(sentence, at)
+        if (begin or end) and begin < len(sentence) and sentence.tokens[begin].kind != "text":
             end = end or _end(sentence, grammar, begin)
             end -= courtesy(sentence, begin, end)
             quoted = end < len(sentence) and sentence.tokens[end].kind == "text" and sentence.tokens[at].kind == "cjk"
@@ -117,7 +121,9 @@ def _announced(s: Sentence, at: int) -> int:
         )
     if s.tokens[at].low in ("for", "with") and at and _names_people(s, at):
         return at + 1
-    if begin := new_words(s, at) or renamed(s, at):
+    if s.tokens[at].low in ("write", "print") and _written(s, at + 1):
+        return at + 1
+    if begin := new_words(s, at) or renamed(s, at) or stated(s, at):
         return begin
     if end := s.ends(at, "<texty>"):
         following = s.tokens[end] if end < len(s) else None
@@ -126,6 +132,13 @@ def _announced(s: Sentence, at: int) -> int:
         if following and _set_apart(s, at, end):
             return end
     return 0
+
+
+def _written(s: Sentence, at: int) -> bool:
+    """ "Write Thank you, Ben and Julia!": words that begin like a sentence."""
+    if at >= len(s) or s.tokens[at].kind != "word" or not s.tokens[at].text[0].isupper() or shouted(s):
+        return False
+    return s.tokens[at].low not in PEOPLE and not s.labels(at) & {"{place}", "{platform}", "{style}", "{language}", "{format}", "{color}", "<caption>", "<text>"}  # fmt: skip
 
 
 def _same_sentence(s: Sentence, colon: int) -> range:
@@ -197,18 +210,22 @@ def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
             and place + 1 < len(s)
             and (s.tokens[place + 1].start > token.end or token.text == "\n")
         )
+        if token.text in ("!", "?") and place > begin and place + 1 < len(s) and s.tokens[place + 1].text[0].islower() and tail(s, place + 1):  # fmt: skip
+            return place + 1  # "Write Thank you! at the end"
         if stops and not goes_on(s, begin, place, grammar.verbs | _EDITED):
             return place
         separator = s.ends(place, "#separators") or (place + 1 if token.text in (",", "，", "、", "+") else 0)
         if place > begin and separator and followed(s, place, separator):
             return place
-        if place > begin and separator and (headed(s, place) or dated(s, place + 1)):
+        if place > begin and separator and (headed(s, place) or dated(s, place + 1) or looks_follow(s, separator)):
+            return place
+        if place > begin and token.text == "," and s.tokens[begin].text[0].isupper() and _only_things(s, separator):
             return place
         if place > begin and separator:
             after = separator
             while after < len(s) and (s.ends(after, "#separators") or _empty(s, after, grammar)):
                 after = s.ends(after, "#separators") or s.ends(after, "#noise")
-            proper = after < len(s) and s.tokens[begin].text[0].isupper() and s.tokens[after].text[0].isupper()
+            proper = after < len(s) and not s.tokens[begin].text[0].islower() and s.tokens[after].text[0].isupper()
             named = token.text == "," and proper
             pointed = after + 1 < len(s) and s.tokens[after + 1].low == "it"
             if after < len(s) and not named and (pointed or s.labels(after) & grammar.verbs) and _asks(s, after):
@@ -218,6 +235,20 @@ def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
             if s.tokens[begin - 1].text in ("成", "为") and _besides(s, after):
                 return place
     return len(s) - (s.tokens[-1].text in ("。", ".") and len(s) > begin + 1)
+
+
+def _only_things(s: Sentence, at: int) -> bool:
+    """ "(Add title Flour Power,) captions and logo": nothing but things of an edit, to the end of the sentence."""
+    place = at
+    while place < len(s) and s.tokens[place].text not in _STOPS:
+        ends = [stop for n, stop, _ in s.arcs[place] if n in _LAID and s.tokens[place].text[0].islower()]
+        if ends and closed(s, max(ends)):
+            place = max(ends)
+        elif not (s.ends(place, "#separators") or s.tokens[place].text in (",", "+", "&") or s.tokens[place].low in ("a", "our", "the")):  # fmt: skip
+            return False
+        else:
+            place += 1
+    return place > at
 
 
 def _besides(s: Sentence, at: int) -> bool:

@@ -29,6 +29,8 @@ def new_words(s: Sentence, at: int) -> int:
 
 def renamed(s: Sentence, at: int) -> int:
     """Where the new words of "change the title to Day Two" begin, which are written like a name; 0 for looks ("to bold")."""
+    if not s.may_have("<change>"):
+        return 0
     end = max(s.ends(at, "<text>"), s.ends(at, "{role}"))
     led = end and any(s.ends(i, "<change>") for i in range(max(0, at - 3), at))
     if not led or end + 1 >= len(s) or s.tokens[end].low not in ("to", "into"):
@@ -46,3 +48,42 @@ def _wholly_known(s: Sentence, begin: int) -> bool:
     small = ("#noise", "<styling>", "<tone_>", "<text>")
     rest = [i for i in range(max(ends), stop) if not any(s.ends(i, n) for n in small)] if ends else []
     return bool(ends) and len(rest) < 2
+
+
+_STATING = frozenset({"is", "are", "be"})
+_WISHING = frozenset({"should", "must", "will", "can", "to"})
+_LOOKING = frozenset({"colour", "color", "font", "size", "style", "position", "background", "outline"})
+
+
+def stated(s: Sentence, at: int) -> int:
+    """Where the words of "the title is How to cut onions", "the caption should be New drop" begin, which are written like a name."""
+    end = max(s.ends(at, "<texty>"), s.ends(at, "{role}"))
+    spoken = 0 if end else s.ends(at, "<caption>")
+    led = at and s.tokens[at - 1].low in ("the", "our", "my")
+    place = _being(s, end or spoken) if led else 0
+    wished = place > 1 and s.tokens[place - 2].low in _WISHING
+    if not place or place >= len(s) or (spoken and not wished) or s.tokens[place].kind != "word":
+        return 0
+    known = s.labels(place) & {"{style}", "{color}", "{place}", "{language}", "{aspect}", "{platform}"}
+    return place if s.tokens[place].text[:1].isupper() and s.tokens[place].low not in ("i", "i'm") and not known else 0
+
+
+def _being(s: Sentence, end: int) -> int:
+    """Behind the "is" or "should be" that follows a noun, where it stands aside ("under the video")."""
+    for place in range(end, min(len(s), end + 5) if end else 0):
+        if s.tokens[place].low in _STATING:
+            return place + 1
+        if s.tokens[place].kind != "word" or s.tokens[place].text[:1].isupper():
+            return 0
+    return 0
+
+
+def looks_follow(s: Sentence, at: int) -> bool:
+    """ "(Change the text to Now open) and the colour to red": what it is like, none of its words."""
+    place = at
+    while place < len(s) and s.tokens[place].low in ("and", "the", "its", "a", ",", "with"):
+        place += 1
+    if at >= len(s) or place >= len(s):
+        return False
+    other = s.labels(place) & {"<caption>", "<music>", "<logo>"} and place + 1 < len(s) and s.tokens[place + 1].low in ("is", "are", "should", "must")  # fmt: skip
+    return s.tokens[place].low in _LOOKING or bool(other)  # "… and the captions are yellow"

@@ -29,6 +29,10 @@ def shown(s: Sentence, at: int) -> tuple[int, int]:
         return at + 1, next((i for i in range(at + 1, len(s)) if _closes(s, i)), len(s))
     if token.low in _VALUED and (valued := _value(s, at + 1))[1]:
         return valued
+    if token.low in _TAGS and at + 2 < len(s) and s.tokens[at + 1].low == "of" and _figure(s, at + 2):
+        return at + 2, _up_to_time(s, at + 2)
+    if token.low in _SHOWING | {"use", "add"} and (end := _used_as(s, at + 1)):
+        return at + 1, end
     if token.low in _SHOWING and _title_like(s, at + 1):
         return _up_to_place(s, at + 1)
     end = s.ends(at, "<text>")
@@ -68,24 +72,63 @@ _VALUED = frozenset({"price", "date", "website", "url", "address", "handle", "co
 _SIGNS = frozenset("$€£@#")
 
 
+_TAGS = frozenset({"tag", "label", "badge", "sticker", "price", "tags", "labels"})
+
+
+def _figure(s: Sentence, at: int) -> bool:
+    """ "(A price tag of) $5", "19,99"."""
+    return s.tokens[at].kind == "num" or s.tokens[at].text in _SIGNS
+
+
+def _up_to_time(s: Sentence, at: int) -> int:
+    """Where the figure ends that begins at `at`, with its currency."""
+    end = at + 1
+    while end < len(s) and (s.tokens[end].kind == "num" or s.tokens[end].text in "$€£%/" or s.tokens[end].low in ("euro", "euros", "dollars", "pounds", "off")):  # fmt: skip
+        end += 1
+    return end
+
+
+def _used_as(s: Sentence, begin: int) -> int:
+    """ "(Put) Fade (as a title)": words written like a name, whatever they mean; where they end, 0 for none."""
+    if begin >= len(s) or not s.tokens[begin].text[:1].isupper() or s.tokens[begin].kind != "word":
+        return 0
+    for place in range(begin + 1, min(len(s) - 1, begin + LONGEST)):
+        if s.tokens[place].low == "as":
+            near = {n for i in range(place + 1, min(len(s), place + 4)) for n in s.labels(i)}
+            return place if near & {"<text>", "{role}"} else 0
+        if s.tokens[place].kind != "word":
+            return 0
+    return 0
+
+
 def _value(s: Sentence, at: int) -> tuple[int, int]:
     """ "The price, $29.99, on the video", "the price $19", "the date (12 May)": what it is, with the marks around; (0, 0) for nothing."""
-    led = any(s.labels(i) & {"<add>", "<show>", "<write>"} for i in range(max(0, at - 4), at - 1)) or s.tokens[
-        0
-    ].low in ("the", "our", "my")
+    led = (
+        any(s.labels(i) & {"<add>", "<show>", "<write>"} for i in range(max(0, at - 4), at - 1))
+        or s.tokens[0].low in ("the", "our", "my")
+        or (at > 1 and s.tokens[at - 2].low in ("the", "our") and at < len(s) and s.tokens[at].text in _SIGNS)
+    )
+    led = led or (at > 1 and s.tokens[at - 2].low in ("phone", "telephone", "mobile", "whatsapp"))
     marked = at < len(s) and s.tokens[at].text in (",", "(", "（", ":")
     begin = at + marked
     if not led or begin >= len(s):
         return 0, 0
     first = s.tokens[begin]
-    signed = first.text in _SIGNS
+    signed = first.text in _SIGNS or (first.kind == "num" and s.tokens[at - 1].low == "number")
     if not (signed or (marked and (first.kind in ("num", "url") or first.text[0].isupper()))):
         return 0, 0
     place = begin + 1
-    while place < min(len(s), begin + LONGEST) and not _ends_value(s, place):
+    listed = marked and s.tokens[at].text == ":"  # "our address: 12 Track Lane, Level 3, Leeds"
+    while place < min(len(s), begin + LONGEST + 4 * listed) and (
+        not _ends_value(s, place) or (listed and s.tokens[place].text == "," and _goes_on(s, place + 1))
+    ):
         place += 1
     closed = place < len(s) and s.tokens[place].text in (",", ")", "）")
     return at, place + closed
+
+
+def _goes_on(s: Sentence, at: int) -> bool:
+    return at < len(s) and (s.tokens[at].kind == "num" or s.tokens[at].text[:1].isupper())
 
 
 def _ends_value(s: Sentence, at: int) -> bool:
