@@ -10,6 +10,7 @@ from typing import Any
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.context.refine import plain, says_more
+from ugcflow.studio.language.context.told import PLACED, bounds, placed
 from ugcflow.studio.language.reading.fill import Thing, things
 from ugcflow.studio.language.reading.said import Said
 
@@ -19,6 +20,8 @@ _FIGURES = {
     "{format}": ("format",), "{resolution}": ("resolution",), "{degrees}": ("degrees",), "{color}": ("style",), "{style}": ("style",),
 }  # fmt: skip
 _NUMBERS = ("{duration}", "{number}", "{percent}", "{factor}", "{degrees}")
+_STRETCHES = ("{instant}", "{range}", "{first}", "{last}")
+_SHORT = 6
 _ANY: Mapping[str, Any] = {}
 _OPPOSITE = {"remove_music": "music", "remove_captions": "captions"}
 
@@ -104,6 +107,7 @@ def corrected(said: list[Said], clause: Clause, one: Said) -> Said:
             said[-1].questions.clear()
         names = {o.op for o in one.operations}
         if names and not any(o.op in names for s in said for o in s.operations) and not _besides(clause):
+            _instead(said[-1].operations, one)
             said[-1].operations.clear()  # "cut the first 3 seconds, no, cut to 20": the one instead of the other
         for name in names:
             cancel(said, name)
@@ -129,12 +133,16 @@ def only_figures(clause: Clause, begin: int) -> bool:
     told = things(clause.sentence, set(range(begin)))
     covered = {i for _, first, stop, _ in told for i in range(first, stop)}
     rest = range(begin, len(clause.sentence) - clause.tail)
-    return any(t[0] in _NUMBERS for t in told) and all(i in covered or clause.sentence.ends(i, "#noise") for i in rest)
+    return any(t[0] in (*_NUMBERS, *_STRETCHES) for t in told) and all(
+        i in covered or clause.sentence.ends(i, "#noise") for i in rest
+    )
 
 
 def refigures(clause: Clause) -> bool:
     """ "20 sec, no 15 sec": a no and a length, nothing else; or the no alone ("no, 15")."""
     sentence, at = clause.sentence, clause.offset
+    if clause.words[-2:] in (["is", "better"], ["be", "better"]) and len(clause.words) <= _SHORT:
+        return any(clause.own(i) for i in sentence.places(*_NUMBERS))  # "25 is better"
     if at >= len(sentence) or sentence.tokens[at].low not in ("no", "nope", "不", "不对") or clause.tail:
         return False
     end = sentence.ends(at, "<no>") or at + 1
@@ -144,6 +152,8 @@ def refigures(clause: Clause) -> bool:
 def _refigured(last: Said, thing: Thing, clause: Clause) -> bool:
     """Put a new figure where the last operation has one of its kind."""
     label, first, stop, value = thing
+    if label in _STRETCHES and _redated(last, thing, clause):
+        return True
     for place, old in reversed(list(enumerate(last.operations))):
         key = next((k for k in _FIGURES.get(label, ()) if k in old.parameters), None)
         if key:
@@ -154,6 +164,41 @@ def _refigured(last: Said, thing: Thing, clause: Clause) -> bool:
             )
             return True
     return False
+
+
+def _redated(last: Said, thing: Thing, clause: Clause) -> bool:
+    """ "(Zoom in at 0:08,) sorry, 0:09", "(the last 5 seconds,) make that the last 3": the last edit then, or so much of it."""
+    old = last.operations[-1]
+    edge = {"trim_start": "{first}", "trim_end": "{last}"}.get(old.op)
+    if edge == thing[0]:
+        found = {"seconds": plain(thing[3], "seconds")}
+    elif old.op == "split" and thing[0] == "{instant}":
+        found = {"at": plain(thing[3], "at")}
+    else:
+        found = bounds(thing, old.op) if placed(old) else {}
+    rest = {k: v for k, v in old.parameters.items() if k not in PLACED}
+    if not found:
+        return False
+    start, end = clause.sentence.span(thing[1], thing[2])
+    last.operations[-1] = replace(old, parameters=rest | found, start=start, end=end)
+    return True
+
+
+_TAKEN_OUT = {"trim_start": lambda n: {"start": 0, "end": n}, "trim_end": lambda n: {"start": -n}}
+
+
+def _instead(old: list[Operation], one: Said) -> None:
+    """ "Cut the first 5 seconds, I mean mute them": the same stretch."""
+    last, new = old[-1:], one.operations[-1:]
+    if not last or not new or new[0].op not in ("mute", "speed", "zoom") or placed(new[0]):
+        return
+    seconds, op = last[0].parameters.get("seconds"), last[0].op
+    stretch: dict[str, Any] = {}
+    if op in _TAKEN_OUT and isinstance(seconds, (int, float)):
+        stretch = _TAKEN_OUT[op](seconds)
+    elif last[0].parameters.get("mode") == "remove":
+        stretch = {k: v for k, v in last[0].parameters.items() if k in ("start", "end")}
+    one.operations[-1] = replace(new[0], parameters=new[0].parameters | stretch)
 
 
 def again(said: list[Said], clause: Clause) -> Said | None:
