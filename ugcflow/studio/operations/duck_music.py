@@ -33,6 +33,8 @@ OPERATION = Spec(
             "(keep|make) <music> (under|below|beneath|quieter than|behind) <voice>",
             "<music> (dips|quieter|lower|dip|softer|lowers|fades down) (when|while|during|under|whenever) <voice>",
             "(sidechain|side-chain) [<music>]",
+            "<duck_> <music> (under|beneath|below|behind|during|underneath) <voice>",
+            "fade [the] <music> [down|low|out] (under|beneath|below|behind|underneath) (<voice>|@talk_parts|dialogue|speech)",
             "<music> @drowning (me|us|him|her|them|<voice>) [out] & @meanwhile <voice>",
             "(make|have|let|get) (it|<music>) [to] (dip|duck|sidechain) [automatically]",
             "<music> & @quietening & @meanwhile (i|we|he|she|they|someone|people) (explain|explains|present|presents|describe|introduce|mention|read|narrate|answer|answers|demonstrate)",

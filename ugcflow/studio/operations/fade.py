@@ -69,6 +69,7 @@ OPERATION = Spec(
     ),
     phrases={
         "en": (
+            "fade to (black|white) {_e:ending} of [the] [last|final] (<clip>|<source>) => dir=out",
             "fade in => dir=in",
             "fade out => dir=out",
             "fade & (it|them) in => dir=in",
@@ -89,6 +90,7 @@ OPERATION = Spec(
             "<add> [{seconds:duration}] fade out [effect] (to|on|of|for|in) <audio> => dir=out;target=audio",
             "<add> [{seconds:duration}] fade in [effect] (to|on|of|for|in) <audio> => dir=in;target=audio",
             "fade to (black|white) => dir=out",
+            "fade to (black|white) {ending} [of [the] [last|final] [<clip>|<source>]] => dir=out",
             "fade from (black|white) => dir=in",
             "(audio|sound) (fades|fade) out => dir=out;target=audio",
             "(audio|sound) (fades|fade) in => dir=in;target=audio",

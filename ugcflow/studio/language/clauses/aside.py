@@ -137,10 +137,13 @@ def _whenever(s: Sentence) -> range:
     return range(0)
 
 
+_MEANWHILE = frozenset({"whenever", "every", "each", "when"})
+
+
 def meanwhile(s: Sentence) -> frozenset[int]:
     """ "A whoosh every time the text slides in": when it is to happen, to the end; what is seen then is there already."""
     for at in range(2, len(s) - 1):
-        if s.tokens[at].low in ("whenever", "every", "each") and s.ends(at, "<open_when>") and not s.places("{text}"):
+        if s.tokens[at].low in _MEANWHILE and s.ends(at, "<open_when>") and not s.places("{text}"):
             return frozenset(range(s.ends(at, "<open_when>"), len(s)))
     return frozenset()
 

@@ -117,5 +117,7 @@ _WANTING = frozenset({"<remove>", "<cut>", "<drop>", "<mute_>", "<no>", "<dont>"
 def complains(clause: Clause, ops: set[str]) -> bool:
     """ "Every time I mess up I start again", "I say uh when I think": when that happens limits nothing, for nothing is asked to be done then."""
     s = clause.sentence
+    if not {"say", "says", "said"}.isdisjoint(clause.words) and not {"every", "each"}.isdisjoint(clause.words):
+        return bool(ops) and ops <= _SPOKEN  # "remove every time I say like"
     people = not {"i", "he", "she", "they", "we", "you"}.isdisjoint(clause.words)
     return bool(ops) and ops <= _SPOKEN and people and not any(s.labels(i) & _WANTING for i in range(len(s)))

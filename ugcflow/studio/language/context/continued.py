@@ -81,7 +81,7 @@ def _says_no_more(one: Said, clause: Clause, last: Operation) -> bool:
         return True  # "I flubbed a line and started over"
     begun = last.op == "trim_start" or last.parameters.get("mode") == "keep"
     if begun and taking and "before" in words and words & {"that", "it", "this", "then"}:
-        return bool(words & {"everything", "anything", "all", "whatever", "stuff"}) and len(words) <= 6
+        return bool(words & {"everything", "anything", "all", "whatever", "stuff"}) and len(words) <= 9
     if last.op == "thumbnail" and words and words <= _ONE_MORE:  # "the cover looks dull, make a new one"
         return True
     return last.op == "reorder" and _in_row(one, clause)

@@ -104,8 +104,8 @@ def timed(said: list[Said], one: Said, clause: Clause) -> bool:
         return True  # "captions, but only for the first 10 seconds"
     if last is None or last.op not in _TIMED or not {o.op for o in one.operations} <= {"trim_range", last.op}:
         return False
-    if len(told) != 1 or last.parameters.keys() & {"start", "position_in_time"}:
-        return False
+    if len({_stretch(t) for t in told}) != 1 or last.parameters.keys() & {"start", "position_in_time"}:
+        return False  # "the first two minutes (0:00 to 2:00)" are one stretch
     label, _, _, value = told[0]
     span = value if label == "{range}" else (0.0, value) if label == "{first}" else None
     if span is None or says_more(clause, told) or not isinstance(span[0], float):
@@ -115,6 +115,12 @@ def timed(said: list[Said], one: Said, clause: Clause) -> bool:
     said[-1].questions = [q for q in said[-1].questions if not q.why.startswith("this limits")]
     said[-1].operations[-1] = replace(last, parameters=last.parameters | values)
     return True
+
+
+def _stretch(thing: Thing) -> object:
+    """From when to when, however it is told."""
+    label, _, _, value = thing
+    return (0.0, value) if label == "{first}" else value if label == "{range}" else thing
 
 
 def reworded(said: list[Said], one: Said, clause: Clause) -> None:

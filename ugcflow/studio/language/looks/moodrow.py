@@ -17,7 +17,7 @@ def add_wished_music(sentence: Sentence) -> None:
     for at in range(len(s) - 1 if s.may_have("<music>") else 0):
         end = _row(s, at + 1) if s.tokens[at].low in ("something", "sth", "smth") else 0
         if end and _of_music(s, at, end):
-            told = [t.text for t in s.tokens[at + 1 : end] if t.low not in _SMALL]
+            told = [t.text for t in s.tokens[at + 1 : end] if t.low not in _SMALL or t.low == "less"]
             for place in range(at, end):
                 s.clear(place)
             s.put(at, "#noise", at + 1, None)
@@ -71,6 +71,8 @@ def _row(s: Sentence, at: int) -> int:
         if place > at and s.tokens[place - 1].text == "," and _done_to(s, place):
             break
         known = max(s.ends(place, "{mood}"), place + 1 if s.tokens[place].low in MANNERS | _PACES else 0)
+        if place > at and s.tokens[place - 1].low in ("more", "less") and not s.labels(place) - {"#noise"}:
+            known = known or place + 1  # "something less aggressive"
         if not known and s.tokens[place].low not in _SMALL:
             break
         end = known or end

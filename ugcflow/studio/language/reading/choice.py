@@ -264,7 +264,7 @@ def denied_match(match: Match, clause: Clause) -> bool:
             and stop <= match.last
             and (at < match.first + 3 or _right_before(match, sentence, stop))
         ):
-            return not any(sentence.ends(i, "<only>") for i in range(stop, match.first))
+            return not any(sentence.ends(i, "<only>") for i in range(stop, match.first + 1))
     if match.phrase.target in _ADDED and unwanted_behind(sentence, match.last + 1):
         return True
     return any(at > match.last for at in sentence.places("<not_behind>"))  # entferne die Pausen nicht

@@ -15,7 +15,7 @@ _OF_SOME = frozenset({"frame", "frames", "pieces", "chunks", "each", "piece", "m
 """What a length is of that is not the length of the film: "15 second pieces", "half a second more"."""
 _NOT_IT = frozenset({"<part>", "<clip>", "<source>"})
 _PIECES = frozenset({"clip", "clips", "shot", "scene", "slide", "photo"})
-_COUNTING = frozenset({"each", "every", "first", "second", "third", "last", "other"})
+_COUNTING = frozenset({"each", "every", "other"})
 _WHOLE = frozenset({"footage", "video", "it", "this", "the", "my", "content", "material", "film", "silence", "runtime"})
 _BESIDE = frozenset({"speed", "filter", "color", "denoise_audio", "rotate", "flip", "remove_captions", "blur_background", "stabilize"})  # fmt: skip
 """Edits that a stretch named in their own clause is of: "denoise only the first 20 seconds"."""
@@ -39,6 +39,8 @@ def _of_a_thing(cuts: list[Operation], clause: Clause, used: set[int]) -> bool:
     for at in range(0 if length else verb + 1, len(s)):
         if at in used or not clause.own(at) or s.tokens[at].kind not in ("word", "text"):
             continue
+        if "with" in (t.low for t in s.tokens[max(0, at - 2) : at]):
+            break  # "down to 3 minutes with smooth cuts"
         after = s.labels(at + 1) if at + 1 < len(s) else frozenset()
         labels = s.labels(at)
         thing = not labels.isdisjoint(OF_A_TIME | kept | {"{text}"}) and labels.isdisjoint(_NOT_IT) and not after & {"<part>", "<source>"}  # fmt: skip

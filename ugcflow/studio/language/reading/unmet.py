@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from ugcflow.session.reading import Operation
@@ -24,10 +25,19 @@ _CHANGING = frozenset({"<slowdown>", "<speedup>", "<lower>", "<raise>", "<rotate
 def doubt_unmet(said: Said, clause: Clause, extra: list[Thing], spent: set[int]) -> None:
     """Ask instead of editing more, or otherwise, than was said."""
     s = clause.sentence
+    said.operations = [_as_gain(o) for o in said.operations]
     doubted = [o for o in said.operations if _more_than_said(o, clause, extra, spent)]
     if doubted:
         said.operations = [o for o in said.operations if o not in doubted]
         said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
+
+
+def _as_gain(operation: Operation) -> Operation:
+    """ "Background music at -18 dB": how much quieter what plays already is to be."""
+    gain = str(operation.parameters.get("volume", ""))
+    if operation.op != "music" or not gain.endswith("dB") or gain[:1] not in "+-" or "query" in operation.parameters:
+        return operation
+    return replace(operation, op="volume", parameters={"target": "music", "change": gain})
 
 
 def _more_than_said(operation: Operation, clause: Clause, extra: list[Thing], spent: set[int]) -> bool:
