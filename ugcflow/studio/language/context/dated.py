@@ -19,6 +19,7 @@ _SEEN = frozenset({"zoom", "broll"})
 _WHOLLY = frozenset({"volume", "color", "denoise_audio", "blur_background", "filter", "music"})
 _POINTING = frozenset({"that", "this", "it", "there", "them", "those", "then", "here"})
 _STRICTLY = frozenset({"there", "then", "here", "that", "those"})
+_DEEDS = frozenset({"<cut>", "<remove>", "<keep>", "<fit>", "<speedup>", "<slowdown>", "<mute_>", "<split_>", "<drop>"})
 _LAID_ON = frozenset({"<zoom_>", "<transition>", "<music>", "<caption>", "<voiceover>", "<fade_>"})
 """A time said of these is where they are, or where they begin."""
 
@@ -30,10 +31,14 @@ def date(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Non
         return
     if said and (said[-1].operations or said[-1].refused or said[-1].cancelled):
         return
-    told = times_of(before)
-    if len(told) != 1 or times_of(clauses[number]):
+    told = times_of(before) or _waited(before)
+    if _ordered(before) or len(told) != 1 or times_of(clauses[number]):
         return
-    alone = not says_more(before, told) or (clauses[number].opener in (":", "：") and not clauses[number].hard)
+    alone = (
+        bool(_waited(before))
+        or not says_more(before, told)
+        or (clauses[number].opener in (":", "：") and not clauses[number].hard)
+    )
     if clauses[number].hard and (alone or _STRICTLY.isdisjoint(clauses[number].words)):
         return
     done = [_dated(one, place, told[0], clauses[number], alone or _fact(before, clauses[number], old)) for place, old in enumerate(one.operations)]  # fmt: skip
@@ -41,6 +46,17 @@ def date(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Non
     if any(done) and said:
         said[-1].questions.clear()
         said[-1].lacking.clear()
+
+
+def _waited(before: Clause) -> list[Thing]:
+    """ "Wait 2 seconds, then …"."""
+    lengths = [t for t in things(before.sentence, set()) if t[0] == "{duration}"]
+    return [("{instant}", *lengths[0][1:])] if before.words[:1] == ["wait"] and len(lengths) == 1 else []
+
+
+def _ordered(before: Clause) -> bool:
+    """ "Skip the compile from 1:00 to 3:00": something to be done there, though nothing was found in it."""
+    return bool(before.sentence.labels(before.offset) & _DEEDS) or before.words[:1] == ["skip"]
 
 
 def _fact(before: Clause, clause: Clause, operation: Operation) -> bool:

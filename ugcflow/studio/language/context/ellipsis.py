@@ -76,6 +76,8 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
         return clause  # in "(cut the ums) and gaps but keep the music" it has none
     if (clause.hard and clause.opener not in _MORE) or clause.words[:1] in (["把"], ["将"]):
         return _from_behind(clauses, number, rules)
+    if _tells_when(clause):
+        return clause  # "(… mute that, and) between 0:30 and 0:33 I stumble"
     if (told(clause) and not _BEING.isdisjoint(clause.words[1:])) or (
         opens(clause, "<only>") and clause.sentence.places("{first}", "{last}", "{range}")
     ):
@@ -103,6 +105,16 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
         if clauses[before].hard:
             break
     return _from_behind(clauses, number, rules)
+
+
+def _tells_when(clause: Clause) -> bool:
+    """Does it begin with a time, and go on with who does something then?"""
+    s = clause.sentence
+    end = max(s.ends(clause.offset, n) for n in ("{range}", "{instant}"))
+    return 0 < end < len(s) and s.tokens[end].low in _PEOPLE
+
+
+_PEOPLE = frozenset({"i", "we", "he", "she", "they", "my", "someone", "somebody", "there's"})
 
 
 def _denial(s: Sentence, verb: int) -> int:

@@ -72,6 +72,12 @@ def _at_the_edge(one: Said, clause: Clause, before: Said) -> None:
 def _edge(operation: Operation) -> dict[str, Any]:
     if operation.op == "trim_end" or operation.parameters.get("position_in_time") == "end":
         return {"position_in_time": "end"}
+    if (
+        operation.op == "trim_range"
+        and operation.parameters.get("mode") == "remove"
+        and "start" in operation.parameters
+    ):
+        return {"start": operation.parameters["start"]}  # "skip 1:00 to 3:00, put 'later' there"
     return {"start": 0} if operation.op == "trim_start" else {}
 
 

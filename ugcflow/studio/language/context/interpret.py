@@ -29,6 +29,7 @@ from ugcflow.studio.language.context.followup import follow
 from ugcflow.studio.language.context.joint import beside_joint, from_joint
 from ugcflow.studio.language.context.lettering import dressed
 from ugcflow.studio.language.context.loudness import aimed, levelled, louder, raised
+from ugcflow.studio.language.context.meantime import doubt_meantime
 from ugcflow.studio.language.context.neither import neither
 from ugcflow.studio.language.context.noedit import idle
 from ugcflow.studio.language.context.order import in_order
@@ -100,7 +101,12 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             break
         if reason(clause, rules.reasons) or (said and said[-1].refused and _trails(clause, rules)):
             continue
-        if withdrawn(said, clause) or bracketed(clauses, number) or (not correcting and repeated(said, clause)) or dated_late(said, clause):
+        if (
+            withdrawn(said, clause)
+            or bracketed(clauses, number)
+            or (not correcting and repeated(said, clause))
+            or dated_late(said, clause)
+        ):
             continue
         end = opens(clause, "<correction>")
         marker = end > 0 or refigures(clause)
@@ -108,20 +114,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         one = Said() if silent else strung(clauses, number, said) or _understood(clauses, number, rules, said)
         one = refrained(neither(one, clauses, number), clauses, number, said, rules)
         one = left_out(one, clauses, number, said)
-        there(one, clauses, number, said)
-        stretched(one, clauses, number, said)
-        follow(one, clauses, number, said)
-        alongside(one, clauses, number, said)
-        same_stretch(one, clause, said)
-        same_sound(one, clause, said)
-        show_as(one, clauses, number, said)
-        letter(one, clause, said)
-        date(one, clauses, number, said)
-        share(one, clauses, number, said)
-        measure(one, clauses, number, said)
-        from_joint(said, one)
-        fading(said, one, clause)
-        each_time(one, clauses, number, said)
+        one = _leaning(one, clauses, number, said)
         if marker and not one.operations and not one.cancelled and not things(clause.sentence, set()):
             correcting = True
             struck = take_back(said, clause) or struck
@@ -148,6 +141,27 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
     spared_stretch(said, clauses)
     operations, questions = answer(sentence, said, rules)
     return in_sequence(in_order(operations, clauses), clauses), [*questions, *unused(operations, questions, clauses)]
+
+
+def _leaning(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Said:
+    """What a clause came to, with what it leaves to the ones before: when, what, how loud."""
+    clause = clauses[number]
+    there(one, clauses, number, said)
+    stretched(one, clauses, number, said)
+    follow(one, clauses, number, said)
+    alongside(one, clauses, number, said)
+    same_stretch(one, clause, said)
+    same_sound(one, clause, said)
+    show_as(one, clauses, number, said)
+    letter(one, clause, said)
+    date(one, clauses, number, said)
+    share(one, clauses, number, said)
+    measure(one, clauses, number, said)
+    one = doubt_meantime(one, clause, said)
+    from_joint(said, one)
+    fading(said, one, clause)
+    each_time(one, clauses, number, said)
+    return one
 
 
 def _says_more(said: list[Said], one: Said, clause: Clause, before: Clause, rules: Grammar) -> bool:

@@ -8,6 +8,7 @@ from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.context.ellipsis import AND
 from ugcflow.studio.language.context.refine import plain
 from ugcflow.studio.language.context.told import PLACED, bounds, placed, times_of
+from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import things
 from ugcflow.studio.language.reading.said import Said
 
@@ -22,14 +23,24 @@ def repeated(said: list[Said], clause: Clause) -> bool:
         return False
     if clause.tokens[0].kind == "cjk" or not _says_when(clause):
         return False
-    times = [bounds(t, last.op) for t in times_of(clause)]
-    if not all(times):
+    if _heads(clause):
         return False
+    times = [bounds(t, last.op) for t in times_of(clause)]
+    if not all(times):  # "logo at the start and at the end"
+        start, end = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
+        said[-1].questions.append(ask.unused(clause.sentence.text, start, end))
+        return True
     rest = {k: v for k, v in last.parameters.items() if k not in PLACED}
     begin, end = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
     words = clause.sentence.text[begin:end]
     said[-1].operations += [replace(last, parameters=rest | t, words=words, start=begin, end=end) for t in times]
     return True
+
+
+def _heads(clause: Clause) -> bool:
+    """ "5s in: logo, 10s in: text": is it the time of what follows?"""
+    s = clause.sentence
+    return s.text[s.tokens[-1].end :].lstrip()[:1] in (":", "：", "-", "–")
 
 
 _LATE = frozenset({"text_overlay", "logo", "zoom", "broll"})
@@ -39,7 +50,14 @@ _SEEN = frozenset({"shown", "displayed", "visible", "appearing", "showing", "on"
 def dated_late(said: list[Said], clause: Clause) -> bool:
     """ "Put our address, …, at the end", "…, shown for 3 seconds at the end": when what was just asked for is seen."""
     last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
-    if last is None or last.op not in _LATE or placed(last) or clause.opener != "," or clause.tokens[0].kind == "cjk":
+    if (
+        last is None
+        or last.op not in _LATE
+        or placed(last)
+        or clause.opener != ","
+        or clause.tokens[0].kind == "cjk"
+        or _heads(clause)
+    ):
         return False
     times = [t for t in times_of(clause) if t[0] != "{range}"]
     lengths = [t for t in things(clause.sentence, set()) if t[0] == "{duration}"]

@@ -29,6 +29,7 @@ def share(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> No
     _from_the_front(one, clauses, number, said)
     if said and said[-1].operations and not clauses[number].hard:
         _from_behind(one, clauses, number, said[-1])
+        _those(one, clauses, number)
         _one_pace(one, clauses[number], said[-1])
         _one_after_the_other(one, clauses[number], said[-1])
 
@@ -85,6 +86,16 @@ def _from_behind(one: Said, clauses: list[Clause], number: int, before: Said) ->
     named = not _IT.isdisjoint(clauses[number - 1].words) or len(before.operations) > 1
     if joined and bare and not named and {old.op, new.op} <= _STRETCHED and old.op != new.op:
         before.operations[-1] = replace(old, parameters=old.parameters | span)
+
+
+def _those(one: Said, clauses: list[Clause], number: int) -> None:
+    """ "Put our logo there for the last 3 seconds and mute them": those seconds."""
+    told = [t for t in times_of(clauses[number - 1]) if t[0] in ("{first}", "{last}")]
+    if len(told) != 1 or clauses[number].words[-1:] not in (["them"], ["those"]):
+        return
+    for place, old in enumerate(one.operations):
+        if old.op in ("mute", "zoom", "speed") and not placed(old):
+            one.operations[place] = replace(old, parameters=old.parameters | bounds(told[0], old.op))
 
 
 def _length(clause: Clause) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language.clauses.clause import Clause, opens
 from ugcflow.studio.language.clauses.fact import told as tells
+from ugcflow.studio.language.figures.times import closed
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import Thing, things
 
@@ -19,10 +20,14 @@ _NAMED = frozenset({"logo", "thumbnail", "upload", "export", "reorder", "merge_c
 _TOLD = frozenset({"currently", "long", "runs", "running", "past", "limit", "limits", "won't", "ago", "originally"})
 """Beside these a time may only tell how the footage is."""
 _FOR = frozenset({"for", "over"})
-_NAMING = frozenset({"name", "named", "called", "say", "says", "reads", "from", "word", "words", "phrase", "line", "sentence", "take", "takes", "clip", "clips", "file", "says:", "with", "ends", "instead"})  # fmt: skip
+_NAMING = frozenset({"name", "named", "called", "say", "says", "reads", "from", "word", "words", "phrase", "line", "sentence", "take", "takes", "clip", "clips", "file", "says:", "ends", "instead"})  # fmt: skip
 _ARTICLES = frozenset({"a", "an", "my", "our", "this", "the"})
 """ "For a 60-second vlog": no time of an edit."""
 _QUOTES = ("'", '"', "“", "‘", "«", "„", "「", "『")
+_TO = frozenset({"to", "at", "by", "of", "till", "until", "til"})
+_NUMBERED = frozenset({"crop", "reorder", "merge_clips", "transition", "status"})
+_SHARED = frozenset({"crop", "logo", "export", "duck_music", "zoom", "captions", "reorder", "merge_clips", "status", "transition"})  # fmt: skip
+"""With these, figures tell more than the edit has parameters for, or number the clips."""
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _NEAR = 0.06
 
@@ -42,7 +47,9 @@ def unused(operations: list[Operation], questions: list[Question], clauses: list
             start, end = s.span(told[1], told[2])
             asked = any(q.start < end and q.end > start for q in questions)
             if clause.own(told[1]) and not asked and s.tokens[told[1]].kind != "cjk" and (
-                _lost_time(told, clause, figures, ops) or _lost_words(told, clause, words, ops)
+                _lost_time(told, clause, figures, ops)
+                or _lost_words(told, clause, words, ops)
+                or _lost_figure(told, clause, figures, ops)
             ):  # fmt: skip
                 yield ask.unused(s.text, start, end)
                 return
@@ -66,6 +73,19 @@ def _lost_words(told: Thing, clause: Clause, words: str, ops: set[str]) -> bool:
     led = set(clause.words[max(0, at - clause.offset - 3) : at - clause.offset])
     quoted = label == "{text}" and clause.sentence.tokens[at].text[:1] in _QUOTES
     return quoted and str(value) not in words and not ops & _NAMED and _NAMING.isdisjoint(led)
+
+
+def _lost_figure(told: Thing, clause: Clause, figures: set[float], ops: set[str]) -> bool:
+    """ "Export at 30", "voice at 110": a figure without a unit that ends what is asked for; a share that nothing takes."""
+    label, at, end, value = told
+    before = clause.sentence.tokens[at - 1].low if at > clause.offset else ""
+    bare = label == "{number}" and before in _TO and closed(clause.sentence, end) and clause.sentence.tokens[at].kind == "num"  # fmt: skip
+    exempt = _NUMBERED if bare else _SHARED
+    if not (bare or label == "{percent}") or ops & exempt or tells(clause):
+        return False
+    number = abs(float(str(value)))
+    near = (number, number / 100, 1 + number / 100, 1 - number / 100, 60 * number)
+    return not any(abs(n - m) < (_NEAR if m > 5 else 0.006) for n in figures for m in near)
 
 
 def _figures(operation: Operation) -> Iterator[float]:

@@ -25,6 +25,8 @@ def add_series(sentence: Sentence) -> None:
             _moments(sentence, at + 1)
         elif token.low in _EDGES and not sentence.ends(at, _EDGES[token.low]):
             _edge(sentence, at, _EDGES[token.low])
+        elif sentence.ends(at, "#unit:second") and _begins(sentence, at):
+            _counted(sentence, at)
         elif token.low == "next":
             _next(sentence, at)
         elif _pair(sentence, at):
@@ -97,6 +99,19 @@ def _stretches(s: Sentence, begin: int) -> None:
     for at, pair in row:
         if not s.ends(at, "{range}"):
             s.put(at, "{range}", at + 3, pair)
+
+
+def _begins(s: Sentence, at: int) -> bool:
+    return not at or s.tokens[at - 1].kind == "punct" or s.tokens[at - 1].low in ("on", "and")
+
+
+def _counted(s: Sentence, at: int) -> None:
+    """ "On second 4 punch in", "sec 10 zoom": the moment."""
+    value = _figure(s, at + 1)
+    if value is not None and not _unit(s, at + 2)[0] and s.tokens[at].low not in ("s", "second's"):
+        begin = at - 1 if at and s.tokens[at - 1].low == "on" else at
+        s.relabel(at + 1, [])
+        s.put(begin, "{instant}", at + 2, value)
 
 
 def _edge(s: Sentence, at: int, label: str) -> None:

@@ -246,7 +246,8 @@ def _open(s: Sentence, at: int) -> Found | None:
     point = read_point(s, opened or at)
     if not point or not point[0]:
         return None
-    if end := s.ends(point[1], "<t_onward>"):
+    there = s.tokens[at].low == "at" and point[1] < len(s) and s.tokens[point[1]].low == "on"  # "at 0:05 on the left"
+    if (end := s.ends(point[1], "<t_onward>")) and not there:
         return (point[0], None), end
     if end := s.ends(point[1], "<t_earlier>"):
         return (0.0, point[0]), end
