@@ -52,6 +52,7 @@ HELD: dict[str, dict[str, float]] = {
     "others-5.jsonl": {"clear": 97, "several": 96, "ambiguous": 95, "unsupported": 95},
     "others-6.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "prompts.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
+    "silent-zh-1.jsonl": {"clear": 96, "several": 95, "ambiguous": 95, "unsupported": 95},
     "several.jsonl": {"clear": 97, "several": 97},
     "silent-1.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "threads.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},

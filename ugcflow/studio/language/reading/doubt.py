@@ -12,6 +12,7 @@ from ugcflow.studio.language.reading.bound import doubt_bounds
 from ugcflow.studio.language.reading.cutobject import doubt_cuts
 from ugcflow.studio.language.reading.fill import Thing
 from ugcflow.studio.language.reading.misplaced import doubt_places
+from ugcflow.studio.language.reading.ofthing import of_a_thing
 from ugcflow.studio.language.reading.said import Said
 from ugcflow.studio.language.reading.undated import by_so_much, of_a_time, unplaced
 from ugcflow.studio.language.reading.unmet import doubt_unmet
@@ -128,6 +129,7 @@ def doubt_limits(
     by_so_much(said, clause)
     doubt_cuts(said, clause, used)
     of_a_time(said, clause, used)
+    of_a_thing(said, clause)
     unplaced(said, clause, extra, spent)
     doubt_unmet(said, clause, extra, spent)
     doubt_bounds(said, clause, used)
