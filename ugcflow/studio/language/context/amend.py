@@ -34,9 +34,10 @@ def take_back(said: list[Said], clause: Clause) -> Said | None:
 
 
 _LEFT_ALONE = re.compile(
-    r"(?:(?:actually|no|nah|wait|hmm|oh|on second thought),? ?)*,? ?(?:leave|keep) (?:them|it|that|those|this)(?: in| alone| there| be| on| as (?:it|they) (?:is|are))?"
+    r"(?:(?:actually|no|nah|wait|hmm|oh|on second thought|please|just),? ?)*,? ?(?:leave|keep) (?:them|it|that|those|this)(?: in| alone| there| be| on| as (?:it|they) (?:is|are))?"
 )
 """(Cut the last 5 seconds.) Actually, leave them."""
+_LEAVING = (["leave", "it"], ["leave", "that"], ["leave", "them"], ["leave", "those"])
 _WITHDRAWN = re.compile("(还是|先|暂时|那|就|也)*(别|不|不要|先不)(加|要|弄|做|上|用|放|搞|整|配)(它|这个)?(了|吧)*")
 _PUT_OFF = re.compile(
     "(还是|那|就)*(先|暂时)(别|不|不要)(弄|做|用|搞|整|剪|处理|要)(了|吧)*|先?(等会儿?|以后|晚点|回头|下次|等下|改天)(再|来)(说|弄|做|加|考虑|看|定)(了|吧|呢)*"
@@ -64,6 +65,8 @@ def withdrawn(said: list[Said], clause: Clause) -> bool:
     if said and said[-1].operations and _LEFT_ALONE.fullmatch(" ".join(clause.words)):
         said[-1].operations.pop()
         return True
+    if said and clause.words[-2:] in _LEAVING and len(clause.words) < _SHORT:
+        return True  # "(I've muted it,) please leave that"
     if declined := _DECLINED.fullmatch(text):
         cancel(said, _NAMED.get(declined[1], "text_overlay"))
         return True

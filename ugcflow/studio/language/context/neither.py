@@ -20,6 +20,7 @@ _ACTING = frozenset({"<lower>", "<raise>", "<remove>", "<duck_>", "<speedup>", "
 _DOING = _ACTING | {"<add>", "<make>", "<turn>", "<show>", "<apply>", "<move>"}
 _UNTOUCHED = frozenset({"别动", "不动", "保留", "留着"})
 _ARTICLES = ("the", "a", "an", "any", "my")
+_NAMED_NOT = (["the"], ["my"], ["those"], ["any"])
 LONGEST = 4
 """Words of a thing that is only named."""
 
@@ -31,6 +32,8 @@ def neither(one: Said, clauses: list[Clause], number: int) -> Said:
     "no" it does not ("no music, captions" is a list of wishes).
     """
     clause = clauses[number]
+    if number and clause.words[:1] == ["not"] and clause.words[1:2] in _NAMED_NOT and clause.opener in (*AND, ","):
+        return Said(refused=True)  # "(remove the ums) and not the pauses"
     head = _head(clauses, number) if one.operations and _named(clause) else None
     if head is None:
         return one

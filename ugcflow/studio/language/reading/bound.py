@@ -9,12 +9,18 @@ from ugcflow.studio.language.words.sentence import Sentence
 
 _UNTIL = frozenset({"until", "till", "elsewhere", "except", "opacity", "transparency", "transparent"})
 """Words behind which a limit stands that is no figure."""
-_CLIPS = frozenset({"clip", "shot", "scene", "take"})
+_CLIPS = frozenset({"clip", "shot", "scene", "take", "sentence"})
 _WHICH = frozenset({"first", "second", "third", "fourth", "last", "other", "opening"})
 _OF_CLIPS = frozenset({"merge_clips", "insert_clip", "reorder", "transition", "broll", "thumbnail", "split", "remove_bad_takes", "text_overlay", "voiceover", "zoom", "export", "undo", "status"})  # fmt: skip
 _MAKING = frozenset({"make", "have", "let"})
 _STAGED = frozenset({"<caption>", "<logo>", "<text>"})
 _ACTING = frozenset({"stay", "spin", "rotate", "move", "bounce", "slide", "shake", "fly", "pop", "appear", "disappear", "pulse", "blink", "follow", "roll", "scroll", "wiggle", "start", "stop", "end", "fade", "drop", "linger", "last"})  # fmt: skip
+_DONE = frozenset({"hold", "bake", "boil", "cook", "simmer", "rest", "wait", "soak", "chill", "freeze", "knead", "fry", "grill", "massage", "steep"})  # fmt: skip
+_GONE = frozenset({"off", "gone", "away", "hidden"})
+_TIMED = frozenset({"{first}", "{last}", "{range}", "{instant}", "{since}", "<t_from>", "<t_at>", "<t_length>"})
+_LAID = frozenset({"logo", "text_overlay", "sticker_emoji", "transition", "captions", "music", "filter"})
+_NAMED = frozenset({"<logo>", "<text>", "<sticker>", "<transition>", "<caption>", "<music>", "<filter_>"})
+_EDITS = frozenset({"cuts", "transitions", "captions", "subtitles", "titles", "zoom", "zooms", "fade", "fades", "jump-cuts"})  # fmt: skip
 _LATER = frozenset({"spin", "rotate", "bounce", "wiggle", "pulse", "blink", "linger", "stay"})
 
 
@@ -23,7 +29,15 @@ def doubt_bounds(said: Said, clause: Clause, used: set[int]) -> None:
     s = clause.sentence
     if not said.operations or said.questions or s.lexicon.language != "en":
         return
-    at = _until(said, clause, used) or _one_clip(said, clause) or _acts(clause, used)
+    at = (
+        _until(said, clause, used)
+        or _one_clip(said, clause)
+        or _acts(clause, used)
+        or _off(said, clause, used)
+        or _either(clause)
+        or _of_cuts(said, clause)
+        or _on_camera(said, clause)
+    )
     if at:
         said.operations = [o for o in said.operations if o.start > s.tokens[at].start]
         said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
@@ -69,3 +83,45 @@ def _acts(clause: Clause, used: set[int]) -> int:
         ):
             return at
     return 0
+
+
+def _off(said: Said, clause: Clause, used: set[int]) -> int:
+    """ "Make it vertical, logo off": gone, not added."""
+    s = clause.sentence
+    if s.words.isdisjoint(_GONE) or not any(o.op in _LAID for o in said.operations):
+        return 0
+    gone = (i for i in clause.places[1:] if s.tokens[i].low in _GONE and s.labels(i - 1) & _NAMED)
+    ended = (i for i in gone if i not in used and (i + 1 >= len(s) - clause.tail or s.labels(i + 1) & _TIMED))
+    return next(ended, 0)
+
+
+def _either(clause: Clause) -> int:
+    """ "20 or 25 seconds"."""
+    s = clause.sentence
+    if "or" not in s.words:
+        return 0
+    rows = (i for i in clause.places[1:-1] if s.tokens[i].low == "or" and s.tokens[i + 1].kind == "num")
+    return next(
+        (
+            i
+            for i in rows
+            if s.tokens[i - 1].kind == "num" or any(s.ends(j, "{duration}") == i for j in range(max(0, i - 3), i))
+        ),
+        0,
+    )
+
+
+def _of_cuts(said: Said, clause: Clause) -> int:
+    """ "Make the cuts quicker": not the film."""
+    s = clause.sentence
+    if s.tokens[0].low not in _MAKING or not any(o.op in ("speed", "zoom") for o in said.operations):
+        return 0
+    return next((i for i in clause.places[1:4] if s.tokens[i].low in _EDITS), 0)
+
+
+def _on_camera(said: Said, clause: Clause) -> int:
+    """ "Bake for 25 minutes", "hold the stretch for 20 seconds": what is done there, or what to do with some picture."""
+    lasting = (
+        clause.words[0] in _DONE and "for" in clause.words and any(o.op == "fit_duration" for o in said.operations)
+    )
+    return clause.words.index("for") + clause.offset if lasting else 0

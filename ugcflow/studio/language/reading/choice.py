@@ -12,6 +12,8 @@ from ugcflow.studio.language.words.sentence import Sentence
 
 _NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "export", "trim_range", "speed", "upload", "text_overlay", "logo", "insert_clip", "broll", "merge_clips", "split", "voiceover", "sound_effect", "transition", "zoom", "fade", "sticker_emoji", "thumbnail"})  # fmt: skip
 _STATES = frozenset({"is", "are", "was", "were", "hate", "love", "like", "starts", "begins", "ends"})
+_HAVING = frozenset({"has", "have", "had"})
+_ALREADY = frozenset({"already", "burned", "burnt", "baked", "hardcoded"})
 _BEGINNING = frozenset({"starts", "begins", "ends", "started", "ended"})
 _SURE = 0.5
 """What a refusal must explain at least; below it its words stand too far apart."""
@@ -120,6 +122,8 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
         chosen = [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS or not _bare(m, clause.sentence)]
         if not _BEGINNING.isdisjoint(clause.words) and not _of_the_film(clause):
             chosen = [m for m in chosen if m.phrase.target not in ("trim_start", "trim_range")]
+    if told(clause) and not _HAVING.isdisjoint(clause.words) and not _ALREADY.isdisjoint(clause.words):
+        chosen = [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS]  # "the clip has subtitles burned in"
     if told(clause) and clause.words[0] != "some":  # "the last minute is only applause", "my phone rings"
         chosen = [m for m in chosen if m.phrase.target != "sound_effect"]
         if clause.words[0] in ("i", "he", "she"):  # "I talk slow": why, and not how fast it is to be
