@@ -7,6 +7,7 @@ from typing import Any
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.context.ellipsis import AND
 from ugcflow.studio.language.context.refine import plain, says_more
 from ugcflow.studio.language.context.told import abroad, bounds, placed, times_of
 from ugcflow.studio.language.reading import ask
@@ -20,6 +21,7 @@ _WHOLLY = frozenset({"volume", "color", "denoise_audio", "blur_background", "fil
 _POINTING = frozenset({"that", "this", "it", "there", "them", "those", "then", "here"})
 _STRICTLY = frozenset({"there", "then", "here", "that", "those"})
 _DEEDS = frozenset({"<cut>", "<remove>", "<keep>", "<fit>", "<speedup>", "<slowdown>", "<mute_>", "<split_>", "<drop>"})
+_FARTHEST = 5
 _LAID_ON = frozenset({"<zoom_>", "<transition>", "<music>", "<caption>", "<voiceover>", "<fade_>"})
 """A time said of these is where they are, or where they begin."""
 
@@ -31,8 +33,11 @@ def date(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Non
         return
     if said and (said[-1].operations or said[-1].refused or said[-1].cancelled):
         return
-    told = times_of(before) or _waited(before)
-    if _ordered(before) or len(told) != 1 or times_of(clauses[number]):
+    told = _told_before(clauses, number) or _waited(before)
+    if _ordered(before) or not told or times_of(clauses[number]):
+        return
+    if len(told) > 1:
+        _each(one, told, clauses[number], said)
         return
     alone = (
         bool(_waited(before))
@@ -46,6 +51,34 @@ def date(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Non
     if any(done) and said:
         said[-1].questions.clear()
         said[-1].lacking.clear()
+
+
+def _told_before(clauses: list[Clause], number: int) -> list[Thing]:
+    """The times of the clause before, and of the row it ends ("I cough at 0:09, 0:15 and 0:31")."""
+    told: list[Thing] = []
+    for clause in reversed(clauses[max(0, number - _FARTHEST) : number]):
+        own = times_of(clause)
+        told = own + told
+        if not own or says_more(clause, own) or clause.opener not in (*AND, ","):
+            break
+    return told
+
+
+def _each(one: Said, told: list[Thing], clause: Clause, said: list[Said]) -> None:
+    """ "…, mute those", "one second each": the edit at each of the times; a question where nothing says how long."""
+    old = one.operations[0]
+    if len(one.operations) != 1 or placed(old) or old.op not in ("mute", "zoom") or (_POINTING.isdisjoint(clause.words) and "each" not in clause.words and "both" not in clause.words):  # fmt: skip
+        return
+    times = [_lasting(bounds(t, old.op), clause) for t in told]
+    if old.op == "mute" and not all("end" in t for t in times):
+        one.operations.clear()
+        one.questions.append(ask.left_over(clause.sentence.text, old.start, old.end, old.op))
+    else:
+        one.operations = [replace(old, parameters=old.parameters | t) for t in times]
+        one.questions.clear()
+    for before in said[-len(told) :]:
+        before.questions.clear()
+        before.lacking.clear()
 
 
 def _waited(before: Clause) -> list[Thing]:
@@ -89,6 +122,7 @@ def _dated(one: Said, place: int, told: Thing, clause: Clause, meant: bool) -> b
 def _lasting(times: dict[str, Any], clause: Clause) -> dict[str, Any]:
     """ "…, mute that for two seconds": from there so long."""
     lengths = [t[3] for t in things(clause.sentence, set()) if t[0] == "{duration}"]
+    lengths = lengths or ([1.0] if clause.words[-2:] == ["that", "second"] else [])
     if len(lengths) == 1 and times.keys() == {"start"} and isinstance(times["start"], (int, float)):
         return times | {"end": plain(float(times["start"] + lengths[0]), "end")}
     return times

@@ -20,6 +20,7 @@ from ugcflow.studio.language.context.soundtrack import describe_music
 from ugcflow.studio.language.context.translated import translate
 from ugcflow.studio.language.context.worded import likened, worded
 from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.operations import all_operations
 
 _SOMEWHERE = frozenset({"speed", "zoom", "mute"})
 _LAID_ON = frozenset({"text_overlay", "logo", "sticker_emoji", "sound_effect", "transition", "insert_clip", "zoom"})
@@ -65,7 +66,7 @@ def _at_the_edge(one: Said, clause: Clause, before: Said) -> None:
     edge = _edge(before.operations[-1]) if before.operations and _THERE & set(clause.words) else {}
     for place, old in enumerate(one.operations if edge else ()):
         if old.op in _LAID_ON and not old.parameters.keys() & {"start", "position_in_time"}:
-            fits = old.op == "text_overlay" or "start" in edge
+            fits = edge.keys() <= {p.name for p in all_operations()[old.op].parameters}
             one.operations[place] = replace(old, parameters=old.parameters | edge) if fits else old
 
 

@@ -25,6 +25,8 @@ from ugcflow.studio.language.context.dated import date
 from ugcflow.studio.language.context.declined import brings_back
 from ugcflow.studio.language.context.ellipsis import AND, added, carried, fading
 from ugcflow.studio.language.context.elsewhen import left_out
+from ugcflow.studio.language.context.elusion import elude
+from ugcflow.studio.language.context.endtold import ended
 from ugcflow.studio.language.context.followup import follow
 from ugcflow.studio.language.context.joint import beside_joint, from_joint
 from ugcflow.studio.language.context.lettering import dressed
@@ -104,6 +106,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         if (
             withdrawn(said, clause)
             or bracketed(clauses, number)
+            or ended(said, clause)
             or (not correcting and repeated(said, clause))
             or dated_late(said, clause)
         ):
@@ -113,7 +116,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         silent = end == len(clause.sentence) or (end > 0 and only_figures(clause, end))
         one = Said() if silent else strung(clauses, number, said) or _understood(clauses, number, rules, said)
         one = refrained(neither(one, clauses, number), clauses, number, said, rules)
-        one = left_out(one, clauses, number, said)
+        one = elude(left_out(one, clauses, number, said), clauses, number, said)
         one = _leaning(one, clauses, number, said)
         if marker and not one.operations and not one.cancelled and not things(clause.sentence, set()):
             correcting = True
