@@ -18,7 +18,7 @@ STEPS = 300
 """Steps from one token; a clause of everyday length takes about ten."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Match:
     """A phrase found: the tokens it covers, the values of its slots, and how well it explains the clause."""
 

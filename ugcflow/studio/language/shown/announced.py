@@ -65,12 +65,19 @@ def _bare(text: str) -> str:
     return text[1:-1].strip() if text[:1] in "(（" and text[-1:] in ")）" and text else text
 
 
+_NAMING = ("<announce>", "<announce_weak>", "<texty>", "<text>", "{role}", "<caption>")
+_LEADING = frozenset({":", "：", "=", "for", "with", "write", "print"})
+"""Where words to be shown are announced: by a label, by a mark, or by a word."""
+
+
 def protect_announced(sentence: Sentence, grammar: Grammar) -> list[Token]:
     """Tokens with text that is announced without quotes made one."""
     tokens = list(sentence.tokens)
     done = fewer = 0
-    for at in range(len(tokens)):
-        begin, end = (_announced(sentence, at), 0) if at >= done else (0, 0)
+    naming = set(sentence.places(*_NAMING))
+    for at, token in enumerate(sentence.tokens):
+        may = at >= done and (at in naming or token.low in _LEADING)
+        begin, end = (_announced(sentence, at), 0) if may else (0, 0)
         if not begin and at >= done:
             begin, end = told_first(sentence, at)
             begin, end = (begin, end) if end else shown(sentence, at)
