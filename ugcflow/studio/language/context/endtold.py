@@ -10,7 +10,7 @@ from ugcflow.studio.language.context.told import times_of
 from ugcflow.studio.language.reading.said import Said
 
 _LASTING = frozenset({"text_overlay", "logo", "zoom", "mute", "speed", "broll", "remove_captions"})
-_OVER = frozenset({"out", "off", "gone", "away", "vanish", "vanishes", "disappear", "disappears", "leave", "leaves", "go", "goes", "hide", "hides", "remove", "end", "ends", "stop", "stops", "normal", "again", "exit"})  # fmt: skip
+_OVER = frozenset({"out", "off", "gone", "away", "vanish", "vanishes", "disappear", "disappears", "leave", "leaves", "hide", "hides", "remove", "end", "ends", "stop", "stops", "normal", "again", "exit"})  # fmt: skip
 _SMALL = frozenset({"it", "that", "them", "this", "and", "then", "at", "from", "by", "to", "the", "should", "must", "take", "taken", "turn", "switch", "make", "have", "get", "back", "on", "speed", "let", "please", "is", "be", "in", "go"})  # fmt: skip
 
 
