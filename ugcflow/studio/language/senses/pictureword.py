@@ -98,8 +98,10 @@ def _app(before: str, earlier: str, after: str) -> bool:
 def _of_the_picture(words: list[str], at: int) -> bool:
     """ "Out of the frame", "in frame", "the whole frame", "the edge of the frame": the picture, no still of it."""
     place = at - 1 if at and words[at - 1] not in ("the", "my", "this") else at - 2
+    if place < 0:
+        return False
     kept = words[place] == "in" and not _KEPT.isdisjoint(words)  # "keep my face in frame" is known as it is
-    return place >= 0 and words[place] in _INSIDE and not kept
+    return words[place] in _INSIDE and not kept
 
 
 def _sides(s: Sentence, words: list[str]) -> None:
