@@ -108,6 +108,7 @@ def _alone(clause: Clause) -> Thing | None:
 
 
 def _span(told: Thing) -> dict[str, Any]:
-    start, end = told[3] if told[0] == "{range}" else (0.0, told[3]) if told[0] == "{first}" else (-told[3], None)
+    last = f"-{told[3]}" if isinstance(told[3], str) else told[0] == "{last}" and -told[3]
+    start, end = told[3] if told[0] == "{range}" else (0.0, told[3]) if told[0] == "{first}" else (last, None)
     ends = {"start": start} | ({"end": end} if end is not None else {})
     return {key: plain(value, key) for key, value in ends.items()}

@@ -127,7 +127,8 @@ def _one_after_the_other(one: Said, clause: Clause, before: Said) -> None:
         return
     if old.op != "text_overlay" or new.op != "text_overlay" or placed(new):
         return
-    if not placed(old) and {"seconds"} <= old.parameters.keys() & new.parameters.keys():
+    lengths = [o.parameters.get("seconds") for o in (old, new)]
+    if not placed(old) and all(isinstance(length, (int, float)) for length in lengths):
         old = _spanned(old, 0)
         before.operations[-1] = old
         one.operations[0] = _spanned(new, old.parameters["end"])
