@@ -65,6 +65,7 @@ OPERATION = Spec(
             "(cut|trim|shorten|crop|clip|limit|bring|edit|reduce|get|take) & (to|down to) {_last:last} => mode=keep",
             "<end_> {_until:instant} => mode=keep",
             "<end_> <clip> {_until:instant} => mode=keep",
+            "(cut|chop|break) (it|this|that|<clip>) off {_until:instant} => mode=keep",
             "(<drop>|<cut>) (<t_begin>|<t_end>|middle) {range} => mode=remove",
             "(take|use|grab|pull) (the|) <part> {range} => mode=keep",
             "<make> {_first:first} (only|into) => mode=keep",

@@ -73,7 +73,7 @@ OPERATION = Spec(
             "<drop> {seconds:duration} {_o:opening}",
             "take {seconds:duration} (off|out|away|) [at|from|of] <t_begin>",
             "(nobody|no one|noone) (needs|wants|need|has) [to] (see|watch|hear) {seconds:first}",
-            "skip (ahead|forward|straight|right) to {seconds:instant}",
+            "skip [ahead|forward|straight|right] to {seconds:instant}",
             "(start|begin|open|kick off|come in) {seconds:duration} (later|in|further in)",
             "<t_begin> (can|should|could|must|to) (start|begin|come in) {seconds:duration} (later|in)",
             "(can|should|could|must|to|it|<t_begin>) {seconds:first} (later|further in)",

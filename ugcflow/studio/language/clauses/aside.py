@@ -20,7 +20,7 @@ _SO_THAT = frozenset(
 )
 _ARTICLES = frozenset({"a", "an", "my", "our", "his", "her", "their", "this", "these", "the", "your"})
 _WORKS = frozenset(
-    {"video", "vlog", "montage", "podcast", "webinar", "tutorial", "interview", "recording", "episode", "lecture", "course", "film", "movie", "presentation", "documentary", "channel", "audience", "readability", "reel", "ad", "commercial", "demo", "wedding", "event", "launch", "campaign", "store", "brand", "client", "review", "clip", "overlay", "team", "office", "market", "viewers", "followers", "customers", "clients", "users", "fans", "subscribers", "students", "colleagues", "friends", "family", "grandma", "grandpa", "mom", "mum", "dad", "boss", "investors", "staff", "employees", "class", "community", "parents", "kids", "director", "partners", "branch"}
+    {"video", "vlog", "newsletter", "blog", "montage", "podcast", "webinar", "tutorial", "interview", "recording", "episode", "lecture", "course", "film", "movie", "presentation", "documentary", "channel", "audience", "readability", "reel", "ad", "commercial", "demo", "wedding", "event", "launch", "campaign", "store", "brand", "client", "review", "clip", "overlay", "team", "office", "market", "viewers", "followers", "customers", "clients", "users", "fans", "subscribers", "students", "colleagues", "friends", "family", "grandma", "grandpa", "mom", "mum", "dad", "boss", "investors", "staff", "employees", "class", "community", "parents", "kids", "director", "partners", "branch"}
 )  # fmt: skip
 _TELLING = frozenset({"where", "when", "because", "cause", "cuz", "cos", "while", "bc", "coz"})
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they", "you", "my", "someone", "somebody", "people", "there", "theres", "there's", "nothing", "it's", "its"})  # fmt: skip
@@ -51,8 +51,12 @@ def reason(clause: Clause, openers: Container[str] = ()) -> bool:
         return True
     if _told_in_chinese(clause):
         return True
-    if words[:2] == ["last", "time"]:
-        return True  # "last time you cut the first 6 seconds"
+    if (
+        words[:2] == ["last", "time"]
+        or words[:2] + words[-1:] in _BY_MYSELF
+        or (clause.opener == "and" and words in _CLOSING)
+    ):
+        return True  # "last time you cut the first 6 seconds", "I'll do the colours myself"
     if len(words) > 2 and words[0] in ("before", "once", "after", "until") and words[1] in ("i", "we"):
         return True
     if clause.opener == "or" and not FAILING.isdisjoint(words):
@@ -70,6 +74,11 @@ def reason(clause: Clause, openers: Container[str] = ()) -> bool:
             & set(words[:5])
         )
     )
+
+
+_BY_MYSELF = (["i'll", "do", "myself"], ["i'll", "add", "myself"], ["i'll", "make", "myself"], ["we'll", "do", "ourselves"], ["we'll", "add", "ourselves"], ["i", "will", "myself"], ["we", "will", "ourselves"])  # fmt: skip
+_CLOSING = (["close", "the", "gap"], ["close", "up", "the", "gap"], ["close", "that", "gap"])
+"""What a cut does by itself."""
 
 
 def _told_in_chinese(clause: Clause) -> bool:

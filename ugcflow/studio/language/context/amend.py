@@ -172,8 +172,8 @@ def _refigured(last: Said, thing: Thing, clause: Clause) -> bool:
 def _redated(last: Said, thing: Thing, clause: Clause) -> bool:
     """ "(Zoom in at 0:08,) sorry, 0:09", "(the last 5 seconds,) make that the last 3": the last edit then, or so much of it."""
     old = last.operations[-1]
-    edge = {"trim_start": "{first}", "trim_end": "{last}"}.get(old.op)
-    if edge == thing[0]:
+    if old.op in ("trim_start", "trim_end") and thing[0] in ("{first}", "{last}"):
+        old = replace(old, op="trim_start" if thing[0] == "{first}" else "trim_end")
         found = {"seconds": plain(thing[3], "seconds")}
     elif old.op == "split" and thing[0] == "{instant}":
         found = {"at": plain(thing[3], "at")}

@@ -16,6 +16,8 @@ _DOWN = frozenset({"<lower>", "<slowdown>"})
 _LOOKS = ("brightness", "contrast", "saturation")
 _RATES = frozenset({"speed", "pace", "tempo"})
 _FIGURES = ("{percent}", "{db}", "{factor}", "{duration}", "{number}")
+_COMPARED = frozenset({"quieter", "louder", "softer", "faster", "slower", "brighter", "darker", "bigger", "smaller", "longer", "shorter", "off"})  # fmt: skip
+_EDGES = (["end"], ["beginning"], ["start"], ["intro"], ["outro"], ["ending"])
 _LED = frozenset({"to", "by", "at"})
 _FARTHEST = 4
 _LARGEST_FACTOR = 4.0
@@ -79,7 +81,9 @@ def lost(one: Said, clause: Clause) -> None:
         return
     s = clause.sentence
     named = clause.words[:1] == ["the"] and not _LED.isdisjoint(clause.words[2:])
-    if named and any(clause.own(at) for at in s.places(*_FIGURES)):
+    figured = named and any(clause.own(at) for at in s.places(*_FIGURES))
+    changed = clause.words[:1] == ["the"] and not _COMPARED.isdisjoint(clause.words[-1:])
+    if figured or changed or clause.words[1:] in _EDGES:
         one.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
 
 

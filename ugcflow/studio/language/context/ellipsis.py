@@ -74,7 +74,7 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
     spared = min((i for i in clause.sentence.places("<except>") if i > clause.offset), default=len(clause.sentence))
     if any(at < spared for at, _ in verbs_of(clause, rules)) or opens(clause, "<except>"):
         return clause  # in "(cut the ums) and gaps but keep the music" it has none
-    if (clause.hard and clause.opener not in _MORE) or clause.words[:1] in (["把"], ["将"]):
+    if (clause.hard and clause.opener not in _MORE) or clause.words[:1] in (["把"], ["将"], ["forget"]):
         return _from_behind(clauses, number, rules)
     if _tells_when(clause):
         return clause  # "(… mute that, and) between 0:30 and 0:33 I stumble"

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.clauses.fact import told
+from ugcflow.studio.language.context.refine import plain
 from ugcflow.studio.language.reading import ask
+from ugcflow.studio.language.reading.fill import things
 from ugcflow.studio.language.reading.said import Said
 
 _WHILE = frozenset({"while", "whilst", "when", "whenever"})
 _DRAWN = frozenset({"<text>", "<texty>", "<logo>", "<caption>", "{role}", "<sticker>"})
 _THERE = frozenset({"is", "are", "shows", "show", "appears", "appear", "plays", "runs", "stays", "fades", "pops"})
 _ELSEWHERE = frozenset({"elsewhere", "otherwise"})
+_SHORT = 4
 _POINTING = frozenset({"them", "those"})
 _CHANGED = frozenset({"speed", "mute", "volume", "zoom"})
 _SOLD = frozenset({"sells", "sell", "makes", "offers", "produces", "builds", "manufactures", "rents", "repairs", "imports"})  # fmt: skip
@@ -25,10 +30,16 @@ def doubt_meantime(one: Said, clause: Clause, said: list[Said]) -> Said:
         or _the_rest(one, clause, said)
         or _what_was_spared(one, clause, said)
         or _another_length(one, clause, said)
+        or _without(clause)
     ):
         s = clause.sentence
         return Said(questions=[ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail))])
-    return Said() if _sells(clause) else one
+    return Said() if _sells(clause) else _stops(one, clause, said)
+
+
+def _without(clause: Clause) -> bool:
+    """ "(Make one with music) and one without"."""
+    return clause.words[-1] == "without" and len(clause.words) <= _SHORT and not clause.hard
 
 
 def _of_something_drawn(clause: Clause, said: list[Said]) -> bool:
@@ -66,3 +77,22 @@ def _another_length(one: Said, clause: Clause, said: list[Said]) -> bool:
 def _sells(clause: Clause) -> bool:
     """ "My client sells zoom lamps": what somebody deals in."""
     return told(clause) and not _SOLD.isdisjoint(clause.words[1:4])
+
+
+def _stops(one: Said, clause: Clause, said: list[Said]) -> Said:
+    """ "(Start muting at 0:05) and stop at 0:08": when what began ends."""
+    last = said[-1].operations[-1] if said and said[-1].operations else None
+    if (
+        last is None
+        or clause.words[:1] not in (["stop"], ["end"])
+        or last.op not in _CHANGED
+        or "end" in last.parameters
+    ):
+        return one
+    moments = [t[3] for t in things(clause.sentence, set()) if t[0] == "{instant}"]
+    start = last.parameters.get("start")
+    if len(moments) == 1 and isinstance(moments[0], float) and isinstance(start, (int, float)) and moments[0] > start:
+        end = plain(moments[0], "end")
+        said[-1].operations[-1] = replace(last, parameters=last.parameters | {"end": end})
+        return Said()
+    return one

@@ -95,7 +95,10 @@ def _figures(operation: Operation) -> Iterator[float]:
         if isinstance(value, (int, float)):
             yield abs(float(value))
         else:
-            yield from (float(n) for n in _FIGURE.findall(str(value)))
+            told = [float(n) for n in _FIGURE.findall(str(value))]
+            yield from told
+            sign = -1 if str(value).startswith("-") else 1
+            yield from (100 + sign * n for n in told)  # "the contrast to 120%" is 20 % more
     start, end = values.get("start"), values.get("end")
     if isinstance(start, (int, float)) and isinstance(end, (int, float)):
         yield abs(float(end - start))

@@ -9,11 +9,12 @@ from ugcflow.studio.language.words.sentence import Sentence
 
 _UNTIL = frozenset({"until", "till", "elsewhere", "except", "opacity", "transparency", "transparent"})
 """Words behind which a limit stands that is no figure."""
-_CLIPS = frozenset({"clip", "shot", "scene", "take", "sentence"})
+_CLIPS = frozenset({"clip", "shot", "scene", "take", "sentence", "frame", "beat", "word"})
+_PEOPLE = frozenset({"i", "she", "he", "they", "we", "somebody", "someone"})
 _WHICH = frozenset({"first", "second", "third", "fourth", "last", "other", "opening"})
 _OF_CLIPS = frozenset({"merge_clips", "insert_clip", "reorder", "transition", "broll", "thumbnail", "split", "remove_bad_takes", "text_overlay", "voiceover", "zoom", "export", "undo", "status"})  # fmt: skip
 _MAKING = frozenset({"make", "have", "let"})
-_STAGED = frozenset({"<caption>", "<logo>", "<text>"})
+_STAGED = frozenset({"<caption>", "<logo>", "<text>", "<music>"})
 _ACTING = frozenset({"stay", "spin", "rotate", "move", "bounce", "slide", "shake", "fly", "pop", "appear", "disappear", "pulse", "blink", "follow", "roll", "scroll", "wiggle", "start", "stop", "end", "fade", "drop", "linger", "last"})  # fmt: skip
 _DONE = frozenset({"hold", "bake", "boil", "cook", "simmer", "rest", "wait", "soak", "chill", "freeze", "knead", "fry", "grill", "massage", "steep"})  # fmt: skip
 _GONE = frozenset({"off", "gone", "away", "hidden"})
@@ -21,7 +22,7 @@ _TIMED = frozenset({"{first}", "{last}", "{range}", "{instant}", "{since}", "<t_
 _LAID = frozenset({"logo", "text_overlay", "sticker_emoji", "transition", "captions", "music", "filter"})
 _NAMED = frozenset({"<logo>", "<text>", "<sticker>", "<transition>", "<caption>", "<music>", "<filter_>"})
 _EDITS = frozenset({"cuts", "transitions", "captions", "subtitles", "titles", "zoom", "zooms", "fade", "fades", "jump-cuts"})  # fmt: skip
-_LATER = frozenset({"spin", "rotate", "bounce", "wiggle", "pulse", "blink", "linger", "stay"})
+_LATER = frozenset({"fade", "spin", "rotate", "bounce", "wiggle", "pulse", "blink", "linger", "stay"})
 
 
 def doubt_bounds(said: Said, clause: Clause, used: set[int]) -> None:
@@ -32,7 +33,7 @@ def doubt_bounds(said: Said, clause: Clause, used: set[int]) -> None:
     at = (
         _until(said, clause, used)
         or _one_clip(said, clause)
-        or _acts(clause, used)
+        or _acts(said, clause, used)
         or _off(said, clause, used)
         or _either(clause)
         or _of_cuts(said, clause)
@@ -45,9 +46,10 @@ def doubt_bounds(said: Said, clause: Clause, used: set[int]) -> None:
 
 def _until(said: Said, clause: Clause, used: set[int]) -> int:
     s = clause.sentence
-    if s.words.isdisjoint(_UNTIL) or any(o.parameters.keys() & {"end"} for o in said.operations):
+    if s.words.isdisjoint(_UNTIL) or any(o.parameters.keys() & {"end", "until"} for o in said.operations):
         return 0
-    return next((i for i in clause.places[1:] if s.tokens[i].low in _UNTIL and i not in used and not _timed(s, i)), 0)
+    told = (i for i in clause.places[1:] if s.tokens[i].low in _UNTIL and not _timed(s, i))
+    return next((i for i in told if i not in used or (i + 1 < len(s) and s.tokens[i + 1].low in _PEOPLE)), 0)
 
 
 def _timed(s: Sentence, at: int) -> bool:
@@ -70,10 +72,10 @@ def _one_clip(said: Said, clause: Clause) -> int:
     return 0
 
 
-def _acts(clause: Clause, used: set[int]) -> int:
+def _acts(said: Said, clause: Clause, used: set[int]) -> int:
     """ "Make the logo spin", "make the captions stay longer"."""
     s = clause.sentence
-    if s.tokens[0].low not in _MAKING or s.words.isdisjoint(_ACTING):
+    if s.tokens[0].low not in _MAKING or s.words.isdisjoint(_ACTING) or any(o.op == "fade" for o in said.operations):
         return 0
     for at in clause.places[2:5]:
         if (

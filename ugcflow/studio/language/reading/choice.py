@@ -12,6 +12,7 @@ from ugcflow.studio.language.words.sentence import Sentence
 
 _NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "export", "trim_range", "speed", "upload", "text_overlay", "logo", "insert_clip", "broll", "merge_clips", "split", "voiceover", "sound_effect", "transition", "zoom", "fade", "sticker_emoji", "thumbnail"})  # fmt: skip
 _STATES = frozenset({"is", "are", "was", "were", "hate", "love", "like", "starts", "begins", "ends"})
+_DAILY = frozenset({"export", "ship", "deliver", "mix", "shoot", "film", "crop", "flip", "mute", "speed", "cut", "trim", "warm", "bake"})  # fmt: skip
 _HAVING = frozenset({"has", "have", "had"})
 _ALREADY = frozenset({"already", "burned", "burnt", "baked", "hardcoded"})
 _BEGINNING = frozenset({"starts", "begins", "ends", "started", "ended"})
@@ -118,12 +119,14 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
         chosen = [m for m in chosen if m.phrase.target[0] != "?" or m.score > best or m.phrase.target in _OF_ITS_OWN]
     if any(m.phrase.target[0] == "?" and "answered" not in rules.answers[m.phrase.target] for m in chosen):
         return [m for m in chosen if m.phrase.target[0] == "?" or m.score > 1.9]
-    if told(clause) and not _STATES.isdisjoint(clause.words):  # "I hate the zooms", "the last 4 seconds are the logo"
+    if told(clause) and (not _STATES.isdisjoint(clause.words) or clause.words[0].endswith("'s")):  # "I hate the zooms", "the last 4 seconds are the logo"
         chosen = [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS or not _bare(m, clause.sentence)]
         if not _BEGINNING.isdisjoint(clause.words) and not _of_the_film(clause):
             chosen = [m for m in chosen if m.phrase.target not in ("trim_start", "trim_range")]
     if told(clause) and not _HAVING.isdisjoint(clause.words) and not _ALREADY.isdisjoint(clause.words):
         chosen = [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS]  # "the clip has subtitles burned in"
+    if told(clause) and clause.words[0] == "we" and clause.words[1:2] and clause.words[1] in _DAILY:
+        return []  # "we export to 12 countries"
     if told(clause) and clause.words[0] != "some":  # "the last minute is only applause", "my phone rings"
         chosen = [m for m in chosen if m.phrase.target != "sound_effect"]
         if clause.words[0] in ("i", "he", "she"):  # "I talk slow": why, and not how fast it is to be

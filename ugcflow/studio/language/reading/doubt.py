@@ -8,6 +8,7 @@ from ugcflow.studio.language.clauses.fact import complains, told
 from ugcflow.studio.language.looks.describe import adjectives
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.backdrop import in_background
+from ugcflow.studio.language.reading.beyond import doubt_beyond
 from ugcflow.studio.language.reading.bound import doubt_bounds
 from ugcflow.studio.language.reading.cutobject import doubt_cuts
 from ugcflow.studio.language.reading.fill import Thing
@@ -133,6 +134,7 @@ def doubt_limits(
     unplaced(said, clause, extra, spent)
     doubt_unmet(said, clause, extra, spent)
     doubt_bounds(said, clause, used)
+    doubt_beyond(said, clause)
     _unexplained(said, clause, used, verbs)
 
 

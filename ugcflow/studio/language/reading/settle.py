@@ -81,6 +81,8 @@ def _volume(values: Values, match: Match, sentence: Sentence) -> Values:
     way, values = values.get("_way", ""), {"target": "all", **values}
     if values["target"] == "all" and _of_music(sentence):
         values["target"] = "music"
+    elif values["target"] == "all" and _of_voice(sentence):
+        values["target"] = "voice"
     change = values.get("change")
     percent = _percent(sentence, values)
     if isinstance(change, float) and not percent:
@@ -100,6 +102,17 @@ def _volume(values: Values, match: Match, sentence: Sentence) -> Values:
         values["change"] = way
     values.pop("factor", None)
     return values
+
+
+def _of_voice(s: Sentence) -> bool:
+    """ "Keep my voice at full volume"."""
+    at = s.places("<voice>")
+    return (
+        len(at) == 1
+        and at[0] > 0
+        and s.tokens[at[0]].low in ("voice", "vocals", "narration")
+        and not s.may_have("<music>")
+    )
 
 
 def _of_music(s: Sentence) -> bool:
@@ -270,10 +283,22 @@ def _transition(values: Values, match: Match, sentence: Sentence) -> Values:
     return {**values, "kind": next(said, values["kind"])}
 
 
+def _logo(values: Values, match: Match, sentence: Sentence) -> Values:
+    """ "The logo … at the end for 3 seconds": it has no length, but a beginning and an end."""
+    seconds, start = values.pop("seconds", None), values.get("start")
+    if isinstance(seconds, (int, float)):
+        if any(sentence.ends(at, "{ending}") for at in range(len(sentence))):
+            return {**values, "start": -float(seconds)}
+        if isinstance(start, (int, float)):
+            return {**values, "end": float(start + seconds)}
+    return values
+
+
 _RULES: dict[str, Callable[[Values, Match, Sentence], Values]] = {
     "zoom": _zoom, "transition": _transition, "color": _color, "speed": _speed, "volume": _volume, "music": _music, "rotate": _rotate, "reframe": _reframe, "export": _export, "text_overlay": card, "trim_range": _range, "fade": _fade,
     "normalize_audio": _loudness,
     "split": _split,
+    "logo": _logo,
     "trim_start": _edge,
     "trim_end": _edge,
 }  # fmt: skip
