@@ -37,7 +37,7 @@ from ugcflow.studio.language.senses.beforehand import part_before
 from ugcflow.studio.language.senses.compound import silence_compounds
 from ugcflow.studio.language.senses.given import settle_given
 from ugcflow.studio.language.senses.leadin import silence_journeys, silence_lead_in, silence_reports
-from ugcflow.studio.language.senses.onlypart import silence_only
+from ugcflow.studio.language.senses.onlypart import free_times, silence_only
 from ugcflow.studio.language.senses.uneven import add_unevenness
 from ugcflow.studio.language.senses.wordclass import settle_figures, settle_words
 from ugcflow.studio.language.shown import quote
@@ -92,6 +92,7 @@ PASSES = (
     drop_tongues,
     date_clauses,
     drop_rejected,
+    free_times,
     silence_only,
 )
 """What gives the words of a sentence further labels, or takes some away; a later one sees the labels of those before."""

@@ -21,6 +21,7 @@ from ugcflow.studio.language.context.amend import (
 )
 from ugcflow.studio.language.context.amount import lost, measure
 from ugcflow.studio.language.context.answer import answer
+from ugcflow.studio.language.context.crossing import crossed, twice
 from ugcflow.studio.language.context.dated import date
 from ugcflow.studio.language.context.declined import brings_back
 from ugcflow.studio.language.context.ellipsis import AND, added, carried, fading
@@ -117,7 +118,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         one = Said() if silent else strung(clauses, number, said) or _understood(clauses, number, rules, said)
         one = refrained(neither(one, clauses, number), clauses, number, said, rules)
         one = elude(left_out(one, clauses, number, said), clauses, number, said)
-        one = _leaning(one, clauses, number, said)
+        one = crossed(_leaning(one, clauses, number, said), clauses, number, said)
         if marker and not one.operations and not one.cancelled and not things(clause.sentence, set()):
             correcting = True
             struck = take_back(said, clause) or struck
@@ -143,6 +144,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         said.append(one)
     spared_stretch(said, clauses)
     operations, questions = answer(sentence, said, rules)
+    questions += twice(operations, clauses)
     return in_sequence(in_order(operations, clauses), clauses), [*questions, *unused(operations, questions, clauses)]
 
 

@@ -32,22 +32,30 @@ def refrained(one: Said, clauses: list[Clause], number: int, said: list[Said], r
     clause = clauses[number]
     short = gist(clause)
     found = refusal(short) if short else None
+    if found is None and _goes_on(clause, said):
+        return Said(cancelled=[(o.op, o.parameters) for o in one.operations], refused=True)
     if found is None:
         return _other_than(one, clauses, number) if short.startswith(_NOT_THAT) else one
+    if found.kind == "deed" and clause.opener in AND and said and not verbs_of(clauses[number - 1], rules):
+        said[-1].operations.clear()  # 停顿和口误都不要剪
     if not one.operations:
         return _without_edit(one, found, clause, said)
-    if clause.opener in AND and number and not verbs_of(clauses[number - 1], rules):
-        said[-1].operations.clear()  # 停顿和口误都不要剪
     begin = begins(clause, found.begin)
     denied = [o for o in one.operations if o.end > begin and not _meant(o, found, clause)]
     if not denied:
         return one
     kept = [o for o in one.operations if o not in denied]
     questions = one.questions if kept else []
-    if found.kind in _UNCLEAR:
+    if found.kind in _UNCLEAR or any(o.op == "trim_silence" and o.parameters.keys() & {"start", "end"} for o in denied):
         return Said(kept, [_question(clause)], refused=not kept)
     cancelled = [(o.op, o.parameters if TIME in short else {}) for o in denied]
     return Said(kept, questions, cancelled, refused=not kept, spared=TIME in short)
+
+
+def _goes_on(clause: Clause, said: list[Said]) -> bool:
+    """不要加速和放慢: the denial goes on."""
+    denied = bool(said) and said[-1].refused and bool(said[-1].cancelled)
+    return denied and clause.opener in AND and not clause.hard and gist(clause) != ""
 
 
 def _without_edit(one: Said, refusal: Refusal, clause: Clause, said: list[Said]) -> Said:
@@ -72,6 +80,8 @@ def _other_than(one: Said, clauses: list[Clause], number: int) -> Said:
 
 def _meant(operation: Operation, refusal: Refusal, clause: Clause) -> bool:
     """What the refusal itself asks for: 停顿不要, 杂音不要, 字幕不用了, 对比度别太高, 前5秒不要字幕."""
+    if operation.op == "trim_silence" and "min_seconds" in operation.parameters:
+        return True  # 1秒以内的停顿不动，其余的剪掉
     if refusal.kind == "thing":
         heard = any(clause.sentence.labels(i) & _HEARD for i in clause.places)
         return operation.op in _TAKING or heard

@@ -12,6 +12,8 @@ from ugcflow.studio.language.reading.said import Said
 _LED = "T(?:的时候|里面的?|里的?|内的?|那段的?|这段的?|的)?"
 _THING = "(?:字幕|声音|音乐|背景音乐|配乐|bgm|原声|人声|音频|同期声|背景声|文字|标题|水印|logo|贴纸|滤镜|特效|音效|配音|旁白|转场|动画|噪音|杂音|淡入|淡出|环境音)"
 _OF_A_THING = re.compile(_LED + _THING + "(?!部分|片段|视频|那段)")
+_ITS_PART = re.compile("(?:把|将)?" + _THING + "(?:的|只|就|要|在|留|保|用|放)*T")
+_PICTURE_ONLY = re.compile("T的?画面.*声音.*(?:留|保)|画面.*声音(?:保留|留着)")
 _PAUSES = re.compile(_LED + "(?:停顿|空白|静音|嗯啊|口头禅|语气词|口误)")
 _ITS_LENGTH = re.compile(
     "(?:把|将|让|每个|每段|每条|每张|每句|给)*(?:标题|字幕|文字|花字|logo|片头|片尾|转场|音乐|配乐|bgm|贴纸|封面|配音|旁白|音效|水印|淡入|淡出|动画|开头|结尾|开场|图片|照片)(?:的)?(?:时长|长度|时间)?"
@@ -27,7 +29,17 @@ def of_a_thing(said: Said, clause: Clause) -> None:
         return
     cuts = [o for o in said.operations if o.op in _CUTS]
     keeps = any(o.parameters.get("mode") == "keep" for o in cuts)
-    doubted = cuts if cuts and (_OF_A_THING.search(short) or (keeps and _PAUSES.search(short))) else []
+    doubted = (
+        cuts
+        if cuts
+        and (
+            _OF_A_THING.search(short)
+            or _ITS_PART.match(short)
+            or _PICTURE_ONLY.search(short)
+            or (keeps and _PAUSES.search(short))
+        )
+        else []
+    )
     if _ITS_LENGTH.match(short):
         doubted = [o for o in said.operations if o.op == "fit_duration"] or doubted
     if doubted:

@@ -9,11 +9,21 @@ from ugcflow.studio.language.words.sentence import Sentence
 _ONLY = re.compile("(?:只|仅仅?)(?:需要|需|要|在|把|将|有|给|对|让|是|想|能)*")
 _TIMES = ("{range}", "{first}", "{last}")
 _FOOTAGE = re.compile(
-    "(?:的|这|那|一|段|部分|内容|画面|片段|视频|素材|镜头|左右|之间|以内|内|里|就|行|好|可以|即可|吧|了|啊|呢|呀|保留|留下|留着|留|够|剩下|其他|其余|其它|别的|都|不要|不用|全|删|剪|掉|去|谢谢|～|~)*"
+    "(?:的|这|那|一|段|部分|内容|画面|片段|视频|素材|镜头|左右|之间|以内|内|里|就|行|好|可以|即可|吧|了|啊|呢|呀|保留|留下|留着|留|够|剩下|谢谢|～|~)*(?:(?:其他|其余|其它|别的|剩下).*)?"
 )
 """What may stand behind the stretch where it is the stretch that is wanted."""
 _DEEDS = frozenset({"<zoom_>", "<speedup>", "<slowdown>", "<mute_>", "<remove>", "<raise>", "<lower>", "<add>", "'降噪", "'调色", "'虚化"})  # fmt: skip
 _KEEPING = ("留", "保", "取", "截", "用", "剪", "要", "选", "提", "看")
+
+
+def free_times(sentence: Sentence) -> None:
+    """Let a time begin behind 把: in 再把20秒到25秒放慢 the 把 belongs to what parts the clauses."""
+    for at in sentence.places(*_TIMES):
+        if sentence.tokens[at].text not in ("把", "将") or at + 1 >= len(sentence):
+            continue
+        for label, end, value in [arc for arc in sentence.arcs[at] if arc[0] in _TIMES]:
+            sentence.put(at + 1, label, end, value)
+        sentence.drop(at, frozenset(_TIMES))
 
 
 def silence_only(sentence: Sentence) -> None:

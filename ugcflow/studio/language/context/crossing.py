@@ -1,0 +1,102 @@
+"""Chinese clauses that change what the one before asked for: where it ends (到第8秒结束), what of it stays (声音保留), what else holds there (那段音乐调小)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from ugcflow.session.reading import Operation, Question
+from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.clauses.gist import TIME, gist
+from ugcflow.studio.language.reading import ask
+from ugcflow.studio.language.reading.said import Said
+
+_ENDS = re.compile(
+    "(?:一直)?(?:到|至)?(?:T|[\\d.]+秒)(?:处|的时候|时)?(?:就|再|才)?(?:结束|为止|停止|停下?|截止|恢复|还原)(?:正常|原速|原样)?(?:了|吧|即可)?|(?:一直)?(?:到|至)(?:T|[\\d.]+秒)(?:处|为止)?"
+)
+_STARTS = re.compile(
+    "(?:让它|让|音乐|字幕|歌|配乐|它)?(?:从|在)?T(?:处|的时候)?(?:才|再)?(?:开始|起)(?:播放|出现|放|响|显示)?(?:就行|吧)?"
+)
+_STAYS = re.compile(
+    "(?:保留|留着|留下|不动)(?:原来的)?(?:声音|原声|音频)|(?:声音|原声|音频)(?:要|还|都|继续)*(?:保留|留着|留下|不变|不动|继续|不要动)"
+)
+_THERE = re.compile("(?:但是?|并|再|然后)?(?:这段|那段|此段|这里|那里|此处|它|把它|声音|画面|原声|这时候?|同时)")
+_SLIGHTLY = re.compile("(?:慢|快)(?:一点|点|些|一些|一点点)(?:吧|就行)?")
+_INSTEAD = re.compile("(?:还是)?(?:改成|改为|改|换成|换为)(?!(?:竖|横|方|中|英))")
+_TIMED = frozenset({"speed", "mute", "zoom"})
+_LAID = frozenset({"music", "captions", "logo", "text_overlay", "voiceover", "filter", "sticker_emoji"})
+_OWN_PACE = frozenset({"transition", "fade", "text_overlay", "captions", "voiceover", "music", "sticker_emoji"})
+_CUTS = frozenset({"trim_start", "trim_end", "trim_range"})
+_ANYWHERE = frozenset({"speed", "mute", "zoom", "volume", "text_overlay", "color", "filter"})
+
+
+def crossed(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Said:
+    """What was read in the clause, as the clause before makes it."""
+    clause, short = clauses[number], gist(clauses[number])
+    last = next((o for s in reversed(said) for o in reversed(s.operations)), None)
+    if not short or last is None or clause.hard:
+        return one
+    if _ENDS.fullmatch(short) and _bounded(said, last, _moment(clause)):
+        return Said(refused=True)
+    ops = {o.op for o in one.operations}
+    starts = _STARTS.fullmatch(short) and last.op in _LAID and ops <= _CUTS
+    stays = _STAYS.search(short) and last.op in _CUTS and not one.questions
+    slower = ops == {"speed"} and _SLIGHTLY.fullmatch(short) and last.op in _OWN_PACE and clause.opener in ("再", "也")
+    other = _INSTEAD.match(short) and (ops & {"speed", "mute", "fit_duration"}) and last.op in _TIMED | _CUTS | {"fit_duration"}  # fmt: skip
+    there = _loose(one, clauses, number, last) and _THERE.match(_said(clause))
+    if starts or stays or slower or other or there:
+        return Said([], [_question(clause)], refused=True)
+    return one
+
+
+def _said(clause: Clause) -> str:
+    """With what joins it, where that names something (再把它)."""
+    return gist(clause) if clause.opener in ",，" else clause.opener + gist(clause)
+
+
+def _loose(one: Said, clauses: list[Clause], number: int, last: Operation) -> bool:
+    """Has the edit before a time, and this one none?"""
+    before = number > 0 and TIME in gist(clauses[number - 1]) and TIME not in gist(clauses[number])
+    placed = last.op in _TIMED and bool(last.parameters.keys() & {"start", "end"})
+    return before and placed and any(o.op in _ANYWHERE and not o.parameters.keys() & {"start", "end"} for o in one.operations)  # fmt: skip
+
+
+def _moment(clause: Clause) -> float | None:
+    s = clause.sentence
+    found = [v[0] for i in clause.places for n in ("{instant}", "{duration}") if (v := s.value(i, n))]
+    return found[0] if found and isinstance(found[0], float) else None
+
+
+def _bounded(said: list[Said], last: Operation, end: float | None) -> bool:
+    """从第10秒开始加速，第20秒结束: the end of what has a beginning."""
+    one = next(s for s in reversed(said) if last in s.operations)
+    place = one.operations.index(last)
+    start: Any = last.parameters.get("seconds") if last.op == "trim_start" else last.parameters.get("start")
+    if end is None or not isinstance(start, (int, float)) or not 0 <= start < end or "end" in last.parameters:
+        return False
+    until = int(end) if end.is_integer() else end
+    if last.op == "trim_start":
+        one.operations[place] = replace(
+            last, op="trim_range", parameters={"start": start, "end": until, "mode": "keep"}
+        )
+        return True
+    if last.op not in _TIMED | {"text_overlay"}:
+        return False
+    one.operations[place] = replace(last, parameters=last.parameters | {"end": until})
+    return True
+
+
+def twice(operations: list[Operation], clauses: list[Clause]) -> list[Question]:
+    """剪到30秒，改成45秒: two lengths of one film, or two paces of all of it, are a question."""
+    if not any(gist(c) for c in clauses):
+        return []
+    whole = [o for o in operations if o.op == "fit_duration"]
+    paces = [o for o in operations if o.op == "speed" and not o.parameters.keys() & {"start", "end"}]
+    text = clauses[0].sentence.text
+    return [ask.unread(text, group[-1].start, group[-1].end) for group in (whole, paces) if len(group) > 1]
+
+
+def _question(clause: Clause) -> Question:
+    s = clause.sentence
+    return ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail))

@@ -1,0 +1,109 @@
+"""Edits that a Chinese clause asks for in a way they can't be made (开头加速, 前几秒静音, 两三秒) are asked about; a fact (全长5分钟) asks for nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ugcflow.session.reading import Operation, Question
+from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.clauses.elusive import doubted, rough
+from ugcflow.studio.language.clauses.gist import TIME, gist
+from ugcflow.studio.language.reading import ask
+from ugcflow.studio.language.reading.said import Said
+
+_HUM = re.compile("(?:嗯|啊|额|哦|呃|好|行)+")
+_LENGTH = "(?:大概|大约|差不多|是|有|约|共)*(?:[\\d.]+|[一二两三四五六七八九十百半]+)(?:个)?(?:秒|分钟?|小时|分半|分多钟|钟头)(?:半|多|左右|钟|长)*(?:的)?"
+_FACT = re.compile(
+    f"(?:全长|总长|总共|一共|现在|目前|原片|素材|原素材|时长|原长|视频|这条|这段|这个视频|片子|录像)(?:总共|一共|时长|长度|全长|总长)?{_LENGTH}$|{_LENGTH}(?:视频|素材|录像|录屏|原片|回放|口播|课)$"
+)
+_BARE = re.compile(f"{_LENGTH}$")
+_DONE = re.compile("已经.{0,8}[了过]|我.{0,4}[剪去加弄做配删调]过|[剪去加弄做配删调]过了")
+_LONG = 120
+"""Seconds; a shorter length alone is what the film is to be brought to."""
+_FIGURED = frozenset({"trim_start", "trim_end", "trim_range", "fit_duration", "split", "speed"})
+_PACE = re.compile("\\d(?:\\.\\d+)?倍")
+_SPED = re.compile("加速|加快|提速|快进")
+_BOTH = re.compile("(?:开头|片头|头)(?:和|跟|与|、)?(?:结尾|片尾|尾)(?:各|都)|^(?:和|跟|与|、)?(?:结尾|片尾)(?:各|都)")
+
+
+def elude(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Said:
+    """What was read in the clause, without facts and with a question for what can't be held to."""
+    clause, short = clauses[number], gist(clauses[number])
+    if not short or not one.operations:
+        return one
+    if _told_only(one, short, clauses, number):
+        return replace(one, operations=[], refused=True)
+    one.operations = [_by_itself(o, short) for o in one.operations]
+    _both_ends(one, short)
+    doubtful = [o for o in one.operations if _doubtful(o, short) or _untimed(o, short, clause)]
+    if rough("".join(clause.words)):
+        doubtful = [o for o in one.operations if o.op in _FIGURED] or doubtful
+    if _BARE.fullmatch(short) and number + 1 < len(clauses) and not any(s.operations for s in said):
+        doubtful += [o for o in one.operations if o.op == "fit_duration" and o.parameters["seconds"] > _LONG]
+    if doubtful:
+        kept = [o for o in one.operations if o not in doubtful]
+        return replace(one, operations=kept, questions=[*one.questions, _question(clause)])
+    return one
+
+
+def _told_only(one: Said, short: str, clauses: list[Clause], number: int) -> bool:
+    """全长5分钟, 停顿我剪过了, a 嗯 in front of a request."""
+    ops = {o.op for o in one.operations}
+    more = number + 1 < len(clauses)
+    hums = ops == {"remove_fillers"} and more and bool(_HUM.fullmatch(short))
+    return hums or (ops == {"fit_duration"} and more and _is_fact(short, number)) or bool(_DONE.search(short))
+
+
+def _is_fact(short: str, number: int) -> bool:
+    """总共10秒 behind what each part is to last is a wish."""
+    return bool(_FACT.fullmatch(short)) and (not number or not short.startswith(("总共", "一共")))
+
+
+def _doubtful(operation: Operation, short: str) -> bool:
+    closed = operation.op != "fit_duration" and ({"start", "end"} <= operation.parameters.keys() or TIME in short)
+    for ops, which in doubted(short):
+        clear = bool(operation.parameters.get("start")) if which is None else which and closed
+        if operation.op in ops and not clear:
+            return True
+    return _paced(operation, short)
+
+
+def _paced(operation: Operation, short: str) -> bool:
+    """加速0.5倍 is slower, or faster by half; a pace that was told and is not in the edit."""
+    if operation.op != "speed":
+        return False
+    factor = operation.parameters.get("factor")
+    slower = isinstance(factor, (int, float)) and factor < 1 and _SPED.search(short) and not re.search("慢", short)
+    return bool(slower) or (factor is None and bool(_PACE.search(short)))
+
+
+def _untimed(operation: Operation, short: str, clause: Clause) -> bool:
+    """A stretch was told, and the edit holds for the whole film."""
+    s = clause.sentence
+    told = any(s.ends(i, n) for i in clause.places for n in ("{range}", "{first}", "{last}"))
+    return told and operation.op in ("speed", "mute", "zoom") and not operation.parameters.keys() & {"start", "end"}
+
+
+def _by_itself(operation: Operation, short: str) -> Operation:
+    """最后20%加速: the figure tells where, and not how fast."""
+    values = operation.parameters
+    share = any(str(values.get(k, "")).endswith("%") for k in ("start", "end"))
+    if operation.op != "speed" or not share or "factor" not in values or re.search("\\d|倍|半|成", short):
+        return operation
+    direction = "slower" if re.search("慢|减速", short) else "faster"
+    return replace(operation, parameters={k: v for k, v in values.items() if k != "factor"} | {"direction": direction})
+
+
+def _both_ends(one: Said, short: str) -> None:
+    """开头结尾各剪5秒 takes as much from either end."""
+    ops = {o.op for o in one.operations}
+    if not _BOTH.search(short) or len(ops & {"trim_start", "trim_end"}) != 1:
+        return
+    place, old = next((i, o) for i, o in enumerate(one.operations) if o.op in ("trim_start", "trim_end"))
+    one.operations[place : place + 1] = [replace(old, op="trim_start"), replace(old, op="trim_end")]
+
+
+def _question(clause: Clause) -> Question:
+    s = clause.sentence
+    return ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail))
