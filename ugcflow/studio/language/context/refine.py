@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause, opens
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import Thing, things
@@ -59,11 +60,25 @@ def lasting(said: list[Said], clause: Clause) -> bool:
     if found is None:
         return False
     length = found[0] if isinstance(found, tuple) else found  # "gone after 2 s" is a range that begins there
+    if last.op in ("logo", "sticker_emoji") and isinstance(length, float):
+        return _until_when(said[-1], last, clause, length)
     for one in said if each else said[-1:]:
         for place, old in enumerate(one.operations):
             if old is last or (each and old.op == last.op):
                 values = old.parameters | {"seconds": plain(length, "seconds")}
                 one.operations[place] = replace(old, parameters=values)
+    return True
+
+
+def _until_when(one: Said, last: Operation, clause: Clause, length: float) -> bool:
+    """How long the logo stays: up to when, where it is told when it comes; otherwise that is a question."""
+    start = last.parameters.get("start")
+    if last.op == "logo" and isinstance(start, (int, float)):
+        values = last.parameters | {"end": plain(float(start + length), "end")}
+        one.operations[-1] = replace(last, parameters=values)
+    else:
+        span = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
+        one.questions.append(ask.left_over(clause.sentence.text, *span, last.op))
     return True
 
 

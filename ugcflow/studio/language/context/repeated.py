@@ -68,7 +68,12 @@ def dated_late(said: list[Said], clause: Clause) -> bool:
     found = bounds(times[0], last.op)
     if lengths and found:
         seconds = plain(lengths[0][3], "seconds")
-        found |= {"end": found["start"] + seconds} if isinstance(found.get("start"), (int, float)) and last.op != "text_overlay" else {"seconds": seconds}  # fmt: skip
+        if last.op == "text_overlay":
+            found |= {"seconds": seconds}
+        elif isinstance(found.get("start"), (int, float)):
+            found |= {"end": found["start"] + seconds}
+        else:
+            return False
     said[-1].operations[-1] = replace(last, parameters=last.parameters | found)
     return bool(found)
 

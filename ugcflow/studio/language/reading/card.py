@@ -55,3 +55,14 @@ def opening(sentence: Sentence) -> str:
     while at < len(sentence) and (end := sentence.ends(at, "#noise")):
         at = end
     return sentence.tokens[at].low if at < len(sentence) else ""
+
+
+def logo(values: dict[str, Any], match: Match, sentence: Sentence) -> dict[str, Any]:
+    """ "The logo … at the end for 3 seconds": it has no length, but a beginning and an end."""
+    seconds, start = values.pop("seconds", None), values.get("start")
+    if isinstance(seconds, (int, float)):
+        if any(sentence.ends(at, "{ending}") for at in range(len(sentence))):
+            return {**values, "start": -float(seconds)}
+        if isinstance(start, (int, float)):
+            return {**values, "end": float(start + seconds)}
+    return values

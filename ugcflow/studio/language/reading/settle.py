@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ugcflow.studio.language.phrases.match import Match
-from ugcflow.studio.language.reading.card import card, opening
+from ugcflow.studio.language.reading.card import card, logo, opening
 from ugcflow.studio.language.words.sentence import Sentence
 
 Values = dict[str, Any]
@@ -283,22 +283,11 @@ def _transition(values: Values, match: Match, sentence: Sentence) -> Values:
     return {**values, "kind": next(said, values["kind"])}
 
 
-def _logo(values: Values, match: Match, sentence: Sentence) -> Values:
-    """ "The logo … at the end for 3 seconds": it has no length, but a beginning and an end."""
-    seconds, start = values.pop("seconds", None), values.get("start")
-    if isinstance(seconds, (int, float)):
-        if any(sentence.ends(at, "{ending}") for at in range(len(sentence))):
-            return {**values, "start": -float(seconds)}
-        if isinstance(start, (int, float)):
-            return {**values, "end": float(start + seconds)}
-    return values
-
-
 _RULES: dict[str, Callable[[Values, Match, Sentence], Values]] = {
     "zoom": _zoom, "transition": _transition, "color": _color, "speed": _speed, "volume": _volume, "music": _music, "rotate": _rotate, "reframe": _reframe, "export": _export, "text_overlay": card, "trim_range": _range, "fade": _fade,
     "normalize_audio": _loudness,
     "split": _split,
-    "logo": _logo,
+    "logo": logo,
     "trim_start": _edge,
     "trim_end": _edge,
 }  # fmt: skip
