@@ -9,6 +9,7 @@ OPERATION = Spec(
     example="crop the black borders",
     phrases={
         "en": (
+            "crop (tighter|closer|in tighter) on (me|him|her|us|them|the)",
             "crop",
             "<crop_> & <bars>",
             "<remove> & <bars>",

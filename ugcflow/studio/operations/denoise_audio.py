@@ -9,6 +9,9 @@ OPERATION = Spec(
     example="reduce the background noise",
     phrases={
         "en": (
+            "<audio> (cleaned|tidied|scrubbed) [up]",
+            "(need|want|get|have) & <audio> (cleaned|tidied) [up]",
+            "(remove|get rid of|cut|lose|reduce|take out) (breathing|breath|mouth) (noises|noise|sounds|sound)",
             "(is|are|was|keeps) (buzzing|humming|hissing|rumbling|rattling|whirring|droning)",
             "(apply|add|enable|use|turn on|run) studio sound",
             "<remove> & <noise_>",

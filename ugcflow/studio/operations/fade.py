@@ -69,6 +69,7 @@ OPERATION = Spec(
     ),
     phrases={
         "en": (
+            "(let|have|make) <music> fade [out] [as well|too|also|out] => target=music;dir=out",
             "fade to (black|white) {_e:ending} of [the] [last|final] (<clip>|<source>) => dir=out",
             "fade in => dir=in",
             "fade out => dir=out",

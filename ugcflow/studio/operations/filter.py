@@ -10,6 +10,7 @@ OPERATION = Spec(
     parameters=(Parameter("name", "text", required=True),),
     phrases={
         "en": (
+            "look like [it|this] [was|is] (shot|filmed|recorded|captured) (on|with) & {name:filter}",
             "<add> & {name:filter} [filter|effect|look]",
             "{name:filter} (filter|effect|look|style)",
             "{name:filter} (filters|tint|tone|wash|vibe|feel|aesthetic|treatment|camera look|photo)",

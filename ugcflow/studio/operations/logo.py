@@ -15,6 +15,7 @@ OPERATION = Spec(
     ),
     phrases={
         "en": (
+            "(watermark|brand) (it|this|the whole thing|everything|the video|the whole video) with & <logo>",
             "<add> & <logo>",
             "<logo> {position:place}",
             "= <logo>",

@@ -29,6 +29,8 @@ OPERATION = Spec(
     parameters=(Parameter("lufs", "number", default=-14),),
     phrases={
         "en": (
+            "(normalise|normalize|level|balance) everything",
+            "= (even|level|balance) (us|them|everyone|both of us|both) out",
             "<normalize_> & <audio>",
             "(normalize|normalise) & <rest>",
             "(level|level out|even out|balance) <rest>",

@@ -44,6 +44,9 @@ OPERATION = Spec(
     ),
     phrases={
         "en": (
+            "halve (the|its|my) speed => factor=0.5",
+            "halve (the|its|my) speed & {range} => factor=0.5",
+            "(third|quarter) (the|its) speed => direction=slower",
             "<speedup> => direction=faster",
             "<slowdown> => direction=slower",
             "<speedup> & <clip> => direction=faster",

@@ -10,6 +10,7 @@ OPERATION = Spec(
     parameters=(Parameter("language", "language", required=True),),
     phrases={
         "en": (
+            "same <caption> [but|just|only] [now] (in|into) {language}",
             "<translate_> & <caption> {language}",
             "<translate_> [<caption>] from {_f:language} (to|into|in) {language}",
             "<translate_> & {_f:language} <caption> (to|into|in) {language}",

@@ -37,6 +37,10 @@ OPERATION = Spec(
     ),
     phrases={
         "en": (
+            "<music> (a bit|a little|too|way too|so|really|kinda|pretty|a tad) (loud|noisy) => target=music;_way=down",
+            "<voice> (a bit|a little|too|way too|so|really|kinda|pretty|a tad) (quiet|low|soft|faint) => target=voice;_way=up",
+            "<make> (the whole thing|the whole video|whole thing|everything|all of it|it all|the lot|the entire thing) (louder|noisier) => target=all;_way=up",
+            "<make> (the whole thing|the whole video|whole thing|everything|all of it|it all|the lot|the entire thing) (quieter|softer) => target=all;_way=down",
             "<raise> & <voice> => target=voice;_way=up",
             "<raise> <audio> (of|from) [the|my|our|her|his] <voice> => target=voice;_way=up",
             "<lower> <audio> (of|from) [the|my|our|her|his] <voice> => target=voice;_way=down",

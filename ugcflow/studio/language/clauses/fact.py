@@ -77,7 +77,8 @@ def _told(clause: Clause) -> bool:
     has_to = "to" in words and any(w in ("has", "have") and after == "to" for w, after in pairwise(words))
     if not words or _WISHING & set(words) or has_to:
         return False
-    return words[0] in _TELLING or (bool(_BEING & set(words[1:4])) and not _orders(clause))
+    contracted = words[0].endswith(("'s", "’s")) and words[0] not in ("let's", "let’s")  # "the music's a bit loud"
+    return words[0] in _TELLING or contracted or (bool(_BEING & set(words[1:4])) and not _orders(clause))
 
 
 def bracketed(clauses: list[Clause], number: int) -> bool:

@@ -13,6 +13,7 @@ from ugcflow.studio.language.words.token import CIRCLED
 _DEEDS = frozenset({"<fade_>", "<add>", "<remove>", "<export_>", "<zoom_>", "<mute_>", "<make>", "<normalize_>", "<speedup>", "<slowdown>", "<fit>", "<keep>", "<split_>", "<duck_>", "<stabilize_>", "<lower>", "<raise>"})  # fmt: skip
 _MARKS = set("(),.;!?:，。；！？、：\n/|•·+&…" + CIRCLED)
 _QUALITIES = frozenset({"{mood}", "{style}", "{color}", "{look}", "{filter}"})
+_SEEN = frozenset({"{filter}", "{look}"})
 _DESCRIBED = frozenset({"<music>", "<caption>", "<text>", "<transition>", "<thumbnail>", "<effect>", "<logo>", "<zoom_>"})  # fmt: skip
 _KEYS = frozenset({"<audio>", "<transition>", "<zoom_>", "<crop_>", "<silence>"})
 _KEY_VALUES = frozenset(
@@ -137,6 +138,8 @@ def _one_more_quality(s: Sentence, comma: int) -> bool:
         return False
     place, qualities = comma + 1, 0
     while place < min(len(s), comma + 6):
+        if "<music>" in s.labels(place) and s.labels(comma - 1) & _SEEN and "{mood}" not in s.labels(comma - 1):
+            return False  # "sepia, old timey piano music"
         if s.labels(place) & _DESCRIBED:
             return qualities > 0 and ("<zoom_>" not in s.labels(place) or s.tokens[comma - 1].low in MANNERS)
         ends = [stop for n, stop, _ in s.arcs[place] if n in _QUALITIES]

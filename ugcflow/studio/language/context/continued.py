@@ -54,6 +54,7 @@ def go_on(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> No
     clause = clauses[number]
     _how_long_of_it(one, clauses, number)
     _how_much(one, clauses[number], said[-1])
+    _of_the_footage(one, clauses, number, said[-1])
     before = next((s for s in reversed(said) if s.operations or s.questions), None)
     if before is None or not before.operations:
         _best_take(one, clauses, number)
@@ -147,6 +148,22 @@ def _how_much(one: Said, clause: Clause, before: Said) -> None:
     if asked and set_off and [o.op for o in one.operations] == ["fit_duration"]:
         one.operations[0] = replace(one.operations[0], op=_EDGES[asked[0]])
         before.lacking.remove(asked)
+
+
+_FILMED = frozenset({"recorded", "filmed", "shot", "have", "got", "has"})
+_ROUGHLY = frozenset({"long", "about", "around", "roughly", "approximately", "some", "ca", "circa"})
+_ASKED_FOR = frozenset({"max", "maximum", "under", "less", "limit", "most", "tops", "only", "please", "pls", "ad", "spot", "version", "cut", "edit"})  # fmt: skip
+
+
+def _of_the_footage(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
+    """ "I have a talking head video, about six minutes": how long that is, and no wish."""
+    clause, first = clauses[number], clauses[number - 1]
+    bare = [o.op for o in one.operations] == ["fit_duration"] and not _ROUGHLY.isdisjoint(clause.words)
+    told = any(first.sentence.ends(i, "<source>") for i in first.places) or not _FILMED.isdisjoint(first.words)
+    wished = not _ASKED_FOR.isdisjoint((*clause.words, *first.words))
+    if bare and told and not wished and not before.operations and not clause.sentence.places("<fit>", "<make>"):
+        one.operations.clear()
+        before.questions.clear()
 
 
 def _long_pauses(one: Said, clause: Clause, before: Said, last: Operation) -> None:

@@ -31,6 +31,7 @@ def of_footage(s: Sentence, at: int, end: int) -> bool:
     long = end < len(s) and s.tokens[end].low == "long"
     return (
         (long and before in ("it's", "its", "is") and _now(s, end + 1))
+        or (long and at > 1 and before == "is" and s.ends(at - 2, "<clip>") > 0)
         or _shortened(s, at, end)
         or _brought_to(s, at, end) > 0
         or _said_of(s, at, _noun(s, end))

@@ -119,7 +119,9 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
         chosen = [m for m in chosen if m.phrase.target[0] != "?" or m.score > best or m.phrase.target in _OF_ITS_OWN]
     if any(m.phrase.target[0] == "?" and "answered" not in rules.answers[m.phrase.target] for m in chosen):
         return [m for m in chosen if m.phrase.target[0] == "?" or m.score > 1.9]
-    if told(clause) and (not _STATES.isdisjoint(clause.words) or clause.words[0].endswith("'s")):  # "I hate the zooms", "the last 4 seconds are the logo"
+    if told(clause) and (
+        not _STATES.isdisjoint(clause.words) or clause.words[0].endswith("'s")
+    ):  # "I hate the zooms", "the last 4 seconds are the logo"
         chosen = [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS or not _bare(m, clause.sentence)]
         if not _BEGINNING.isdisjoint(clause.words) and not _of_the_film(clause):
             chosen = [m for m in chosen if m.phrase.target not in ("trim_start", "trim_range")]

@@ -41,7 +41,7 @@ def understand(clause: Clause, rules: Grammar) -> Said:
     used = {i for m in chosen for i in m.covered if not sentence.ends(i, "#noise")}
     taken = {i for m in chosen for i in m.covered}
     said_besides = (t for t in things(sentence, used) if not taken.issuperset(range(t[1], t[2])))
-    extra = [t for t in said_besides if t[1] not in aside or t[0] in _OF_THE_FILM]
+    extra = [t for t in said_besides if t[1] not in aside or t[0] in _OF_THE_FILM or _dates(t, sentence, chosen)]
     spent: set[int] = set()
     for match in sorted(chosen, key=lambda m: m.first):
         _take(match, clause, rules, said, extra, spent, used)
@@ -53,6 +53,13 @@ def understand(clause: Clause, rules: Grammar) -> Said:
         kept_out(said, clause)
     doubt_unknown(said, clause, taken, rules)
     return said
+
+
+def _dates(thing: Thing, sentence: Sentence, chosen: list[Match]) -> bool:
+    """ "Zoom in while she's pouring the resin at 1:10": a time at the very end dates the edit, whatever is told in between."""
+    label, _, stop, _ = thing
+    dated = label in ("{instant}", "{range}") and stop == len(sentence)
+    return dated and {m.phrase.target for m in chosen} <= {"zoom", "speed", "broll", "text_overlay", "mute"}
 
 
 def _take(
