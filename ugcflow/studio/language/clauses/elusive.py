@@ -11,7 +11,6 @@ _PARTS = re.compile(
     f"(?:前|后|头|最后|末尾|开头|结尾)(?:的)?{_PART}(?!T)|第[一二两三四五六七八九十\\d]+(?:部分|个?镜头|个?片段|个?素材|句|段)|(?:镜头|素材|片段)[\\d一二三四五]|\\d号(?:素材|镜头|片段|机位)"
     "|(?:前|后|另|最后)一(?:部分|段)|^几(?:秒|段|个|句)|每(?:一)?(?:段|个镜头|个片段|个素材|句)"
 )
-_OF_A_FILE = re.compile("^(?:把|将|给)?[\\w-]+\\.(?:mp4|mov)|[\\w-]+\\.(?:mp4|mov)的?(?=T|的)")
 _EDGES = re.compile(
     "(?:开头|结尾|片头|片尾|开场白|头尾|首尾|开场)(?:和|跟|与|、)?(?:开头|结尾|片尾)?(?:各|都|部分|那段|那里|的|地方|稍微|有点|适当)*"
 )
@@ -39,7 +38,6 @@ _PLACED = _CUTS | {"speed", "mute", "zoom", "volume", "rotate", "flip"}
 _TABLE: tuple[tuple[re.Pattern[str], frozenset[str], bool | None], ...] = (
     (_PARTS, _PLACED - _CUTS | {"fit_duration"}, True),
     (_PARTS, _CUTS, False),
-    (_OF_A_FILE, _PLACED - _CUTS, True),
     (_EDGES, frozenset({"speed", "mute", "trim_silence", "remove_fillers"}), True),
     (_ITS_PACE, _PACES, True),
     (_SLOWLY, _PACES, False),

@@ -21,7 +21,8 @@ _STARTS = re.compile(
 _STAYS = re.compile(
     "(?:保留|留着|留下|不动)(?:原来的)?(?:声音|原声|音频)|(?:声音|原声|音频)(?:要|还|都|继续)*(?:保留|留着|留下|不变|不动|继续|不要动)"
 )
-_THERE = re.compile("(?:但是?|并|再|然后)?(?:这段|那段|此段|这里|那里|此处|它|把它|声音|画面|原声|这时候?|同时)")
+_THERE = re.compile("(?:但是?|并|再|然后)?(?:这段|那段|此段|这里|那里|此处|它|把它|这时候?|同时)")
+_OTHER_HALF = re.compile("(?:把|将)?(?:声音|画面|原声|视频)")
 _SLIGHTLY = re.compile("(?:慢|快)(?:一点|点|些|一些|一点点)(?:吧|就行)?")
 _INSTEAD = re.compile("(?:还是)?(?:改成|改为|改|换成|换为)(?!(?:竖|横|方|中|英))")
 _TIMED = frozenset({"speed", "mute", "zoom"})
@@ -44,7 +45,8 @@ def crossed(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> 
     stays = _STAYS.search(short) and last.op in _CUTS and not one.questions
     slower = ops == {"speed"} and _SLIGHTLY.fullmatch(short) and last.op in _OWN_PACE and clause.opener in ("再", "也")
     other = _INSTEAD.match(short) and (ops & {"speed", "mute", "fit_duration"}) and last.op in _TIMED | _CUTS | {"fit_duration"}  # fmt: skip
-    there = _loose(one, clauses, number, last) and _THERE.match(_said(clause))
+    half = ops <= {"mute", "speed"} and _OTHER_HALF.match(short)
+    there = _loose(one, clauses, number, last) and (half or _THERE.match(_said(clause)))
     if starts or stays or slower or other or there:
         return Said([], [_question(clause)], refused=True)
     return one

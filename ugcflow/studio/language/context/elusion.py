@@ -51,7 +51,7 @@ def _told_only(one: Said, short: str, clauses: list[Clause], number: int) -> boo
     """全长5分钟, 停顿我剪过了, a 嗯 in front of a request."""
     ops = {o.op for o in one.operations}
     more = number + 1 < len(clauses)
-    hums = ops == {"remove_fillers"} and more and bool(_HUM.fullmatch(short))
+    hums = ops == {"remove_fillers"} and more and not number and bool(_HUM.fullmatch(short))
     return hums or (ops == {"fit_duration"} and more and _is_fact(short, number)) or bool(_DONE.search(short))
 
 

@@ -63,7 +63,9 @@ def _without_edit(one: Said, refusal: Refusal, clause: Clause, said: list[Said])
     if refusal.kind in ("deed", "stretch") and TIME in gist(clause):
         return replace(one, refused=True, spared=True)
     manner = refusal.kind == "manner" or (refusal.kind == "degree" and refusal.begin < _NEAR and not one.cancelled)
-    if manner and not one.questions and said and said[-1].operations and not clause.hard:
+    last = said[-1].operations[-1] if said and said[-1].operations else None
+    bare = last is not None and last.op in _LEVELLED and not last.parameters.keys() - {"text", "role"}
+    if manner and bare and not one.questions and not clause.hard:
         return replace(one, questions=[_question(clause)])
     return one
 
@@ -82,6 +84,8 @@ def _meant(operation: Operation, refusal: Refusal, clause: Clause) -> bool:
     """What the refusal itself asks for: 停顿不要, 杂音不要, 字幕不用了, 对比度别太高, 前5秒不要字幕."""
     if operation.op == "trim_silence" and "min_seconds" in operation.parameters:
         return True  # 1秒以内的停顿不动，其余的剪掉
+    if operation.op == "duck_music" or (operation.op == "remove_captions" and "start" in operation.parameters and _VERB.isdisjoint(clause.words)):  # fmt: skip
+        return True  # 配乐别盖住人声, 前8秒别出字幕: the edit is what the refusal asks for
     if refusal.kind == "thing":
         heard = any(clause.sentence.labels(i) & _HEARD for i in clause.places)
         return operation.op in _TAKING or heard

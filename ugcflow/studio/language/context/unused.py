@@ -15,7 +15,7 @@ from ugcflow.studio.language.reading.fill import Thing, things
 _TIMES = frozenset({"{instant}", "{range}", "{first}", "{last}"})
 _AT_A_TIME = frozenset({"sound_effect", "thumbnail", "sticker_emoji", "insert_clip", "undo", "status"})
 """Their moment is for the edit itself to hold: they have no parameter for it, or tell nothing by it."""
-_NAMED = frozenset({"logo", "thumbnail", "upload", "export", "reorder", "merge_clips", "remove_fillers", "undo", "status"})  # fmt: skip
+_NAMED = frozenset({"logo", "sound_effect", "thumbnail", "upload", "export", "reorder", "merge_clips", "remove_fillers", "undo", "status"})  # fmt: skip
 """With these, quoted words may be the name of something."""
 _TOLD = frozenset({"currently", "long", "runs", "running", "past", "limit", "limits", "won't", "ago", "originally"})
 """Beside these a time may only tell how the footage is."""

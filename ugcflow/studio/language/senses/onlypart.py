@@ -9,7 +9,7 @@ from ugcflow.studio.language.words.sentence import Sentence
 _ONLY = re.compile("(?:只|仅仅?)(?:需要|需|要|在|把|将|有|给|对|让|是|想|能)*")
 _TIMES = ("{range}", "{first}", "{last}")
 _FOOTAGE = re.compile(
-    "(?:的|这|那|一|段|部分|内容|画面|片段|视频|素材|镜头|左右|之间|以内|内|里|就|行|好|可以|即可|吧|了|啊|呢|呀|保留|留下|留着|留|够|剩下|谢谢|～|~)*(?:(?:其他|其余|其它|别的|剩下).*)?"
+    "(?:.{1,14}的(?:那|这)?(?:一)?(?:段|部分|内容|片段|画面|镜头))?(?:的|这|那|一|段|部分|内容|画面|片段|视频|素材|镜头|左右|之间|以内|内|里|就|行|好|可以|即可|吧|了|啊|呢|呀|保留|留下|留着|留|够|剩下|谢谢|～|~)*(?:(?:其他|其余|其它|别的|剩下).*)?"
 )
 """What may stand behind the stretch where it is the stretch that is wanted."""
 _DEEDS = frozenset({"<zoom_>", "<speedup>", "<slowdown>", "<mute_>", "<remove>", "<raise>", "<lower>", "<add>", "'降噪", "'调色", "'虚化"})  # fmt: skip
