@@ -40,6 +40,7 @@ HELD: dict[str, dict[str, float]] = {
     "english-2.jsonl": {"clear": 95, "several": 93, "ambiguous": 95, "unsupported": 95},
     "english-5.jsonl": {"clear": 95, "several": 93, "ambiguous": 95, "unsupported": 95},
     "english-6.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
+    "english-7.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "everyday.jsonl": {"clear": 98, "several": 97, "ambiguous": 95, "unsupported": 95},
     "joined-2.jsonl": {"clear": 97, "several": 97},
     "joined.jsonl": {"clear": 97, "several": 97},

@@ -14,7 +14,7 @@ _LIKE = frozenset({"like", "estilo", "padrão", "modelo", "modelos", "stil", "pr
 """In front of the name of a style: "a legenda padrão Blue Ocean"."""
 _SEEMING = frozenset({"look", "looking", "feel"})
 _LONGEST = 5
-_NO_LOOK = frozenset({"either", "neither", "both", "any", "every"})
+_NO_LOOK = frozenset({"same", "either", "neither", "both", "any", "every"})
 
 
 def described(kind: str, match: Match, sentence: Sentence) -> tuple[str, range]:

@@ -15,6 +15,9 @@ def add_wished_music(sentence: Sentence) -> None:
     """Label the whole row as one `{mood}` where music is what is spoken of."""
     s = sentence
     for at in range(len(s) - 1 if s.may_have("<music>") else 0):
+        if s.tokens[at].low in ("slow", "fast") and _pace_of_music(s, at):
+            s.drop(at, frozenset({"<slowdown>", "<speedup>", "<slowly>", "{zoom}"}))
+            s.put(at, "{mood}", at + 1, s.tokens[at].low)
         end = _row(s, at + 1) if s.tokens[at].low in ("something", "sth", "smth") else 0
         if end and _of_music(s, at, end):
             told = [t.text for t in s.tokens[at + 1 : end] if t.low not in _SMALL or t.low == "less"]
@@ -23,6 +26,18 @@ def add_wished_music(sentence: Sentence) -> None:
             s.put(at, "#noise", at + 1, None)
             s.put(at, f"'{s.tokens[at].key}", at + 1, None)  # "something energetic instead" is a phrase of its own
             s.put(at + 1, "{mood}", end, " ".join(told).lower())
+
+
+def _pace_of_music(s: Sentence, at: int) -> bool:
+    """ "Slow ragtime piano music": with nothing but its own kind of words in between, the pace is the music's."""
+    for place in range(at + 1, min(len(s), at + 4)):
+        if s.ends(place, "<music>"):
+            return place > at + 1 or bool(at and s.tokens[at - 1].low in ("a", "some", "add", ","))
+        if s.tokens[place].kind != "word" or any(
+            n[0] != "'" and n not in ("{mood}", "{style}") for n in s.labels(place)
+        ):
+            return False
+    return False
 
 
 def drop_reservations(sentence: Sentence) -> None:
@@ -71,7 +86,12 @@ def _row(s: Sentence, at: int) -> int:
         if place > at and s.tokens[place - 1].text == "," and _done_to(s, place):
             break
         known = max(s.ends(place, "{mood}"), place + 1 if s.tokens[place].low in MANNERS | _PACES else 0)
-        if place > at and s.tokens[place - 1].low in ("more", "less") and not s.labels(place) - {"#noise"}:
+        if (
+            place > at
+            and s.tokens[place - 1].low in ("more", "less")
+            and s.tokens[place].kind == "word"
+            and not s.ends(place, "#separators")
+        ):
             known = known or place + 1  # "something less aggressive"
         if not known and s.tokens[place].low not in _SMALL:
             break
