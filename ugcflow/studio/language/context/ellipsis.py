@@ -209,6 +209,8 @@ def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bo
     labels = {n for i in range(len(clause.sentence)) for n in clause.sentence.labels(i)}
     if source.sentence.ends(verb, "<no>") and labels & set(_UNWANTED) == {"{duration}"}:
         return False  # "no dead air, 15 seconds" is a length to cut to
+    if source.sentence.tokens[verb].key == "mut" and labels & _SHOWN and not labels & set(_UNWANTED[:6]):
+        return False  # "0:10-0:12 mute, last 3s logo"
     if any(clause.sentence.labels(i) & set(_UNWANTED) for i in range(len(clause.sentence))):
         return True
     if (

@@ -29,6 +29,7 @@ from ugcflow.studio.language.context.elsewhen import left_out
 from ugcflow.studio.language.context.elusion import elude
 from ugcflow.studio.language.context.endtold import ended
 from ugcflow.studio.language.context.followup import follow
+from ugcflow.studio.language.context.hindsight import look_back
 from ugcflow.studio.language.context.joint import beside_joint, from_joint
 from ugcflow.studio.language.context.lettering import dressed
 from ugcflow.studio.language.context.loudness import aimed, levelled, louder, raised
@@ -71,7 +72,7 @@ from ugcflow.studio.language.context.shownas import letter, show_as
 from ugcflow.studio.language.context.sidecar import sidecar
 from ugcflow.studio.language.context.stretch import appears, stretched
 from ugcflow.studio.language.context.strung import strung
-from ugcflow.studio.language.context.unused import unused
+from ugcflow.studio.language.context.unused import doubt_clock, unused
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import things
@@ -151,6 +152,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
 def _leaning(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Said:
     """What a clause came to, with what it leaves to the ones before: when, what, how loud."""
     clause = clauses[number]
+    doubt_clock(one, clause)
     there(one, clauses, number, said)
     stretched(one, clauses, number, said)
     follow(one, clauses, number, said)
@@ -162,7 +164,7 @@ def _leaning(one: Said, clauses: list[Clause], number: int, said: list[Said]) ->
     date(one, clauses, number, said)
     share(one, clauses, number, said)
     measure(one, clauses, number, said)
-    one = doubt_meantime(one, clause, said)
+    one = look_back(doubt_meantime(one, clause, said), clauses, number, said)
     from_joint(said, one)
     fading(said, one, clause)
     each_time(one, clauses, number, said)
@@ -214,6 +216,8 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
     if _heads(clauses, number) and not any(o.parameters for o in one.operations) and not one.refused:
         one.lacking.clear()
         one.questions.clear()  # "Clean it up: no ums, no pauses" says below what it means
+        if not verbs_of(clauses[number], rules):
+            one.operations = [o for o in one.operations if o.op != "broll"]  # "Screen recording: …"
     unsure = (*one.questions, *(q for _, q in one.lacking))
     if any(q.why in rules.vague for q in unsure) and not takes_out(clauses[number]):
         return one  # "duck the music and make it pop": whatever "it" is, this stays vague

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.context.ellipsis import AND
 from ugcflow.studio.language.context.refine import plain
@@ -19,6 +20,8 @@ _SMALL = frozenset({"one", "another", "again", "also", "too", "at", "on", "the",
 def repeated(said: list[Said], clause: Clause) -> bool:
     """Lay what was asked for last at that time too. True when the clause said nothing else."""
     last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    if last is not None and last.op == "transition" and last.parameters.get("kind") == "fade" and clause.opener in AND:
+        return _fades(said[-1], clause)
     if last is None or last.op not in _MANY_TIMES or not placed(last) or clause.opener not in (*AND, ",", "and again"):
         return False
     if clause.tokens[0].kind == "cjk" or not _says_when(clause):
@@ -34,6 +37,17 @@ def repeated(said: list[Said], clause: Clause) -> bool:
     begin, end = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
     words = clause.sentence.text[begin:end]
     said[-1].operations += [replace(last, parameters=rest | t, words=words, start=begin, end=end) for t in times]
+    return True
+
+
+def _fades(one: Said, clause: Clause) -> bool:
+    """ "A fade between the clips and at the end"."""
+    told = times_of(clause)
+    if len(told) != 1 or told[0][0] not in ("{opening}", "{ending}") or not _says_when(clause):
+        return False
+    start, end = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
+    way = "out" if told[0][0] == "{ending}" else "in"
+    one.operations.append(Operation("fade", {"dir": way}, clause.sentence.text[start:end], start, end))
     return True
 
 

@@ -30,6 +30,7 @@ def share(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> No
     if said and said[-1].operations and not clauses[number].hard:
         _from_behind(one, clauses, number, said[-1])
         _those(one, clauses, number)
+        _over_it(one, clauses[number], said[-1])
         _one_pace(one, clauses[number], said[-1])
         _one_after_the_other(one, clauses[number], said[-1])
 
@@ -96,6 +97,19 @@ def _those(one: Said, clauses: list[Clause], number: int) -> None:
     for place, old in enumerate(one.operations):
         if old.op in ("mute", "zoom", "speed") and not placed(old):
             one.operations[place] = replace(old, parameters=old.parameters | bounds(told[0], old.op))
+
+
+def _over_it(one: Said, clause: Clause, before: Said) -> None:
+    """ "Speed up 1:00 to 3:00 and put '2 minutes later' over it": for as long."""
+    span = {k: v for k, v in before.operations[-1].parameters.items() if k in ("start", "end")}
+    over = clause.words[-2:] in (["over", "it"], ["over", "that"], ["on", "it"], ["over", "them"])
+    for place, old in enumerate(one.operations if over and len(span) == 2 else ()):
+        if (
+            old.op == "text_overlay"
+            and not placed(old)
+            and before.operations[-1].op in ("speed", "zoom", "mute", "broll")
+        ):
+            one.operations[place] = replace(old, parameters=old.parameters | span)
 
 
 def _length(clause: Clause) -> int:

@@ -11,6 +11,7 @@ from ugcflow.studio.language.clauses.fact import told as tells
 from ugcflow.studio.language.figures.times import closed
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import Thing, things
+from ugcflow.studio.language.reading.said import Said
 
 _TIMES = frozenset({"{instant}", "{range}", "{first}", "{last}"})
 _AT_A_TIME = frozenset({"sound_effect", "thumbnail", "sticker_emoji", "insert_clip", "undo", "status"})
@@ -28,6 +29,7 @@ _TO = frozenset({"to", "at", "by", "of", "till", "until", "til"})
 _NUMBERED = frozenset({"crop", "reorder", "merge_clips", "transition", "status"})
 _SHARED = frozenset({"crop", "logo", "export", "duck_music", "zoom", "captions", "reorder", "merge_clips", "status", "transition"})  # fmt: skip
 """With these, figures tell more than the edit has parameters for, or number the clips."""
+_CLOCK = re.compile(r"(?:(?:from|at|after|on|cut) )?\d{1,2}:\d\d(?: cut)?", re.IGNORECASE)
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _NEAR = 0.06
 
@@ -53,6 +55,15 @@ def unused(operations: list[Operation], questions: list[Question], clauses: list
             ):  # fmt: skip
                 yield ask.unused(s.text, start, end)
                 return
+
+
+def doubt_clock(one: Said, clause: Clause) -> None:
+    """ "0:20 cut", "from 0:05, …": a time of day on the film is a moment, no length to cut to."""
+    lengths = [o for o in one.operations if o.op == "fit_duration" and _CLOCK.fullmatch(o.words)]
+    if lengths and clause.sentence.lexicon.language == "en":
+        one.operations = [o for o in one.operations if o not in lengths]
+        span = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
+        one.questions.append(ask.unread(clause.sentence.text, *span))
 
 
 def _lost_time(told: Thing, clause: Clause, figures: set[float], ops: set[str]) -> bool:

@@ -117,6 +117,10 @@ def _counted(s: Sentence, at: int) -> None:
 def _edge(s: Sentence, at: int, label: str) -> None:
     """ "(The first 5 seconds out,) the last 5 …": the unit of the ones before."""
     number = read_number(s, at + 1)
+    if number and number[1] < len(s) and s.tokens[number[1]].low == "of" and (unit := _unit(s, number[1] + 2)[0]):
+        s.relabel(number[1] + 1, [a for a in s.arcs[number[1] + 1] if a[0] not in _TIMES])
+        s.put(at, label, number[1], number[0] * unit)  # "the last 3 of 15 seconds"
+        return
     one = at + 1 < len(s) and s.tokens[at + 1].low in ("one", "ones")  # "keep the last one"
     size = _unit_before(s, at) if number and not one else 0.0
     if not number or not size:

@@ -90,7 +90,7 @@ def _beside(sentence: Sentence, at: int, word: str, before: str) -> bool:
         sentence.drop(at - 1, frozenset({"{aspect}", "<vertical>", "<horizontal>"}))
     elif word in ("end", "start", "finish") and before in ("the", "my", "our", "this", "its"):
         sentence.drop(at, frozenset({"<end_>", "<start_>"}))
-    elif "{format}" in sentence.labels(at) and before in _OF_THE_SOURCE and _is_source(sentence, at):
+    elif before in _OF_THE_SOURCE and "{format}" in sentence.labels(at) and _is_source(sentence, at):
         sentence.drop(at, frozenset({"{format}"}))
     elif before in _LOOKS and sentence.labels(at) & (_DRESSED | {"{mood}", "<zoom_>"}):
         sentence.drop(at - 1, _GRADES - {"<slowly>"} if "<zoom_>" in sentence.labels(at) else _GRADES)
@@ -284,7 +284,8 @@ def _named(sentence: Sentence, at: int) -> bool:
     """ "the clip", "the second clip", but not "first cut the intro"."""
     before = sentence.tokens[at - 1].low
     counted = before in _ORDERED and at > 1
-    return (sentence.tokens[at - 2].low if counted else before) in _BEFORE_A_NOUN
+    after_that = before == "that" and sentence.ends(max(0, at - 2), "#separators") == at  # "after that cut …"
+    return not after_that and (sentence.tokens[at - 2].low if counted else before) in _BEFORE_A_NOUN
 
 
 def _alone(sentence: Sentence, at: int) -> bool:
