@@ -52,7 +52,7 @@ def reason(clause: Clause, openers: Container[str] = ()) -> bool:
     if _told_in_chinese(clause):
         return True
     if (
-        words[:2] == ["last", "time"]
+        words[:2] in (["last", "time"], ["i", "tried"])
         or words[:2] + words[-1:] in _BY_MYSELF
         or (clause.opener == "and" and words in _CLOSING)
     ):

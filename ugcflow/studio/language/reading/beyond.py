@@ -129,22 +129,46 @@ def _beside(o: Operation, clause: Clause, s: Sentence) -> bool:
     return any(i + 3 >= len(s) - clause.tail and i + 2 < len(s) and bool(s.labels(i + 2) & _THINGS) for i in led)
 
 
+def _should_go(o: Operation, clause: Clause, s: Sentence) -> bool:
+    """ "The zoom at 0:10 should go, and so should the music"."""
+    return clause.words[-2:] in (["should", "go"], ["must", "go"], ["can", "go"], ["to", "go"]) or (clause.words[:1] == ["so"] and clause.words[1:2] in (["should"], ["does"], ["must"]))  # fmt: skip
+
+
+def _some_day(o: Operation, clause: Clause, s: Sentence) -> bool:
+    """ "When the beat drops": a moment, nothing that goes."""
+    return clause.words[0] in ("when", "whenever", "once", "if")
+
+
+def _clock_alone(o: Operation, clause: Clause, s: Sentence) -> bool:
+    """ "0:20 cut", "from 0:05": a moment."""
+    return (clause.tokens[0].kind == "clock" and clause.words[1:] == ["cut"]) or (clause.words[0] == "from" and len(clause.words) == 2)  # fmt: skip
+
+
+def _begins_by_itself(o: Operation, clause: Clause, s: Sentence) -> bool:
+    """ "Our webinar starts at 10:30"."""
+    return clause.words[0] == "our" and not s.words.isdisjoint(("starts", "begins", "opens"))
+
+
 Test = Callable[[Operation, Clause, Sentence], bool]
 _TESTS: dict[str, tuple[Test, ...]] = {
     "remove_fillers": (_one_word,),
     "speed": (_no_pace, _again, _too),
     "mute": (_endless,),
-    "logo": (_turned, _beside, _lasting),
-    "zoom": (_lasting, _too, _turned),
+    "logo": (_should_go, _turned, _beside, _lasting),
+    "zoom": (_should_go, _lasting, _too, _turned),
     "captions": (_beside, _lasting),
     "text_overlay": (_beside, _lasting, _turned),
-    "music": (_beside, _lasting),
+    "music": (_should_go, _beside, _lasting),
     "fade": (_faded, _too, _lasting),
-    "transition": (_lasting,),
+    "transition": (
+        _should_go,
+        _lasting,
+    ),
     "split": (_every,),
-    "remove_captions": (_put_in,),
-    "trim_start": (_halved, _of_its_own, _starting),
+    "remove_captions": (_put_in, _some_day),
+    "remove_music": (_some_day,),
+    "trim_start": (_halved, _of_its_own, _starting, _begins_by_itself),
     "trim_end": (_halved, _of_its_own),
     "trim_range": (_halved, _of_its_own, _pulled),
-    "fit_duration": (_of_its_own,),
+    "fit_duration": (_of_its_own, _clock_alone),
 }

@@ -11,6 +11,7 @@ _UNTIL = frozenset({"until", "till", "elsewhere", "except", "opacity", "transpar
 """Words behind which a limit stands that is no figure."""
 _CLIPS = frozenset({"clip", "shot", "scene", "take", "sentence", "frame", "beat", "word"})
 _PEOPLE = frozenset({"i", "she", "he", "they", "we", "somebody", "someone"})
+_PIECES = frozenset({"clip", "shot", "scene", "take"})
 _WHICH = frozenset({"first", "second", "third", "fourth", "last", "other", "opening"})
 _OF_CLIPS = frozenset({"merge_clips", "insert_clip", "reorder", "transition", "broll", "thumbnail", "split", "remove_bad_takes", "text_overlay", "voiceover", "zoom", "export", "undo", "status"})  # fmt: skip
 _MAKING = frozenset({"make", "have", "let"})
@@ -64,11 +65,13 @@ def _one_clip(said: Said, clause: Clause) -> int:
     s = clause.sentence
     if s.words.isdisjoint(_CLIPS) or s.words.isdisjoint(_WHICH) or {o.op for o in said.operations} & _OF_CLIPS:
         return 0
-    edge = frozenset({"first", "opening", "last"}) if all(o.op == "fade" for o in said.operations) else frozenset()
+    ops = {o.op for o in said.operations}
+    edge = frozenset({"first", "opening"} if ops <= {"fade", "trim_start"} else ()) | ({"last"} if ops <= {"fade", "trim_end"} else set())  # fmt: skip
     for at in clause.places[1:]:
-        which = s.tokens[at - 1].low in _WHICH - edge and s.tokens[at].low in _CLIPS
-        if which and all(s.tokens[i].kind != "num" for i in range(max(0, at - 3), at)):  # "my 30-second take"
-            return at
+        which = s.tokens[at].low in _CLIPS and s.tokens[at - 1].low in _WHICH
+        whole = s.tokens[at - 1].low in edge and s.tokens[at].low in _PIECES
+        if which and not whole and all(s.tokens[i].kind != "num" for i in range(max(0, at - 3), at)):
+            return at  # but not "my 30-second take"
     return 0
 
 
@@ -92,9 +95,12 @@ def _off(said: Said, clause: Clause, used: set[int]) -> int:
     s = clause.sentence
     if s.words.isdisjoint(_GONE) or not any(o.op in _LAID for o in said.operations):
         return 0
-    gone = (i for i in clause.places[1:] if s.tokens[i].low in _GONE and s.labels(i - 1) & _NAMED)
-    ended = (i for i in gone if i not in used and (i + 1 >= len(s) - clause.tail or s.labels(i + 1) & _TIMED))
-    return next(ended, 0)
+    for at in clause.places[1:]:
+        name = at - 1 - (s.tokens[at - 1].text in ("->", "→", "=", ":"))
+        gone = s.tokens[at].low in _GONE and name >= 0 and s.labels(name) & _NAMED and at not in used
+        if gone and (at + 1 >= len(s) - clause.tail or s.labels(at + 1) & _TIMED):
+            return at
+    return 0
 
 
 def _either(clause: Clause) -> int:

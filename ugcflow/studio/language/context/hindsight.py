@@ -1,0 +1,115 @@
+"""What a clause asks for in the light of the one before: lengths of what that one names ("the outro is 4 seconds; cut it to 2"), "turn captions and music off"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from ugcflow.session.reading import Operation
+from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.clauses.fact import told
+from ugcflow.studio.language.context.ellipsis import AND
+from ugcflow.studio.language.reading import ask
+from ugcflow.studio.language.reading.said import Said
+
+_CUTS = frozenset({"trim_start", "trim_end", "trim_range", "fit_duration"})
+_REMOVED = {"music": "remove_music", "captions": "remove_captions"}
+_TURNING = frozenset({"turn", "switch", "take", "get", "have"})
+_OF_ITS_OWN = frozenset({"<music>", "<logo>", "<text>", "<caption>", "<fade_>", "<transition>", "<zoom_>"})
+_PARTS = frozenset({"outro", "intro", "song", "track", "logo", "hook", "ending", "opening"})
+_STARTS = frozenset({"start", "beginning", "intro", "opening"})
+_ENDS = frozenset({"end", "ending", "outro"})
+_SOUNDS = (".mp3", ".wav", ".m4a", ".aac", ".flac", ".ogg")
+
+
+def look_back(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Said:
+    """The clause as it was read, changed, or a question."""
+    if not number or not said or not one.operations or clauses[number].sentence.lexicon.language != "en":
+        return one
+    clause, before = clauses[number], clauses[number - 1]
+    _off_too(one, clause, before, said[-1])
+    if all(o.op in _CUTS for o in one.operations):
+        if _so_much_of_it(one, clause, before, said[-1]):
+            return one
+        if _fact_goes_on(one, clause, before):
+            return Said()
+        if _not_of_the_film(clause, before):
+            s = clause.sentence
+            return Said(questions=[ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail))])
+    _taken_and_changed(one, clause, before, said[-1])
+    return one
+
+
+def _off_too(one: Said, clause: Clause, before: Clause, last: Said) -> None:
+    """ "Turn captions and music off": both."""
+    led = (
+        clause.words[-1] in ("off", "out")
+        and before.words[0] in _TURNING
+        and before.words[-1] not in ("off", "on", "up", "down")
+    )
+    if not led or clause.opener not in AND or not {o.op for o in one.operations} <= {"remove_music", "remove_captions"}:
+        return
+    named = [i for n in ("<music>", "<caption>") for i in before.sentence.places(n)]
+    if len(named) == 1 and len(before.words) <= 3 and len(last.operations) <= 1:
+        s = before.sentence
+        op = "remove_music" if s.ends(named[0], "<music>") else "remove_captions"
+        last.operations = [Operation(op, {}, s.text[slice(*s.span(0, len(s)))], *s.span(0, len(s)))]
+        last.questions.clear()
+        last.lacking.clear()
+
+
+def _so_much_of_it(one: Said, clause: Clause, before: Clause, last: Said) -> bool:
+    """ "Cut the boring start (about 4 seconds)": how much of it."""
+    length = one.operations[0]
+    cut = any(before.sentence.labels(i) & {"<cut>", "<remove>"} for i in before.places)
+    if clause.opener not in ("(", "（") or length.op != "fit_duration" or not cut or len(one.operations) > 1:
+        return False
+    edge = "trim_start" if _STARTS & set(before.words) else "trim_end" if _ENDS & set(before.words) else ""
+    if not edge or last.operations:
+        return False
+    one.operations[0] = replace(length, op=edge)
+    last.questions.clear()
+    last.lacking.clear()
+    return True
+
+
+def _fact_goes_on(one: Said, clause: Clause, before: Clause) -> bool:
+    """ "The file is 2 GB and 10 minutes"."""
+    bare = [o.op for o in one.operations] == ["fit_duration"] and all(t.kind == "num" or clause.sentence.ends(i, "{duration}") or clause.sentence.ends(i - 1, "{duration}") for i, t in enumerate(clause.tokens, clause.offset))  # fmt: skip
+    return bare and clause.opener in AND and told(before) and not {"is", "are", "runs"}.isdisjoint(before.words)
+
+
+def _not_of_the_film(clause: Clause, before: Clause) -> bool:
+    """ "The song is 2 minutes long, use the first 30 seconds of it", "the chorus of song.mp3, from 0:40 to 1:00", "fades: 0.5s"."""
+    heads = (
+        clause.opener in (":", "：")
+        and len(before.words) == 1
+        and any(before.sentence.labels(0) & {n} for n in _OF_ITS_OWN)
+    )
+    if any(t.kind == "file" and t.low.endswith(_SOUNDS) for t in before.tokens) and clause.offset and not clause.hard:
+        return True
+    if heads:
+        return True
+    subject = before.tokens[: 2 + (before.words[0] in ("the", "my", "our"))]
+    named = any(
+        before.sentence.labels(i) & _OF_ITS_OWN for i in before.places[: len(subject)]
+    ) or not _PARTS.isdisjoint(before.words[:3])
+    state = not {"is", "are", "starts", "lasts"}.isdisjoint(before.words[1:4])
+    return told(before) and named and state and "it" in clause.words
+
+
+def _taken_and_changed(one: Said, clause: Clause, before: Clause, last: Said) -> None:
+    """ "Take the first 10 seconds and slow them down": taken only to be changed."""
+    kept = last.operations[-1] if last.operations else None
+    if kept is None or before.words[0] != "take" or kept.op != "trim_range" or kept.parameters.get("mode") != "keep":
+        return
+    new = one.operations[0]
+    if (
+        clause.opener in AND
+        and "them" in clause.words
+        and new.op in ("speed", "mute")
+        and "start" not in new.parameters
+    ):
+        span: dict[str, Any] = {k: v for k, v in kept.parameters.items() if k in ("start", "end")}
+        one.operations[0] = replace(new, parameters=new.parameters | span)
+        last.operations.pop()
