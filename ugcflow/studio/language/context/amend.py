@@ -183,7 +183,8 @@ def _redated(last: Said, thing: Thing, clause: Clause) -> bool:
     if not found:
         return False
     start, end = clause.sentence.span(thing[1], thing[2])
-    last.operations[-1] = replace(old, parameters=rest | found, start=start, end=end)
+    words = clause.sentence.text[start:end]
+    last.operations[-1] = replace(old, parameters=rest | found, words=words, start=start, end=end)
     return True
 
 
