@@ -25,6 +25,8 @@ _UNTIL = re.compile("(?:加速|快进|快放|慢放|放慢|减速)(?:播放)?到
 _AT_LEAST = re.compile("不(?:少|低|短|小)于|至少|最少|起码|以上")
 _EVERY = re.compile("每(?:隔)?(?:T|\\d+秒|[一二三五十]+秒)|(?:T|秒)(?:钟)?一(?:段|个|条)|倒数第")
 _FROM_THE_END = re.compile("(?:倒数|最后)第(?:T|[\\d一二三四五六七八九十]+秒)|倒数T")
+_ENDING = re.compile("(?:结尾|片尾|末尾)的?(?:前)?T")
+_SEVERAL = re.compile("(?:[二两三四五六七八九十]|[2-9])(?:个|条|支)(?:T|[\\d]+秒)")
 _PAUSING = re.compile(
     "T(?:处|的时候|那里)?停顿(?:一下|[\\d一二两三]+秒|T)|^(?:视频|片子|素材|这段|这条|原片|画面)?没有?声音(?:了)?$"
 )
@@ -45,6 +47,8 @@ _TABLE: tuple[tuple[re.Pattern[str], frozenset[str], bool | None], ...] = (
     (_AT_LEAST, frozenset({"fit_duration"}), False),
     (_EVERY, frozenset({"split"}), False),
     (_FROM_THE_END, _PLACED | {"split", "text_overlay"}, False),
+    (_ENDING, frozenset({"trim_start", "mute", "zoom"}), None),
+    (_SEVERAL, frozenset({"fit_duration"}), False),
     (_PAUSING, frozenset({"trim_silence"}), False),
     (_STARTS_THERE, _CUTS, None),
 )

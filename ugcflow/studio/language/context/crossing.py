@@ -40,6 +40,8 @@ def crossed(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> 
         return one
     if _ENDS.fullmatch(short) and _bounded(said, last, _moment(clause)):
         return Said(refused=True)
+    if _ENDS.fullmatch(short) and {o.op for o in one.operations} == {"fit_duration"}:
+        return Said([], [_question(clause)], refused=True)  # 从10秒开始放大，15秒结束
     ops = {o.op for o in one.operations}
     starts = _STARTS.fullmatch(short) and last.op in _LAID and ops <= _CUTS
     stays = _STAYS.search(short) and last.op in _CUTS and not one.questions

@@ -46,7 +46,7 @@ def left_out(one: Said, clauses: list[Clause], number: int, said: list[Said]) ->
         if turned.operations:
             said[-1].questions.clear()
         return turned
-    rest = _REST.search(short)
+    rest = _REST.search(clause.opener + short)
     if rest and before and not clause.hard and _AS_IS.search(before) and not (clause.tail or clause.offset):
         _beside(one, clauses, number, said, rest[0])
     return one

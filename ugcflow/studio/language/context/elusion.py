@@ -21,8 +21,12 @@ _BARE = re.compile(f"{_LENGTH}$")
 _DONE = re.compile("已经.{0,8}[了过]|我.{0,4}[剪去加弄做配删调]过|[剪去加弄做配删调]过了")
 _LONG = 120
 """Seconds; a shorter length alone is what the film is to be brought to."""
+_CUTS = frozenset({"trim_start", "trim_end", "trim_range"})
+_PLACED = frozenset({"speed", "mute", "zoom"})
 _FIGURED = frozenset({"trim_start", "trim_end", "trim_range", "fit_duration", "split", "speed"})
-_PACE = re.compile("\\d(?:\\.\\d+)?倍")
+_PACE = re.compile("\\d(?:\\.\\d+)?倍|一半")
+_SOME_PART = re.compile("[^T，]{1,8}(?:那段|那里|那块|那会儿|那一段)")
+_GONE_FIRST = re.compile("T不要了(?!吧|啦|啊|$)")
 _SPED = re.compile("加速|加快|提速|快进")
 _BOTH = re.compile("(?:开头|片头|头)(?:和|跟|与|、)?(?:结尾|片尾|尾)(?:各|都)|^(?:和|跟|与|、)?(?:结尾|片尾)(?:各|都)")
 
@@ -30,6 +34,8 @@ _BOTH = re.compile("(?:开头|片头|头)(?:和|跟|与|、)?(?:结尾|片尾|�
 def elude(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Said:
     """What was read in the clause, without facts and with a question for what can't be held to."""
     clause, short = clauses[number], gist(clauses[number])
+    if _GONE_FIRST.search(short) and not any(o.op in _CUTS for o in one.operations):
+        return Said(questions=[_question(clause)])  # 结尾那2秒不要了 字幕大一点
     if not short or not one.operations:
         return one
     if _told_only(one, short, clauses, number):
@@ -41,6 +47,8 @@ def elude(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Sa
         doubtful = [o for o in one.operations if o.op in _FIGURED] or doubtful
     if _BARE.fullmatch(short) and number + 1 < len(clauses) and not any(s.operations for s in said):
         doubtful += [o for o in one.operations if o.op == "fit_duration" and o.parameters["seconds"] > _LONG]
+    if _at_some_part(clauses, number) and any(o.op in _PLACED and not o.parameters.keys() & {"start", "end"} for o in one.operations):  # fmt: skip
+        one.questions.append(_question(clause))
     if doubtful:
         kept = [o for o in one.operations if o not in doubtful]
         return replace(one, operations=kept, questions=[*one.questions, _question(clause)])
@@ -76,6 +84,12 @@ def _paced(operation: Operation, short: str) -> bool:
     factor = operation.parameters.get("factor")
     slower = isinstance(factor, (int, float)) and factor < 1 and _SPED.search(short) and not re.search("慢", short)
     return bool(slower) or (factor is None and bool(_PACE.search(short)))
+
+
+def _at_some_part(clauses: list[Clause], number: int) -> bool:
+    """等菜那段太长，快进: a part that only who has seen it knows."""
+    before = gist(clauses[number - 1]) if number and not clauses[number].hard else ""
+    return any(TIME not in short and _SOME_PART.match(short) for short in (before, gist(clauses[number])))
 
 
 def _untimed(operation: Operation, short: str, clause: Clause) -> bool:

@@ -22,6 +22,7 @@ _TAKEN_OUT = frozenset({"remove_captions", "remove_music", "mute"})
 _LEVELLED = frozenset({"color", "captions", "volume", "music", "filter", "text_overlay"})
 _VERB = frozenset("去删剪关清消拿")
 _UNCLEAR = frozenset({"doubt", "degree", "overdone", "manner", "stretch"})
+_DENYING = ("不要", "别", "不用", "不能", "不需要", "请不要", "请别", "不许")
 _NEAR = 3
 _NOT_THAT = ("不是", "我不是", "并不是", "并非", "不是要")
 _BUT_THAT = ("是", "而是", "应该是", "要", "我要", "我是", "我想")
@@ -32,7 +33,7 @@ def refrained(one: Said, clauses: list[Clause], number: int, said: list[Said], r
     clause = clauses[number]
     short = gist(clause)
     found = refusal(short) if short else None
-    if found is None and _goes_on(clause, said):
+    if found is None and _goes_on(clauses, number, said):
         return Said(cancelled=[(o.op, o.parameters) for o in one.operations], refused=True)
     if found is None:
         return _other_than(one, clauses, number) if short.startswith(_NOT_THAT) else one
@@ -52,10 +53,12 @@ def refrained(one: Said, clauses: list[Clause], number: int, said: list[Said], r
     return Said(kept, questions, cancelled, refused=not kept, spared=TIME in short)
 
 
-def _goes_on(clause: Clause, said: list[Said]) -> bool:
+def _goes_on(clauses: list[Clause], number: int, said: list[Said]) -> bool:
     """不要加速和放慢: the denial goes on."""
-    denied = bool(said) and said[-1].refused and bool(said[-1].cancelled)
-    return denied and clause.opener in AND and not clause.hard and gist(clause) != ""
+    clause = clauses[number]
+    denied = number > 0 and bool(said) and bool(said[-1].cancelled) and not said[-1].operations
+    joined = clause.opener in AND and not clause.hard and gist(clause) != ""
+    return denied and joined and gist(clauses[number - 1]).startswith(_DENYING)
 
 
 def _without_edit(one: Said, refusal: Refusal, clause: Clause, said: list[Said]) -> Said:
