@@ -212,3 +212,12 @@ def test_what_is_too_long_is_refused() -> None:
     reading = READER.read("add captions " * 200)
     assert not reading.operations
     assert "2600 characters" in reading.questions[0].why
+
+
+@pytest.mark.parametrize("sentence", ["rotate the second clip 90 degrees", "cut the last 2 seconds of the second clip", "take the sound out of clip 2"])  # fmt: skip
+def test_one_clip_of_several_is_asked_about(sentence: str) -> None:
+    alone = StudioReader().read(sentence, Tongue(inputs={"talk": "talk", "song": "music"}))
+    of_two = StudioReader().read(sentence, Tongue(inputs={"talk": "talk", "box": "broll"}))
+    assert alone.operations
+    assert not alone.questions
+    assert of_two.questions

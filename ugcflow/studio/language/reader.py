@@ -158,7 +158,10 @@ def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue
     sentence = lay_out(text, tokens, rules.lexicon)
     for settle in PASSES:
         settle(sentence)
+    several = sum(role != "music" for role in known.inputs.values()) > 1
     for at, token in enumerate(tokens):
+        if several and sentence.ends(at, "<clip>"):
+            sentence.put(at, "<one_clip>", at + 1, None)  # of a single one "the first clip" is all there is
         for id_ in known.inputs:
             if token.kind == "word" and token.low == id_.lower() and len(id_) > 1:
                 sentence.put(at, "{input}", at + 1, id_)

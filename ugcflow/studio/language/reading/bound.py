@@ -11,6 +11,8 @@ _UNTIL = frozenset({"until", "till", "elsewhere", "except", "opacity", "transpar
 """Words behind which a limit stands that is no figure."""
 _CLIPS = frozenset({"clip", "shot", "scene", "take", "sentence", "frame", "beat", "word"})
 _PEOPLE = frozenset({"i", "she", "he", "they", "we", "somebody", "someone"})
+_OF = frozenset({"of", "from"})
+_THROUGHOUT = frozenset({"trim_silence", "remove_fillers", "captions", "denoise_audio"})
 _PIECES = frozenset({"clip", "shot", "scene", "take"})
 _WHICH = frozenset({"first", "second", "third", "fourth", "last", "other", "opening"})
 _OF_CLIPS = frozenset({"merge_clips", "insert_clip", "reorder", "transition", "broll", "thumbnail", "split", "remove_bad_takes", "text_overlay", "voiceover", "zoom", "export", "undo", "status"})  # fmt: skip
@@ -63,15 +65,19 @@ def _timed(s: Sentence, at: int) -> bool:
 
 def _one_clip(said: Said, clause: Clause) -> int:
     s = clause.sentence
-    if s.words.isdisjoint(_CLIPS) or s.words.isdisjoint(_WHICH) or {o.op for o in said.operations} & _OF_CLIPS:
+    if s.words.isdisjoint(_CLIPS) or s.words.isdisjoint(_WHICH | _OF) or {o.op for o in said.operations} & _OF_CLIPS:
         return 0
     ops = {o.op for o in said.operations}
     edge = frozenset({"first", "opening"} if ops <= {"fade", "trim_start"} else ()) | ({"last"} if ops <= {"fade", "trim_end"} else set())  # fmt: skip
     for at in clause.places[1:]:
-        which = s.tokens[at].low in _CLIPS and s.tokens[at - 1].low in _WHICH
+        counts = s.tokens[at].low not in _PIECES or s.ends(at, "<one_clip>")  # of a single clip "the first clip" is all
+        which = counts and s.tokens[at].low in _CLIPS and s.tokens[at - 1].low in _WHICH
         whole = s.tokens[at - 1].low in edge and s.tokens[at].low in _PIECES
         if which and not whole and all(s.tokens[i].kind != "num" for i in range(max(0, at - 3), at)):
             return at  # but not "my 30-second take"
+        numbered = at + 2 == len(s) - clause.tail and len(s.tokens[at + 1].low) == 1 and s.tokens[at - 1].low in _OF
+        if numbered and s.ends(at, "<one_clip>") and ops.isdisjoint(_THROUGHOUT):
+            return at  # "of clip a"
     return 0
 
 
@@ -84,7 +90,7 @@ def _acts(said: Said, clause: Clause, used: set[int]) -> int:
         if (
             s.tokens[at].low in _ACTING
             and s.labels(at - 1) & _STAGED
-            and (at not in used or s.tokens[at].low in _LATER)
+            and (at not in used or s.tokens[at].low in _LATER or "<music>" in s.labels(at - 1))
         ):
             return at
     return 0

@@ -54,7 +54,7 @@ def _one_clip(s: Sentence, at: int) -> bool:
     before = s.tokens[at - 1].low if at else ""
     after = s.tokens[at + 1] if at + 1 < len(s) else None
     numbered = after is not None and after.kind == "num" and after.start - s.tokens[at].end < 2 and not s.ends(at + 1, "{duration}")  # fmt: skip
-    return s.tokens[at].low in _PIECES and (before in _COUNTING or numbered)
+    return s.tokens[at].low in _PIECES and (before in _COUNTING or (numbered and s.ends(at, "<one_clip>") > 0))
 
 
 def _not_a_length(cuts: list[Operation], clause: Clause) -> bool:
