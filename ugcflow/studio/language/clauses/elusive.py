@@ -27,6 +27,10 @@ _EVERY = re.compile("每(?:隔)?(?:T|\\d+秒|[一二三五十]+秒)|(?:T|秒)(?:
 _FROM_THE_END = re.compile("(?:倒数|最后)第(?:T|[\\d一二三四五六七八九十]+秒)|倒数T")
 _ENDING = re.compile("(?:结尾|片尾|末尾)的?(?:前)?T")
 _SEVERAL = re.compile("(?:[二两三四五六七八九十]|[2-9])(?:个|条|支)(?:T|[\\d]+秒)")
+_LAID_OVER = re.compile(
+    "^(?:把|将|给|让)?(?:T的?)?(?:logo|标题|大标题|文字|字幕|字体|花字|贴纸|水印)(?:的)?(?:T|背景|颜色)?(?:就|也|都|要|再|先|慢慢)?(?:淡|调亮|亮|暗|调暗|旋转|转|翻转|模糊|虚化|放大(?!一点|一些|点|些))"
+)
+_OTHER_SOUND = re.compile("背景声(?!音乐)|旁白|配音|左声道|右声道|现场声|环境声")
 _PAUSING = re.compile(
     "T(?:处|的时候|那里)?停顿(?:一下|[\\d一二两三]+秒|T)|^(?:视频|片子|素材|这段|这条|原片|画面)?没有?声音(?:了)?$"
 )
@@ -49,6 +53,8 @@ _TABLE: tuple[tuple[re.Pattern[str], frozenset[str], bool | None], ...] = (
     (_FROM_THE_END, _PLACED | {"split", "text_overlay"}, False),
     (_ENDING, frozenset({"trim_start", "mute", "zoom"}), None),
     (_SEVERAL, frozenset({"fit_duration"}), False),
+    (_LAID_OVER, frozenset({"fade", "color", "rotate", "flip", "zoom", "blur_background"}), False),
+    (_OTHER_SOUND, frozenset({"volume"}), False),
     (_PAUSING, frozenset({"trim_silence"}), False),
     (_STARTS_THERE, _CUTS, None),
 )

@@ -23,7 +23,7 @@ _LONG = 120
 """Seconds; a shorter length alone is what the film is to be brought to."""
 _CUTS = frozenset({"trim_start", "trim_end", "trim_range"})
 _PLACED = frozenset({"speed", "mute", "zoom"})
-_FIGURED = frozenset({"trim_start", "trim_end", "trim_range", "fit_duration", "split", "speed"})
+_FIGURED = frozenset({"trim_start", "trim_end", "trim_range", "fit_duration", "split", "speed", "fade"})
 _PACE = re.compile("\\d(?:\\.\\d+)?倍|一半")
 _SOME_PART = re.compile("[^T，]{1,8}(?:那段|那里|那块|那会儿|那一段)")
 _GONE_FIRST = re.compile("T不要了(?!吧|啦|啊|$)")

@@ -27,6 +27,8 @@ def in_order(operations: list[Operation], clauses: list[Clause]) -> list[Operati
         if to is not None and any(groups[n] for n in row):
             rest = [n for n in order if n not in row]
             order = [*rest[:to], *row, *rest[to:]]
+    if order == sorted(order):
+        return operations
     return [o for n in order for o in groups[n]]
 
 

@@ -30,6 +30,8 @@ def in_sequence(operations: list[Operation], clauses: list[Clause]) -> list[Oper
         order = [n for _, n in sorted((step or 9, n) for step, n in steps)]
     for number in range(1, len(clauses)):
         _move(order, number, clauses, groups)
+    if order == sorted(order):
+        return operations
     return [o for n in order for o in groups[n]]
 
 
