@@ -140,7 +140,6 @@ OPERATION = Spec(
             "(can|could|should|must|has to|needs to) {range} (go|disappear|vanish|be cut) => mode=remove",
             "take {range} <part> (out|off|away) => mode=remove",
             "save [just|only] {range} => mode=keep",
-            "clip {range} with => mode=keep",
             "save [just|only] <part> {range} => mode=keep",
             "= give me {range} as [its|a|my|one|single|separate|standalone] [own|separate|standalone|single] <clip> => mode=keep",
             "(pull|grab|export|save|get|take) {range} as [its|a|my|one|single|separate|standalone] [own|separate|standalone|single] <clip> => mode=keep",

@@ -24,9 +24,12 @@ _SOUNDS = (".mp3", ".wav", ".m4a", ".aac", ".flac", ".ogg")
 
 def look_back(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Said:
     """The clause as it was read, changed, or a question."""
-    if not number or not said or not one.operations or clauses[number].sentence.lexicon.language != "en":
+    if not number or not said or clauses[number].sentence.lexicon.language != "en":
         return one
     clause, before = clauses[number], clauses[number - 1]
+    _is_off(one, clause, said[-1])
+    if not one.operations:
+        return one
     _off_too(one, clause, before, said[-1])
     if all(o.op in _CUTS for o in one.operations):
         if _so_much_of_it(one, clause, before, said[-1]):
@@ -38,6 +41,19 @@ def look_back(one: Said, clauses: list[Clause], number: int, said: list[Said]) -
             return Said(questions=[ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail))])
     _taken_and_changed(one, clause, before, said[-1])
     return one
+
+
+def _is_off(one: Said, clause: Clause, last: Said) -> None:
+    """ "Music -> off": not added."""
+    off = (
+        clause.words[-1:] == ["off"]
+        and len(clause.words) <= 2
+        and clause.opener in ("-", "→", ":")
+        and not one.operations
+    )
+    if off and last.operations and last.operations[-1].op in _REMOVED and not last.operations[-1].parameters:
+        last.operations[-1] = replace(last.operations[-1], op=_REMOVED[last.operations[-1].op])
+        one.questions.clear()
 
 
 def _off_too(one: Said, clause: Clause, before: Clause, last: Said) -> None:
@@ -86,7 +102,8 @@ def _not_of_the_film(clause: Clause, before: Clause) -> bool:
         and len(before.words) == 1
         and any(before.sentence.labels(0) & {n} for n in _OF_ITS_OWN)
     )
-    if any(t.kind == "file" and t.low.endswith(_SOUNDS) for t in before.tokens) and clause.offset and not clause.hard:
+    ranged = clause.words[0] == "from" or clause.offset > 0
+    if ranged and not clause.hard and any(t.kind == "file" and t.low.endswith(_SOUNDS) for t in before.tokens):
         return True
     if heads:
         return True
@@ -95,7 +112,8 @@ def _not_of_the_film(clause: Clause, before: Clause) -> bool:
         before.sentence.labels(i) & _OF_ITS_OWN for i in before.places[: len(subject)]
     ) or not _PARTS.isdisjoint(before.words[:3])
     state = not {"is", "are", "starts", "lasts"}.isdisjoint(before.words[1:4])
-    return told(before) and named and state and "it" in clause.words
+    timed = before.sentence.places("{duration}", "{instant}")
+    return told(before) and named and state and bool(timed) and "it" in clause.words
 
 
 def _taken_and_changed(one: Said, clause: Clause, before: Clause, last: Said) -> None:

@@ -16,6 +16,8 @@ _GOING_ON = frozenset({"should", "must", "stop", "end", "ends", "stops", "begin"
 _LONGER = frozenset({"shorten", "lengthen", "extend", "prolong", "delay"})
 _PLAYING = frozenset({"play", "show", "repeat", "loop", "run"})
 _FAST = frozenset({"speed", "fast", "faster", "as", "slower", "slow", "rate", "pace", "speeds"})
+_SLOWEST = 0.2
+_WRAPPING = frozenset({"wrap", "finish", "close", "start", "open", "begin"})
 _BESIDE = frozenset({"above", "below", "beside", "underneath", "beneath"})
 
 
@@ -40,7 +42,10 @@ def _one_word(o: Operation, clause: Clause, s: Sentence) -> bool:
 
 
 def _no_pace(o: Operation, clause: Clause, s: Sentence) -> bool:
-    return not o.parameters.keys() & {"factor", "direction"}
+    """No pace at all, or one so slow that the figure tells something else ("play calm.mp3 at 15%")."""
+    factor = o.parameters.get("factor")
+    crawling = isinstance(factor, (int, float)) and factor < _SLOWEST and s.may_have("{percent}")
+    return crawling or not o.parameters.keys() & {"factor", "direction"}
 
 
 def _again(o: Operation, clause: Clause, s: Sentence) -> bool:
@@ -129,6 +134,16 @@ def _beside(o: Operation, clause: Clause, s: Sentence) -> bool:
     return any(i + 3 >= len(s) - clause.tail and i + 2 < len(s) and bool(s.labels(i + 2) & _THINGS) for i in led)
 
 
+def _ends_with(o: Operation, clause: Clause, s: Sentence) -> bool:
+    """ "Wrap it up with our logo for 2 seconds"."""
+    return clause.words[0] in _WRAPPING and "with" in s.words and s.may_have("<logo>", "<text>", "<caption>")
+
+
+def _loudness_lost(o: Operation, clause: Clause, s: Sentence) -> bool:
+    """ "Loudness -14": a figure that was not read."""
+    return "lufs" not in o.parameters and "-" in s.words and any(t.kind == "num" for t in clause.tokens)
+
+
 def _should_go(o: Operation, clause: Clause, s: Sentence) -> bool:
     """ "The zoom at 0:10 should go, and so should the music"."""
     return clause.words[-2:] in (["should", "go"], ["must", "go"], ["can", "go"], ["to", "go"]) or (clause.words[:1] == ["so"] and clause.words[1:2] in (["should"], ["does"], ["must"]))  # fmt: skip
@@ -170,5 +185,6 @@ _TESTS: dict[str, tuple[Test, ...]] = {
     "trim_start": (_halved, _of_its_own, _starting, _begins_by_itself),
     "trim_end": (_halved, _of_its_own),
     "trim_range": (_halved, _of_its_own, _pulled),
-    "fit_duration": (_of_its_own, _clock_alone),
+    "normalize_audio": (_loudness_lost,),
+    "fit_duration": (_ends_with, _of_its_own, _clock_alone),
 }

@@ -106,13 +106,7 @@ def _volume(values: Values, match: Match, sentence: Sentence) -> Values:
 
 def _of_voice(s: Sentence) -> bool:
     """ "Keep my voice at full volume"."""
-    at = s.places("<voice>")
-    return (
-        len(at) == 1
-        and at[0] > 0
-        and s.tokens[at[0]].low in ("voice", "vocals", "narration")
-        and not s.may_have("<music>")
-    )
+    return not s.words.isdisjoint(("voice", "vocals", "narration")) and not s.may_have("<music>")
 
 
 def _of_music(s: Sentence) -> bool:
