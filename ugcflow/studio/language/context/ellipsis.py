@@ -202,8 +202,9 @@ def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bo
     named = any(clause.sentence.labels(i) & {"{mood}", "<music>", "<voiceover>"} for i in clause.places)
     if named and "<zoom_>" in source.sentence.labels(verb):
         return False  # "zoom in slowly, gentle strings in the background"
-    if source.sentence.labels(verb) & _TO_ITSELF or any(t.text in ("→", "->", ">") for t in clause.tokens):
-        return False
+    led = source.sentence.labels(verb)
+    if led & _TO_ITSELF or (led & {"<remove>", "<lower>", "<raise>"} and any(t.text in "→>" for t in clause.tokens)):
+        return False  # "crop out the bars, and subtitles -> fr"
     if not source.sentence.labels(verb) & _TAKING_AWAY:
         return True
     labels = {n for i in range(len(clause.sentence)) for n in clause.sentence.labels(i)}

@@ -39,6 +39,8 @@ def _of_a_thing(cuts: list[Operation], clause: Clause, used: set[int]) -> bool:
     for at in range(0 if length else verb + 1, len(s)):
         if at in used or not clause.own(at) or s.tokens[at].kind not in ("word", "text"):
             continue
+        if _in_a_name(s, at):
+            continue
         if "with" in (t.low for t in s.tokens[max(0, at - 2) : at]):
             break  # "down to 3 minutes with smooth cuts"
         after = s.labels(at + 1) if at + 1 < len(s) else frozenset()
@@ -47,6 +49,13 @@ def _of_a_thing(cuts: list[Operation], clause: Clause, used: set[int]) -> bool:
         if thing or _one_clip(s, at):
             return True
     return False
+
+
+def _in_a_name(s: Sentence, at: int) -> bool:
+    """ "Drone_02", "broll-c", "clip 'Interview'": footage by its name."""
+    token = s.tokens[at]
+    joined = s.text[token.end : token.end + 1] in ("_", "-") or s.text[max(0, token.start - 1) : token.start] in ("_", "-")  # fmt: skip
+    return joined or (token.kind == "text" and at > 0 and not s.labels(at - 1).isdisjoint(("<clip>", "<source>")))
 
 
 def _one_clip(s: Sentence, at: int) -> bool:
@@ -62,7 +71,7 @@ def _not_a_length(cuts: list[Operation], clause: Clause) -> bool:
     if not any(o.op == "fit_duration" for o in cuts):
         return False
     s = clause.sentence
-    if not _OF_SOME.isdisjoint(clause.words):
+    if not _OF_SOME.isdisjoint(clause.words) and "than" not in clause.words:
         return True
     for at in s.places("{duration}"):
         end = s.ends(at, "{duration}")
