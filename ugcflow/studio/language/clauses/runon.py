@@ -136,10 +136,12 @@ _LAID = ("<caption>", "<music>", "<sticker>", "<logo>")
 def _in_a_row(s: Sentence, begin: int, at: int) -> bool:
     """去掉停顿重复, 加字幕音乐: two things side by side behind one verb."""
     for row, verbs in ((_ROW, ("<remove>", "<drop>")), (_LAID, ("<add>",))):
-        here = next((n for n in row if s.ends(at, n) > at + 1), "")
+        here = next((n for n in row if s.ends(at, n) > at + 1), "") if s.may_have(*row) else ""
+        if not here:
+            continue
         before = [n for i in range(max(begin + 1, at - 5), at - 1) for n in row if s.ends(i, n) == at]
         led = any(s.ends(i, n) for i in range(begin, at - 1) for n in verbs)
-        if here and led and before and here not in before and not _runs_through(s, begin, at):
+        if led and before and here not in before and not _runs_through(s, begin, at):
             return True
     return False
 

@@ -70,8 +70,8 @@ def fill_silence(one: Said, clauses: list[Clause], number: int, before: Said) ->
 def mend(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
     """Answer the question "fix what?" by what the clause before came to, or by what it names."""
     noise = [o.op for o in before.operations] == ["denoise_audio"] and not one.operations
-    shaken = clauses[number - 1].sentence.places("<shake>") and _bare(clauses[number], _SMOOTHING)
-    removed = (noise or _cure(clauses[number - 1])) and _bare(clauses[number], _REMOVING)
+    shaken = _bare(clauses[number], _SMOOTHING) and clauses[number - 1].sentence.places("<shake>")
+    removed = _bare(clauses[number], _REMOVING) and (noise or _cure(clauses[number - 1]))
     if one.refused or not (_bare(clauses[number], _FIXING) or removed or shaken):
         return
     if before.operations and {o.op for o in before.operations} <= _REPAIRS:
