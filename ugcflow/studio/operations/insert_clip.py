@@ -15,6 +15,7 @@ OPERATION = Spec(
     ),
     phrases={
         "en": (
+            "(splice|slot|slip|drop|edit|cut|work|slide|pop) (the|my|our|a|that|this) & in [right|just|straight] (after|before|between)",
             "<insert> {input:file}",
             "<insert> <clip> {input:file}",
             "<insert> {input:file} (at|before|after|between)",

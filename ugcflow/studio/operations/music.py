@@ -28,6 +28,8 @@ OPERATION = Spec(
     ),
     phrases={
         "en": (
+            "= {query:mood} @genres [please|underneath|throughout|under it]",
+            "= @genres [please|underneath|throughout|under it]",
             "<add> & <music>",
             "= lofi",
             "= {query:mood} {volume:percent}",

@@ -9,6 +9,8 @@ OPERATION = Spec(
     example="remove the green screen",
     phrases={
         "en": (
+            "(key|put|place|drop|composite) (me|him|her|us|them) (onto|over|on|in front of) (a|an|the|some)",
+            "& (backdrop|background|wall) behind (me|him|her|us|them) instead of",
             "<replace> & <background>",
             "<remove> & <background>",
             "<remove> & <greenscreen>",

@@ -40,6 +40,7 @@ OPERATION = Spec(
     ),
     phrases={
         "en": (
+            "(anything|everything|whatever) quiet for <longer> {min_seconds:duration} [should|must|can|has to|needs to] (go|<gone>)",
             "(cut|remove|trim|drop|delete|lose) [the parts|the bits|everything|anything] where (nobody|no one|noone|neither of us|none of us|nobody's|neither of them) (is|are|) (talking|speaking|saying anything)",
             "(<drop>|<clean>|<no>) & <silence> [longer|(<longer> {min_seconds:duration})]",
             "<drop> & <silence> <longer> {min_seconds:duration}",

@@ -35,6 +35,7 @@ _TELLING = frozenset(
         "nobody",
     ]
 )
+_DONE_BEFORE = frozenset({"recorded", "filmed", "shot", "took", "bought", "forgot"})
 _WISHING = frozenset(
     ["deserves", "deserve", "should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like"]
 )
@@ -77,6 +78,8 @@ def _told(clause: Clause) -> bool:
     has_to = "to" in words and any(w in ("has", "have") and after == "to" for w, after in pairwise(words))
     if not words or _WISHING & set(words) or has_to:
         return False
+    if words[0] in _DONE_BEFORE and len(words) > 2:
+        return True  # "I teach chemistry and recorded the experiment as five files"
     contracted = words[0].endswith(("'s", "’s")) and words[0] not in ("let's", "let’s")  # "the music's a bit loud"
     return words[0] in _TELLING or contracted or (bool(_BEING & set(words[1:4])) and not _orders(clause))
 

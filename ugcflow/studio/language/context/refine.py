@@ -180,6 +180,7 @@ def refined(said: list[Said], clause: Clause) -> bool:
     if (
         not told
         or seen  # "make it look professional" is not about the music
+        or (last.op == "logo" and any(t[0] == "{mood}" for t in told))  # "our logo in the corner, upbeat jazz"
         or any(t[0] not in ("{style}", "{color}", "{place}", "{mood}", "{platform}", "{language}") for t in told)
         or says_more(clause, told)
         or (any(t[0] == "{language}" for t in told) and "language" in last.parameters)

@@ -36,10 +36,16 @@ def add_times(sentence: Sentence) -> None:
     found: list[list[Any]] = [[] for _ in range(len(sentence))]
     readers = [(label, read) for label, (needed, read) in _READERS.items() if not needed or sentence.may_have(*needed)]
     for at in range(len(sentence)):
-        if not near[at] or (
-            sentence.tokens[at].text != "["
-            and not begins_number(sentence, at)
-            and not any(n.startswith(("<t_", "#unit:")) or n in ("<half_of>", "#ordinal") for n in sentence.labels(at))
+        if (
+            not near[at]
+            or _glued(sentence, at)
+            or (
+                sentence.tokens[at].text != "["
+                and not begins_number(sentence, at)
+                and not any(
+                    n.startswith(("<t_", "#unit:")) or n in ("<half_of>", "#ordinal") for n in sentence.labels(at)
+                )
+            )
         ):
             continue
         for label, read in readers:
@@ -221,10 +227,16 @@ def _near_figures(s: Sentence) -> list[bool]:
     near, behind = [False] * len(s), _WORDS_BEFORE + 1
     telling = s.may_have(*_TELLING_TIME)
     for at in reversed(range(len(s))):
-        told = begins_number(s, at) or (telling and not s.labels(at).isdisjoint(_TELLING_TIME))
+        told = (begins_number(s, at) and not _glued(s, at)) or (telling and not s.labels(at).isdisjoint(_TELLING_TIME))
         behind = 0 if told else behind + 1
         near[at] = behind <= _WORDS_BEFORE
     return near
+
+
+def _glued(s: Sentence, at: int) -> bool:
+    """ "Clip2 to 0:10": a figure that is part of a name."""
+    before = s.tokens[at - 1] if at else None
+    return before is not None and before.kind == "word" and len(before.text) > 1 and before.end == s.tokens[at].start
 
 
 _WORDS_BEFORE = 8

@@ -125,7 +125,7 @@ def doubt_limits(
     if at := _event(said, clause, used):
         said.questions.append(ask.left_over(sentence.text, *sentence.span(at, at + 1), said.operations[0].op))
         return
-    doubt_places(said, clause, used, extra)
+    doubt_places(said, clause, used, extra, spent)
     _turned_round(said, clause, used)
     by_so_much(said, clause)
     doubt_cuts(said, clause, used)

@@ -47,6 +47,7 @@ def unplaced(said: Said, clause: Clause, extra: list[Thing], spent: set[int]) ->
             and number not in spent
             and {o.op for o in said.operations} - _UNTIMED
             and clause.own(first)
+            and not any(label == "{duration}" and value == o.parameters.get("seconds") for o in said.operations)
         ):
             start, end = clause.sentence.span(first, stop)
             if label == "{range}" and {o.op for o in said.operations} == {"export"} and value[1] is not None:
