@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "cli": SHARED | {"session", "recipe", "journal", "runner", "report", "backends", "cli"},
 }
 # The rooms of the reader, in the order a sentence goes through them.
-LANGUAGE = ("words", "phrases", "figures", "shown", "senses", "looks", "clauses", "reading", "context")
+LANGUAGE = ("words", "phrases", "figures", "shown", "senses", "looks", "clauses", "reading", "timing", "context")
 HEAVY = (
     "numpy",
     "av",

@@ -9,10 +9,9 @@ from typing import Any
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.context.refine import plain, says_more
-from ugcflow.studio.language.context.told import PLACED, bounds, placed
-from ugcflow.studio.language.reading.fill import Thing, things
+from ugcflow.studio.language.reading.fill import Thing, plain, says_more, things
 from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.timing.told import PLACED, bounds, placed
 
 _FIGURES = {
     "{duration}": ("seconds", "min_seconds"), "{number}": ("seconds", "degrees", "factor"), "{aspect}": ("aspect",), "{place}": ("position",),

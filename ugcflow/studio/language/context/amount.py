@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from ugcflow.session.reading import Operation
-from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.context.ellipsis import AND
+from ugcflow.studio.language.clauses.clause import AND, Clause
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.said import Said
 

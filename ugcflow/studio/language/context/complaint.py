@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ugcflow.session.reading import Operation
-from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.clauses.clause import AND, Clause
 from ugcflow.studio.language.clauses.fact import told
-from ugcflow.studio.language.context.ellipsis import AND
 from ugcflow.studio.language.reading.said import Said
 
 _CURES: dict[str, tuple[str, dict[str, Any]]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ugcflow.studio.language.clauses.clause import Clause, opens, piece, verbs_of, with_verb
+from ugcflow.studio.language.clauses.clause import AND, Clause, opens, piece, verbs_of, with_verb
 from ugcflow.studio.language.clauses.fact import told
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.words.sentence import Sentence
@@ -32,40 +32,6 @@ _MORE = ("also", "and also", "plus", "and", "same with", "oh and")
 """What goes on with the sentence before: "Lose the ums. Also the long gaps."."""
 FARTHEST = 12
 """Clauses to look back or ahead for a verb; nobody writes a longer row."""
-AND = (
-    "and",
-    "&",
-    "和",
-    "跟",
-    "与",
-    "及",
-    "以及",
-    "、",
-    "/",
-    "or",
-    "还有",
-    "y",
-    "e",
-    "und",
-    "sowie",
-    "और",
-    "aur",
-    "et",
-    "plus",
-    "ed",
-    "и",
-    "en",
-    "dan",
-    "ve",
-    "i",
-    "oraz",
-    "và",
-    "그리고",
-    "과",
-    "와",
-    "하고",
-    "と",
-)
 
 
 def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]) -> Clause:

@@ -14,12 +14,12 @@ from ugcflow.studio.language.context.declined import spared, taken_too
 from ugcflow.studio.language.context.ducking import duck
 from ugcflow.studio.language.context.joint import joined_names
 from ugcflow.studio.language.context.mended import explain, fill_silence, mend, outdone
-from ugcflow.studio.language.context.moment import timed_beside
-from ugcflow.studio.language.context.remaining import remaining
 from ugcflow.studio.language.context.soundtrack import describe_music
 from ugcflow.studio.language.context.translated import translate
 from ugcflow.studio.language.context.worded import likened, worded
 from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.timing.moment import timed_beside
+from ugcflow.studio.language.timing.remaining import remaining
 from ugcflow.studio.operations import all_operations
 
 _SOMEWHERE = frozenset({"speed", "zoom", "mute"})

@@ -6,10 +6,9 @@ import re
 
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language.clauses.aside import reason
-from ugcflow.studio.language.clauses.clause import Clause, opens, verbs_of
+from ugcflow.studio.language.clauses.clause import AND, Clause, opens, verbs_of
 from ugcflow.studio.language.clauses.fact import bracketed, told
 from ugcflow.studio.language.clauses.inquiry import asks_back, inquires
-from ugcflow.studio.language.context.alongside import alongside
 from ugcflow.studio.language.context.amend import (
     again,
     cancel,
@@ -22,21 +21,16 @@ from ugcflow.studio.language.context.amend import (
 from ugcflow.studio.language.context.amount import lost, measure
 from ugcflow.studio.language.context.answer import answer
 from ugcflow.studio.language.context.crossing import crossed, twice
-from ugcflow.studio.language.context.dated import date
 from ugcflow.studio.language.context.declined import brings_back
-from ugcflow.studio.language.context.ellipsis import AND, added, carried, fading
-from ugcflow.studio.language.context.elsewhen import left_out
+from ugcflow.studio.language.context.ellipsis import added, carried, fading
 from ugcflow.studio.language.context.elusion import elude
-from ugcflow.studio.language.context.endtold import ended
 from ugcflow.studio.language.context.followup import follow
 from ugcflow.studio.language.context.hindsight import look_back
 from ugcflow.studio.language.context.joint import beside_joint, from_joint
 from ugcflow.studio.language.context.lettering import dressed
 from ugcflow.studio.language.context.loudness import aimed, levelled, louder, raised
-from ugcflow.studio.language.context.meantime import doubt_meantime
 from ugcflow.studio.language.context.neither import neither
 from ugcflow.studio.language.context.noedit import idle
-from ugcflow.studio.language.context.order import in_order
 from ugcflow.studio.language.context.outline import (
     bounded,
     elsewhere,
@@ -65,19 +59,25 @@ from ugcflow.studio.language.context.refine import (
     timed,
 )
 from ugcflow.studio.language.context.refrain import refrained, spared_stretch
-from ugcflow.studio.language.context.repeated import dated_late, repeated
-from ugcflow.studio.language.context.sequence import in_sequence
-from ugcflow.studio.language.context.shared import share
 from ugcflow.studio.language.context.shownas import letter, show_as
 from ugcflow.studio.language.context.sidecar import sidecar
-from ugcflow.studio.language.context.stretch import appears, stretched
 from ugcflow.studio.language.context.strung import strung
-from ugcflow.studio.language.context.unused import doubt_clock, unused
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import things
 from ugcflow.studio.language.reading.said import Said
 from ugcflow.studio.language.reading.utterance import understand
+from ugcflow.studio.language.timing.alongside import alongside
+from ugcflow.studio.language.timing.dated import date
+from ugcflow.studio.language.timing.elsewhen import left_out
+from ugcflow.studio.language.timing.endtold import ended
+from ugcflow.studio.language.timing.meantime import doubt_meantime
+from ugcflow.studio.language.timing.order import in_order
+from ugcflow.studio.language.timing.repeated import dated_late, repeated
+from ugcflow.studio.language.timing.sequence import in_sequence
+from ugcflow.studio.language.timing.shared import share
+from ugcflow.studio.language.timing.stretch import appears, stretched
+from ugcflow.studio.language.timing.unused import doubt_clock, unused
 from ugcflow.studio.language.words.sentence import Sentence
 
 _ADDED = frozenset({"captions", "music", "text_overlay", "logo", "transition", "sticker_emoji", "sound_effect", "fade"})

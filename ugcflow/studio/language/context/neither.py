@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ugcflow.studio.language.clauses.clause import Clause, opens
-from ugcflow.studio.language.context.ellipsis import AND
+from ugcflow.studio.language.clauses.clause import AND, Clause, opens
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.said import Said
 

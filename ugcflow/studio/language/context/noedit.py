@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ugcflow.studio.language.clauses.clause import Clause, verbs_of
-from ugcflow.studio.language.context.ellipsis import AND
+from ugcflow.studio.language.clauses.clause import AND, Clause, verbs_of
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.said import Said

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause, opens
 from ugcflow.studio.language.reading import ask
-from ugcflow.studio.language.reading.fill import Thing, things
+from ugcflow.studio.language.reading.fill import Thing, plain, says_more, things
 from ugcflow.studio.language.reading.said import Said, asked_before
 from ugcflow.studio.language.words.sentence import Sentence
 
@@ -27,15 +26,6 @@ def mended(said: list[Said], clause: Clause) -> bool:
     words = {t.low for t in clause.tokens if t.kind == "word"}
     asked = last is not None and bool(last.operations) and not last.questions and not last.pointed
     return asked and bool(words & _MENDING) and words <= _MENDING | _SMALL
-
-
-def plain(value: Any, key: str) -> Any:
-    """A figure as the parameter `key` holds it."""
-    if key == "volume" and isinstance(value, float):
-        return value / 100
-    if key == "change" and isinstance(value, float):
-        return f"{value:g}%"
-    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 _LASTING = frozenset({"text_overlay", "logo", "sticker_emoji", "transition", "fade"})
@@ -227,21 +217,6 @@ def another(said: list[Said], clause: Clause) -> bool:
     )
     said[-1].operations.append(more)
     return True
-
-
-def says_more(clause: Clause, told: list[Thing]) -> bool:
-    """Does the clause say anything beside `told` and small words?"""
-    covered = {i for _, first, stop, _ in told for i in range(first, stop)}
-    sentence = clause.sentence
-    light = ("#noise", "<with>", "<text>", "<caption>", "<particle>", "<add>", "<styling>", "<around>")
-    place = clause.offset
-    while place < len(sentence) - clause.tail:
-        small = place in covered or sentence.tokens[place].kind == "punct"
-        end = place + 1 if small else max(sentence.ends(place, n) for n in light)
-        if not end:
-            return True
-        place = end
-    return False
 
 
 _LETTERS = frozenset("ABCDEFGH")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ugcflow.session.reading import Operation, Question
-from ugcflow.studio.language.clauses.clause import Clause, verbs_of
+from ugcflow.studio.language.clauses.clause import AND, Clause, verbs_of
 from ugcflow.studio.language.clauses.gist import TIME, begins, gist
 from ugcflow.studio.language.clauses.refusal import Refusal, refusal
-from ugcflow.studio.language.context.ellipsis import AND
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.said import Said

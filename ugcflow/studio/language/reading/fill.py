@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.phrases.match import Match
 from ugcflow.studio.language.words.sentence import Sentence
 from ugcflow.studio.operation import Spec
@@ -201,3 +202,27 @@ def _offer_time(label: str, value: Any, names: set[str], values: dict[str, Any])
     if label == "{ending}" and "position_in_time" in names:
         return {"position_in_time": "end"}
     return {}
+
+
+def plain(value: Any, key: str) -> Any:
+    """A figure as the parameter `key` holds it."""
+    if key == "volume" and isinstance(value, float):
+        return value / 100
+    if key == "change" and isinstance(value, float):
+        return f"{value:g}%"
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def says_more(clause: Clause, told: list[Thing]) -> bool:
+    """Does the clause say anything beside `told` and small words?"""
+    covered = {i for _, first, stop, _ in told for i in range(first, stop)}
+    sentence = clause.sentence
+    light = ("#noise", "<with>", "<text>", "<caption>", "<particle>", "<add>", "<styling>", "<around>")
+    place = clause.offset
+    while place < len(sentence) - clause.tail:
+        small = place in covered or sentence.tokens[place].kind == "punct"
+        end = place + 1 if small else max(sentence.ends(place, n) for n in light)
+        if not end:
+            return True
+        place = end
+    return False

@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.clauses.fact import told
-from ugcflow.studio.language.context.refine import plain
 from ugcflow.studio.language.reading import ask
-from ugcflow.studio.language.reading.fill import things
+from ugcflow.studio.language.reading.fill import plain, things
 from ugcflow.studio.language.reading.said import Said
 
 _WHILE = frozenset({"while", "whilst", "when", "whenever"})

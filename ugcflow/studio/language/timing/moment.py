@@ -7,9 +7,8 @@ from typing import Any
 
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.context.refine import plain, says_more
 from ugcflow.studio.language.reading.ask import unread
-from ugcflow.studio.language.reading.fill import Thing, things
+from ugcflow.studio.language.reading.fill import Thing, plain, says_more, things
 from ugcflow.studio.language.reading.said import Said
 
 _SOMEWHERE = frozenset({"speed", "mute", "zoom", "remove_captions", "broll"})

@@ -6,8 +6,7 @@ from typing import Any
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.context.refine import plain
-from ugcflow.studio.language.reading.fill import Thing, things
+from ugcflow.studio.language.reading.fill import Thing, plain, things
 from ugcflow.studio.operations import all_operations
 
 TIMES = frozenset({"{range}", "{instant}", "{first}", "{last}", "{opening}", "{ending}", "{since}"})

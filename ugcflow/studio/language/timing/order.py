@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from ugcflow.session.reading import Operation
-from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.context.ellipsis import AND
+from ugcflow.studio.language.clauses.clause import AND, Clause
 
 _EARLIER = (("prior", "to", "that"), ("prior", "to", "this"), ("before", "that"), ("before", "this"), ("beforehand",), ("before",), ("but", "first"), ("but", "before"))  # fmt: skip
 _DEEDS = frozenset({"<cut>", "<remove>", "<add>", "<make>", "<fit>", "<fitv>", "<mute_>", "<speedup>", "<slowdown>", "<normalize_>", "<clean>", "<drop>", "<split_>", "<stabilize_>", "<crop_>", "<zoom_>", "<join>", "<denoise_>"})  # fmt: skip

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.context.ellipsis import AND
-from ugcflow.studio.language.context.told import times_of
+from ugcflow.studio.language.clauses.clause import AND, Clause
 from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.timing.told import times_of
 
 _LASTING = frozenset({"text_overlay", "logo", "zoom", "mute", "speed", "broll", "remove_captions"})
 _OVER = frozenset({"out", "off", "gone", "away", "vanish", "vanishes", "disappear", "disappears", "leave", "leaves", "hide", "hides", "remove", "end", "ends", "stop", "stops", "normal", "again", "exit"})  # fmt: skip

@@ -6,13 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from ugcflow.session.reading import Operation
-from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.context.ellipsis import AND
-from ugcflow.studio.language.context.refine import plain, says_more
-from ugcflow.studio.language.context.told import abroad, bounds, placed, times_of
+from ugcflow.studio.language.clauses.clause import AND, Clause
 from ugcflow.studio.language.reading import ask
-from ugcflow.studio.language.reading.fill import Thing, things
+from ugcflow.studio.language.reading.fill import Thing, plain, says_more, things
 from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.timing.told import abroad, bounds, placed, times_of
 
 _SOMEWHERE = frozenset({"zoom", "mute", "speed", "text_overlay", "logo", "broll", "remove_captions"})
 _SEEN = frozenset({"zoom", "broll"})

@@ -6,11 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from ugcflow.session.reading import Operation
-from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.context.ellipsis import AND
-from ugcflow.studio.language.context.told import abroad, bounds, placed, times_of
+from ugcflow.studio.language.clauses.clause import AND, Clause
 from ugcflow.studio.language.reading.fill import Thing
 from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.timing.told import abroad, bounds, placed, times_of
 
 _STRETCHED = frozenset({"zoom", "mute", "speed", "text_overlay", "logo", "broll", "remove_captions"})
 _MOMENTARY = frozenset({"zoom", "text_overlay", "logo", "broll"})

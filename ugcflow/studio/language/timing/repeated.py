@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ugcflow.session.reading import Operation
-from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.context.ellipsis import AND
-from ugcflow.studio.language.context.refine import plain
-from ugcflow.studio.language.context.told import PLACED, bounds, placed, times_of
+from ugcflow.studio.language.clauses.clause import AND, Clause
 from ugcflow.studio.language.reading import ask
-from ugcflow.studio.language.reading.fill import things
+from ugcflow.studio.language.reading.fill import plain, things
 from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.timing.told import PLACED, bounds, placed, times_of
 
 _MANY_TIMES = frozenset({"zoom", "mute", "speed", "text_overlay", "logo", "broll", "insert_clip"})
 _SMALL = frozenset({"one", "another", "again", "also", "too", "at", "on", "the", "a", "an", "it", "from", "around", "then", "more", "once", "for", "and", "same"})  # fmt: skip
