@@ -26,6 +26,7 @@ _SOMEWHERE = frozenset({"speed", "zoom", "mute"})
 _LAID_ON = frozenset({"text_overlay", "logo", "sticker_emoji", "sound_effect", "transition", "insert_clip", "zoom"})
 _THERE = frozenset({"there", "then"})
 _SLOTS = frozenset({"slot", "spot", "limit", "max", "maximum", "placement", "allows", "allow", "allowed", "cap", "caps", "window", "brief", "takes", "length", "most", "break", "pre-roll", "preroll", "says", "wants", "asked", "pays", "pay", "paid", "booked", "bought", "airtime"})  # fmt: skip
+_THAT = frozenset({"that", "this", "match", "fit"})
 _FARTHEST = 2
 
 
@@ -85,11 +86,10 @@ def _edge(operation: Operation) -> dict[str, Any]:
 def _brought_down(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
     """ "Our slot is 15 seconds, get it down to that": how long it may be was told before."""
     clause = clauses[number]
-    words = clause.words
-    s = clause.sentence
-    points = any(a == "to" and b in ("that", "this", "match", "fit") for a, b in pairwise(words))
-    shortens = any(s.labels(i) & {"<fit>", "<cut>"} for i in clause.places)
-    if one.operations or not shortens or not (points or words[-2:] == ["it", "fit"]):
+    words, s = clause.words, clause.sentence
+    if one.operations or not any(clause.own(i) for i in s.places("<fit>", "<cut>")):
+        return
+    if words[-2:] != ["it", "fit"] and not any(a == "to" and b in _THAT for a, b in pairwise(words)):
         return
     told = [found for c in clauses[max(0, number - _FARTHEST) : number] for found in _length(c)]
     if len(told) != 1:

@@ -19,8 +19,10 @@ _AWAY = frozenset({"<remove>", "<cut>"})
 def beside_joint(said: list[Said], one: Said, clause: Clause) -> Said | None:
     """What is to become of one side of the clip that was just split; None where the clause is not about that."""
     split = next((o for s in reversed(said) for o in reversed(s.operations)), None)
+    if split is None or split.op != "split" or not _open(one):
+        return None
     side, mode = _side(clause), _mode(clause)
-    if split is None or split.op != "split" or not side or not mode or not _open(one):
+    if not side or not mode:
         return None
     at = split.parameters["at"]
     values: dict[str, Any] = {"start": at, "mode": mode} if side == "later" else {"start": 0, "end": at, "mode": mode}

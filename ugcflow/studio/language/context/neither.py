@@ -93,11 +93,9 @@ def _row_ends(clauses: list[Clause], number: int) -> bool:
 
 def _named(clause: Clause) -> bool:
     """Is it a thing that edits add, and nothing else said of it?"""
-    words = [w for w in clause.words if w not in _ARTICLES]
-    named = any(clause.sentence.labels(i) & _ADDED for i in clause.places)
-    s = clause.sentence
+    s, words = clause.sentence, [w for w in clause.words if w not in _ARTICLES]
+    if not 0 < len(words) <= LONGEST or not any(clause.own(i) for i in s.places(*_ADDED)):
+        return False
     lead = next((i for i in clause.places if s.tokens[i].low not in _ARTICLES), clause.offset)
     acts = (_ACTING if s.tokens[lead].kind == "cjk" else _DOING) & s.labels(lead)  # 贴纸: 贴 alone puts something on
-    return (
-        named and 0 < len(words) <= LONGEST and not acts and _WANTED.isdisjoint(words) and not opens(clause, "<only>")
-    )
+    return not acts and _WANTED.isdisjoint(words) and not opens(clause, "<only>")

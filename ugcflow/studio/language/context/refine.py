@@ -35,13 +35,15 @@ def lasting(said: list[Said], clause: Clause) -> bool:
     """ "…, 出现 2 秒就好": how long the text before stays. True when it was said of one."""
     sentence = clause.sentence
     last = said[-1].operations[-1] if said and said[-1].operations else None
+    if last is None or last.op not in _LASTING:
+        return False
     lasts = opens(clause, "<lasting>") or any(sentence.ends(i, "<vanish>") for i in range(len(sentence)))
     each = any(t.low in ("each", "各") for t in sentence.tokens)  # "crossfades, half a second each"
     other = clause.words[:1] in (["in"], ["out"])  # "fade in and out over 1 second": a fade of its own
-    lasts = lasts or (last is not None and _in_brackets(clause))
-    if last is not None and last.op in ("transition", "fade") and "seconds" not in last.parameters and not other:
+    lasts = lasts or _in_brackets(clause)
+    if last.op in ("transition", "fade") and "seconds" not in last.parameters and not other:
         lasts = lasts or _brief(clause)
-    if last is None or last.op not in _LASTING or not (lasts or each):
+    if not (lasts or each):
         return False
     spans = (sentence.value(i, n) for i in range(len(sentence)) for n in ("{duration}", "{range}"))
     found = next((v[0] for v in spans if v), None)

@@ -32,11 +32,12 @@ def translate(one: Said, clauses: list[Clause], number: int, said: list[Said]) -
 
 def _pointed(one: Said, clauses: list[Clause], number: int) -> Question | None:
     """The question that "translate them" came to, behind captions."""
+    if len(one.questions) != 1 or one.operations:
+        return None
     clause, before = clauses[number], clauses[number - 1] if number else clauses[number]
     verb = any("<translate_>" in clause.sentence.labels(i) for i in clause.places)
     named = any("<caption>" in before.sentence.labels(i) for i in before.places)
-    alone = len(one.questions) == 1 and not one.operations and verb and named and _POINTING & set(clause.words)
-    return one.questions[0] if alone else None
+    return one.questions[0] if verb and named and _POINTING & set(clause.words) else None
 
 
 def _tongues(clause: Clause) -> set[str]:
@@ -46,5 +47,5 @@ def _tongues(clause: Clause) -> set[str]:
 
 def _taken(clause: Clause, read: Said) -> bool:
     """ "Take my captions and …": those that are there."""
-    named = any("<caption>" in clause.sentence.labels(i) for i in clause.places)
-    return named and not read.operations and bool(_TAKING & set(clause.words))
+    named = any(clause.own(i) for i in clause.sentence.places("<caption>"))
+    return named and not read.operations and not _TAKING.isdisjoint(clause.words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ugcflow.studio.language.senses.cutwords import as_fast, settle_cut_words
 from ugcflow.studio.language.senses.deeds import settle_deeds
 from ugcflow.studio.language.senses.neighbours import settle_chinese
+from ugcflow.studio.language.senses.particle import settle_particles
 from ugcflow.studio.language.senses.pictureword import settle_picture_words
 from ugcflow.studio.language.words.sentence import Sentence
 
@@ -24,9 +25,6 @@ _BEFORE_A_VERB = frozenset({"to", "and", "then", "please", "pls", "you", "just",
 _ON_ZOOM = frozenset({"recording", "recordings", "call", "calls", "meeting", "meetings", "interview", "webinar", "session", "chat", "recorder", "mic", "h1n", "h4n", "h6", "lesson", "class"})  # fmt: skip
 _STRETCHES = frozenset({"bits", "parts", "part", "bit", "sections", "section", "moments", "scenes"})
 _SHAPES = frozenset({"landscape", "portrait"})
-_GIVING = frozenset(
-    {"<add>", "<make>", "<insert>", "<keep>", "<fit>", "<fitv>", "<use>", "<apply>", "<need>", "<show>"}
-)
 _STILLS = frozenset({"photo", "photos", "photograph", "image", "images", "painting", "scenery", "picture", "pictures", "scene", "drawing"})  # fmt: skip
 _OF_THE_SOURCE = frozenset(
     {"this", "my", "the", "our", "a", "an", "that", "entire", "whole", "existing", "original", "existent"}
@@ -43,8 +41,6 @@ _PUT = frozenset({"make", "put", "add", "insert", "place", "do", "need", "want"}
 _TREATED = frozenset({"mirrored", "flipped", "rotated", "reversed", "muted", "captioned", "subtitled", "blurred", "zoomed", "stabilized", "trimmed", "merged", "cropped", "edited", "compressed"})  # fmt: skip
 _SINCE = frozenset({"starting", "beginning", "ending"})
 _LAID_ON = frozenset({"<caption>", "<music>", "<logo>", "<text>", "<broll>", "<sticker>", "<effect>", "<transition>", "<zoom_>", "<blur_>", "<fade_>", "<speedup>", "<slowdown>", "<voiceover>", "<filter_>"})  # fmt: skip
-_PULLING = frozenset({"get", "take", "taken", "have", "want", "edit", "pull", "need"})
-_UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>", "<shake>"})
 _WISHING = frozenset({"want", "need", "would", "like", "wanna", "wish", "hope", "could", "can", "should", "must", "d"})
 _SEEN_ON = frozenset({"button", "buttons", "icon", "key", "page", "menu", "tab", "dialog", "dialogue", "screen"})
 _AGAINST = frozenset({"no", "without", "avoid", "hide", "smooth", "fewer", "less", "those", "these", "harsh"})
@@ -57,13 +53,11 @@ _VERBS_FIRST = {"duplicate": "<bad_take>", "repeat": "<bad_take>", "restart": "<
 
 def settle_words(sentence: Sentence) -> None:
     """Take away the labels that words can't have where they stand."""
-    _take_away_whole(sentence)
-    _taken_out(sentence)
+    settle_particles(sentence)
     settle_cut_words(sentence)
     settle_deeds(sentence)
     settle_picture_words(sentence)
     settle_chinese(sentence)
-    _hurried(sentence)
     _cut_away(sentence)
     words = [t.low for t in sentence.tokens[:2]]
     if words[1:] and words[0] in _VERBS_FIRST and words[1] in _BEFORE_A_NOUN:
@@ -76,39 +70,40 @@ def settle_words(sentence: Sentence) -> None:
 
 def _beside(sentence: Sentence, at: int, word: str, before: str) -> bool:
     """What the word before makes of a word. False where it makes nothing of it."""
+    labels = sentence.labels(at)
     if word in _QUALITIES and before in _BEFORE_A_QUALITY and not _alone(sentence, at):
         sentence.drop(at, _DEEDS)
     elif word in _SPEAKING and before in _SPEAKERS and _quotes(sentence, at):
-        sentence.drop(at, frozenset(sentence.labels(at)))
+        sentence.drop(at, frozenset(labels))
     elif word in ("clip", "clips") and sentence.tokens[at - 1].kind == "word" and before not in _BEFORE_A_VERB:
         sentence.drop(at, _ACTS)
     elif before in _TREATED and _of_such(sentence, at):
         sentence.drop(at - 1, frozenset(sentence.labels(at - 1)))
     elif word in ("downloads", "uploads") and before in _BEFORE_A_NOUN:
-        sentence.drop(at, frozenset(sentence.labels(at)))
+        sentence.drop(at, frozenset(labels))
     elif before in _SHAPES and word in _STILLS:
         sentence.drop(at - 1, frozenset({"{aspect}", "<vertical>", "<horizontal>"}))
     elif word in ("end", "start", "finish") and before in ("the", "my", "our", "this", "its"):
         sentence.drop(at, frozenset({"<end_>", "<start_>"}))
-    elif before in _OF_THE_SOURCE and "{format}" in sentence.labels(at) and _is_source(sentence, at):
+    elif before in _OF_THE_SOURCE and "{format}" in labels and _is_source(sentence, at):
         sentence.drop(at, frozenset({"{format}"}))
-    elif before in _LOOKS and sentence.labels(at) & (_DRESSED | {"{mood}", "<zoom_>"}):
-        sentence.drop(at - 1, _GRADES - {"<slowly>"} if "<zoom_>" in sentence.labels(at) else _GRADES)
+    elif before in _LOOKS and labels & (_DRESSED | {"{mood}", "<zoom_>"}):
+        sentence.drop(at - 1, _GRADES - {"<slowly>"} if "<zoom_>" in labels else _GRADES)
     elif word in _DONE and before in (*_SPEAKERS, "already", "just", "been", "was", "were", "i've", "we've"):
-        sentence.drop(at, frozenset(sentence.labels(at)))
+        sentence.drop(at, frozenset(labels))
     elif before == "minus" and sentence.tokens[at].kind == "num":
         sentence.drop(at - 1, frozenset({"<no>"}))
-    elif "{format}" in sentence.labels(at) and word.endswith(("ing", "ed", "es")):
+    elif "{format}" in labels and word.endswith(("ing", "ed", "es")):
         sentence.drop(at, frozenset({"{format}"}))
     elif word in ("cut", "cuts") and before in ("quicker", "faster"):
         sentence.drop(at - 1, frozenset({"<speedup>"}))
-    elif before in ("too", "less") and "{aspect}" in sentence.labels(at):
+    elif before in ("too", "less") and "{aspect}" in labels:
         sentence.drop(at, frozenset({"{aspect}"}))
-    elif before == "chapter" and "<text>" in sentence.labels(at):
+    elif before == "chapter" and "<text>" in labels:
         sentence.drop(at - 1, frozenset({"'chapter"}))
-    elif "<transition>" in sentence.labels(at) and "<effect>" in sentence.labels(at - 1):
+    elif "<transition>" in labels and "<effect>" in sentence.labels(at - 1):
         _sounding(sentence, at)
-    elif "<thumbnail>" in sentence.labels(at) and sentence.labels(at - 1) & {"{platform}", "{aspect}"}:
+    elif "<thumbnail>" in labels and sentence.labels(at - 1) & {"{platform}", "{aspect}"}:
         for place in (at - 2, at - 1)[at < 2 :]:  # "an Instagram Reels cover" is no shape of the film
             sentence.drop(place, frozenset({"{platform}", "<upright>", "{aspect}"}))
     elif before in ("thumb", "thumbs") and word in ("up", "down", "-"):
@@ -166,13 +161,6 @@ def _alone_there(sentence: Sentence, at: int, word: str, before: str) -> None:
         sentence.drop(at, frozenset({"<music>"}))
 
 
-def _hurried(s: Sentence) -> None:
-    """ "Speed it up": this "up" raises nothing."""
-    for at in s.places("<speedup>", "<slowdown>"):
-        for place in range(at + 1, max(s.ends(at, "<speedup>"), s.ends(at, "<slowdown>"))):
-            s.drop(place, frozenset({"<raise>", "<lower>", "<speedup>", "<slowdown>"}))
-
-
 def _cut_away(s: Sentence) -> None:
     """ "Cut 5 seconds": no cut of that length."""
     for at in range(len(s) - 1):
@@ -227,30 +215,6 @@ def _goes_on(s: Sentence, at: int) -> bool:
     end = s.ends(at, "<gone>")
     free = end and "where" in (t.low for t in s.tokens[max(0, at - 3) : at])  # "space above where copy can go"
     return bool(free) or (0 < end < len(s) and s.tokens[end - 1].low == "go" and s.tokens[end].low in _HOW)
-
-
-def _take_away_whole(sentence: Sentence) -> None:
-    """ "get rid of", "take out": the first word alone adds and makes nothing."""
-    for at in sentence.places("<remove>"):
-        end = sentence.ends(at, "<remove>")
-        if end > at + 1 and sentence.labels(at) & _GIVING:
-            kept = [a for a in sentence.arcs[at] if a[0] not in _GIVING or a[1] >= end]
-            sentence.relabel(at, kept)
-
-
-def _taken_out(s: Sentence) -> None:
-    """ "Get the pauses and the ums out (of this)": the verb stands apart from its "out"."""
-    for at in range(len(s) if not s.words.isdisjoint(_PULLING) else 0):
-        if s.tokens[at].low not in _PULLING:
-            continue
-        first = s.skip(at + 1, "#noise")
-        if first >= len(s) or not s.labels(first) & _UNWANTED:
-            continue
-        stop = next((i for i in range(first, len(s)) if s.tokens[i].kind == "punct"), len(s))
-        if any(s.tokens[i].low in ("out", "gone", "away", "removed") for i in range(first, stop)):
-            s.drop(at, _GIVING | {"<cut>", "<clip>", "<source>"})
-            s.put(at, "<remove>", at + 1, None)
-            s.put(at, "<drop>", at + 1, None)
 
 
 def settle_figures(sentence: Sentence) -> None:

@@ -1,0 +1,49 @@
+"""Verbs of several words: "get rid of" gives nothing, the "up" of "speed it up" raises nothing."""
+
+from __future__ import annotations
+
+from ugcflow.studio.language.words.sentence import Sentence
+
+_GIVING = frozenset(
+    {"<add>", "<make>", "<insert>", "<keep>", "<fit>", "<fitv>", "<use>", "<apply>", "<need>", "<show>"}
+)
+_PULLING = frozenset({"get", "take", "taken", "have", "want", "edit", "pull", "need"})
+_UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>", "<shake>"})
+
+
+def settle_particles(sentence: Sentence) -> None:
+    """Take away what the single words of such a verb would ask for."""
+    _take_away_whole(sentence)
+    _taken_out(sentence)
+    _hurried(sentence)
+
+
+def _take_away_whole(sentence: Sentence) -> None:
+    """ "get rid of", "take out": the first word alone adds and makes nothing."""
+    for at in sentence.places("<remove>"):
+        end = sentence.ends(at, "<remove>")
+        if end > at + 1 and sentence.labels(at) & _GIVING:
+            kept = [a for a in sentence.arcs[at] if a[0] not in _GIVING or a[1] >= end]
+            sentence.relabel(at, kept)
+
+
+def _taken_out(s: Sentence) -> None:
+    """ "Get the pauses and the ums out (of this)": the verb stands apart from its "out"."""
+    for at in range(len(s) if not s.words.isdisjoint(_PULLING) else 0):
+        if s.tokens[at].low not in _PULLING:
+            continue
+        first = s.skip(at + 1, "#noise")
+        if first >= len(s) or not s.labels(first) & _UNWANTED:
+            continue
+        stop = next((i for i in range(first, len(s)) if s.tokens[i].kind == "punct"), len(s))
+        if any(s.tokens[i].low in ("out", "gone", "away", "removed") for i in range(first, stop)):
+            s.drop(at, _GIVING | {"<cut>", "<clip>", "<source>"})
+            s.put(at, "<remove>", at + 1, None)
+            s.put(at, "<drop>", at + 1, None)
+
+
+def _hurried(s: Sentence) -> None:
+    """ "Speed it up": this "up" raises nothing."""
+    for at in s.places("<speedup>", "<slowdown>"):
+        for place in range(at + 1, max(s.ends(at, "<speedup>"), s.ends(at, "<slowdown>"))):
+            s.drop(place, frozenset({"<raise>", "<lower>", "<speedup>", "<slowdown>"}))
