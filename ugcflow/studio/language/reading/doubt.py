@@ -113,11 +113,7 @@ def doubt_limits(
         said.questions.append(ask.left_over(sentence.text, *sentence.span(at - 1, at + 1), said.operations[0].op))
         return
     if any(o.op in _SOMEWHERE and "start" not in o.parameters for o in said.operations):
-        parts = [
-            i
-            for i in clause.places
-            if sentence.tokens[i].low in _SOME_PART or (sentence.ends(i, "<some_part>") and i not in used)
-        ]
+        parts = _parts(clause, used)
         if parts:
             span = sentence.span(parts[0], parts[0] + 1)
             said.questions.append(ask.left_over(sentence.text, *span, said.operations[0].op))
@@ -136,6 +132,14 @@ def doubt_limits(
     doubt_bounds(said, clause, used)
     doubt_beyond(said, clause)
     _unexplained(said, clause, used, verbs)
+
+
+def _parts(clause: Clause, used: set[int]) -> list[int]:
+    """The tokens of parts nobody here knows: "the boring bits", but not "a bit"."""
+    s = clause.sentence
+    degrees = {i + 1 for i in clause.places if s.ends(i, "#noise") > i + 1}
+    unknown = (i for i in clause.places if s.tokens[i].low in _SOME_PART and i not in degrees)
+    return sorted({*unknown, *(i for i in s.places("<some_part>") if clause.own(i) and i not in used)})
 
 
 _NOT_AT_EDGES = frozenset({"speed", "mute", "volume", "remove_music"})

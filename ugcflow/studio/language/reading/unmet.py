@@ -19,6 +19,7 @@ _WHILE = frozenset({"before", "after", "until", "till"})
 _SOMEBODY = frozenset({"i", "he", "she", "we", "they", "the", "my"})
 _AT = frozenset({"at", "from", "on", "off", "in"})
 _ADDED = frozenset({"captions", "music", "text_overlay", "logo", "voiceover", "sticker_emoji", "broll"})
+_DETERMINERS = frozenset({"the", "my", "our", "this", "that", "its"})
 _CHANGING = frozenset({"<slowdown>", "<speedup>", "<lower>", "<raise>", "<rotate_>", "<flip_>", "<blur_>", "<mute_>"})
 
 
@@ -61,10 +62,25 @@ def _more_than_said(operation: Operation, clause: Clause, extra: list[Thing], sp
         return True
     if operation.op == "normalize_audio" and s.places("<music>"):
         return True  # "music at -18 LUFS"
+    if operation.op == "speed" and _of_the_sound(clause):
+        return True
     if operation.op == "trim_silence" and _some_silence(operation, clause, left):
         return True
     either = operation.op in _ADDED and "either" in clause.words  # "either captions or a voiceover"
     return either or (operation.op in _ADDED and _changes(clause))
+
+
+def _of_the_sound(clause: Clause) -> bool:
+    """ "Slow the music down", "speed up the audio": the picture stays as it is."""
+    s = clause.sentence
+    for at in s.places("<slowdown>", "<speedup>"):
+        place = max(s.ends(at, "<slowdown>"), s.ends(at, "<speedup>"))
+        while place < len(s) and s.tokens[place].low in _DETERMINERS:
+            place += 1
+        end = max(s.ends(place, "<music>"), s.ends(place, "<audio>"))
+        if end and (end >= len(s) or s.labels(end).isdisjoint(("<source>", "<clip>"))):
+            return True
+    return False
 
 
 def _some_silence(operation: Operation, clause: Clause, left: set[str]) -> bool:

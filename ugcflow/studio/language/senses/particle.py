@@ -9,6 +9,9 @@ _GIVING = frozenset(
 )
 _PULLING = frozenset({"get", "take", "taken", "have", "want", "edit", "pull", "need"})
 _UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>", "<shake>"})
+_RATES = {"slow": "down", "slowing": "down", "speed": "up", "speeding": "up"}
+_APART = 5
+"""Words between a verb and its "up" or "down", at most."""
 
 
 def settle_particles(sentence: Sentence) -> None:
@@ -47,3 +50,9 @@ def _hurried(s: Sentence) -> None:
     for at in s.places("<speedup>", "<slowdown>"):
         for place in range(at + 1, max(s.ends(at, "<speedup>"), s.ends(at, "<slowdown>"))):
             s.drop(place, frozenset({"<raise>", "<lower>", "<speedup>", "<slowdown>"}))
+    for at in s.places("<speedup>", "<slowdown>"):
+        for place in range(at + 2, min(len(s), at + 1 + _APART) if s.tokens[at].low in _RATES else 0):
+            if s.tokens[place].kind != "word" or s.ends(place, "#separators"):
+                break
+            if s.tokens[place].low == _RATES[s.tokens[at].low]:  # "slow the music down"
+                s.drop(place, frozenset({"<raise>", "<lower>", "'down", "'up"}))
