@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 _PART = (
     "(?:第?[一二两三四五六七八九十\\d]+(?:个|段|句)?(?:部分|镜头|片段|素材|段)|几(?:个|段|句)?(?:镜头|片段|秒|段|句)?)"
@@ -37,28 +38,30 @@ _PAUSING = re.compile(
 _STARTS_THERE = re.compile(
     "T(?:处)?(?:开始|起)(?:的|算|往后|向后)?(?:删掉?|剪掉?|取|保留|要|切掉?)?(?:T|\\d+秒|[一二三五十]+秒)|^(?:保留|取|要|留)?T(?:里|里面|中|中的|的)?(?:只要|只留|的?)T$"
 )
+Which = Literal["all", "untimed", "from the start"]
+"""Which edits of a kind are doubtful: all, those without a time, or those that begin nowhere but at the start."""
 _PACES = frozenset({"speed"})
 _CUTS = frozenset({"trim_start", "trim_end", "trim_range"})
 _PLACED = _CUTS | {"speed", "mute", "zoom", "volume", "rotate", "flip"}
 
-_TABLE: tuple[tuple[re.Pattern[str], frozenset[str], bool | None], ...] = (
-    (_PARTS, _PLACED - _CUTS | {"fit_duration"}, True),
-    (_PARTS, _CUTS, False),
-    (_EDGES, frozenset({"speed", "mute", "trim_silence", "remove_fillers"}), True),
-    (_ITS_PACE, _PACES, True),
-    (_SLOWLY, _PACES, False),
-    (_UNTIL, _PACES, False),
-    (_AT_LEAST, frozenset({"fit_duration"}), False),
-    (_EVERY, frozenset({"split"}), False),
-    (_FROM_THE_END, _PLACED | {"split", "text_overlay"}, False),
-    (_ENDING, frozenset({"trim_start", "mute", "zoom"}), None),
-    (_SEVERAL, frozenset({"fit_duration"}), False),
-    (_LAID_OVER, frozenset({"fade", "color", "rotate", "flip", "zoom", "blur_background"}), False),
-    (_OTHER_SOUND, frozenset({"volume"}), False),
-    (_PAUSING, frozenset({"trim_silence"}), False),
-    (_STARTS_THERE, _CUTS, None),
+_TABLE: tuple[tuple[re.Pattern[str], frozenset[str], Which], ...] = (
+    (_PARTS, _PLACED - _CUTS | {"fit_duration"}, "untimed"),
+    (_PARTS, _CUTS, "all"),
+    (_EDGES, frozenset({"speed", "mute", "trim_silence", "remove_fillers"}), "untimed"),
+    (_ITS_PACE, _PACES, "untimed"),
+    (_SLOWLY, _PACES, "all"),
+    (_UNTIL, _PACES, "all"),
+    (_AT_LEAST, frozenset({"fit_duration"}), "all"),
+    (_EVERY, frozenset({"split"}), "all"),
+    (_FROM_THE_END, _PLACED | {"split", "text_overlay"}, "all"),
+    (_ENDING, frozenset({"trim_start", "mute", "zoom"}), "from the start"),
+    (_SEVERAL, frozenset({"fit_duration"}), "all"),
+    (_LAID_OVER, frozenset({"fade", "color", "rotate", "flip", "zoom", "blur_background"}), "all"),
+    (_OTHER_SOUND, frozenset({"volume"}), "all"),
+    (_PAUSING, frozenset({"trim_silence"}), "all"),
+    (_STARTS_THERE, _CUTS, "from the start"),
 )
-"""What is said, the edits it makes doubtful, and which of them: all, those without a time, or (None) those that begin nowhere but at the start."""
+"""What is said, the edits it makes doubtful, and which of them."""
 
 
 def rough(words: str) -> bool:
@@ -66,6 +69,6 @@ def rough(words: str) -> bool:
     return bool(_ROUGH.search(words))
 
 
-def doubted(gist: str) -> list[tuple[frozenset[str], bool | None]]:
+def doubted(gist: str) -> list[tuple[frozenset[str], Which]]:
     """The edits that the clause makes doubtful, and which of them, as in the table."""
-    return [(ops, loose) for pattern, ops, loose in _TABLE if pattern.search(gist)]
+    return [(ops, which) for pattern, ops, which in _TABLE if pattern.search(gist)]

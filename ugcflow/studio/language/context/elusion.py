@@ -71,7 +71,7 @@ def _is_fact(short: str, number: int) -> bool:
 def _doubtful(operation: Operation, short: str) -> bool:
     closed = operation.op != "fit_duration" and ({"start", "end"} <= operation.parameters.keys() or TIME in short)
     for ops, which in doubted(short):
-        clear = bool(operation.parameters.get("start")) if which is None else which and closed
+        clear = {"all": False, "untimed": closed, "from the start": bool(operation.parameters.get("start"))}[which]
         if operation.op in ops and not clear:
             return True
     return _paced(operation, short)

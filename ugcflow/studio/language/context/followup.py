@@ -26,7 +26,7 @@ _SOMEWHERE = frozenset({"speed", "zoom", "mute"})
 _LAID_ON = frozenset({"text_overlay", "logo", "sticker_emoji", "sound_effect", "transition", "insert_clip", "zoom"})
 _THERE = frozenset({"there", "then"})
 _SLOTS = frozenset({"slot", "spot", "limit", "max", "maximum", "placement", "allows", "allow", "allowed", "cap", "caps", "window", "brief", "takes", "length", "most", "break", "pre-roll", "preroll", "says", "wants", "asked", "pays", "pay", "paid", "booked", "bought", "airtime"})  # fmt: skip
-_THAT = frozenset({"that", "this", "match", "fit"})
+_POINTING = frozenset({"that", "this", "match", "fit"})
 _FARTHEST = 2
 
 
@@ -89,7 +89,7 @@ def _brought_down(one: Said, clauses: list[Clause], number: int, said: list[Said
     words, s = clause.words, clause.sentence
     if one.operations or not any(clause.own(i) for i in s.places("<fit>", "<cut>")):
         return
-    if words[-2:] != ["it", "fit"] and not any(a == "to" and b in _THAT for a, b in pairwise(words)):
+    if words[-2:] != ["it", "fit"] and not any(a == "to" and b in _POINTING for a, b in pairwise(words)):
         return
     told = [found for c in clauses[max(0, number - _FARTHEST) : number] for found in _length(c)]
     if len(told) != 1:

@@ -73,9 +73,7 @@ class Search:
         onward = arcs.keys()
         while self.steps <= STEPS and not onward.isdisjoint(self._ahead[at - begin]):
             for label, stop, value, tokens, own in self._ways[at - begin]:
-                if label not in arcs:
-                    continue
-                for edge in arcs[label]:
+                for edge in arcs.get(label, ()):
                     more = {**slots, edge.parameter: value} if edge.parameter else slots
                     self._walk(stop, edge.node, covered + tokens, more, skipped, weight + own)
             if not covered:

@@ -19,6 +19,7 @@ def settle_particles(sentence: Sentence) -> None:
     _take_away_whole(sentence)
     _taken_out(sentence)
     _hurried(sentence)
+    _hurried_apart(sentence)
 
 
 def _take_away_whole(sentence: Sentence) -> None:
@@ -50,9 +51,13 @@ def _hurried(s: Sentence) -> None:
     for at in s.places("<speedup>", "<slowdown>"):
         for place in range(at + 1, max(s.ends(at, "<speedup>"), s.ends(at, "<slowdown>"))):
             s.drop(place, frozenset({"<raise>", "<lower>", "<speedup>", "<slowdown>"}))
+
+
+def _hurried_apart(s: Sentence) -> None:
+    """ "Slow the music down": this "down" is no level."""
     for at in s.places("<speedup>", "<slowdown>"):
         for place in range(at + 2, min(len(s), at + 1 + _APART) if s.tokens[at].low in _RATES else 0):
             if s.tokens[place].kind != "word" or s.ends(place, "#separators"):
                 break
-            if s.tokens[place].low == _RATES[s.tokens[at].low]:  # "slow the music down"
+            if s.tokens[place].low == _RATES[s.tokens[at].low]:
                 s.drop(place, frozenset({"<raise>", "<lower>", "'down", "'up"}))
