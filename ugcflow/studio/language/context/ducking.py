@@ -25,6 +25,26 @@ def duck(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Non
         said[-1].questions.clear()
 
 
+def with_new_music(one: Said, clause: Clause) -> None:
+    """ "Upbeat music that ducks when I talk": the music is asked for too, where a kind or "some … that" tells it is not there yet."""
+    if [o.op for o in one.operations] != ["duck_music"]:
+        return
+    s, old = clause.sentence, one.operations[0]
+    for noun in s.places("<music>")[:1]:
+        begin, end = noun, s.ends(noun, "<music>")
+        while (more := next((i for i in range(max(0, begin - 3), begin) if s.ends(i, "{mood}") == begin), -1)) >= 0:
+            begin = more
+        led = s.tokens[begin - 1].low if begin else ""
+        fresh = begin < noun or (led in _SOME and not _WHICH.isdisjoint(t.low for t in s.tokens[end : end + 3]))
+        if fresh and s.tokens[noun].kind == "word" and (led in _SOME or "<add>" in s.labels(begin - 1)):
+            values = {"query": s.text[slice(*s.span(begin, noun))].lower()} if begin < noun else {}
+            one.operations.insert(0, replace(old, op="music", parameters=values))
+
+
+_WHICH = frozenset({"that", "which"})
+_SOME = frozenset({"", "a", "an", "some", "with", "and", "to"})
+
+
 def _back(clause: Clause) -> bool:
     """ "Bring it back up": the verb may be one that turns down."""
     words = clause.words

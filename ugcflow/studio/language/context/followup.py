@@ -11,7 +11,7 @@ from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.context.complaint import complained
 from ugcflow.studio.language.context.continued import go_on, whole_seconds
 from ugcflow.studio.language.context.declined import spared, taken_too
-from ugcflow.studio.language.context.ducking import duck
+from ugcflow.studio.language.context.ducking import duck, with_new_music
 from ugcflow.studio.language.context.joint import joined_names
 from ugcflow.studio.language.context.mended import explain, fill_silence, mend, outdone
 from ugcflow.studio.language.context.soundtrack import describe_music
@@ -20,6 +20,7 @@ from ugcflow.studio.language.context.worded import likened, worded
 from ugcflow.studio.language.reading.said import Said
 from ugcflow.studio.language.timing.moment import timed_beside
 from ugcflow.studio.language.timing.remaining import remaining
+from ugcflow.studio.language.timing.told import times_of
 from ugcflow.studio.operations import all_operations
 
 _SOMEWHERE = frozenset({"speed", "zoom", "mute"})
@@ -33,6 +34,7 @@ _FARTHEST = 2
 def follow(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
     """Give the operations of a clause what the clause before says of time, and take back a question that it answers."""
     remaining(one, clauses[number], said)
+    with_new_music(one, clauses[number])
     if not said or not number:
         return
     duck(one, clauses, number, said)
@@ -51,7 +53,7 @@ def follow(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> N
     describe_music(one, clauses[number], said)
     _answered(one, said[-1])
     go_on(one, clauses, number, said)
-    _at_the_edge(one, clauses[number], said[-1])
+    _at_the_edge(one, clauses, number, said[-1])
     _brought_down(one, clauses, number, said)
 
 
@@ -62,9 +64,12 @@ def _answered(one: Said, before: Said) -> None:
         before.questions = [q for q in before.questions if not q.why.startswith("this limits")]
 
 
-def _at_the_edge(one: Said, clause: Clause, before: Said) -> None:
-    """ "Lose five seconds off the end, slap the offer there": at the end that was just named."""
-    edge = _edge(before.operations[-1]) if before.operations and _THERE & set(clause.words) else {}
+def _at_the_edge(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
+    """ "Lose five seconds off the end, slap the offer there", "a ding at 0:07 and the price there too": where the clause before was."""
+    edge = _edge(before.operations[-1]) if before.operations and _THERE & set(clauses[number].words) else {}
+    told = [t for t in times_of(clauses[number - 1]) if t[0] == "{instant}"]
+    if before.operations and not edge and len(told) == 1 and "there" in clauses[number].words:
+        edge = {"start": whole_seconds(told[0][3])}
     for place, old in enumerate(one.operations if edge else ()):
         if old.op in _LAID_ON and not old.parameters.keys() & {"start", "position_in_time"}:
             fits = edge.keys() <= {p.name for p in all_operations()[old.op].parameters}

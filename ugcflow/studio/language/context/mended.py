@@ -25,6 +25,7 @@ _DOING = frozenset({"<add>", "<make>", "<remove>", "<cut>", "<replace>", "<fit>"
 
 
 _NO_MORE_THAN = frozenset({"only", "just", "mostly", "basically", "nothing", "all"})
+_LIKED = frozenset({"before", "better", "worse", "nicer", "more", "preferred", "liked", "mistake"})
 _LONGEST_WHY = 7
 
 
@@ -38,8 +39,9 @@ def explain(one: Said, clause: Clause, before: Said) -> None:
     """ "Take the captions off, they look cheap", 第10到20秒删掉，那段说错话了: why, and no wish."""
     gone = bool(before.operations) and {o.op for o in before.operations} <= _AWAY
     words = clause.words
-    told = bool(words) and (words[0] in _SINCE or ("".join(words).startswith(_THERE) and words[-1] == "了"))
-    asked = {o.op for o in one.operations} & _REPAIRS or not gone or not told
+    why = bool(words) and (words[0] in _SINCE or ("".join(words).startswith(_THERE) and words[-1] == "了"))
+    why = why or ({o.op for o in before.operations} == {"undo"} and told(clause) and not _LIKED.isdisjoint(words))
+    asked = {o.op for o in one.operations} & _REPAIRS or not gone or not why
     asked = asked and not (before.operations and not clause.hard and _only(words))
     if not asked and not any(clause.sentence.labels(i) & _DOING for i in clause.places):
         one.operations.clear()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ugcflow.studio.language.words.sentence import Sentence
 
-_LOUD = frozenset({"loud", "louder", "loudest", "louds", "blasting", "deafening", "booming", "screaming", "shout", "shouting", "yell", "yelling", "peaks", "highs", "loudly"})  # fmt: skip
-_QUIET = frozenset({"quiet", "quieter", "quietest", "quiets", "soft", "softer", "faint", "low", "inaudible", "whisper", "whispering", "whispered", "valleys", "lows", "troughs", "dips", "silent", "quietly", "mumbling"})  # fmt: skip
-_BETWEEN = frozenset({"in", "at", "some", "other", "others", "part", "parts", "bit", "bits", "place", "places", "section", "sections", "passage", "passages", "moment", "moments", "minute", "second", "next", "one", "one's", "the", "a", "and", "but", "or", "then", "also", "while", "too", "way", "so", "really", "very", "much", "far", "sometimes", "times", "is", "are", "it", "it's", "its", "i", "i'm", "im", "he", "she", "they", "was", "were", "gets", "here", "there", "first", "half", "end", "start", "clip", "clips", "scenes", "scene", "spots", "suddenly", "almost", "super", "pretty", "to", "from", "people", "of", ",", ";", "/", "&", "-"})  # fmt: skip
+_LOUD = frozenset({"loud", "louder", "loudest", "louds", "blasting", "deafening", "booming", "screaming", "shout", "shouting", "yell", "yelling", "peaks", "highs", "loudly", "shouts", "yells", "booms", "blasts"})  # fmt: skip
+_QUIET = frozenset({"quiet", "quieter", "quietest", "quiets", "soft", "softer", "faint", "low", "inaudible", "whisper", "whispering", "whispered", "valleys", "lows", "troughs", "dips", "silent", "quietly", "mumbling", "whispers", "mumbles"})  # fmt: skip
+_BETWEEN = frozenset({"in", "at", "some", "other", "others", "part", "parts", "bit", "bits", "place", "places", "section", "sections", "passage", "passages", "moment", "moments", "minute", "second", "next", "one", "one's", "the", "a", "and", "but", "or", "then", "also", "while", "too", "way", "so", "really", "very", "much", "far", "sometimes", "times", "is", "are", "it", "it's", "its", "i", "i'm", "im", "he", "she", "they", "was", "were", "gets", "here", "there", "first", "half", "end", "start", "clip", "clips", "scenes", "scene", "spots", "suddenly", "almost", "super", "pretty", "to", "from", "people", "of", "guest", "host", "speaker", "person", "guy", "mic", "sounds", "comes", "out", "always", ",", ";", "/", "&", "-"})  # fmt: skip
 _JOINING = frozenset({"and", "but", "then", "or", "while", ",", "to", "next", "/", "&", "sometimes", "other", "others"})
 _PARTED = frozenset({"some", "others", "parts", "part", "bits", "places", "sometimes", "passages", "moments", "minute", "moment", "sections", "spots", "scenes", "clips", "here", "times", "half", "suddenly", "from"})  # fmt: skip
 _NOUNS = frozenset({"parts", "bits", "passages", "sections", "moments", "places", "ones", "spots", "people", "speakers", "voices", "clips", "in", "there"})  # fmt: skip
@@ -41,7 +41,8 @@ def _other_half(s: Sentence, at: int) -> int:
             behind = {t.low for t in s.tokens[place + 1 : place + 3]}
             before = {t.low for t in s.tokens[max(0, at - 4) : at]}
             plural = bool({s.tokens[at].low, word} & _PLURALS) or bool(behind & _NOUNS)
-            parted = plural or bool((between | before) & _PARTED)
+            told = between | before
+            parted = plural or bool(told & _PARTED) or {"one", "other"} <= told
             return _closing(s, place + 1) if parted and between & _JOINING else 0
         if word not in _BETWEEN:
             return 0
