@@ -17,7 +17,7 @@ _OF_PICTURES = frozenset({"{look}", "{filter}", "{mood}"})
 """Looks that are the words' own only where the clause names letters (电影感大字)."""
 _LIGHT = ("#noise", "#plain", "<with>", "<particle>", "<fading>")
 _LETTERS = frozenset({"字", "大字", "字体", "字号", "花字", "文字", "白字", "黑字", "黄字", "字样"})
-_USING = frozenset({"使用", "采用", "用", "要", "带", "设置", "设为", "样式", "风格", "颜色", "位置", "放在", "放到", "效果", "入场", "出场", "进场", "退场", "进入", "改成", "换成", "改为", "变成", "调成", "弄成", "设成", "再"})  # fmt: skip
+_USING = frozenset({"使用", "采用", "用", "要", "带", "设置", "设为", "样式", "风格", "颜色", "位置", "放在", "放到", "效果", "入场", "出场", "进场", "退场", "进入", "改成", "换成", "改为", "变成", "调成", "弄成", "设成", "再", "调", "弄", "调整", "调一下", "设"})  # fmt: skip
 
 
 def dressed(said: list[Said], one: Said, clause: Clause) -> bool:

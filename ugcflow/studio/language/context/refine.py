@@ -111,11 +111,11 @@ def timed(said: list[Said], one: Said, clause: Clause) -> bool:
         return True  # "captions, but only for the first 10 seconds"
     if last is None or last.op not in _TIMED or not {o.op for o in one.operations} <= {"trim_range", last.op}:
         return False
-    if len({_stretch(t) for t in told}) != 1 or last.parameters.keys() & {"start", "position_in_time"}:
+    if len({_stretch(t) for t in told}) != 1 or last.parameters.keys() & {"end", "position_in_time"}:
         return False  # "the first two minutes (0:00 to 2:00)" are one stretch
     label, _, _, value = told[0]
     span = value if label == "{range}" else (0.0, value) if label == "{first}" else None
-    if span is None or says_more(clause, told) or not isinstance(span[0], float):
+    if span is None or says_more(clause, told) or last.parameters.get("start", span[0]) != span[0]:
         return False
     ends = {"start": span[0]} | ({"end": span[1]} if span[1] is not None else {})
     values = {k: plain(v, k) for k, v in ends.items()}
@@ -160,10 +160,10 @@ def placed(said: list[Said], clause: Clause) -> bool:
 def refined(said: list[Said], clause: Clause) -> bool:
     """ "captions at the bottom, white with black outline": more about the look or the place of what was just asked for."""
     looks = ("captions", "text_overlay", "logo", "music")
-    own = asked_before(said) if said and not clause.hard else []
+    own = asked_before(said) if said else []
     place = next((i for i in range(len(own) - 1, -1, -1) if own[i].op in looks), None)
-    if place is None:
-        return False
+    if place is None or (clause.hard and own[place].op not in looks[:2]):
+        return False  # "Captions on. White and bold."
     last = own[place]
     if opens(clause, "<no>"):  # "not the epic one"
         return any(t.low in ("one", "ones") for t in clause.sentence.tokens)

@@ -16,6 +16,7 @@ from ugcflow.studio.language.figures.times import (
     UNITS,
     Found,
     closed,
+    read_beside,
     read_duration,
     read_interval,
     read_point,
@@ -82,9 +83,9 @@ def _name_ends(sentence: Sentence) -> None:
 
 
 def _mark(s: Sentence, at: int) -> int:
-    """The end of "in", "mark" … behind a figure, but not of the "in" of "over 700 ms in take2.mp4", "2 sec in the beginning"."""
+    """The end of "in", "mark" … behind a figure, but not of the "in" of "over 700 ms in take2.mp4", "2 sec in the beginning", "4 s in the top left"."""
     end = s.ends(at, "<t_mark>")
-    place = max(s.ends(end, "<t_begin>"), s.ends(end, "<t_end>")) if end else 0
+    place = max(s.ends(s.skip(end, "<t_nth>"), n) for n in ("<t_begin>", "<t_end>", "{place}")) if end else 0
     inside = end and s.tokens[at].low in ("in", "into") and end < len(s) and (s.tokens[end].kind in ("file", "text") or (place > 0 and closed(s, place)))  # fmt: skip
     return 0 if inside else end
 
@@ -247,7 +248,7 @@ def _range(s: Sentence, at: int) -> Found | None:
     opened = s.ends(at, "<t_from>") or s.ends(at, "<t_one>")
     if opened and read_lengths(s, opened):
         return None
-    return read_interval(s, at) or read_range(s, at) or _middle(s, at) or _muted(s, at)
+    return read_interval(s, at) or read_beside(s, at) or read_range(s, at) or _middle(s, at) or _muted(s, at)
 
 
 _MUTING = frozenset({"mute", "mutes", "muted", "muting", "silence", "bleep", "unmute"})

@@ -66,6 +66,7 @@ def _bare(text: str) -> str:
 
 
 _NAMING = ("<announce>", "<announce_weak>", "<texty>", "<text>", "{role}", "<caption>")
+_LEADS = frozenset(":：-–—")
 _LEADING = frozenset({":", "：", "=", "for", "with", "write", "print"})
 """Where words to be shown are announced: by a label, by a mark, or by a word."""
 
@@ -97,7 +98,7 @@ def protect_announced(sentence: Sentence, grammar: Grammar) -> list[Token]:
 
 def _leads(tokens: list[Token], at: int, sentence: Sentence) -> bool:
     """Is this the colon between a noun and its text ("lower third: …")? Then it separates nothing."""
-    if tokens[at].text not in (":", "：") or not at or at + 1 >= len(tokens) or tokens[at + 1].kind != "text":
+    if tokens[at].text not in _LEADS or not at or at + 1 >= len(tokens) or tokens[at + 1].kind != "text":
         return False
     behind = range(max(0, at - 8), at)
     texty = any("<texty>" in sentence.labels(i) or "<announce>" in sentence.labels(i) for i in behind)
@@ -227,7 +228,8 @@ def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
             return place
         if place > begin and separator and (headed(s, place) or dated(s, place + 1) or looks_follow(s, separator)):
             return place
-        if place > begin and token.text == "," and s.tokens[begin].text[0].isupper() and _only_things(s, separator):
+        given = token.text == "," or (separator and separator < len(s) and s.tokens[separator].low in ("a", "our"))
+        if place > begin and given and s.tokens[begin].text[0].isupper() and _only_things(s, separator):
             return place
         if place > begin and separator:
             after = separator
@@ -246,12 +248,15 @@ def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
 
 
 def _only_things(s: Sentence, at: int) -> bool:
-    """ "(Add title Flour Power,) captions and logo": nothing but things of an edit, to the end of the sentence."""
+    """ "(Add title Flour Power,) captions and logo", "… and a logo in the corner": nothing but things of an edit, to the end of the sentence."""
     place = at
     while place < len(s) and s.tokens[place].text not in _STOPS:
         ends = [stop for n, stop, _ in s.arcs[place] if n in _LAID and s.tokens[place].text[0].islower()]
-        if ends and closed(s, max(ends)):
+        where = s.ends(place, "{place}") or s.ends(s.skip(s.ends(place, "<tail>") or place, "#noise"), "{place}")
+        if ends and (closed(s, max(ends)) or tail(s, max(ends))):
             place = max(ends)
+        elif place > at and where:
+            place = where
         elif not (s.ends(place, "#separators") or s.tokens[place].text in (",", "+", "&") or s.tokens[place].low in ("a", "our", "the")):  # fmt: skip
             return False
         else:
