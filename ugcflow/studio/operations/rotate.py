@@ -26,6 +26,7 @@ OPERATION = Spec(
             "rotate (it|the video|the clip|this) [by]",
             "<fix> (the|) (orientation|rotation)",
             "quarter turn => degrees=90",
+            "= (turn|spin) [it|this|that] [by] {degrees:number}",
             "half turn => degrees=180",
             "= {degrees} <left> => _left=true",
             "= {degrees} <right>",

@@ -115,7 +115,8 @@ def timed(said: list[Said], one: Said, clause: Clause) -> bool:
         return False  # "the first two minutes (0:00 to 2:00)" are one stretch
     label, _, _, value = told[0]
     span = value if label == "{range}" else (0.0, value) if label == "{first}" else None
-    if span is None or says_more(clause, told) or last.parameters.get("start", span[0]) != span[0]:
+    known = span and isinstance(span[0], float) and last.parameters.get("start", span[0]) == span[0]
+    if span is None or not known or says_more(clause, told):
         return False
     ends = {"start": span[0]} | ({"end": span[1]} if span[1] is not None else {})
     values = {k: plain(v, k) for k, v in ends.items()}

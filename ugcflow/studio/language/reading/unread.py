@@ -13,7 +13,7 @@ from ugcflow.studio.language.reading.fill import things
 from ugcflow.studio.language.words.sentence import Sentence
 
 _TIMED = ("{range}", "{first}", "{last}", "{instant}", "{opening}", "{ending}")
-_THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "<text>", "{aspect}", "{mood}", "{format}", "{resolution}", "{range}", "{first}", "{last}", "{text}"})  # fmt: skip
+_THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "<brightness>", "<contrast>", "<saturation>", "<zoom_>", "<fade_>", "'@bettered", "<text>", "{aspect}", "{mood}", "{format}", "{resolution}", "{range}", "{first}", "{last}", "{text}"})  # fmt: skip
 
 
 def _named(clause: Clause) -> bool:
