@@ -69,13 +69,15 @@ class Search:
         if node.phrases and (skipped <= MOST_SKIPPED_BARE or not self._verbs.isdisjoint(covered)):
             score = round(weight - 0.35 * skipped, 3)
             self.found.extend(Match(phrase, covered, slots, score) for phrase in node.phrases)
-        arcs, begin = node.arcs, self.begin
+        arcs, begin, ahead = node.arcs, self.begin, self._ahead
         onward = arcs.keys()
-        while self.steps <= STEPS and not onward.isdisjoint(self._ahead[at - begin]):
+        while self.steps <= STEPS and not onward.isdisjoint(ahead[at - begin]):
             for label, stop, value, tokens, own in self._ways[at - begin]:
                 for edge in arcs.get(label, ()):
-                    more = {**slots, edge.parameter: value} if edge.parameter else slots
-                    self._walk(stop, edge.node, covered + tokens, more, skipped, weight + own)
+                    after = edge.node
+                    if after.phrases or not after.arcs.keys().isdisjoint(ahead[stop - begin]):
+                        more = {**slots, edge.parameter: value} if edge.parameter else slots
+                        self._walk(stop, after, covered + tokens, more, skipped, weight + own)
             if not covered:
                 return
             at, price = self._skips.get(at) or self._skip(at)

@@ -49,21 +49,19 @@ class Lexicon:
             if (label, value) not in labels:
                 node[""] = (*labels, (label, value))
 
-    def arcs(self, tokens: list[Token], at: int) -> Iterator[Arc]:
+    def arcs(self, tokens: list[Token], at: int) -> list[Arc]:
         """Every entry of the lexicon that begins at token `at`."""
         node: Any = self.trie
-        place = at
-        while place < len(tokens):
+        found: list[Arc] = []
+        for place in range(at, len(tokens)):
             token = tokens[place]
             if token.kind == "punct" and token.text in "-–'’" and place > at:
-                place += 1
                 continue
             node = node.get(token.key) if token.kind != "text" else None
             if node is None:
-                return
-            place += 1
-            for label, value in node.get("", ()):
-                yield label, place, value
+                break
+            found.extend([(label, place + 1, value) for label, value in node.get("", ())])
+        return found
 
 
 def read(name: str) -> dict[str, Any]:

@@ -120,7 +120,7 @@ def _whole_words(arcs: list[list[Arc]]) -> list[list[Arc]]:
     """
     end = 0
     for begin, own in enumerate(arcs):
-        stop = max((stop for label, stop, _ in own if label == "#word"), default=0)
+        stop = max([stop for label, stop, _ in own if label == "#word"], default=0) if own else 0
         if not stop or begin < end:
             continue
         end = stop
@@ -152,8 +152,12 @@ def _file_labels(name: str) -> tuple[str, ...]:
 def lay_out(text: str, tokens: list[Token], lexicon: Lexicon) -> Sentence:
     """The sentence with the lexicon's arcs; times and measures are added by their own modules."""
     sentence = Sentence(text, tokens, lexicon)
-    arcs = [[_as_written(arc, i, tokens) for arc in lexicon.arcs(tokens, i)] for i in range(len(tokens))]
-    sentence.lay(_whole_words(arcs))
+    arcs = [lexicon.arcs(tokens, i) for i in range(len(tokens))]
+    if any(token.kind == "cjk" for token in tokens):
+        arcs = [[_as_written(arc, i, tokens) for arc in own] for i, own in enumerate(arcs)]
+    sentence.lay(arcs)
+    if sentence.may_have("#word"):
+        sentence.lay(_whole_words(arcs))
     for i, token in enumerate(tokens):
         if token.kind == "text":
             sentence.put(i, "{text}", i + 1, token.value)

@@ -191,7 +191,13 @@ def _flat(char: str) -> str:
 
 
 def _token(kind: str, match: re.Match[str], text: str, stems: bool) -> Token:
-    low, start, end = match.group(), match.start(), match.end()
+    low, (start, end) = match.group(), match.span()
+    written = text[start:end]
+    if kind == "word":
+        key = stem(low.replace("’", "'")) if stems else low
+        return Token(written, written.lower(), key, kind, start, end)
+    if kind in ("punct", "cjk"):
+        return Token(written, written.lower(), low, kind, start, end)
     value: float | str | None = None
     key = low
     if kind == "num":
@@ -203,13 +209,8 @@ def _token(kind: str, match: re.Match[str], text: str, stems: bool) -> Token:
         key = low.replace(";", ":")
     elif kind == "clock" and low.count(":") == 3 and not low.endswith(":00"):
         kind = "word"  # a timecode's frames: how long one is isn't known here
-    elif kind == "word":
-        key = stem(low.replace("’", "'")) if stems else low
     elif kind in ("file", "url"):
-        value = text[start:end]
-    elif (
-        kind == "handle"
-    ):  # "@lumen", "lumen.co" are shown as they are; where they say where to or from, they are words
-        kind, key, value = "text", "", text[start:end]
-    written = text[start:end]
+        value = written
+    elif kind == "handle":  # "@lumen" is shown as it is; where it says where to or from, it is words
+        kind, key, value = "text", "", written
     return Token(written, written.lower(), key, kind, start, end, value)
