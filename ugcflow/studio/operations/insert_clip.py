@@ -21,6 +21,7 @@ OPERATION = Spec(
             "<insert> {input:file} (at|before|after|between)",
             "<insert> (intro|outro|bumper|clip|second clip|video|another clip) (clip|video|) (at|before|after|between|in)",
             "drop <broll> in",
+            "(splice|cut|slot|slip|drop|edit|work|slide|pop|put|stick) (it|that|this|them|those|one) in [right|there|just] {instant}",
             "insert & (clip|video|intro|outro|footage)",
             "<insert> {input:input} (at|before|after|between|in)",
             "add (another|a second) clip",

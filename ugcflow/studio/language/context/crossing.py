@@ -92,12 +92,14 @@ def _bounded(said: list[Said], last: Operation, end: float | None) -> bool:
 
 
 def twice(operations: list[Operation], clauses: list[Clause]) -> list[Question]:
-    """剪到30秒，改成45秒: two lengths of one film, or two paces of all of it, are a question."""
-    if not any(gist(c) for c in clauses):
-        return []
+    """剪到30秒，改成45秒: two lengths of one film, two paces of all of it, or two beginnings, are a question."""
+    text = clauses[0].sentence.text if clauses else ""
+    edges = ([o for o in operations if o.op == op and "seconds" in o.parameters] for op in ("trim_start", "trim_end"))
+    questions = [ask.unread(text, group[-1].start, group[-1].end) for group in edges if len(group) > 1]
+    if questions or not any(gist(c) for c in clauses):
+        return questions
     whole = [o for o in operations if o.op == "fit_duration"]
     paces = [o for o in operations if o.op == "speed" and not o.parameters.keys() & {"start", "end"}]
-    text = clauses[0].sentence.text
     return [ask.unread(text, group[-1].start, group[-1].end) for group in (whole, paces) if len(group) > 1]
 
 

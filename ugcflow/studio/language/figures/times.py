@@ -191,6 +191,23 @@ def read_range(s: Sentence, at: int) -> Found | None:
     return (start, end), s.skip(_length_told(s, last[1], start, end), "<t_between>")
 
 
+def read_beside(s: Sentence, at: int) -> Found | None:
+    """ "The 5 seconds after 0:30", "the last 3 seconds before 0:20": a stretch on one side of a moment."""
+    led = at > 0 and s.tokens[at].kind == "num" and not s.labels(at - 1).isdisjoint(("<remove>", "<cut>"))
+    if not led and s.tokens[at].low not in ("the", "next", "following"):
+        return None
+    place = at + (not led)
+    while place < len(s) and s.tokens[place].low in ("next", "following", "last", "first", "other"):
+        place += 1
+    length = read_duration(s, place)
+    before = s.ends(length[1], "<t_before>") if length and length[1] < len(s) else 0
+    after = before or (s.ends(length[1], "<t_after>") if length and length[1] < len(s) else 0)
+    point = read_point(s, after) if length and after else None
+    if not length or not point or not point[0] or (before and length[0] >= point[0]):
+        return None
+    return ((point[0] - length[0], point[0]) if before else (point[0], point[0] + length[0])), point[1]
+
+
 _STARTING = frozenset({"starting", "beginning", "from"})
 
 

@@ -8,6 +8,7 @@ from ugcflow.studio.language.figures.denied import unwanted_behind
 from ugcflow.studio.language.looks.describe import MANNERS
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.phrases.match import Match
+from ugcflow.studio.language.reading.cutobject import CUTS, LESS, STRETCHES, in_it, kept_of_a_thing
 from ugcflow.studio.language.words.sentence import Sentence
 
 _NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "export", "trim_range", "speed", "upload", "text_overlay", "logo", "insert_clip", "broll", "merge_clips", "split", "voiceover", "sound_effect", "transition", "zoom", "fade", "sticker_emoji", "thumbnail"})  # fmt: skip
@@ -53,26 +54,14 @@ def settled(found: list[Match], rules: Grammar, sentence: Sentence) -> list[Matc
     """Matches without complaints that the clause itself answers ("too many pauses, take them out", "the boring part, 0:10 to 0:20")."""
     found = [m for m in found if not (m.phrase.target in ("trim_start", "trim_end") and _cut_out_or_off(m, sentence))]
     found = [m for m in found if not (m.phrase.target in _ADDED and _left_there(m, sentence))]
-    found = [m for m in found if not (m.phrase.target == "trim_range" and _of_a_thing(m, sentence))]
+    found = [m for m in found if not (m.phrase.target == "trim_range" and kept_of_a_thing(m, sentence))]
+    if sentence.may_have(*STRETCHES):
+        found = [m for m in found if not (m.phrase.target in CUTS and in_it(m, sentence))]
     asked = {m.phrase.target for m in found if not m.phrase.whole}
     asked |= {n for at in range(len(sentence)) for n in sentence.labels(at) if n[0] == "{"}
     asked -= {"music", "remove_music"} if sentence.may_have("<barred>") else set()  # "we can't use that song" uses none
     answered = rules.answered
     return [m for m in found if m.phrase.target not in answered or asked.isdisjoint(answered[m.phrase.target])]
-
-
-_THINGS = frozenset({"<text>", "{text}", "{role}", "<caption>", "<logo>", "<music>", "<sticker>", "<voiceover>", "<transition>", "<filter_>", "<effect>", "<audio>"})  # fmt: skip
-
-
-def _of_a_thing(match: Match, sentence: Sentence) -> bool:
-    """ "Keep the logo for the first 4 seconds": it is the logo that stays so long, not the footage."""
-    kept = dict(match.phrase.fixed).get("mode") == "keep" and sentence.tokens[match.first].kind == "word"
-    skipped = set(range(match.first, match.last)).difference(match.covered) if kept else ()
-    shown = kept and {"only", "just", "show"} >= {sentence.tokens[match.first].low} and "show" in sentence.words
-    if shown and any(not any(n[0] in "<{#" for n in sentence.labels(i)) for i in skipped):
-        return True  # "only show the price from 0:10 to 0:13"
-    part = any("<part>" in sentence.labels(i) for i in range(match.first, match.last))  # "the part with music"
-    return not part and any(sentence.labels(i) & _THINGS and "<clip>" not in sentence.labels(i) for i in skipped)
 
 
 _LEAVING = frozenset({"keep", "leave", "retain", "preserve"})
@@ -187,6 +176,8 @@ def allowed(match: Match, clause: Clause, aside: frozenset[int]) -> bool:
     if ("_alone", 1) in match.phrase.fixed and not _alone(match, clause.sentence):
         return False
     sentence, covered = clause.sentence, set(match.covered)
+    if match.phrase.target in CUTS and clause.opener and not clause.hard and sentence.tokens[match.first].low in LESS:
+        return False  # "(add captions,) minus the first 5 seconds"
     if any(not clause.own(i) for i in covered) or (match.phrase.target in _ADDED and _said_of(match, sentence)):
         return False
     unknown, place, bare = (
@@ -197,8 +188,8 @@ def allowed(match: Match, clause: Clause, aside: frozenset[int]) -> bool:
     while place < len(sentence):
         light = place + 1 if place in covered or place in aside or not clause.own(place) else _light(sentence, place)
         word = sentence.tokens[place].low
-        if bare and word in ("back", "like"):
-            light = 0 if word == "back" else place + 1  # "back it up three seconds", but "faster, like 1.1x"
+        if bare and word in ("back", "off", "like"):
+            light = place + 1 if word == "like" else 0  # "back it up three seconds", but "faster, like 1.1x"
         if not light:
             heavy = any(n[0] == "<" for n in sentence.labels(place)) or sentence.tokens[place].kind in ("cjk", "text")
             unknown += 3 if heavy else 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.phrases.match import Match
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.said import Said
 from ugcflow.studio.language.reading.undated import OF_A_TIME
@@ -88,3 +89,42 @@ def _beside(said: Said, cuts: list[Operation]) -> bool:
     """ "Denoise only the first 20 seconds", "keep the last 5 seconds in slow motion": the stretch is of the other edit."""
     keeps = any(o.parameters.get("mode") == "keep" for o in cuts)
     return keeps and any(o.op in _BESIDE for o in said.operations)
+
+
+_THINGS = frozenset({"<text>", "{text}", "{role}", "<caption>", "<logo>", "<music>", "<sticker>", "<voiceover>", "<transition>", "<filter_>", "<effect>", "<audio>"})  # fmt: skip
+
+
+def kept_of_a_thing(match: Match, sentence: Sentence) -> bool:
+    """ "Keep the logo for the first 4 seconds": it is the logo that stays so long, not the footage."""
+    kept = dict(match.phrase.fixed).get("mode") == "keep" and sentence.tokens[match.first].kind == "word"
+    skipped = set(range(match.first, match.last)).difference(match.covered) if kept else ()
+    shown = kept and {"only", "just", "show"} >= {sentence.tokens[match.first].low} and "show" in sentence.words
+    if shown and any(not any(n[0] in "<{#" for n in sentence.labels(i)) for i in skipped):
+        return True  # "only show the price from 0:10 to 0:13"
+    behind = [t.low for t in sentence.tokens[match.last + 1 :]]
+    as_it_is = behind[:1] == ["as"] and behind[1:2] in (["is"], ["it"], ["they"], ["before"], ["normal"])
+    if dict(match.phrase.fixed).get("mode") == "keep" and (as_it_is or not _LEFT_SO.isdisjoint(behind)):
+        return True  # "keep 0:10 to 0:20 at normal speed"
+    part = any("<part>" in sentence.labels(i) for i in range(match.first, match.last))  # "the part with music"
+    return not part and any(sentence.labels(i) & _THINGS and "<clip>" not in sentence.labels(i) for i in skipped)
+
+
+_LEFT_SO = frozenset({"normal", "normally", "regular", "way", "alone", "unchanged", "untouched", "unedited", "intact"})
+CUTS = frozenset({"trim_start", "trim_end", "trim_range"})
+STRETCHES = ("{first}", "{last}", "{range}")
+LESS = frozenset({"no", "without", "minus"})
+_WITHIN = frozenset({"in", "within", "during", "throughout", "from", "of"})
+_SOME = frozenset({"bits", "parts", "sections", "moments", "places", "spots", "pieces"})
+
+
+def in_it(match: Match, sentence: Sentence) -> bool:
+    """ "The captions in the first 5 seconds should go", "silence between 1:00 and 1:10 out": what is there goes, the stretch stays."""
+    at = next((i for i in match.covered if any(sentence.ends(i, n) for n in STRETCHES)), 0)
+    while at and (sentence.tokens[at - 1].low in _WITHIN or sentence.ends(at - 1, "<t_nth>") == at):
+        at -= 1
+    if not at or at - 1 in match.covered:
+        return False
+    if sentence.tokens[at - 1].low in _SOME and sentence.tokens[at].low in _WITHIN:
+        return True
+    begun = ((i, n) for i in range(max(0, at - 4), at) for n in (*OF_A_TIME, "<silence>"))
+    return any(sentence.ends(i, n) == at and sentence.labels(at - 1).isdisjoint(_NOT_IT) for i, n in begun)

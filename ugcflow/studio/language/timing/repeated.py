@@ -20,6 +20,8 @@ def repeated(said: list[Said], clause: Clause) -> bool:
     last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
     if last is not None and last.op == "transition" and last.parameters.get("kind") == "fade" and clause.opener in AND:
         return _fades(said[-1], clause)
+    if last is not None and last.op in _EDGES and clause.opener in AND:
+        return _other_edge(said[-1], clause)
     if last is None or last.op not in _MANY_TIMES or not placed(last) or clause.opener not in (*AND, ",", "and again"):
         return False
     if clause.tokens[0].kind == "cjk" or not _says_when(clause):
@@ -46,6 +48,22 @@ def _fades(one: Said, clause: Clause) -> bool:
     start, end = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
     way = "out" if told[0][0] == "{ending}" else "in"
     one.operations.append(Operation("fade", {"dir": way}, clause.sentence.text[start:end], start, end))
+    return True
+
+
+_EDGES = {"trim_start": ("<t_end>", "trim_end"), "trim_end": ("<t_begin>", "trim_start")}
+
+
+def _other_edge(one: Said, clause: Clause) -> bool:
+    """ "A second off the start and the end": as much there."""
+    last, s = one.operations[-1], clause.sentence
+    label, other = _EDGES[last.op]
+    ends = [s.skip(end, "#noise") for i in clause.places[:2] if (end := s.ends(i, label))]
+    off = {"off", "from", "at"} & set(last.words.lower().split())
+    if "seconds" not in last.parameters or not off or len(s) - clause.tail not in ends:
+        return False
+    start, stop = s.span(clause.offset, len(s) - clause.tail)
+    one.operations.append(replace(last, op=other, words=s.text[start:stop], start=start, end=stop))
     return True
 
 
