@@ -101,6 +101,8 @@ OPERATION = Spec(
             "<slowdown> [the|this] <part> {range} => direction=slower",
             "{factor} [<part>] {range}",
             "{factor} & <part> {range}",
+            "(need|want|like|use|do|have) {factor} [speed] {range}",
+            "= {factor} [<this>] <part>",
             "{factor} (speed|) {range}",
             "(bump|crank|push|take|bring|dial|kick|set|drop|nudge|knock|ramp) (everything|all|the video|the whole thing|it|this|that|things|the lot|the pace|the tempo) [up|down|back] to {factor}",
             "(run|play|playback) [it|<clip>|everything|all] at {_bare:number}",

@@ -34,7 +34,7 @@ _MAKING = frozenset({"make", "give", "need", "want", "needs", "wants", "get", "c
 _LOOKS = frozenset({"punchy", "light", "bright", "dark", "contrasty", "vivid", "warm", "cool", "cinematic", "colorful", "colourful", "vibrant", "subtle", "slow", "fast"})  # fmt: skip
 _DRESSED = frozenset({"<caption>", "<music>", "<text>", "<transition>", "<effect>", "<sticker>"})
 _GRADES = frozenset({"<contrast>", "<brightness>", "<dark>", "<saturation>", "<raise>", "<lower>", "{look}", "<slowly>", "<speedup>", "<slowdown>"})  # fmt: skip
-_SIZES = frozenset({"bigger", "larger", "smaller", "as", "taller", "wider"})
+_SIZES = frozenset({"bigger", "larger", "smaller", "as", "taller", "wider", "louder", "brighter", "longer", "shorter"})
 _DONE = frozenset({"downloaded", "exported", "rendered", "saved", "uploaded", "imported", "filmed", "recorded", "edited", "trimmed"})  # fmt: skip
 _ORDERED = frozenset({"first", "second", "third", "fourth", "last", "previous", "other", "two", "three"})
 _PUT = frozenset({"make", "put", "add", "insert", "place", "do", "need", "want"})
@@ -218,7 +218,7 @@ def _goes_on(s: Sentence, at: int) -> bool:
 
 
 def settle_figures(sentence: Sentence) -> None:
-    """ "2x bigger" is no speed, an "80s vibe" no length."""
+    """ "2x bigger", "twice as loud" is no speed, an "80s vibe" no length."""
     for at in range(len(sentence) - 1):
         decade = sentence.tokens[at].text in _DECADES and sentence.tokens[at + 1].text == "s"
         after = at + 2 if at + 2 < len(sentence) else 0
@@ -228,8 +228,10 @@ def settle_figures(sentence: Sentence) -> None:
         elif decade:
             sentence.drop(at, frozenset({"{filter}"}))  # "make it 90s long"
     for at in range(2, len(sentence)):
-        if sentence.tokens[at].low in _SIZES and sentence.ends(at - 2, "{factor}") == at and not as_fast(sentence, at):
-            sentence.drop(at - 2, frozenset({"{factor}"}))
+        if sentence.tokens[at].low in _SIZES and not as_fast(sentence, at):
+            for begin in (at - 2, at - 1):
+                if sentence.ends(begin, "{factor}") == at:
+                    sentence.drop(begin, frozenset({"{factor}"}))
 
 
 def _is_source(sentence: Sentence, at: int) -> bool:

@@ -100,14 +100,20 @@ def _leads(tokens: list[Token], at: int, sentence: Sentence) -> bool:
     """Is this the colon between a noun and its text ("lower third: …")? Then it separates nothing."""
     if tokens[at].text not in _LEADS or not at or at + 1 >= len(tokens) or tokens[at + 1].kind != "text":
         return False
-    behind = range(max(0, at - 8), at)
-    texty = any("<texty>" in sentence.labels(i) or "<announce>" in sentence.labels(i) for i in behind)
+    behind = range(max(0, at - 12), at)
+    texty = any(sentence.labels(i) & {"<texty>", "<announce>", "<announce_weak>"} for i in behind)
     return texty or on_screen(sentence, behind)
 
 
 def _announced(s: Sentence, at: int) -> int:
     """The token where text begins that is announced at `at`; 0 for none."""
     if (begin := s.ends(at, "<announce>")) and not (at and s.tokens[at - 1].low in _SPEAKING) and not somebody(s, at):
+        if (
+            s.tokens[begin : begin + 1]
+            and s.tokens[begin].text == "一"
+            and s.text[s.tokens[begin].end + 1 :][:1] in (":", "：")
+        ):
+            begin += 2  # 念一遍：…
         return begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
     if begin := s.ends(at, "<announce_weak>"):
         begin = begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
@@ -143,17 +149,22 @@ def _announced(s: Sentence, at: int) -> int:
     return 0
 
 
+_REFERRING = PEOPLE | frozenset("what down out up a an the my our his her their your its it this that these those on in at over under some something anything everything all every each whatever one two them along underneath below above here there him me us to about with for and how code me and".split())  # fmt: skip
+
+
 def _written(s: Sentence, at: int) -> bool:
-    """ "Write Thank you, Ben and Julia!": words that begin like a sentence."""
-    if at >= len(s) or s.tokens[at].kind != "word" or not s.tokens[at].text[0].isupper() or shouted(s):
+    """ "Write Thank you, Ben and Julia!": words that begin like a sentence; "write sold out": or that mean nothing else."""
+    if at >= len(s) or s.tokens[at].kind != "word" or shouted(s):
         return False
+    if not s.tokens[at].text[0].isupper():
+        return s.tokens[at].low not in _REFERRING and not any(n[0] in "<{" for n in s.labels(at))
     return s.tokens[at].low not in PEOPLE and not s.labels(at) & {"{place}", "{platform}", "{style}", "{language}", "{format}", "{color}", "<caption>", "<text>"}  # fmt: skip
 
 
 def _same_sentence(s: Sentence, colon: int) -> range:
     """The words before a colon, back to the stop before them ("… filler words. Step 2: …")."""
-    stops = [i for i in range(max(0, colon - 8), colon) if s.tokens[i].text in _STOPS or s.tokens[i].kind == "text"]
-    return range(stops[-1] + 1 if stops else max(0, colon - 8), colon)
+    stops = [i for i in range(max(0, colon - 12), colon) if s.tokens[i].text in _STOPS or s.tokens[i].kind == "text"]
+    return range(stops[-1] + 1 if stops else max(0, colon - 12), colon)
 
 
 def _heading(s: Sentence, colon: int) -> bool:
@@ -201,7 +212,10 @@ def _look(s: Sentence, colon: int) -> bool:
     if not said_of and not any(s.ends(i, "<caption>") for i in behind):
         return False
     after = s.arcs[colon + 1] if colon + 1 < len(s) else []
-    return any(n in ("{style}", "{color}", "{place}", "{language}") and stop > colon + 2 for n, stop, _ in after)
+    plain = "caption it" in s.text.lower() and s.tokens[colon + 1].text[0].islower()
+    return any(
+        n in ("{style}", "{color}", "{place}", "{language}") and (plain or stop > colon + 2) for n, stop, _ in after
+    )
 
 
 def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
