@@ -49,6 +49,9 @@ OPERATION = Spec(
     phrases={
         "en": (
             "(style|styled) <caption>",
+            "= (write|type|print|spell) what (i|we|she|he|they) (say|says|said|am saying|is saying|are saying) [on screen|on the screen]",
+            "(no|without|zero) [fancy|crazy|wild|silly|flashy] (animation|animations|emojis|emoji|motion|bouncing|highlighting|shadow|colors|colours|background|punctuation) (on|in|for|with) <caption> => style=plain",
+            "<caption> (with no|without|no) [fancy|crazy|wild|silly|flashy] (animation|animations|emojis|emoji|motion|bouncing|highlighting|colors|colours|punctuation) => style=plain",
             "<caption> [font|text|style|color|colour|size] (should|must|to|needs|need) [be|to be] ({style}|{color}|{place})",
             "(animate|pop|reveal|show|display) & <caption> {style}",
             "(burn in|burn|hardcode|hardsub|embed|attach) & <dialogue>",
@@ -117,7 +120,7 @@ OPERATION = Spec(
             "(show|put|display|flash|bring|pop|have|print|type|write|throw) [up|out|on screen] [the|my|our|her|his|every|each|all] (words|text|lines|sentences) (as|while|when) (i|we|she|he|they|people) [<voice>]",
             "(caption|subtitle|transcribe) (every|each|all) [single] (word|words|line|sentence)",
             "(words|text) as <voice>",
-            "(words|word|text|sentences|sentence|lines|line|everything|anything|what|whatever|speech) [that|that's] @uttered & @readable",
+            "(words|word|text|sentences|sentence|lines|line|everything|anything|what|whatever|speech) [that|that's] @uttered [has|have|needs|need|must|ought] & @readable",
             "(<show>|<write>|see|read|have|let) & (words|word|text|sentences|sentence|lines|everything|anything|what|whatever) [that|that's] @uttered",
             "(spoken) (word|words|sentence|sentences|text|line|lines|dialogue|part|parts) & (@readable|text|{position:place})",
             "(speech|dialogue|narration|talk|talking) (as|into|to|in) [on-screen|on screen|readable|written] (text|words|writing|captions)",

@@ -100,6 +100,8 @@ OPERATION = Spec(
             "fade {ending} => dir=out",
             "fade {opening} => dir=in",
             "fade (the|) (ending|end|outro) => dir=out",
+            "(outro|ending|closing) fade => dir=out",
+            "(intro|opening) fade => dir=in",
             "fade (the|) (start|beginning|opening|intro) => dir=in",
             "end (on|with|in) (a|) fade => dir=out",
             "start (on|with|in) (a|) fade => dir=in",

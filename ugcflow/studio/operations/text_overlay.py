@@ -158,6 +158,7 @@ OPERATION = Spec(
             "= {role} {position:place}",
             "(bring|put|throw|flash|pop|have|pull|send) up {text}",
             "{role} (for|of) (<voice>|<subject>|person|founder|chef|doctor|owner|expert|customer) {text}",
+            "{role} (for|of) (<voice>|<subject>|person|founder|chef|doctor|owner|expert|customer) [at|from|,] [{instant}|{range}|{first}|{opening}|{duration}] [,] [{place}] {text}",
             "(swap|change|replace|switch|update|turn) {_old:text} (for|to|with|by|into) {text}",
         ),
         "zh": (

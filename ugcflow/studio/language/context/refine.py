@@ -14,7 +14,31 @@ from ugcflow.studio.language.words.sentence import Sentence
 _BRIEF = 5.0
 _PLACED = frozenset({"captions", "text_overlay", "logo", "sticker_emoji"})
 _POINTING = frozenset({"it", "them", "em", "they", "those", "these", "that"})
-_PUTTING = frozenset({"keep", "move", "put", "place", "have", "stick", "make", "get", "set", "leave", "shift", "push"})
+_PUTTING = frozenset(
+    {
+        "keep",
+        "move",
+        "put",
+        "place",
+        "have",
+        "stick",
+        "make",
+        "bring",
+        "add",
+        "show",
+        "drag",
+        "lift",
+        "raise",
+        "drop",
+        "lower",
+        "take",
+        "get",
+        "set",
+        "leave",
+        "shift",
+        "push",
+    }
+)
 _NAMED = frozenset({"<music>", "<caption>", "<logo>", "<text>", "<sticker>", "<clip>", "<voice>", "<background>"})
 _MENDING = frozenset({"fix", "sort", "solve", "correct", "handle", "address", "deal", "match", "tighten", "tidy", "clean", "smooth", "even", "remedy", "sorted", "fixed", "rectify", "lose", "kill", "ditch"})  # fmt: skip
 _SMALL = frozenset({"that", "it", "this", "these", "those", "them", "em", "out", "with", "please", "pls", "can", "you", "u", "could", "just", "for", "me", "somehow", "asap", "up", "need", "to", "needs", "fixing", "if", "possible", "there"})  # fmt: skip
@@ -25,7 +49,13 @@ def mended(said: list[Said], clause: Clause) -> bool:
     last = said[-1] if said else None
     words = {t.low for t in clause.tokens if t.kind == "word"}
     asked = last is not None and bool(last.operations) and not last.questions and not last.pointed
-    return asked and bool(words & _MENDING) and words <= _MENDING | _SMALL
+    rid = asked and {o.op for o in said[-1].operations} <= _RID
+    mending = _MENDING | (_TAKING if rid else frozenset())
+    return asked and bool(words & mending) and words <= mending | _SMALL
+
+
+_RID = frozenset({"trim_silence", "remove_fillers", "remove_bad_takes", "denoise_audio"})
+_TAKING = frozenset({"remove", "delete", "cut", "trim", "drop", "chop", "away", "off", "all"})
 
 
 _LASTING = frozenset({"text_overlay", "logo", "sticker_emoji", "transition", "fade"})
@@ -97,6 +127,11 @@ def _brief(clause: Clause) -> bool:
     return len(told) == 1 and told[0][0] == "{duration}" and told[0][3] <= _BRIEF and not says_more(clause, told)
 
 
+def _seen_so(told: list[Thing]) -> bool:
+    """ "Captions, but only 3 words at a time": what they look like, not when they are there."""
+    return bool(told) and {t[0] for t in told} <= {"{style}", "{color}", "{place}"}
+
+
 _UNTIMED = frozenset({"captions", "music", "color", "filter", "normalize_audio", "denoise_audio", "stabilize"})
 _TIMED = frozenset({"remove_captions", "zoom", "mute", "speed", "text_overlay", "broll", "logo", "trim_silence"})
 
@@ -105,7 +140,13 @@ def timed(said: list[Said], one: Said, clause: Clause) -> bool:
     """ "slow push in, 0:07 till 0:11": a stretch alone behind a comma is when the edit before happens, no cut."""
     last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
     told = things(clause.sentence, set())
-    if last is not None and last.op in _UNTIMED and clause.words[:1] == ["only"] and one.operations:
+    if (
+        last is not None
+        and last.op in _UNTIMED
+        and clause.words[:1] == ["only"]
+        and one.operations
+        and not _seen_so(told)
+    ):
         start, end = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
         said[-1].questions.append(ask.left_over(clause.sentence.text, start, end, last.op))
         return True  # "captions, but only for the first 10 seconds"

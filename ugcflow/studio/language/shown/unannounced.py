@@ -115,7 +115,7 @@ def _value(s: Sentence, at: int) -> tuple[int, int]:
         return 0, 0
     first = s.tokens[begin]
     signed = first.text in _SIGNS or (first.kind == "num" and s.tokens[at - 1].low == "number")
-    if not (signed or (marked and (first.kind in ("num", "url") or first.text[0].isupper()))):
+    if not (signed or (marked and (first.kind in ("num", "text") or first.text[0].isupper()))):
         return 0, 0
     place = begin + 1
     listed = marked and s.tokens[at].text == ":"  # "our address: 12 Track Lane, Level 3, Leeds"
