@@ -88,6 +88,7 @@ OPERATION = Spec(
             "(cut|trim|chop|snip|slice) {range} (out|away) => mode=remove",
             "(cut|trim|chop|snip|slice) (out|away) {range} => mode=remove",
             "(trim|cut|clip|shorten) (to|down to) {range} => mode=keep",
+            "(trim|cut|clip|shorten|edit|chop|boil) [<source>|<clip>|it|this|that] (to|down to) {range} <part> => mode=keep",
             "(<drop>|stop) everything {range} => mode=remove",
             "(<drop>|<cut>) everything {_from:since} => mode=remove",
             "<keep> everything {_from:since} => mode=keep",

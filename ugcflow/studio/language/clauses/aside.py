@@ -214,8 +214,15 @@ def _seen_there(s: Sentence) -> range:
         word = s.tokens[at].low
         ends = [stop for i in range(at) for n, stop, _ in s.arcs[i] if n in _STRETCHES and stop <= at]
         if ends and (word in _TELLING or (max(ends) == at and word in _SUBJECTS)):
-            return range(at, len(s))
+            gone = (i for i in s.places("<gone>") if i > at + 1 and i + 1 < s.ends(i, "<gone>") == len(s))
+            return range(at, next(gone, len(s)))  # "(0:30 to 0:41) where my dog barks (has to go)"
     return range(0)
+
+
+def gone_behind(s: Sentence) -> frozenset[int]:
+    """What is seen in a stretch, where what becomes of it is told behind."""
+    told = range(0) if s.words.isdisjoint(_TELLING) else _seen_there(s)
+    return frozenset(told if told.stop < len(s) else ())
 
 
 def _named_part(s: Sentence) -> range:

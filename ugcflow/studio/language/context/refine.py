@@ -14,34 +14,10 @@ from ugcflow.studio.language.words.sentence import Sentence
 _BRIEF = 5.0
 _PLACED = frozenset({"captions", "text_overlay", "logo", "sticker_emoji"})
 _POINTING = frozenset({"it", "them", "em", "they", "those", "these", "that"})
-_PUTTING = frozenset(
-    {
-        "keep",
-        "move",
-        "put",
-        "place",
-        "have",
-        "stick",
-        "make",
-        "bring",
-        "add",
-        "show",
-        "drag",
-        "lift",
-        "raise",
-        "drop",
-        "lower",
-        "take",
-        "get",
-        "set",
-        "leave",
-        "shift",
-        "push",
-    }
-)
+_PUTTING = frozenset({"keep", "move", "put", "place", "have", "stick", "make", "bring", "add", "show", "drag", "lift", "raise", "drop", "lower", "take", "get", "set", "leave", "shift", "push"})  # fmt: skip
 _NAMED = frozenset({"<music>", "<caption>", "<logo>", "<text>", "<sticker>", "<clip>", "<voice>", "<background>"})
-_MENDING = frozenset({"fix", "sort", "solve", "correct", "handle", "address", "deal", "match", "tighten", "tidy", "clean", "smooth", "even", "remedy", "sorted", "fixed", "rectify", "lose", "kill", "ditch"})  # fmt: skip
-_SMALL = frozenset({"that", "it", "this", "these", "those", "them", "em", "out", "with", "please", "pls", "can", "you", "u", "could", "just", "for", "me", "somehow", "asap", "up", "need", "to", "needs", "fixing", "if", "possible", "there"})  # fmt: skip
+_MENDING = frozenset({"fix", "sort", "solve", "correct", "handle", "address", "deal", "match", "tighten", "tidy", "clean", "smooth", "even", "remedy", "sorted", "fixed", "rectify", "lose", "kill", "ditch", "adapt", "adjust", "convert", "resize", "reformat", "reframe"})  # fmt: skip
+_SMALL = frozenset({"that", "it", "this", "these", "those", "them", "em", "out", "with", "please", "pls", "can", "you", "u", "could", "just", "for", "me", "somehow", "asap", "up", "need", "to", "needs", "fixing", "if", "possible", "there", "accordingly"})  # fmt: skip
 
 
 def mended(said: list[Said], clause: Clause) -> bool:
@@ -127,11 +103,6 @@ def _brief(clause: Clause) -> bool:
     return len(told) == 1 and told[0][0] == "{duration}" and told[0][3] <= _BRIEF and not says_more(clause, told)
 
 
-def _seen_so(told: list[Thing]) -> bool:
-    """ "Captions, but only 3 words at a time": what they look like, not when they are there."""
-    return bool(told) and {t[0] for t in told} <= {"{style}", "{color}", "{place}"}
-
-
 _UNTIMED = frozenset({"captions", "music", "color", "filter", "normalize_audio", "denoise_audio", "stabilize"})
 _TIMED = frozenset({"remove_captions", "zoom", "mute", "speed", "text_overlay", "broll", "logo", "trim_silence"})
 
@@ -140,13 +111,13 @@ def timed(said: list[Said], one: Said, clause: Clause) -> bool:
     """ "slow push in, 0:07 till 0:11": a stretch alone behind a comma is when the edit before happens, no cut."""
     last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
     told = things(clause.sentence, set())
-    if (
-        last is not None
-        and last.op in _UNTIMED
-        and clause.words[:1] == ["only"]
-        and one.operations
-        and not _seen_so(told)
-    ):
+    seen = bool(told) and {t[0] for t in told} <= {
+        "{style}",
+        "{color}",
+        "{place}",
+    }  # "captions, but only 3 words at a time"
+    only = clause.words[:1] == ["only"] and bool(one.operations) and not seen
+    if last is not None and last.op in _UNTIMED and only:
         start, end = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
         said[-1].questions.append(ask.left_over(clause.sentence.text, start, end, last.op))
         return True  # "captions, but only for the first 10 seconds"
@@ -156,6 +127,8 @@ def timed(said: list[Said], one: Said, clause: Clause) -> bool:
         return False  # "the first two minutes (0:00 to 2:00)" are one stretch
     label, _, _, value = told[0]
     span = value if label == "{range}" else (0.0, value) if label == "{first}" else None
+    if label == "{last}" and last.op == "text_overlay" and not says_more(clause, told):
+        span = (-value, None) if isinstance(value, float) else None
     known = span and isinstance(span[0], float) and last.parameters.get("start", span[0]) == span[0]
     if span is None or not known or says_more(clause, told):
         return False
@@ -261,6 +234,19 @@ def another(said: list[Said], clause: Clause) -> bool:
     )
     said[-1].operations.append(more)
     return True
+
+
+_INSTEAD = frozenset({"instead", "there", "behind", "replacement", "place"})
+_INTO = ("换成", "换上", "换一个", "换个", "改成", "变成", "放", "用")
+
+
+def behind(said: list[Said], clause: Clause) -> bool:
+    """ "Take out my messy bedroom background and put an office there", 抠像，换成纯白的: what comes in the place of what is gone."""
+    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    if last is None or last.op != "replace_background":
+        return False
+    led = clause.words[:1] and clause.words[0] in _PUTTING | {"use", "add", "insert"}
+    return bool(led and not _INSTEAD.isdisjoint(clause.words[-3:])) or "".join(clause.words).startswith(_INTO)
 
 
 _LETTERS = frozenset("ABCDEFGH")

@@ -41,16 +41,16 @@ Way = tuple[str, int, Any, tuple[int, ...], float]
 
 
 class Search:
-    """All phrases in the tokens `begin` … `end` of a sentence. The number of steps is bounded, so no text takes long."""
+    """All phrases in the tokens `begin` … `end` of a sentence, over an aside at no price. The number of steps is bounded, so no text takes long."""
 
-    def __init__(self, sentence: Sentence, grammar: Grammar, begin: int, end: int) -> None:
+    def __init__(self, sentence: Sentence, grammar: Grammar, begin: int, end: int, aside: Set[int] = frozenset()) -> None:
         self.sentence, self.grammar, self.begin, self.end = sentence, grammar, begin, end
         self.steps = self.total = 0
         self.found: list[Match] = []
         self._ways = [self._ways_on(at) for at in range(begin, end)]
         self._ahead = self._labels_ahead()
         self._verbs = {at for at in range(begin, end) if not sentence.labels(at).isdisjoint(grammar.verbs)}
-        self._skips: dict[int, tuple[int, float]] = {}
+        self._skips = {at: (at + 1, 0.0) for at in aside}
 
     def run(self) -> list[Match]:
         """Matches, best first, none of which shares a token with a better one."""

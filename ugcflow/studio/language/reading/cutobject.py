@@ -114,6 +114,7 @@ CUTS = frozenset({"trim_start", "trim_end", "trim_range"})
 STRETCHES = ("{first}", "{last}", "{range}")
 LESS = frozenset({"no", "without", "minus"})
 _WITHIN = frozenset({"in", "within", "during", "throughout", "from", "of"})
+_SINGLE = frozenset({"part", "bit", "section", "stretch", "pause"})
 _SOME = frozenset({"bits", "parts", "sections", "moments", "places", "spots", "pieces"})
 
 
@@ -122,9 +123,11 @@ def in_it(match: Match, sentence: Sentence) -> bool:
     at = next((i for i in match.covered if any(sentence.ends(i, n) for n in STRETCHES)), 0)
     while at and (sentence.tokens[at - 1].low in _WITHIN or sentence.ends(at - 1, "<t_nth>") == at):
         at -= 1
+    if sentence.tokens[at - 1].low not in _SINGLE and any(sentence.ends(i, "<silence>") == at for i in range(max(0, at - 4), at)):  # fmt: skip
+        return True
     if not at or at - 1 in match.covered:
         return False
     if sentence.tokens[at - 1].low in _SOME and sentence.tokens[at].low in _WITHIN:
         return True
-    begun = ((i, n) for i in range(max(0, at - 4), at) for n in (*OF_A_TIME, "<silence>"))
-    return any(sentence.ends(i, n) == at and sentence.labels(at - 1).isdisjoint(_NOT_IT) for i, n in begun)
+    named = any(sentence.ends(i, n) == at for i in range(max(0, at - 4), at) for n in OF_A_TIME)
+    return named and sentence.labels(at - 1).isdisjoint(_NOT_IT)  # but "the bad take from 0:10 to 0:22"

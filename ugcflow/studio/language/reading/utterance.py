@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from ugcflow.session.reading import Operation, Question
-from ugcflow.studio.language.clauses.aside import asides, meanwhile
+from ugcflow.studio.language.clauses.aside import asides, gone_behind, meanwhile
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.looks.describe import added, described
 from ugcflow.studio.language.looks.languages import besides
@@ -32,7 +32,7 @@ _OF_THE_FILM = frozenset({"{language}", "{mood}", "{style}", "{place}", "{text}"
 def understand(clause: Clause, rules: Grammar) -> Said:
     """The operations and questions of one clause."""
     sentence = clause.sentence
-    search = Search(sentence, rules, 0, len(sentence))
+    search = Search(sentence, rules, 0, len(sentence), gone_behind(sentence))
     aside = asides(clause)
     found = outside(settled(search.run(), rules, sentence), aside | meanwhile(sentence), clause, rules.verbs)
     chosen = fitting(list(choose(found, lambda m: allowed(m, clause, aside))), clause, rules)
@@ -56,9 +56,10 @@ def understand(clause: Clause, rules: Grammar) -> Said:
 
 
 def _dates(thing: Thing, sentence: Sentence, chosen: list[Match]) -> bool:
-    """ "Zoom in while she's pouring the resin at 1:10": a time at the very end dates the edit, whatever is told in between."""
+    """ "Zoom in while she's pouring the resin at 1:10", "when the lid opens at 0:12, zoom in": the time dates the edit, whatever is told beside."""
     label, _, stop, _ = thing
-    dated = label in ("{instant}", "{range}") and stop == len(sentence)
+    leads = sentence.ends(0, "<open_when>") and len(sentence.places("{instant}", "{range}")) == 1
+    dated = label in ("{instant}", "{range}") and (stop == len(sentence) or bool(leads))
     return dated and {m.phrase.target for m in chosen} <= {"zoom", "speed", "broll", "text_overlay", "mute"}
 
 

@@ -12,13 +12,15 @@ from ugcflow.studio.language.reading.fill import Thing, plain, says_more, things
 from ugcflow.studio.language.reading.said import Said
 from ugcflow.studio.language.timing.told import abroad, bounds, placed, times_of
 
-_SOMEWHERE = frozenset({"zoom", "mute", "speed", "text_overlay", "logo", "broll", "remove_captions"})
+_SOMEWHERE = frozenset({"zoom", "mute", "speed", "text_overlay", "logo", "broll", "remove_captions", "trim_silence"})
 _SEEN = frozenset({"zoom", "broll"})
 """What is done to the very thing that was just said to be there, with no word like "there"."""
 _WHOLLY = frozenset({"volume", "color", "denoise_audio", "blur_background", "filter", "music"})
 _POINTING = frozenset({"that", "this", "it", "there", "them", "those", "then", "here"})
 _STRICTLY = frozenset({"there", "then", "here", "that", "those"})
 _DEEDS = frozenset({"<cut>", "<remove>", "<keep>", "<fit>", "<speedup>", "<slowdown>", "<mute_>", "<split_>", "<drop>"})
+_SPARING = (["don't"], ["dont"], ["keep"], ["leave"], ["skip"])
+_GOOD = frozenset({"good", "fine", "ok", "okay", "perfect", "great"})
 _FARTHEST = 5
 _LAID_ON = frozenset({"<zoom_>", "<transition>", "<music>", "<caption>", "<voiceover>", "<fade_>"})
 """A time said of these is where they are, or where they begin."""
@@ -32,7 +34,8 @@ def date(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Non
     if said and (said[-1].operations or said[-1].refused or said[-1].cancelled):
         return
     told = _told_before(clauses, number) or _waited(before)
-    if _ordered(before) or not told or times_of(clauses[number]):
+    spared = any(c.words[:1] in _SPARING or not _GOOD.isdisjoint(c.words) for c in clauses[:number])
+    if _ordered(before) or not told or times_of(clauses[number]) or (spared and one.operations[0].op == "trim_silence"):
         return
     if len(told) > 1:
         _each(one, told, clauses[number], said)
