@@ -49,6 +49,10 @@ OPERATION = Spec(
     phrases={
         "en": (
             "(style|styled) <caption>",
+            "(increase|raise|bump up|bump|boost|enlarge|up) <caption> [font|text] size => style=bigger",
+            "(decrease|reduce|shrink|lower|drop) <caption> [font|text] size => style=smaller",
+            "<caption> (font|text) & {style}",
+            "<caption> with [some|a few] <sticker> => style=emoji",
             "= (write|type|print|spell) what (i|we|she|he|they) (say|says|said|am saying|is saying|are saying) [on screen|on the screen]",
             "(no|without|zero) [fancy|crazy|wild|silly|flashy] (animation|animations|emojis|emoji|motion|bouncing|highlighting|shadow|colors|colours|background|punctuation) (on|in|for|with) <caption> => style=plain",
             "<caption> (with no|without|no) [fancy|crazy|wild|silly|flashy] (animation|animations|emojis|emoji|motion|bouncing|highlighting|colors|colours|punctuation) => style=plain",
@@ -57,6 +61,7 @@ OPERATION = Spec(
             "(burn in|burn|hardcode|hardsub|embed|attach) & <dialogue>",
             "<make> font & {style}",
             "<add> & <caption>",
+            "(run|roll) [with] [the] <caption>",
             "<caption> on",
             "(caption|subtitle|captioning|subtitling) [my|the|this|our] <source>",
             "= <caption>",

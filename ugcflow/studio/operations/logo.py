@@ -36,6 +36,9 @@ OPERATION = Spec(
             "<logo> & <lasting> {seconds:duration}",
             "<logo> [should|to|needs|must] (stay|stays|last|lasts|show|shows|appear|visible) [on|up|on screen|there|visible] [for] {seconds:duration}",
             "(shrink|scale down|downsize) <logo> => style=smaller",
+            "<logo> (is|looks|seems) (too|way too|so|really|a bit too|a bit) (big|large|huge|massive|prominent) => style=smaller",
+            "<logo> (is|looks|seems) (too|way too|so|really|a bit too|a bit) (small|tiny|little) => style=bigger",
+            "<logo> [should|to|must|could|can] (fade|slide|fly|zoom|come) (in|up) [{start:instant}|{start:opening}]",
             "(enlarge|scale up|blow up) <logo> => style=bigger",
         ),
         "zh": (

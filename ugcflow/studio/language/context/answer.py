@@ -23,7 +23,9 @@ def answer(sentence: Sentence, said: list[Said], rules: Grammar) -> tuple[list[O
     have = {o.op for o in operations}
     questions = [q for s in said for q in (*s.questions, *(q for op, q in s.lacking if not have & set(op.split())))]
     if operations:
-        questions = [q for q in questions if q.words.lower() not in rules.noise]
+        questions = [
+            q for q in questions if q.words.lower() not in rules.noise or q.why.startswith("this limits")
+        ]  # "the sponsor bit"
     operations = operations or ([] if questions else declined(said, sentence))
     if not operations and not questions and not any(s.cancelled for s in said):
         questions = [ask.unread(sentence.text, 0, len(sentence.text))]

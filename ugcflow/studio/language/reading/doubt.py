@@ -47,7 +47,7 @@ _SERVING = frozenset({"fit_duration", "reframe", "export", "captions", "translat
 _DETERMINED = frozenset({"the", "my", "all", "any", "every", "each"})
 _ABOUT = frozenset({"at", "around", "about", "near", "@"})
 _MOVED = frozenset({"<speedup>", "<slowdown>", "<zoom_>", "<mute_>", "<particle>", "<t_near>", "<tail>"})
-_SOMEWHERE = frozenset({"speed", "mute", "zoom"})
+_SOMEWHERE = frozenset({"speed", "mute", "zoom", "remove_captions"})
 _SOME_PART = frozenset(
     {
         "climax",
@@ -199,10 +199,14 @@ def _event(said: Said, clause: Clause, used: set[int]) -> int:
     loose = {o.op for o in said.operations if o.op in _SOMEWHERE and "start" not in o.parameters}
     for at in range(2, len(s) if loose else 0):
         word = s.tokens[at].low
-        led = s.tokens[at - 1].low in _DETERMINED and word not in _RATES and s.labels(at - 2) & _MOVED
-        happens = "zoom" not in loose or word.endswith("ing") or (word.endswith("s") and not word.endswith("ss"))
+        during = s.tokens[at - 2].low == "during"  # "hide captions during the demo"
+        led = s.tokens[at - 1].low in _DETERMINED and word not in _RATES and (during or s.labels(at - 2) & _MOVED)
+        happens = (
+            during or "zoom" not in loose or word.endswith("ing") or (word.endswith("s") and not word.endswith("ss"))
+        )
         last = at + 1 == len(s) or s.tokens[at + 1].low in ("by", "to", "at", "a", "please", ".", "!")
         known = {n for n in s.labels(at) if n[0] != "'"} - {"<correction>", "{mood}"}
+        known -= {"<source>"} if during and "'@named_part" in s.labels(at) else set()
         rest = s.ends(at - 1, "<rest>") > at  # "speed up the rest"
         if led and happens and last and not known and not rest and clause.own(at) and at not in used:
             return at

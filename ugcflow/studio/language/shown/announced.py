@@ -12,7 +12,7 @@ from ugcflow.studio.language.shown.bearer import on_screen, somebody
 from ugcflow.studio.language.shown.quote import text_token
 from ugcflow.studio.language.shown.retitled import looks_follow, new_words, renamed, stated
 from ugcflow.studio.language.shown.toldfirst import told_first
-from ugcflow.studio.language.shown.unannounced import PEOPLE, another, participle, shown
+from ugcflow.studio.language.shown.unannounced import PEOPLE, another, participle, shown, written
 from ugcflow.studio.language.words.sentence import Sentence
 from ugcflow.studio.language.words.token import CIRCLED, Token
 
@@ -101,7 +101,7 @@ def _leads(tokens: list[Token], at: int, sentence: Sentence) -> bool:
     if tokens[at].text not in _LEADS or not at or at + 1 >= len(tokens) or tokens[at + 1].kind != "text":
         return False
     behind = range(max(0, at - 12), at)
-    texty = any(sentence.labels(i) & {"<texty>", "<announce>", "<announce_weak>"} for i in behind)
+    texty = any(sentence.labels(i) & {"<texty>", "<announce>", "<announce_weak>", "{text}"} for i in behind)
     return texty or on_screen(sentence, behind)
 
 
@@ -136,7 +136,7 @@ def _announced(s: Sentence, at: int) -> int:
         )
     if s.tokens[at].low in ("for", "with") and at and _names_people(s, at):
         return at + 1
-    if s.tokens[at].low in ("write", "print") and _written(s, at + 1):
+    if s.tokens[at].low in ("write", "print") and written(s, at + 1):
         return at + 1
     if begin := new_words(s, at) or renamed(s, at) or stated(s, at):
         return begin
@@ -147,18 +147,6 @@ def _announced(s: Sentence, at: int) -> int:
         if following and _set_apart(s, at, end):
             return end
     return 0
-
-
-_REFERRING = PEOPLE | frozenset("what down out up a an the my our his her their your its it this that these those on in at over under some something anything everything all every each whatever one two them along underneath below above here there him me us to about with for and how code me and".split())  # fmt: skip
-
-
-def _written(s: Sentence, at: int) -> bool:
-    """ "Write Thank you, Ben and Julia!": words that begin like a sentence; "write sold out": or that mean nothing else."""
-    if at >= len(s) or s.tokens[at].kind != "word" or shouted(s):
-        return False
-    if not s.tokens[at].text[0].isupper():
-        return s.tokens[at].low not in _REFERRING and not any(n[0] in "<{" for n in s.labels(at))
-    return s.tokens[at].low not in PEOPLE and not s.labels(at) & {"{place}", "{platform}", "{style}", "{language}", "{format}", "{color}", "<caption>", "<text>"}  # fmt: skip
 
 
 def _same_sentence(s: Sentence, colon: int) -> range:

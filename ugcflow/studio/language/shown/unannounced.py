@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ugcflow.studio.language.shown.adcopy import shouted
 from ugcflow.studio.language.shown.wording import worded
 from ugcflow.studio.language.words.sentence import Sentence
 from ugcflow.studio.language.words.token import Token
@@ -155,6 +156,18 @@ def _tagged(s: Sentence, at: int) -> tuple[int, int]:
         if s.tokens[end - 1].kind != "cjk":
             break
     return 0, 0
+
+
+_REFERRING = PEOPLE | frozenset({"what", "down", "out", "up", "a", "an", "the", "my", "our", "his", "her", "their", "your", "its", "it", "this", "that", "these", "those", "on", "in", "at", "over", "under", "some", "something", "anything", "everything", "all", "every", "each", "whatever", "one", "two", "them", "along", "underneath", "below", "above", "here", "there", "him", "me", "us", "to", "about", "with", "for", "and", "how", "code"})  # fmt: skip
+
+
+def written(s: Sentence, at: int) -> bool:
+    """ "Write Thank you, Ben and Julia!": words that begin like a sentence; "write sold out": or that mean nothing else."""
+    if at >= len(s) or s.tokens[at].kind != "word" or shouted(s):
+        return False
+    if not s.tokens[at].text[0].isupper():
+        return s.tokens[at].low not in _REFERRING and not any(n[0] in "<{" for n in s.labels(at))
+    return s.tokens[at].low not in PEOPLE and not s.labels(at) & {"{place}", "{platform}", "{style}", "{language}", "{format}", "{color}", "<caption>", "<text>"}  # fmt: skip
 
 
 def another(s: Sentence, at: int) -> bool:
