@@ -28,6 +28,7 @@ OPERATION = Spec(
             "<broll> {range}",
             "= <broll>",
             "use <broll>",
+            "(find|look for|look up|source|pick|choose|grab|fetch|pull|pull up|dig up) [me|us] [some|a few|any|a] <broll>",
             "cut (to|away to) <broll>",
             "keep (my voice|voice|audio) underneath & {range}",
             "layer <broll>",

@@ -33,6 +33,8 @@ OPERATION = Spec(
             "(keep|make) <music> (under|below|beneath|quieter than|behind) <voice>",
             "<music> (dips|quieter|lower|dip|softer|lowers|fades down) (when|while|during|under|whenever) <voice>",
             "(sidechain|side-chain) [<music>]",
+            "(dipping|ducking|dropping|lowering|sinking|fading down|going down|getting quieter) (for|under|during|when|while|whenever|behind|beneath) (<voice>|<voiceover>|@talk_parts)",
+            "(dips|ducks|drops|goes down|gets quieter|lowers) (for|under|during|when|while|whenever|behind|beneath) <voiceover>",
             "{_query:mood} (that|which) [should|can|will|automatically] @quietening (@meanwhile|@beneath) (<voice>|@talk_parts) => _also=music",
             "{_query:mood} (that|which) [should|can|will|automatically] (ducks|duck|gets|stays|sits|moves|goes|keeps|fades) (@aside|@quietening|@beneath) [@meanwhile|@beneath] (<voice>|@talk_parts) => _also=music",
             "{_query:mood} (that|which) [should|can|will|automatically] (ducks|duck) [@meanwhile|@beneath] (<voice>|@talk_parts) => _also=music",

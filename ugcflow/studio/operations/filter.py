@@ -19,6 +19,7 @@ OPERATION = Spec(
             "<make> & {name:filter}",
             "= {name:filter}",
             "sharpen",
+            "= {name:filter} (it|this|that|the|my|everything|all) [the] [first|second|third|last|whole|entire] [<clip>|footage|thing|part]",
             "<add> & {name:mood} filter",
             "<add> & filter {name:text}",
             "(darken|darker|dark|darkened) & (edges|corners|sides) => name=vignette",

@@ -35,6 +35,7 @@ OPERATION = Spec(
             "(synthesize|synthesise|montage|unify|sum) (multiple|several|many|two|three|these|all|the|my|different) <clip>",
             "<join> & <clip>",
             "put <clip> together",
+            "= [all] <clip> together",
             "make (one|a single) <clip> (from|out of) <clip>",
             "<join> & (everything|them|all|both|into one)",
             "concatenating <clip>",

@@ -60,6 +60,7 @@ OPERATION = Spec(
             "<make> <upright> (ready|friendly|compatible|sized|shaped) => aspect=9:16",
             "(this|that|these|they|all) (is|are|goes|going) (for|on|to|up on) <upright> => aspect=9:16",
             "(going|goes|will go) (on|to|up on|out on) <upright> => aspect=9:16",
+            "(has|needs|have|need|got|must|should|ought|gotta) [to] (go|be|run|play|work) [up|out|live|ready] (on|to|in|for) <upright> => aspect=9:16",
             "(gonna|going to|will|i'll|we'll|planning to|plan to|to be|i'm|im|we're|wanna) (post|posting) [it|this|that|them|these] (on|to) <upright> => aspect=9:16",
             "posting [this|it|that|these|them] (on|to) <upright> => aspect=9:16",
             "for [the|my|our] (insta|ig|instagram|fb|facebook) feed => _platform=instagram",
@@ -81,6 +82,7 @@ OPERATION = Spec(
         "zh": (
             "= {_platform:platform} (用|用的|版|专用|使用|要用)",
             "= [在] {_platform:platform} [上] (发|发的|投|投的|播|播的|放的|看的)",
+            "(要|准备|打算|得|是) (发|投|上|发到|投放|投到|投放到|发在|放到|放在) [在|到] {_platform:platform} [上]",
             "(做成|转成|变成|改成|制作成|转为|变为|改为|处理成) [一] [个|条|支] 短视频 => aspect=9:16",
             "<make> & {aspect}",
             "{_f:aspect} (改|转|变|换|改成|转成|变成|扩成|扩展成|扩到|裁成|裁剪成|裁剪为|转为|改为|变为|做成|剪成) {aspect}",

@@ -35,6 +35,7 @@ OPERATION = Spec(
             "= <filler>",
             "(<remove>|<cut>|<drop>) (every|each|any|all) [the] (time|times|instance|instances|occurrence|occurrences) [of|when|where|that] [i|we|he|she|they] [say|says|said] (<filler>|like|um|basically|actually)",
             "(<remove>|<cut>|<drop>) (the|all the|every|any|) (part|parts|bit|bits|place|places) where (i|we|he|she|they) (say|says|said) (<filler>|like|basically|actually)",
+            "(<remove>|<cut>|<drop>) [every|all|any] (where|when|whenever|wherever|anywhere|everywhere) (i|we|he|she|they) (say|says|said) (<filler>|basically|actually)",
             "= [only|just] <filler> (go|goes|die|dies|vanish)",
             "(get|take|keep) <filler> (out|away)",
             "(mute|silence|bleep) & <filler>",

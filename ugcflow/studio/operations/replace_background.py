@@ -10,6 +10,9 @@ OPERATION = Spec(
     phrases={
         "en": (
             "(key|put|place|drop|composite) (me|him|her|us|them) (onto|over|on|in front of) (a|an|the|some)",
+            "(plain|solid|pure|{color}) <background> (instead|rather)",
+            "= [a|an] (plain|solid|pure) {color} <background>",
+            "= (virtual|fake|new|different|another|plain|studio|office|beach) <background>",
             "& (backdrop|background|wall) behind (me|him|her|us|them) instead of",
             "<replace> & <background>",
             "<remove> & <background>",
@@ -19,6 +22,8 @@ OPERATION = Spec(
             "<greenscreen>",
             "put (me|him|her|them|us) (in|on|in front of)",
             "(put|place|add|drop|have) & behind (me|him|her|them|us|the speaker|the presenter|the person)",
+            "(want|need|would like|wants|wanna|like) & behind (me|him|her|them|us) [instead]",
+            "(want|need|would like|wants|wanna|like) & behind (me|him|her|them|us) instead of",
             "(swap|change|turn) what's behind (me|him|her|them|us)",
             "<background> (removal|replacement)",
             "<background> (to|into|with)",

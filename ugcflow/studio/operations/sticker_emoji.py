@@ -11,6 +11,7 @@ OPERATION = Spec(
         "en": (
             "<add> & <sticker>",
             "= <sticker>",
+            "= <sticker> ({_e:ending}|{_e:opening})",
             "<sticker> (when|on|over|next)",
             "put <sticker>",
             "<sticker> {position:place}",

@@ -36,6 +36,8 @@ OPERATION = Spec(
             "zoom cuts => kind=punch_in",
             "snap zoom => kind=punch_in",
             "magnify & <subject>",
+            "<zoom_> [in] (on|into|onto) [the|my|a|his|her] {_f:aspect}",
+            "= (close-up|closeup|close up) [shot] {range}",
             "get closer",
             "<slowly> (push|creep|zoom) in => kind=slow",
             "<slowly> <zoom_> (in|) on <subject> => kind=slow",

@@ -186,9 +186,11 @@ def _wished(s: Sentence, at: int) -> bool:
 
 
 def _in_time(s: Sentence, at: int) -> bool:
-    """Is this word a part of a time or a place ("from the end")?"""
+    """Is this word a part of a time or a place ("from the end"), or of a slip ("where I mess up")?"""
     return any(
-        n[0] == "{" and n != "{factor}" and stop > at for i in range(max(0, at - 4), at) for n, stop, _ in s.arcs[i]
+        ((n[0] == "{" and n != "{factor}") or n == "<bad_take>") and stop > at
+        for i in range(max(0, at - 4), at)
+        for n, stop, _ in s.arcs[i]
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.reading.ask import unread
 from ugcflow.studio.language.reading.fill import Thing, plain, says_more, things
 from ugcflow.studio.language.reading.said import Said
 from ugcflow.studio.language.timing.told import PLACED, bounds, placed
@@ -89,8 +90,23 @@ def cancel(said: list[Said], name: str, values: Mapping[str, Any] = _ANY) -> Non
     """An operation asked for before is not wanted after all (of those with `values`: "vertical, not horizontal" takes nothing back)."""
     for one in said:
         one.operations = [
-            o for o in one.operations if o.op != name or any(o.parameters.get(k) != v for k, v in values.items())
+            o for o in one.operations if o.op != name or any(_other(o.parameters.get(k), v) for k, v in values.items())
         ]
+
+
+def _other(told: object, denied: object) -> bool:
+    return set(str(told).lower().split()).isdisjoint(str(denied).lower().split())
+
+
+_SOMETIMES = frozenset({"during", "while", "whilst", "when", "whenever", "where", "wherever", "until", "unless", "if"})
+
+
+def ask_when(one: Said, clause: Clause) -> None:
+    """ "(Zoom in on the key lines,) don't zoom during the demo": only there it is not wanted, which nobody here knows."""
+    if one.cancelled and not _SOMETIMES.isdisjoint(clause.words):
+        s = clause.sentence
+        one.cancelled.clear()
+        one.questions.append(unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
 
 
 def corrected(said: list[Said], clause: Clause, one: Said) -> Said:

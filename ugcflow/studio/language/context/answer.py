@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ugcflow.session.reading import Operation, Question
-from ugcflow.studio.language.context.declined import declined
+from ugcflow.studio.language.context.declined import MEANTIME, declined
 from ugcflow.studio.language.context.outline import buried, framed, gathered, joined, joins
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.reading import ask
@@ -27,7 +27,8 @@ def answer(sentence: Sentence, said: list[Said], rules: Grammar) -> tuple[list[O
             q for q in questions if q.words.lower() not in rules.noise or q.why.startswith("this limits")
         ]  # "the sponsor bit"
     operations = operations or ([] if questions else declined(said, sentence))
-    if not operations and not questions and not any(s.cancelled for s in said):
+    left = any(s.cancelled for s in said) and sentence.words.isdisjoint(MEANTIME)
+    if not operations and not questions and not left:
         questions = [ask.unread(sentence.text, 0, len(sentence.text))]
     return operations, questions
 

@@ -39,6 +39,22 @@ def complained(one: Said, clauses: list[Clause], number: int, before: Said) -> N
         one.lacking.clear()
 
 
+def excused(one: Said, clause: Clause, before: Said) -> None:
+    """ "Mute 0:12-0:20, my kid is screaming": why that is done. "The guest is quiet so balance them out": the level is the deed's affair."""
+    asked = {o.op for o in one.operations}
+    done = {o.op for o in before.operations}
+    why = clause.opener in (",", "-", "(") and not _IS.isdisjoint(clause.words) and not clause.hard
+    if why and asked and asked <= _HEARD and done and done <= _SILENCING:
+        one.operations.clear()
+        one.questions.clear()
+    elif clause.opener == "so" and "normalize_audio" in asked and done == {"volume"}:
+        before.operations.clear()
+
+
+_HEARD = frozenset({"denoise_audio", "volume", "remove_fillers"})
+_SILENCING = frozenset({"mute", "trim_range", "trim_start", "trim_end"})
+
+
 def _head(clauses: list[Clause], number: int) -> Clause:
     """The clause that begins the row of complaints."""
     before = number - 1

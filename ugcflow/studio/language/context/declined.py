@@ -14,11 +14,14 @@ _DONE = {removed: added for added, removed in _UNDONE.items()}
 _ANOTHER = frozenset({"one", "ones", "replace", "swap", "with", "another", "something", "different", "new", "instead", "for", "to"})  # fmt: skip
 _GIVING = frozenset({"touch", "change", "alter", "remove", "keep", "delete", "add", "adding", "put", "putting", "use", "using", "include", "insert", "burn", "play", "generate"})  # fmt: skip
 
+MEANTIME = frozenset({"while", "whilst", "when", "whenever", "during"})
+"""Not gone, only not there then."""
+
 
 def declined(said: list[Said], sentence: Sentence) -> list[Operation]:
     """ "No captions please", and nothing else: those that are there go. "Don't add music" leaves all as it is."""
     names = {name for s in said for name, _ in s.cancelled}
-    stays = ("leave" in sentence.words and "without" not in sentence.words) or sentence.words & _GIVING
+    stays = ("leave" in sentence.words and "without" not in sentence.words) or sentence.words & (_GIVING | MEANTIME)
     if not names or names - _UNDONE.keys() or stays or sentence.lexicon.language != "en":
         return []
     text = sentence.text

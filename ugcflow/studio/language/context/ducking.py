@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ugcflow.studio.language.clauses.clause import Clause, opens
@@ -9,15 +10,19 @@ from ugcflow.studio.language.reading.said import Said
 
 _DOWN = {"target": "music", "change": "down"}
 _BETWEEN = frozenset({"pause", "pauses", "gap", "gaps", "otherwise", "back", "again", "else", "rest", "between", "stop", "stops", "stopped", "after", "afterwards", "not", "nobody", "no", "elsewhere", "normal"})  # fmt: skip
+_AFTERWARDS = re.compile("(说完|讲完|说好|话音|不说|没人说|停了|停下)[^字标图画转贴片镜滤导]*(起来|恢复|回来|上来|升高|升回|变大|正常)")
 _WHILE = frozenset({"when", "whenever", "while", "wherever", "where", "as", "every", "each", "any", "anytime", "once", "if", "during"})  # fmt: skip
 
 
 def duck(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
     """Read a clause that tells when the music goes down, and one that tells when it is back, as one ducking."""
     clause = clauses[number]
+    ducked = bool(said) and any(o.op == "duck_music" for o in said[-1].operations)
+    if ducked and _AFTERWARDS.search("".join(clause.words)):
+        one.operations, one.questions = [], []
     if not one.operations or not said:
         return
-    if any(o.op == "duck_music" for o in said[-1].operations) and _BETWEEN & set(clause.words):
+    if ducked and _BETWEEN & set(clause.words):
         one.operations = [o for o in one.operations if o.op != "volume" or str(o.parameters["change"]) != "up"]
         one.operations = [o for o in one.operations if o.op not in ("volume", "trim_silence") or not _back(clause)]
     elif one.operations[0].parameters == _DOWN and not said[-1].operations and _while_talking(clauses[number - 1]):

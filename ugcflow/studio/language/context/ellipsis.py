@@ -40,11 +40,11 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
     spared = min((i for i in clause.sentence.places("<except>") if i > clause.offset), default=len(clause.sentence))
     if any(at < spared for at, _ in verbs_of(clause, rules)) or opens(clause, "<except>"):
         return clause  # in "(cut the ums) and gaps but keep the music" it has none
-    if (clause.hard and clause.opener not in _MORE) or clause.words[:1] in (["把"], ["将"], ["forget"]):
+    if (clause.hard and clause.opener not in _MORE) or clause.words[:1] in (["把"], ["将"], ["forget"], ["still"]):
         return _from_behind(clauses, number, rules)
     if _tells_when(clause):
         return clause  # "(… mute that, and) between 0:30 and 0:33 I stumble"
-    if (told(clause) and not _BEING.isdisjoint(clause.words[1:])) or (
+    if (told(clause) and (not _BEING.isdisjoint(clause.words[1:]) or clause.words[0] in _ITS)) or (
         opens(clause, "<only>") and clause.sentence.places("{first}", "{last}", "{range}")
     ):
         return clause  # "my clip has black borders", "only the first 20 seconds"
@@ -80,6 +80,7 @@ def _tells_when(clause: Clause) -> bool:
     return 0 < end < len(s) and s.tokens[end].low in _PEOPLE
 
 
+_ITS = frozenset({"it's", "it’s", "that's", "that’s", "there's", "there’s"})
 _PEOPLE = frozenset({"i", "we", "he", "she", "they", "my", "someone", "somebody", "there's"})
 
 

@@ -11,6 +11,7 @@ from ugcflow.studio.language.clauses.fact import bracketed, told
 from ugcflow.studio.language.clauses.inquiry import asks_back, inquires
 from ugcflow.studio.language.context.amend import (
     again,
+    ask_when,
     cancel,
     corrected,
     only_figures,
@@ -50,6 +51,7 @@ from ugcflow.studio.language.context.pronoun import (
 )
 from ugcflow.studio.language.context.refine import (
     another,
+    behind,
     lasting,
     mended,
     more_clips,
@@ -113,7 +115,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             or dated_late(said, clause)
         ):
             continue
-        end = opens(clause, "<correction>")
+        end = opens(clause, "<correction>") if clause.opener != "then" else 0  # "…, then make that a square"
         marker = end > 0 or refigures(clause)
         silent = end == len(clause.sentence) or (end > 0 and only_figures(clause, end))
         one = Said() if silent else strung(clauses, number, said) or _understood(clauses, number, rules, said)
@@ -139,6 +141,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             continue
         if number and told(clauses[number - 1]):
             reworded(said, one, clause)
+        ask_when(one, clause)
         for name, values in one.cancelled if not _DEGREE.search("".join(clause.words)) else ():
             cancel(said, name, values)
         lost(one, clause)
@@ -194,7 +197,8 @@ def _says_more(said: list[Said], one: Said, clause: Clause, before: Clause, rule
 
 
 def _dresses(said: list[Said], clause: Clause) -> bool:
-    return raised(said, clause) or refined(said, clause) or another(said, clause) or more_clips(said, clause)
+    says_how = raised(said, clause) or refined(said, clause) or behind(said, clause)
+    return says_how or another(said, clause) or more_clips(said, clause)
 
 
 def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]) -> Said:
@@ -216,6 +220,8 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
     if _heads(clauses, number) and not any(o.parameters for o in one.operations) and not one.refused:
         one.lacking.clear()
         one.questions.clear()  # "Clean it up: no ums, no pauses" says below what it means
+        if all(clauses[number].sentence.ends(i, "<audio>") for i in clauses[number].places):
+            one.operations.clear()  # "Sound levels: …"
         if not verbs_of(clauses[number], rules):
             one.operations = [o for o in one.operations if o.op != "broll"]  # "Screen recording: …"
     unsure = (*one.questions, *(q for _, q in one.lacking))

@@ -13,7 +13,7 @@ from ugcflow.studio.language.reading.said import Said
 from ugcflow.studio.language.words.sentence import Sentence
 
 _ONE = ("<music>", "<noise_>", "<voice>", "<logo>", "<background>", "<audio>")
-_MANY = ("<silence>", "<filler>", "<bad_take>", "<caption>", "<bars>")
+_MANY = ("<silence>", "<filler>", "<bad_take>", "<caption>", "<bars>", "<joints>")
 _UNWANTED = ("<bad_take>", "<silence>", "<filler>")
 _PRONOUNS = {
     "it": (*_ONE, *_UNWANTED),
@@ -261,6 +261,8 @@ def takes_out(clause: Clause) -> bool:
 def may_point(plain: Said, clause: Clause) -> bool:
     """Can the pronoun of a clause that reads `plain` without it change anything?"""
     ops = {o.op for o in plain.operations}
+    if clause.opener in ("while", "whilst", "whenever"):
+        return False  # "duck the song while it plays"
     return (ops <= _HEARD or (ops == {"export"} and takes_out(clause))) and _open(plain, clause)
 
 

@@ -9,7 +9,7 @@ from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.reading.said import Said
 
 _QUIETLY = frozenset({"quiet", "quietly", "low", "soft", "softly", "subtle", "faint", "discreet", "not", "too", "loud", "very", "really", "nice", "and", "pretty", "just", "audible", "barely"})  # fmt: skip
-_ABOUT = frozenset({"around", "about", "at", "roughly", "say", "maybe", "volume", "level", "of", "the", "a", "or", "so", "max", "tops", "only", "just", "like", "please", "pls", "-", "~", "music", "to", "its", "kept"})  # fmt: skip
+_ABOUT = frozenset({"around", "about", "at", "roughly", "say", "maybe", "volume", "level", "of", "the", "a", "or", "so", "max", "tops", "only", "just", "like", "please", "pls", "-", "~", "music", "to", "its", "kept", "keep", "have", "play", "it", "that", "sitting", "sit", "under", "no", "more", "than", "louder", "set", "make"})  # fmt: skip
 _LIKE = frozenset({"like", "maybe", "say", "think", "perhaps", "preferably", "ideally", "e.g.", "eg", "possibly", "probably", "something"})  # fmt: skip
 
 
