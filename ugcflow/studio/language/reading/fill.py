@@ -20,7 +20,7 @@ TAKES: dict[str, tuple[str, ...]] = {
 """Which parameter a thing said can fill, best first."""
 _TIMES = ("{range}", "{first}", "{last}", "{opening}", "{ending}")
 _RANK = {label: i for i, label in enumerate(("{range}", "{last}", "{first}", "{ending}", "{opening}", "{instant}"))}
-_JOINED = ("style", "query")
+_JOINED = ("style", "query", "name")
 Thing = tuple[str, int, int, Any]
 
 
@@ -217,7 +217,7 @@ def says_more(clause: Clause, told: list[Thing]) -> bool:
     """Does the clause say anything beside `told` and small words?"""
     covered = {i for _, first, stop, _ in told for i in range(first, stop)}
     sentence = clause.sentence
-    light = ("#noise", "<with>", "<text>", "<caption>", "<particle>", "<add>", "<styling>", "<around>")
+    light = ("#noise", "<with>", "<text>", "<caption>", "<particle>", "<add>", "<styling>", "<around>", "<under>")
     place = clause.offset
     while place < len(sentence) - clause.tail:
         small = place in covered or sentence.tokens[place].kind == "punct"

@@ -16,6 +16,8 @@ _VERSIONS = frozenset({"version", "copy", "edit", "cut", "export", "file", "one"
 _WRITING = frozenset({"subtitle", "caption"})
 _SPOKEN = frozenset({"what", "whatever", "this", "it", "my", "everything", "all", "the", "our", "every"})
 _COMPARED = frozenset({"louder", "quieter", "more", "less", "better", "softer", "bigger", "smaller", "faster", "slower", "shorter", "higher", "lower", "brighter"})  # fmt: skip
+_THAT = frozenset({"the", "that", "this"})
+_IS_SO = frozenset({"is", "isn't", "isnt", "was", "does", "doesn't", "doesnt", "sounds", "feels", "seems", "gets", "makes", "keeps", "drowns", "covers", "kills", "annoys", "ruins", "clashes", "bothers", "distracts"})  # fmt: skip
 _HEARD = frozenset({"<music>", "<voice>", "<audio>"})
 
 
@@ -46,6 +48,19 @@ def settle_given(sentence: Sentence) -> None:
             for place in range(at, end):
                 s.clear(place)
             s.put(at, "#noise", end, None)
+        elif low in ("levels", "level", "mix") and s.tokens[at + 1].text in (":", "："):
+            s.drop(at, frozenset({"<normalize_>", "<fix>"}))  # "sound levels: voice 100, music 15 percent"
+        elif low in _THAT and s.ends(at + 1, "{mood}"):
+            _that_music(s, at + 1)
+
+
+def _that_music(s: Sentence, at: int) -> None:
+    """ "The sad song doesn't fit": which music there is, and no kind that is asked for."""
+    noun = next((i for i in range(at + 1, min(len(s), at + 4)) if s.ends(i, "<music>")), 0)
+    end = s.ends(noun, "<music>") if noun else 0
+    if end and end < len(s) and s.tokens[end].low in _IS_SO:
+        for place in range(at, noun):
+            s.drop(place, frozenset({"{mood}", "{style}", "{look}", "{filter}", "'@genres"}))
 
 
 def _whole_noise(s: Sentence, at: int, end: int) -> None:
