@@ -59,10 +59,13 @@ def separator(s: Sentence, at: int, together: list[bool]) -> int:
         return at + 1
     if token.low in ("after", "once") and at and _done_before(s, at):
         return at + 1
+    if token.low == "since" and at and any(s.tokens[i].low in _BEING for i in range(at + 2, min(len(s), at + 6))):
+        return at + 1  # "(turn it round) since the camera was hung upside down"
     behind = at > 0 and s.tokens[at - 1].key in ("everything", "anything", "all", "stuff", "whatever")
     return 0 if behind and token.low == "after" else s.ends(at, "#separators")
 
 
+_BEING = frozenset({"is", "are", "was", "were", "has", "had", "have", "isn't", "wasn't", "doesn't", "didn't", "don't", "got", "can't"})  # fmt: skip
 _DONE = frozenset({"<remove>", "<cut>", "<add>", "<fit>", "<speedup>", "<slowdown>", "<normalize_>", "<mute_>"})
 _THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<noise_>", "{first}", "{last}", "{range}", "{factor}", "{duration}"})  # fmt: skip
 

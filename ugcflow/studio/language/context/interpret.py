@@ -122,6 +122,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         one = refrained(neither(one, clauses, number), clauses, number, said, rules)
         one = elude(left_out(one, clauses, number, said), clauses, number, said)
         one = crossed(_leaning(one, clauses, number, said), clauses, number, said)
+        ask_when(one, clause)
         if marker and not (one.operations or one.cancelled or one.lacking or things(clause.sentence, set())):
             correcting = True
             struck = take_back(said, clause) or struck
@@ -141,7 +142,6 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             continue
         if number and told(clauses[number - 1]):
             reworded(said, one, clause)
-        ask_when(one, clause)
         for name, values in one.cancelled if not _DEGREE.search("".join(clause.words)) else ():
             cancel(said, name, values)
         lost(one, clause)
@@ -237,6 +237,8 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
             return Said([o for e in every for o in e.operations], pointed=True)
     for reread, label in resolved(clauses, number, clause):
         other = understand(reread, rules)
+        if other.refused and label == "<burned>":
+            return other
         back = brings_back(other.operations, said, clauses[number].words)
         if not back and fits_better(other, one, label, clauses[number]):
             other.pointed = True

@@ -42,6 +42,7 @@ _WHOLLY = frozenset({"remove_music", "volume", "music", "captions", "color", "de
 _PART = re.compile("那(一)?段(?!视频|素材|时间)|那部分")
 """Of all there is it may not be said, as 这段 may."""
 _FARTHEST = 3
+_IN_THE_PICTURE = frozenset({"burned", "burnt", "hardcoded", "baked", "hardsubs", "hardsubbed"})
 _SEVERAL = frozenset({"both", "them", "those", "these", "em"})
 _HEARD = frozenset({"volume", "fade"})
 _SOUNDS = ("<music>", "<voice>", "<audio>")
@@ -55,11 +56,19 @@ def resolved(clauses: list[Clause], number: int, clause: Clause) -> Iterator[tup
         wanted = _PRONOUNS.get(token.low, ()) if clause.own(at) and not beyond and not _idle(sentence, at) else ()
         if wanted:
             things = [(label, None) for label in _named_before(clauses, number) if label in wanted]
+            if ("<caption>", None) in things and _burned(clauses, number):
+                things = [("<burned>", None)]
             times = _timed_before(clauses, number)
             for label, value in (*times, *things) if _only_that(clauses, number) else (*things, *times):
                 told = _instead(sentence, at, label, value)
                 yield replace(clause, sentence=_away(told) if takes_out(clause) else told), label
             return
+
+
+def _burned(clauses: list[Clause], number: int) -> bool:
+    """ "It has hardcoded subs, remove them": those in the picture itself, not the ones an edit laid on it."""
+    told = (c.sentence.words for c in clauses[max(0, number - _FARTHEST + 1) : number])
+    return any(not words.isdisjoint(_IN_THE_PICTURE) and "you" not in words for words in told)
 
 
 def _only_that(clauses: list[Clause], number: int) -> bool:

@@ -9,6 +9,7 @@ from ugcflow.studio.language.words.sentence import Sentence
 _DASHES = frozenset("-–—~")
 _AT = frozenset({"at", "@"})
 _JOINING = frozenset({",", "and", "&", "+", "/"})
+_AND = frozenset({"and", "&"})
 _EDGES = {"first": "{first}", "opening": "{first}", "last": "{last}", "final": "{last}", "closing": "{last}"}
 _FOLLOWING = frozenset({"in", "at", "is", "are", "should", "must", "need", "needs", "get", "gets", "out", "off", "gone", "removed", "cut", "muted", "deleted", "dropped", "trimmed", "silent", "a", "an", "with", "as", "to", "for", "can", "into", "slow", "slower", "faster", "fast", "black", "quiet", "by", "2x", "twice", "half"})  # fmt: skip
 """What goes on behind "the last 5" where seconds are meant: no thing that is counted."""
@@ -54,18 +55,21 @@ def _moments(s: Sentence, begin: int) -> None:
     place = begin
     while (value := _figure(s, place)) is not None and not (row and value <= row[-1][1]):
         row.append((place, value))
-        after = _joined(s, place + 1)
-        if after == place + 1:
+        behind = _unit(s, place + 1)[1] or place + 1  # "at 3s, 8s and 12s"
+        after = _joined(s, behind)
+        if after == behind:
             break
         place = after
-    size, _ = _unit(s, row[-1][0] + 1) if row else (0.0, 0)
+    size, behind = _unit(s, row[-1][0] + 1) if row else (0.0, 0)
+    if row and _unit(s, row[0][0] + 1)[0] and (s.tokens[row[-1][0] - 1].low not in _AND or not closed(s, behind)):
+        return  # "zoom at 3s, 5 seconds long"
     clocks = bool(row) and all(s.tokens[i].kind == "clock" for i, _ in row)
     if len(row) < 2 or not (size or clocks):
         return
     for at, value in row:
         s.relabel(at, [arc for arc in s.arcs[at] if arc[0] not in ("{duration}", "{number}", "{range}")])
         if not s.ends(at, "{instant}"):
-            s.put(at, "{instant}", at + 1, value * (1.0 if clocks else size))
+            s.put(at, "{instant}", _unit(s, at + 1)[1] or at + 1, value * (1.0 if clocks else size))
     if size:
         s.put(row[-1][0], "{instant}", row[-1][0] + 2, row[-1][1] * size)
 
@@ -102,7 +106,7 @@ def _stretches(s: Sentence, begin: int) -> None:
 
 
 def _begins(s: Sentence, at: int) -> bool:
-    return not at or s.tokens[at - 1].kind == "punct" or s.tokens[at - 1].low in ("on", "and")
+    return not at or s.tokens[at - 1].kind == "punct" or s.tokens[at - 1].low in ("on", "and", "around", "about", "near")
 
 
 def _counted(s: Sentence, at: int) -> None:
