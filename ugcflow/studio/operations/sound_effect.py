@@ -31,6 +31,8 @@ OPERATION = Spec(
             "(laughing|cheering|clapping|applauding|gasping|booing) (audience|crowd|people)",
             "(drop|throw|stick|slot|layer|lay|place|pop|sneak|slip) (a|an|some|the|one) <effect>",
             "<add> (a|an|some) (impact|impacts|thud|stinger|sting|slam|bass drop|sub drop|boom hit|hit sound) [on|at|for|when]",
+            "(add|throw|drop|insert|include|stick|pop|play) (a|an) & (sound|noise) [effect]",
+            "(add|throw|drop|insert|include|play) [the|a] (sound|noise) of",
         ),
         "zh": (
             "<add> {_t:text} [的] [一] (声|声音|音效|提示音|声效)",

@@ -12,6 +12,8 @@ MANNERS = frozenset({"light", "quick", "fast", "clean", "short", "basic", "elega
 """Plain adjectives, some of them verbs elsewhere, that tell what an edit is to be like."""
 _LIKE = frozenset({"like", "estilo", "padrão", "modelo", "modelos", "stil", "preset", "plantilla", "vorlage"})
 """In front of the name of a style: "a legenda padrão Blue Ocean"."""
+_LED = frozenset({"the", "ones", "those", "captions", "subtitles", "on", "in", "from", "of", "you", "see", "they", "use"})
+"""Captions "like the ones in …"."""
 _SEEMING = frozenset({"look", "looking", "feel"})
 _LONGEST = 5
 _NO_LOOK = frozenset({"same", "either", "neither", "both", "any", "every"})
@@ -52,12 +54,8 @@ def _styled_after(sentence: Sentence, noun: int) -> tuple[str, range] | None:
         if words[at] in _SEEMING and sentence.tokens[at + 1].kind == "word" and not _classes(sentence, at + 1):
             return words[at + 1], range(at, at + 2)  # "make the captions look handwritten"
         begin = begin or (at + 1 if words[at] == "in" and not _classes(sentence, at + 1) else 0)
-        while (
-            begin
-            and words[at] != "like"
-            and begin < len(words) - 1
-            and words[begin] in ("de", "do", "da", "del", "von")
-        ):
+        small = _LED if words[at] == "like" else ("de", "do", "da", "del", "von")
+        while begin and begin < len(words) - 1 and words[begin] in small:
             begin += 1
         if (
             0 < begin < len(words)
