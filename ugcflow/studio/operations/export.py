@@ -74,6 +74,8 @@ OPERATION = Spec(
             "as (a|an|) {format}",
             "as {format}",
             "(high|best) quality (export|render|video)",
+            "{quality} (preview|version|draft|proof|render|copy|export|file)",
+            "(give me|make|send me|need|want|get) & {quality} (preview|version|draft|proof|render|copy|file)",
             "change (the|) (frame rate|fps|framerate) to {fps}",
             "{fps} frame rate",
             "(get|spit|ship|kick|pump|push|crank|bang) (it|this|that|the video|the final) out",

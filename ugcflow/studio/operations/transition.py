@@ -56,7 +56,6 @@ OPERATION = Spec(
             "(smooth|soften|disguise|bridge|mask|ease) [over|up] (<clip>|joins|seams|joints) [over|up] (with|using|by) {kind:transition}",
             "(every|each|all) <clip> [should|must|needs|to|gets] [to|be|have|get] [a] {kind:transition}",
             "(use|want|prefer|do|have|like|need|go with|back to|to) (hard|straight|clean) cuts [between] => kind=hard cut",
-            "= (hard|straight) cuts [only] [throughout|everywhere|instead] => kind=hard cut",
             "(replace|swap|change|switch|turn) [all|every] [the|my|these|those] <transition> (with|for|by|to|into) (hard|straight|clean) (cut|cuts) => kind=hard cut",
         ),
         "zh": (
@@ -64,6 +63,7 @@ OPERATION = Spec(
             "= <transition>",
             "{kind:transition} <transition>",
             "之间 & {kind:transition}",
+            "(镜头切换|场景切换|画面切换|换场|切镜头) [都] <add> [个|一个] {kind:transition}",
             "之间 & <transition>",
             "(切镜处|镜头切换|场景切换|画面切换|转场处|剪切处|剪辑点|切点|中间|衔接处|连接处|接缝|接头|接头处|切换处|交接处) [都] <add> [{_d:duration}] (淡入淡出|渐入渐出|渐变) => kind=fade 淡入淡出",
             "(切镜处|镜头切换|场景切换|画面切换|剪切处|剪辑点|切点|中间|衔接处|连接处|接缝|接头处|切换处|交接处) [都] <add> [{_d:duration}] (叠化|溶解|交叉溶解) => kind=dissolve 叠化 溶解",

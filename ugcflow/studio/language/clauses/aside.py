@@ -59,6 +59,8 @@ def reason(clause: Clause, openers: Container[str] = ()) -> bool:
         return True  # "last time you cut the first 6 seconds", "I'll do the colours myself"
     if len(words) > 2 and words[0] in ("before", "once", "after", "until") and words[1] in ("i", "we"):
         return True
+    if clause.opener in ("(", "（") and words[:1] == ["to"] and not _ENDS.isdisjoint(words[1:2]):
+        return True  # "freeze it (to allow narration)"
     if clause.opener == "or" and not FAILING.isdisjoint(words):
         return True  # "(90 seconds or less) or the ad platform bounces it"
     if clause.opener == "so" and len(words) in (2, 3, 4) and words[0] in _BOTH and words[1] in _AGREE:
@@ -76,6 +78,7 @@ def reason(clause: Clause, openers: Container[str] = ()) -> bool:
     )
 
 
+_ENDS = _TO_GO_WITH | _SO_THAT | frozenset({"allow", "let", "get", "make", "give", "have", "hide", "mask", "cover", "remove", "reduce", "improve", "prevent", "help", "enable", "draw", "create", "save", "be", "show", "fill", "stop", "look", "sound", "feel", "compensate"})  # fmt: skip
 _BY_MYSELF = (["i'll", "do", "myself"], ["i'll", "add", "myself"], ["i'll", "make", "myself"], ["we'll", "do", "ourselves"], ["we'll", "add", "ourselves"], ["i", "will", "myself"], ["we", "will", "ourselves"])  # fmt: skip
 _CLOSING = (["close", "the", "gap"], ["close", "up", "the", "gap"], ["close", "that", "gap"])
 """What a cut does by itself."""

@@ -18,6 +18,10 @@ MEANTIME = frozenset({"while", "whilst", "when", "whenever", "during"})
 """Not gone, only not there then."""
 
 
+_SEEN = frozenset({"readable", "visible", "seen", "see", "legible", "露", "看"})
+_AFTERWARDS = frozenset({"keep", "leave", "bring", "put", "have", "them", "it", "those", "after", "that", "then", "for", "the", "rest", "on", "back", "again", "everywhere", "else", "otherwise", "stay", "they", "should", "can", "later"})  # fmt: skip
+
+
 def declined(said: list[Said], sentence: Sentence) -> list[Operation]:
     """ "No captions please", and nothing else: those that are there go. "Don't add music" leaves all as it is."""
     names = {name for s in said for name, _ in s.cancelled}
@@ -29,8 +33,12 @@ def declined(said: list[Said], sentence: Sentence) -> list[Operation]:
 
 
 def taken_too(one: Said, clause: Clause, before: Said) -> None:
-    """ "Take the captions off, the music too": gone as well, not added."""
+    """ "Take the captions off, the music too": gone as well, not added. "No captions from 0:20 to 0:35, the label must be seen": tells only why."""
     last = before.operations[-1].op if before.operations else ""
+    words = set(clause.words)
+    why = not words.isdisjoint(_SEEN) or words <= _AFTERWARDS
+    if last == "remove_captions" and before.operations[-1].parameters and not one.operations and why:
+        one.questions.clear()
     if last not in _DONE or clause.words[-1] not in ("too", "well", "also"):
         return
     one.operations = [

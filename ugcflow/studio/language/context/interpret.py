@@ -122,7 +122,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         one = refrained(neither(one, clauses, number), clauses, number, said, rules)
         one = elude(left_out(one, clauses, number, said), clauses, number, said)
         one = crossed(_leaning(one, clauses, number, said), clauses, number, said)
-        ask_when(one, clause)
+        ask_when(one, clause, said)
         if marker and not (one.operations or one.cancelled or one.lacking or things(clause.sentence, set())):
             correcting = True
             struck = take_back(said, clause) or struck

@@ -42,7 +42,7 @@ _WHOLLY = frozenset({"remove_music", "volume", "music", "captions", "color", "de
 _PART = re.compile("那(一)?段(?!视频|素材|时间)|那部分")
 """Of all there is it may not be said, as 这段 may."""
 _FARTHEST = 3
-_IN_THE_PICTURE = frozenset({"burned", "burnt", "hardcoded", "baked", "hardsubs", "hardsubbed"})
+_IN_THE_PICTURE = frozenset({"burned", "burnt", "hardcoded", "baked", "coded", "hardsubs", "hardsubbed"})
 _SEVERAL = frozenset({"both", "them", "those", "these", "em"})
 _HEARD = frozenset({"volume", "fade"})
 _SOUNDS = ("<music>", "<voice>", "<audio>")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
@@ -14,10 +15,12 @@ from ugcflow.studio.language.words.sentence import Sentence
 _THINGS = frozenset({"<music>", "<caption>", "<logo>", "<text>", "<voiceover>"})
 _GOING_ON = frozenset({"should", "must", "stop", "end", "ends", "stops", "begin", "begins", "needs", "can"})
 _LONGER = frozenset({"shorten", "lengthen", "extend", "prolong", "delay"})
+_CLOSED = ([], ["please"], ["pls"], ["on"], ["there"], ["at"])
 _PLAYING = frozenset({"play", "show", "repeat", "loop", "run"})
 _FAST = frozenset({"speed", "fast", "faster", "as", "slower", "slow", "rate", "pace", "speeds"})
 _SLOWEST = 0.2
 _WRAPPING = frozenset({"wrap", "finish", "close", "start", "open", "begin"})
+_MEANTIME = frozenset({"during", "while", "when", "whenever"})
 _BESIDE = frozenset({"above", "below", "beside", "underneath", "beneath"})
 
 
@@ -52,6 +55,13 @@ def _again(o: Operation, clause: Clause, s: Sentence) -> bool:
     """ "Play the first 5 seconds twice"."""
     often = not s.words.isdisjoint(("twice", "times")) and s.words.isdisjoint(_FAST)
     return often and clause.words[0] in _PLAYING
+
+
+def _unheard(o: Operation, clause: Clause, s: Sentence) -> bool:
+    """ "Mute the captions": what makes no sound."""
+    at = next((i for i in clause.places if s.tokens[i].low == "mute"), len(s))
+    end = s.skip(at + 1, "#noise") if at + 1 < len(s) else len(s)
+    return end < len(s) and bool(s.labels(end) & {"<caption>", "<logo>", "<text>", "<transition>", "<sticker>", "<thumbnail>"})  # fmt: skip
 
 
 def _endless(o: Operation, clause: Clause, s: Sentence) -> bool:
@@ -90,7 +100,14 @@ def _pulled(o: Operation, clause: Clause, s: Sentence) -> bool:
 
 
 def _lasting(o: Operation, clause: Clause, s: Sentence) -> bool:
-    return clause.words[0] in _LONGER
+    """ "Extend the zoom", "make the product shot at 0:08 a bit longer"."""
+    if clause.words[0] in _LONGER:
+        return True
+    if s.words.isdisjoint(("longer", "shorter")):
+        return False
+    row = clause.words
+    at = next(i for i, w in enumerate([*row, "longer", "shorter"]) if w in ("longer", "shorter"))
+    return 0 < at < len(row) and row[at - 1] not in ("or", "no", "any") and row[at + 1 : at + 2] in _CLOSED
 
 
 def _put_in(o: Operation, clause: Clause, s: Sentence) -> bool:
@@ -149,6 +166,14 @@ def _should_go(o: Operation, clause: Clause, s: Sentence) -> bool:
     return clause.words[-2:] in (["should", "go"], ["must", "go"], ["can", "go"], ["to", "go"]) or (clause.words[:1] == ["so"] and clause.words[1:2] in (["should"], ["does"], ["must"]))  # fmt: skip
 
 
+def _only_there(o: Operation, clause: Clause, s: Sentence) -> bool:
+    """ "No captions during the demo": where that is nobody here knows."""
+    if o.parameters.keys() & {"start", "end"} or s.words.isdisjoint(_MEANTIME):
+        return False
+    row = [*clause.words, "-ing"]
+    return any(w in _MEANTIME and not after.endswith("ing") for w, after in pairwise(row))
+
+
 def _some_day(o: Operation, clause: Clause, s: Sentence) -> bool:
     """ "When the beat drops": a moment, nothing that goes."""
     return clause.words[0] in ("when", "whenever", "once", "if")
@@ -168,7 +193,11 @@ Test = Callable[[Operation, Clause, Sentence], bool]
 _TESTS: dict[str, tuple[Test, ...]] = {
     "remove_fillers": (_one_word,),
     "speed": (_no_pace, _again, _too),
-    "mute": (_endless,),
+    "mute": (_endless, _unheard),
+    "broll": (_lasting,),
+    "thumbnail": (_lasting,),
+    "voiceover": (_lasting,),
+    "insert_clip": (_lasting,),
     "logo": (_should_go, _turned, _beside, _lasting),
     "zoom": (_should_go, _lasting, _too, _turned),
     "captions": (_beside, _lasting),
@@ -180,8 +209,8 @@ _TESTS: dict[str, tuple[Test, ...]] = {
         _lasting,
     ),
     "split": (_every,),
-    "remove_captions": (_put_in, _some_day),
-    "remove_music": (_some_day,),
+    "remove_captions": (_put_in, _some_day, _only_there),
+    "remove_music": (_some_day, _only_there),
     "trim_start": (_halved, _of_its_own, _starting, _begins_by_itself),
     "trim_end": (_halved, _of_its_own),
     "trim_range": (_halved, _of_its_own, _pulled),

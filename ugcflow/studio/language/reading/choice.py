@@ -15,7 +15,7 @@ _NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "ex
 _STATES = frozenset({"is", "are", "was", "were", "hate", "love", "like", "starts", "begins", "ends"})
 _DAILY = frozenset({"export", "ship", "deliver", "mix", "shoot", "film", "crop", "flip", "mute", "speed", "cut", "trim", "warm", "bake"})  # fmt: skip
 _HAVING = frozenset({"has", "have", "had"})
-_ALREADY = frozenset({"already", "burned", "burnt", "baked", "hardcoded"})
+_BURNED = frozenset({"burned", "burnt", "baked", "hardcoded"})
 _BEGINNING = frozenset({"starts", "begins", "ends", "started", "ended"})
 _SURE = 0.5
 """What a refusal must explain at least; below it its words stand too far apart."""
@@ -114,7 +114,8 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
         chosen = [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS or not _bare(m, clause.sentence)]
         if not _BEGINNING.isdisjoint(clause.words) and not _of_the_film(clause):
             chosen = [m for m in chosen if m.phrase.target not in ("trim_start", "trim_range")]
-    if told(clause) and not _HAVING.isdisjoint(clause.words) and not _ALREADY.isdisjoint(clause.words):
+    had = "already" in clause.words and not _HAVING.isdisjoint(clause.words)
+    if (had or not _BURNED.isdisjoint(clause.words)) and told(clause):
         chosen = [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS]  # "the clip has subtitles burned in"
     if told(clause) and clause.words[0] == "we" and clause.words[1:2] and clause.words[1] in _DAILY:
         return []  # "we export to 12 countries"

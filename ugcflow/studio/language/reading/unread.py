@@ -67,6 +67,16 @@ def _handled(clause: Clause) -> bool:
     )
 
 
+def _only_there(clause: Clause) -> bool:
+    """ "(Add captions) but no captions during the demo": what is not wanted only somewhere."""
+    at = next((i for i in clause.places if clause.sentence.labels(i) & _LAID_ON), -1)
+    return at >= 0 and not _SOMEWHERE.isdisjoint(t.low for t in clause.sentence.tokens[at + 1 :])
+
+
+_LAID_ON = frozenset({"<caption>", "<music>", "<logo>", "<zoom_>", "<transition>", "<sticker>", "<effect>"})
+_SOMEWHERE = frozenset({"in", "during", "when", "whenever", "while", "where"})
+
+
 def unread(clause: Clause, rules: Grammar) -> list[Question]:
     """A clause nothing was found in asks only when it wants something: it begins with a verb of editing."""
     verbs, sentence = verbs_of(clause, rules), clause.sentence
@@ -77,6 +87,8 @@ def unread(clause: Clause, rules: Grammar) -> list[Question]:
         return [ask.unread(clause.sentence.text, start, end)]
     if told(clause) or (opens(clause, "<caption>") and is_so(clause)):
         return []
+    if (opens(clause, "<no>") or opens(clause, "<dont>")) and _only_there(clause):
+        return [ask.unread(sentence.text, *sentence.span(clause.offset, len(sentence) - clause.tail))]
     if any(opens(clause, n) for n in ("<purpose>", "<fact>", "<dont>", "<no>", "<except>")) or not (
         verbs or _named(clause) or _obliges(clause) or _handled(clause)
     ):

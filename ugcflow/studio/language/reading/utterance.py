@@ -28,6 +28,9 @@ from ugcflow.studio.operations import all_operations
 _OF_THE_FILM = frozenset({"{language}", "{mood}", "{style}", "{place}", "{text}", "{platform}"})
 """What is said of an edit even where it stands in an aside ("music for a calm vlog")."""
 
+_SORTS = frozenset({"aspect", "kind", "query", "name"})
+"""What tells one of its sort from another: "add wipes, no dissolves" takes nothing back."""
+
 
 def understand(clause: Clause, rules: Grammar) -> Said:
     """The operations and questions of one clause."""
@@ -81,7 +84,10 @@ def _take(
             if all(p.name in values for p in all_operations()[op].parameters if p.required):
                 said.operations.append(Operation(op, values, sentence.text[start:end], start, end))
     elif target != "-" and denied_match(match, clause):
-        said.cancelled.append((target, {k: v for k, v in match.slots.items() if k == "aspect"}))
+        values = parameters(match, all_operations()[target], extra, set(), sentence)
+        if "query" in _told_freely(target, sentence) and (words := described("query", match, sentence)[0]):
+            values["query"] = words  # "add lofi music, no jazz"
+        said.cancelled.append((target, {k: v for k, v in values.items() if k in _SORTS}))
     elif target != "-":
         values = parameters(match, all_operations()[target], extra, spent, sentence)
         for kind in _told_freely(target, sentence):
