@@ -47,7 +47,8 @@ def lasting(said: list[Said], clause: Clause) -> bool:
     each = any(t.low in ("each", "各") for t in sentence.tokens)  # "crossfades, half a second each"
     other = clause.words[:1] in (["in"], ["out"])  # "fade in and out over 1 second": a fade of its own
     lasts = lasts or _in_brackets(clause)
-    if last.op in ("transition", "fade") and "seconds" not in last.parameters and not other:
+    unended = not (other or last.parameters.keys() & {"seconds", "end"})
+    if last.op in ("transition", "fade", "text_overlay") and unended:
         lasts = lasts or _brief(clause)
     if not (lasts or each):
         return False
@@ -180,7 +181,7 @@ def refined(said: list[Said], clause: Clause) -> bool:
     if place is None or (clause.hard and own[place].op not in looks[:2]):
         return False  # "Captions on. White and bold."
     last = own[place]
-    if opens(clause, "<no>"):  # "not the epic one"
+    if opens(clause, "<no>") and clause.words[:1] != ["sans"]:  # "not the epic one"
         return any(t.low in ("one", "ones") for t in clause.sentence.tokens)
     told = _placed_not_named(things(clause.sentence, set()), last.op)
     seen = last.op == "music" and any(t.low in ("look", "looks") for t in clause.sentence.tokens)

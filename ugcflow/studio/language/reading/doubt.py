@@ -142,7 +142,7 @@ def _parts(clause: Clause, used: set[int]) -> list[int]:
     return sorted({*unknown, *(i for i in s.places("<some_part>") if clause.own(i) and i not in used)})
 
 
-_NOT_AT_EDGES = frozenset({"speed", "mute", "volume", "remove_music"})
+_NOT_AT_EDGES = frozenset({"speed", "mute", "volume", "remove_music", "remove_captions"})
 
 
 def _dated(clause: Clause, at: int) -> bool:

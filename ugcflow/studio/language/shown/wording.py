@@ -21,6 +21,8 @@ _NEVER = re.compile(
 _LOOK = re.compile(
     "(一点|一些|点儿|点|些|的|感|风|风格|样式|效果|动画|特效|字体|颜色|位置|大小|字号|模板|版式|版|[栏框条页底边层块组]|字幕|标题|文字|即可|就行|就好|谢谢)$"
 )
+_OF_SPEECH = re.compile("(全|每|整|所有|从头|只|仅|大家|谁|方言|口语|对白)|.*(那种|体|话|语|文|都有|都要)$")
+"""Behind a blank these go on with what the captions are of, or are to be like: 加字幕 全程, 加字幕 上海话."""
 _ENDS = frozenset("，,。．.！!？?；;、：:\n（()）")
 _NEXT = ("<add>", "<remove>", "<cut>", "<export_>", "<fit>", "<caption>", "<music>", "<logo>", "<transition>", "<text>", "<filter_>", "<effect>", "<sticker>", "<speedup>", "<slowdown>", "<mute_>")  # fmt: skip
 _PLACED = frozenset({"{place}", "{duration}", "{range}", "{first}", "{last}", "{opening}", "{ending}", "{color}"})
@@ -35,6 +37,7 @@ def worded(s: Sentence, at: int) -> tuple[int, int]:
     end = _end(s, begin)
     written = s.text[s.tokens[begin].start : s.tokens[end - 1].end] if end > begin else ""
     free = end - begin >= SHORTEST and not _NEVER.match(written) and not _LOOK.search(written)
+    free = free and not (s.ends(at, "<caption>") and _OF_SPEECH.match(written))
     known = {n for n in s.labels(begin) if n[0] in "<{#"} - _WEAK
     if "{duration}" in known and _named_for(s, begin, end):
         known = set()
@@ -55,9 +58,11 @@ def _behind(s: Sentence, at: int) -> int:
         end = at + 2 if "".join(t.text for t in s.tokens[at : at + 2]) in _WATERMARK else 0
     verb = _verb(s, at) if end or spoken else ""
     if spoken:
-        return spoken if verb in _WRITING and verb else 0
+        apart = spoken < len(s) and s.text[s.tokens[spoken - 1].end : s.tokens[spoken].start].isspace()
+        return spoken if verb and (apart or verb in _WRITING) else 0
     longer = any(s.ends(i, n) > end for i in range(at, end) for n in _NOUNS)
-    longer = longer or any(stop > end and n[0] == "<" for i in range(max(0, at - 3), at) for n, stop, _ in s.arcs[i])
+    before = [(n, stop) for i in range(max(0, at - 3), at) for n, stop, _ in s.arcs[i]]
+    longer = longer or any((stop > end and n[0] == "<") or (stop > at and n == "{language}") for n, stop in before)
     return end if verb and not longer else 0
 
 
