@@ -35,6 +35,7 @@ OPERATION = Spec(
             "(am i|are we|i'm|we're) [running|almost|nearly] (out of|low on) <credit>",
             "(enough|any|more) <credit> (for|to|left)",
             "how (many|much) & (exports|renders|minutes|generations) (left|remaining|do i have|have i got)",
+            "(how many|how much) (exports|renders|minutes|generations|videos|edits) (can|could|am|may) (i|we) [still|allowed|to] (do|make|run|export|render|create|have)",
             "(check|what's|whats|show|see) (my|the|our) (usage|plan|allowance|balance|quota)",
             "(running|run) (low|out) [on|of] <credit>",
             "(eat|eats|cost|costs|use|uses|take|takes|burn|burns|spend|consume|consumes|need|needs) [up] [a lot of|many|lots of|all|any|more|too many] [my|our] <credit>",

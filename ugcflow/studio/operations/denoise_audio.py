@@ -25,6 +25,8 @@ OPERATION = Spec(
             "<lower> & <noise_>",
             "<fix> & <noise_>",
             "<noise_> (please|reduced|lowered|cleaned|filtered|suppressed|minimized|cut)",
+            "(sound|sounds|noise|noises) (of|from|made by) [the|my|our|his|that|all|a|neighbours] @noisemakers",
+            "(filter|kill|mute|hide|tame|dampen) [out] [the|my|our|that] @noisemakers [sound|noise|sounds|hum|noises]",
             "(reduce|lower|decrease|cut|fix|suppress|minimize|cancel|dampen|kill|denoise|lose) & <noise_>",
             "denoise",
             "(<audio>|<voice>|<clip>) (is|are|was|sounds|sound|came out|comes out) [a bit|a little|very|really|quite|pretty|kinda|super|too|so|all] <noise_>",

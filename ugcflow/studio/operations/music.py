@@ -43,6 +43,8 @@ OPERATION = Spec(
             "<add> {query:mood} <music>",
             "(make|create|generate|compose|produce|write) & {query:mood} (loop|piece|theme|composition)",
             "<music> {volume:percent}",
+            "<music> (run|runs|play|plays|running|playing|going) [through|throughout|under|underneath|over|behind] [whole|entire|it|<clip>] [<clip>] [at|on] {volume:percent}",
+            "<music> (would|could|might) (be|fit|work|suit|go|help|sound) [nice|good|great|cool|perfect|well|lovely|better|here]",
             "<music> at {volume:percent} <audio>",
             "{query:mood} <music>",
             "{query:mood} (sounding|style|type|kind of|flavored|flavoured|feeling|themed|ish) <music>",

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause, opens
 from ugcflow.studio.language.reading.said import Said
 
 _DOWN = {"target": "music", "change": "down"}
 _BETWEEN = frozenset({"pause", "pauses", "gap", "gaps", "otherwise", "back", "again", "else", "rest", "between", "stop", "stops", "stopped", "after", "afterwards", "not", "nobody", "no", "elsewhere", "normal"})  # fmt: skip
-_AFTERWARDS = re.compile("(说完|讲完|说好|话音|不说|没人说|停了|停下)[^字标图画转贴片镜滤导]*(起来|恢复|回来|上来|升高|升回|变大|正常)")
+_AFTERWARDS = re.compile(
+    "(说完|讲完|说好|话音|不说|没人说|停了|停下)[^字标图画转贴片镜滤导]*(起来|恢复|回来|上来|升高|升回|变大|正常)"
+)
 _WHILE = frozenset({"when", "whenever", "while", "wherever", "where", "as", "every", "each", "any", "anytime", "once", "if", "during"})  # fmt: skip
 
 
@@ -25,9 +28,16 @@ def duck(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Non
     if ducked and _BETWEEN & set(clause.words):
         one.operations = [o for o in one.operations if o.op != "volume" or str(o.parameters["change"]) != "up"]
         one.operations = [o for o in one.operations if o.op not in ("volume", "trim_silence") or not _back(clause)]
-    elif one.operations[0].parameters == _DOWN and not said[-1].operations and _while_talking(clauses[number - 1]):
+    elif _to_level(one.operations[0]) and not said[-1].operations and _while_talking(clauses[number - 1]):
         one.operations[0] = replace(one.operations[0], op="duck_music", parameters={})
         said[-1].questions.clear()
+
+
+def _to_level(told: Operation) -> bool:
+    """ "The music goes down", "music should be at 10 %"."""
+    values = told.parameters
+    share = values.get("target") == "music" and str(values.get("change")).endswith("%")
+    return values == _DOWN or share or (told.op == "music" and values.keys() == {"volume"})
 
 
 def with_new_music(one: Said, clause: Clause) -> None:

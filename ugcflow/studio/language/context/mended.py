@@ -7,9 +7,9 @@ from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.clauses.fact import told
 from ugcflow.studio.language.reading.said import Said
 
-_FIXING = frozenset({"fix", "sort", "repair", "solve", "handle", "address", "straighten", "remedy", "fixing", "fixed", "sorting", "sorted", "repairing", "repaired", "cleaning", "cleaned"})
+_FIXING = frozenset({"fix", "sort", "repair", "solve", "handle", "address", "straighten", "remedy", "fixing", "fixed", "sorting", "sorted", "repairing", "repaired", "cleaning", "cleaned"})  # fmt: skip
 _SMOOTHING = frozenset({"smooth", "steady", "stable", "smoother", "steadier"})
-_REMOVING = frozenset({"remove", "rid", "delete", "lose", "kill", "cut", "take", "filter", "strip", "reduce", "removing", "removed", "reducing", "reduced", "filtered", "cleaning", "cleaned"})
+_REMOVING = frozenset({"remove", "rid", "delete", "lose", "kill", "cut", "take", "filter", "strip", "reduce", "removing", "removed", "reducing", "reduced", "filtered", "cleaning", "cleaned"})  # fmt: skip
 _SMALL = frozenset({"get", "of", "away", "down", "please", "pls", "plz", "can", "could", "you", "u", "it", "this", "that", "them", "those", "out", "up", "the", "just", "audio", "sound", "everything", "so", "issue", "problem", "issues", "problems", "both", "all", "these", "for", "me", "?", ".", "!", "thanks", "somehow", "kindly", "would", "maybe", "how", "to", "do", "i", "make", "we", "editor", "software", "app", "tool", "program", "need", "needs", "must", "be", "has", "should", "really", "badly", "properly"})  # fmt: skip
 _REPAIRS = frozenset({"denoise_audio", "normalize_audio", "volume", "duck_music", "stabilize", "color", "rotate", "flip", "trim_silence", "remove_fillers", "crop", "mute", "remove_music"})  # fmt: skip
 _CURES = {"<noise_>": "denoise_audio", "<uneven>": "normalize_audio", "<shake>": "stabilize"}

@@ -34,6 +34,8 @@ def settle_given(sentence: Sentence) -> None:
         elif (end := s.ends(at, "<effect>")) > at + 1:
             for place in range(at, end):
                 s.drop(place, frozenset({"<audio>", "'sound", "'audio"}))  # "no sound effects" mutes nothing
+        elif (end := s.ends(at, "<voice>")) > at + 1 and s.tokens[end - 1].low == "track":
+            s.drop(end - 1, frozenset({"<music>"}))  # "delete the voice track"
         elif s.tokens[at].kind == "cjk" and (end := s.ends(at, "<noise_>")) > at + 1:
             _whole_noise(s, at, end)
         elif low == "有" and any(s.ends(i, n) == at for i in range(max(0, at - 4), at) for n in _THINGS):
