@@ -136,6 +136,7 @@ OPERATION = Spec(
             "<caption> (needed|wanted|required|missing)",
             "no <caption> yet",
             "<caption> (need|needs|should|must|have|has) [to] (go|move|be|sit|come) (up|higher) => position=higher up",
+            "<caption> (can|should|could|may|must|needs to|need to|has to|have to|ought to) (go|sit|be|live|come|move) [in|at|on|to|into|down|up] [the] {position:place}",
             "<caption> (need|needs|should|must|have|has) [to] (go|move|be|sit|come) (down|lower) => position=lower down",
             "<caption> for (all|everything|all of it|talking|speech|dialogue|every word|<voice>)",
             "<make> <voice> (readable|visible)",

@@ -21,6 +21,8 @@ OPERATION = Spec(
             "<make> & <dark> => brightness=-",
             "= (brightness|brighter|lighter|brighten|brightened|lighten|more light|more exposure) => brightness=+",
             "(brighter|lighter) (<picture>|<grade>|image|look|exposure) => brightness=+",
+            "(<picture>|image|shot|<clip>|everything) (should|could|must|needs|has|can) [to] [be|look|come out] [a touch|a bit|a little|slightly|somewhat|much|way] (brighter|lighter) => brightness=+",
+            "(<picture>|image|shot|<clip>|everything) (should|could|must|needs|has|can) [to] [be|look|come out] [a touch|a bit|a little|slightly|somewhat|much|way] (darker|dimmer) => brightness=-",
             "(darker|dimmer) (<picture>|<grade>|image|look|exposure) => brightness=-",
             "<not_so> <dark> => brightness=+",
             "<not_so> (bright|overexposed|blown out) => brightness=-",

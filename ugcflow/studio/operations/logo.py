@@ -31,6 +31,8 @@ OPERATION = Spec(
             "<logo> (should|must|has to|have to|needs to|need to|ought to) [be|always|also] (appear|seen|visible|displayed|present|there|on there|on screen|on it|in it|in there|show up)",
             "(where's|wheres|where is|where did) (our|the|my|your) <logo> (go|) & (has to|must|should|needs to|belongs|supposed to)",
             "<logo> (is|are) missing",
+            "<logo> (can|should|could|may|must|needs to|need to|has to|ought to|wants to) (go|sit|be|live|come|move) [in|at|on|to|into|down|up] [the] {position:place}",
+            "(watermark|brand) & with & <logo>",
             "(missing|forgot|forgotten) (the|our|my|a) <logo>",
             "(can't|cant|don't|dont|cannot|do not) see [the|our|my|any|a] <logo>",
             "<logo> & <lasting> {seconds:duration}",

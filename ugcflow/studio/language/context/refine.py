@@ -165,9 +165,12 @@ def placed(said: list[Said], clause: Clause) -> bool:
     told = [t for t in things(clause.sentence, set()) if t[0] != "{platform}"]
     own = set(clause.words)
     labels = {n for i in clause.places for n in clause.sentence.labels(i)}
-    if last is None or last.op not in _PLACED or not own & _POINTING or not own & _PUTTING or labels & _NAMED:
+    if last is None or labels & _NAMED or len(told) != 1 or told[0][0] != "{place}":
         return False
-    if len(told) != 1 or told[0][0] != "{place}":
+    if last.op == "translate_captions" or (last.op == "remove_captions" and "rest" in own):
+        said[-1].operations.append(replace(last, op="captions", parameters={"position": told[0][3]}))
+        return True  # "translate the captions, and put them at the top"
+    if last.op not in _PLACED or not own & _POINTING or not own & _PUTTING:
         return False
     said[-1].operations[-1] = replace(last, parameters=last.parameters | {"position": told[0][3]})
     return True

@@ -65,7 +65,10 @@ def letter(one: Said, clause: Clause, said: list[Said]) -> None:
 
 
 def _points(words: list[str]) -> bool:
-    return len(words) > 2 and words[0] in _PUTTING and words[1] in _POINTING
+    """ "Put that …", or "…, as a lower third" behind the words themselves."""
+    return len(words) > 2 and (
+        (words[0] in _PUTTING and words[1] in _POINTING) or words[:2] in (["as", "a"], ["as", "the"])
+    )
 
 
 def _when(clause: Clause) -> dict[str, object]:
