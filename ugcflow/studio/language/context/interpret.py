@@ -29,7 +29,7 @@ from ugcflow.studio.language.context.followup import follow
 from ugcflow.studio.language.context.hindsight import look_back
 from ugcflow.studio.language.context.joint import beside_joint, from_joint
 from ugcflow.studio.language.context.lettering import dressed
-from ugcflow.studio.language.context.loudness import aimed, levelled, louder, raised
+from ugcflow.studio.language.context.loudness import aimed, levelled, louder, raised, subdued
 from ugcflow.studio.language.context.neither import neither
 from ugcflow.studio.language.context.noedit import idle
 from ugcflow.studio.language.context.outline import (
@@ -189,6 +189,7 @@ def _says_more(said: list[Said], one: Said, clause: Clause, before: Clause, rule
         or (not verbs_of(clause, rules) and lettered(said, one))
         or placed(said, clause)
         or (telling and mended(said, clause))
+        or subdued(said, clause)
         or louder(said, one, clause)
         or aimed(said, one, clause)
         or (not one.pointed and levelled(said, one))

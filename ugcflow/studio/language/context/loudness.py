@@ -36,6 +36,17 @@ def levelled(said: list[Said], one: Said) -> bool:
     return True
 
 
+_LOW = frozenset({"quiet", "low", "soft", "down", "subtle", "background", "quietly", "softly", "under", "underneath"})
+_KEEPING = frozenset({"keep", "make", "have", "leave", "it", "them", "that", "nice", "and", "really", "pretty", "in", "the", "very", "real", "but"})  # fmt: skip
+
+
+def subdued(said: list[Said], clause: Clause) -> bool:
+    """ "Add piano, keep it low": music is laid under the voice as it is; how low may follow."""
+    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    own = set(clause.words)
+    return last is not None and last.op == "music" and bool(own & _LOW) and "it" in own and own <= _LOW | _KEEPING
+
+
 def aimed(said: list[Said], one: Said, clause: Clause) -> bool:
     """ "BGM有点吵，再小声一点": what was just too loud or too quiet is meant, where the clause names nothing that sounds."""
     last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
