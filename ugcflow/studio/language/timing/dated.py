@@ -12,7 +12,7 @@ from ugcflow.studio.language.reading.fill import Thing, plain, says_more, things
 from ugcflow.studio.language.reading.said import Said
 from ugcflow.studio.language.timing.told import abroad, bounds, placed, times_of
 
-_SOMEWHERE = frozenset({"zoom", "mute", "speed", "text_overlay", "logo", "broll", "remove_captions", "trim_silence"})
+_SOMEWHERE = frozenset({"zoom", "mute", "speed", "text_overlay", "logo", "broll", "remove_captions", "trim_silence", "transition"})  # fmt: skip
 _SEEN = frozenset({"zoom", "broll"})
 """What is done to the very thing that was just said to be there, with no word like "there"."""
 _WHOLLY = frozenset({"volume", "color", "denoise_audio", "blur_background", "filter", "music"})
@@ -114,6 +114,8 @@ def _dated(one: Said, place: int, told: Thing, clause: Clause, meant: bool) -> b
         one.questions.append(ask.left_over(clause.sentence.text, old.start, old.end, old.op))
         one.operations[place] = replace(old, op="")  # until when?
         return True
+    if old.op == "transition" and "end" in times:
+        return False
     values = {k: v for k, v in old.parameters.items() if k != "seconds" or "end" not in times}
     one.operations[place] = replace(old, parameters=values | times)
     one.questions = [q for q in one.questions if not q.why.startswith("this limits")]
