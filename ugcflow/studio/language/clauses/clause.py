@@ -9,7 +9,7 @@ from ugcflow.studio.language.clauses.afterthought import afterthought, pass_over
 from ugcflow.studio.language.clauses.runon import begins_anew
 from ugcflow.studio.language.clauses.separator import separator
 from ugcflow.studio.language.phrases.grammar import Grammar
-from ugcflow.studio.language.senses.cutwords import dates_an_edit, heads_a_cut, names_the_middle
+from ugcflow.studio.language.senses.cutwords import dates_an_edit, heads_a_cut, names_the_middle, spares_a_stretch
 from ugcflow.studio.language.words.sentence import Sentence
 from ugcflow.studio.language.words.token import Token
 
@@ -61,12 +61,13 @@ class Clause:
 def split(sentence: Sentence, grammar: Grammar) -> list[Clause]:
     """The clauses in order."""
     ends = _kept_together(sentence)
+    comma = "，" if sentence.lexicon.language == "zh" else ","
     clauses: list[Clause] = []
     begin, place, opener, hard = 0, 0, "", True
     while place < len(sentence):
         if begins_anew(sentence, begin, place, ends[place]):
             clauses.append(Clause(piece(sentence, begin, place), begin, place, opener=opener, hard=hard))
-            begin, opener, hard = place, ",", False
+            begin, opener, hard = place, comma, False
         stop = separator(sentence, place, ends)
         adverb = (
             stop
@@ -88,7 +89,7 @@ def split(sentence: Sentence, grammar: Grammar) -> list[Clause]:
             hard = False
         hard = hard or sentence.tokens[place].text in _HARD
         spoken = sentence.text[sentence.tokens[place].start : sentence.tokens[stop - 1].end].lower()
-        opener = opener if opener and place == begin and spoken in _ASKING else spoken
+        opener = opener if opener and place == begin and spoken in _ASKING else comma if spoken == "," else spoken
         begin = place = stop
     if begin < len(sentence):
         clauses.append(Clause(piece(sentence, begin, len(sentence)), begin, len(sentence), opener=opener, hard=hard))
@@ -129,7 +130,7 @@ def _dated(s: Sentence, begin: int, at: int) -> bool:
         and at in (s.ends(begin, "{first}"), s.ends(begin, "{last}"))
     ):
         return True  # "first 4 sec: a hook"
-    if heads_a_cut(s, begin, at) or dates_an_edit(s, begin, at) or names_the_middle(s, begin, at):
+    if any(f(s, begin, at) for f in (heads_a_cut, dates_an_edit, names_the_middle, spares_a_stretch)):
         return True
     if s.tokens[at].text not in "-–—:：" or at + 1 >= len(s) or s.tokens[begin].kind != "clock":
         return False

@@ -30,12 +30,14 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
     """
     if at == begin + 1 and sentence.tokens[at].low == "with":
         return _so_long(sentence, begin, at)
-    if at - begin < 2 or at + 1 >= len(sentence):
+    if at - begin < 2:
+        return False
+    if sentence.tokens[at - 1].kind == "cjk" and _set_off(sentence, begin, at):
+        return True
+    if at + 1 >= len(sentence):
         return False
     if sentence.tokens[at - 1].low in sentence.lexicon.tables.get("participles", ()):
         return True  # "சப்டைட்டில் சேர்த்து இசையை நீக்கு": captions added, the music goes
-    if sentence.tokens[at - 1].kind == "cjk" and _set_off(sentence, begin, at):
-        return True
     if sentence.tokens[at].kind == "cjk":
         return _unwanted(sentence, begin, at) or _next(sentence, begin, at) or _in_a_row(sentence, begin, at)
     if held:
@@ -80,6 +82,13 @@ def _second_thing(s: Sentence, begin: int, at: int) -> bool:
     return led and any(first in ends and n in s.labels(at) and n not in ends for first, n in pairs)
 
 
+_DENIALS = frozenset({"<no>", "<dont>"})
+_DEEDS_SAID = _VERBS | _DENIALS | {"<fit>", "<keep>", "<drop>", "<mute_>", "<export_>", "<even>"}
+_STANDING = ("<mute_>", "<speedup>", "<slowdown>", "{aspect}", "{duration}", "'降噪", "'提亮", "'防抖", "'增稳", "'调色", "'去噪")  # fmt: skip
+"""What is whole without a thing it is done to."""
+_SAID_OF = _ADDED | _UNWANTED | {"<voice>", "<audio>", "<bars>", "{text}", "{range}", "{first}", "{last}"}
+
+
 _AWAY = frozenset({"off", "out", "away", "down", "up", "gone"})
 _ARTICLES = frozenset({"the", "my", "our", "a", "an", "some", "all"})
 
@@ -97,17 +106,22 @@ def _set_off(s: Sentence, begin: int, at: int) -> bool:
     """ "竖屏 总共12秒 加标题": a blank between Chinese words, behind what is whole, before the next thing to be done."""
     if not s.text[s.tokens[at - 1].end : s.tokens[at].start].isspace() or _runs_through(s, begin, at):
         return False
-    ends = {n for i in range(max(begin, at - 6), at) for n, stop, _ in s.arcs[i] if stop == at}
-    led = any(s.labels(i) & (_VERBS | {"<fit>"}) for i in (begin, s.skip(begin, "#noise")))
-    shaped = at == s.ends(begin, "{aspect}")
-    told = any(s.ends(i, n) for i in range(begin, at) for n in ("<length>", "<fit>", "<t_each>"))
-    timed = told and not ends.isdisjoint(("{duration}", "#unit:second"))
-    whole = shaped or timed or (led and bool(ends & (_ADDED | _UNWANTED | {"{text}"})))
-    kinds = ("{duration}", "{number}")
-    counted = any(s.ends(e, k) for n in ("<length>", "<t_each>") if (e := s.ends(at, n)) for k in kinds)
-    end = s.ends(at, "{duration}")
-    counted = counted or (shaped and end > 0 and (end == len(s) or s.text[s.tokens[end - 1].end].isspace()))
-    return whole and (counted or bool(s.labels(at) & (_VERBS | {"<fit>", "{aspect}"})))
+    blanks = (i for i in range(at + 1, len(s)) if s.text[s.tokens[i - 1].end].isspace())
+    stop = next(blanks, len(s))
+    ends = {n for i in range(max(begin, at - 6), at) for n, end, _ in s.arcs[i] if end == at}
+    before, here = {n for i in range(begin, at) for n in s.farthest[i]}, s.farthest[at].keys()
+    later = {n for i in range(at + 1, stop) for n in s.farthest[i]}
+    named = any(s.ends(begin, n) == at for n in _LAID) and not any(i > at for i in s.places("<remove>", *_DENIALS))
+    if (ends & set(_ROW) and here & set(_ROW)) or (named and here & set(_LAID)):
+        return True  # 停顿 口误 去掉, 字幕 bgm
+    alone = any(s.ends(begin, n) == at for n in _STANDING)
+    timed = bool(ends & {"{duration}", "#unit:second"} and before & {"<length>", "<fit>", "<t_each>"})
+    if not (alone or timed or (before & _DEEDS_SAID and before & _SAID_OF)):
+        return False
+    counted = s.ends(max(s.ends(at, "<length>"), s.ends(at, "<t_each>")) or len(s), "{duration}") > 0
+    bare = any(s.ends(at, n) == stop for n in ("<caption>", "<music>", "{duration}"))
+    said = bool(later & _DENIALS) or bool(here & _SAID_OF and later & _DEEDS_SAID)
+    return counted or bare or said or not here.isdisjoint(_DEEDS_SAID | set(_STANDING))
 
 
 def _runs_through(s: Sentence, begin: int, at: int) -> bool:

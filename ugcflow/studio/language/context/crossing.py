@@ -38,6 +38,10 @@ def crossed(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> 
     last = next((o for s in reversed(said) for o in reversed(s.operations)), None)
     if not short or last is None or clause.hard:
         return one
+    if _kept_after_all(one, clause, last):
+        holder = next(s for s in reversed(said) if last in s.operations)
+        holder.operations.remove(last)
+        return Said([], [_question(clause)], refused=True)
     if _ENDS.fullmatch(short) and _bounded(said, last, _moment(clause)):
         return Said(refused=True)
     if _ENDS.fullmatch(short) and {o.op for o in one.operations} == {"fit_duration"}:
@@ -52,6 +56,42 @@ def crossed(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> 
     if starts or stays or slower or other or there:
         return Said([], [_question(clause)], refused=True)
     return one
+
+
+_SPARED = re.compile(
+    "(?P<there>[这那该此][一]?[段块句处]|[这那]部分|[这那]里|[这那]几秒|里[面头边]|其中|T)[^T，]{0,10}?(?:(?:别|不要|不能|不可以|不许|不准|不用|甭|勿)(?:再|先|给我)?[删剪动切裁砍碰去]|(?<!不要)(?:留着|保留|留下|要留|留住))"
+    "|^(?:但是?|不过|可是)?(?:先|还是|暂时|都|千万|再|你|可)*(?:别|不要|先不|不)(?:再|给我)?[删剪切裁砍动](?:掉|了|它|吧|啊|先)*$"
+)
+"""删除5到8秒，但这段别删: what was to go is not to go."""
+
+
+def _kept_after_all(one: Said, clause: Clause, last: Operation) -> bool:
+    """Is what the cut before takes away, or a piece of it, told to stay?"""
+    found = _SPARED.search(gist(clause)) if last.op in _CUTS and last.parameters.get("mode") != "keep" else None
+    asked = any(q.why != ask.UNCLEAR for q in one.questions)
+    if found is None or asked or not {o.op for o in one.operations} <= _CUTS:
+        return False
+    return found["there"] != TIME or any(_meet(_stretch(last), told) for told in _told(clause))
+
+
+def _told(clause: Clause) -> list[tuple[Any, Any]]:
+    """From where to where the stretches go that the clause names; from the end what is negative."""
+    s = clause.sentence
+    first, last, ranges = ([v[0] for i in s.places(n) if (v := s.value(i, n))] for n in ("{first}", "{last}", "{range}"))  # fmt: skip
+    edges: list[tuple[Any, Any]] = [(0, n) for n in first] + [(-n, 0) for n in last if isinstance(n, float)]
+    return [*edges, *(n for n in ranges if isinstance(n, tuple))]
+
+
+def _stretch(cut: Operation) -> tuple[Any, Any]:
+    seconds, values = cut.parameters.get("seconds", 0), cut.parameters
+    if cut.op == "trim_range":
+        return values.get("start", 0), values.get("end", 0)
+    return (0, seconds) if cut.op == "trim_start" else (-seconds, 0)
+
+
+def _meet(one: tuple[Any, Any], other: tuple[Any, Any]) -> bool:
+    figures = all(isinstance(n, (int, float)) for n in (*one, *other)) and (one[0] < 0) == (other[0] < 0)
+    return figures and bool(one[0] < other[1] and other[0] < one[1])
 
 
 def _said(clause: Clause) -> str:

@@ -41,7 +41,9 @@ def refrained(one: Said, clauses: list[Clause], number: int, said: list[Said], r
     if not one.operations:
         return _without_edit(one, found, clause, said)
     begin = begins(clause, found.begin)
-    denied = [o for o in one.operations if o.end > begin and not _meant(o, found, clause)]
+    led = any(clause.sentence.tokens[at].start < begin for at, _ in verbs_of(clause, rules))
+    behind = [o for o in one.operations if o.end > begin or (o.op in _TAKING and not led)]  # 停顿剪掉，前5秒不要动
+    denied = [o for o in behind if not _meant(o, found, clause)]
     if not denied:
         return one
     kept = [o for o in one.operations if o not in denied]

@@ -46,7 +46,8 @@ def unexplained(said: Said, clause: Clause, used: set[int]) -> None:
     _spared(said, clause)
     _parted(said, clause, used)
     _pieces(said, clause, used)
-    limited = [o for o in said.operations if _touches(o)]
+    handed = any(t.text in "把将" for t in clause.tokens)  # 把窗外改成黄昏
+    limited = [o for o in said.operations if _touches(o) or (handed and o.op == "filter")]
     objects = _unused(clause, used, _THINGS)
     ops = {o.op for o in said.operations}
     objects += _unused(clause, used, ("<audio>", "<music>")) if ops == {"speed"} else []
@@ -75,7 +76,8 @@ def kept_out(said: Said, clause: Clause) -> None:
 def _spared(said: Said, clause: Clause) -> None:
     """除了开头5秒其他都静音: the time is what is left alone."""
     s = clause.sentence
-    limited = [o for o in said.operations if o.parameters.keys() & {"start", "end", "seconds"}]
+    times = {"start", "end", "seconds"}
+    limited = [o for o in said.operations if o.parameters.keys() & times and o.parameters.get("mode") != "keep"]
     if limited and opens(clause, "<except>"):
         said.operations = [o for o in said.operations if o not in limited]
         said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))

@@ -5,14 +5,25 @@ Such text becomes one token, as quoted text does (quote.py).
 
 from __future__ import annotations
 
-from ugcflow.studio.language.figures.times import closed
 from ugcflow.studio.language.phrases.grammar import Grammar
-from ugcflow.studio.language.shown.adcopy import courtesy, dated, followed, goes_on, headed, parted, shouted, tail
+from ugcflow.studio.language.shown.adcopy import (
+    STOPS,
+    courtesy,
+    dated,
+    followed,
+    goes_on,
+    headed,
+    only_things,
+    parted,
+    shouted,
+    tail,
+)
 from ugcflow.studio.language.shown.bearer import on_screen, somebody
 from ugcflow.studio.language.shown.quote import text_token
 from ugcflow.studio.language.shown.retitled import looks_follow, new_words, renamed, stated
 from ugcflow.studio.language.shown.toldfirst import told_first
-from ugcflow.studio.language.shown.unannounced import PEOPLE, another, participle, shown, written
+from ugcflow.studio.language.shown.unannounced import PEOPLE, another, named_so, participle, shown, written
+from ugcflow.studio.language.shown.wording import looks_behind, set_apart
 from ugcflow.studio.language.words.sentence import Sentence
 from ugcflow.studio.language.words.token import CIRCLED, Token
 
@@ -52,11 +63,9 @@ _SPEAKING = (
     "we",
 )
 """Before "saying": somebody is heard, nothing is to be shown."""
-_LAID = frozenset({"<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>"})
 _WEAK = frozenset({"{number}", "{duration}", "{percent}", "<source>", "<order>"})
 """Labels that the words to be shown may well begin with."""
 _LOOKING = frozenset({"is", "are", "was", "looks", "look", "too"})
-_STOPS = (".", "!", "?", "。", "！", "？", ";", "；", "\n")
 
 
 def _bare(text: str) -> str:
@@ -76,6 +85,7 @@ def protect_announced(sentence: Sentence, grammar: Grammar) -> list[Token]:
     tokens = list(sentence.tokens)
     done = fewer = 0
     naming = set(sentence.places(*_NAMING))
+    naming |= {i for i in range(1, len(sentence) - 1) if named_so(sentence, i)}
     for at, token in enumerate(sentence.tokens):
         may = at >= done and (at in naming or token.low in _LEADING)
         begin, end = (_announced(sentence, at), 0) if may else (0, 0)
@@ -114,6 +124,8 @@ def _announced(s: Sentence, at: int) -> int:
             and s.text[s.tokens[begin].end + 1 :][:1] in (":", "：")
         ):
             begin += 2  # 念一遍：…
+        if begin < len(s) and s.tokens[begin].text == "得":
+            return 0  # 文案写得好一点
         return begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
     if begin := s.ends(at, "<announce_weak>"):
         begin = begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
@@ -136,7 +148,7 @@ def _announced(s: Sentence, at: int) -> int:
         )
     if s.tokens[at].low in ("for", "with") and at and _names_people(s, at):
         return at + 1
-    if s.tokens[at].low in ("write", "print") and written(s, at + 1):
+    if (s.tokens[at].low in ("write", "print") or named_so(s, at)) and written(s, at + 1):
         return at + 1
     if begin := new_words(s, at) or renamed(s, at) or stated(s, at):
         return begin
@@ -144,14 +156,14 @@ def _announced(s: Sentence, at: int) -> int:
         following = s.tokens[end] if end < len(s) else None
         if following and following.kind == "word" and following.text[0].isupper() and following.low not in PEOPLE and not shouted(s) and not s.labels(end) & {"{place}", "{platform}", "{style}", "{language}", "{format}", "{color}", "#separators"}:  # fmt: skip
             return end
-        if following and _set_apart(s, at, end):
+        if following and set_apart(s, at, end):
             return end
     return 0
 
 
 def _same_sentence(s: Sentence, colon: int) -> range:
     """The words before a colon, back to the stop before them ("… filler words. Step 2: …")."""
-    stops = [i for i in range(max(0, colon - 12), colon) if s.tokens[i].text in _STOPS or s.tokens[i].kind == "text"]
+    stops = [i for i in range(max(0, colon - 12), colon) if s.tokens[i].text in STOPS or s.tokens[i].kind == "text"]
     return range(stops[-1] + 1 if stops else max(0, colon - 12), colon)
 
 
@@ -174,16 +186,6 @@ def _heading(s: Sentence, colon: int) -> bool:
     return not named and (
         handed or bare or (any(s.ends(colon + 1, n) > colon + 2 for n in verbs) and _asks(s, colon + 1))
     )
-
-
-def _set_apart(s: Sentence, at: int, end: int) -> bool:
-    """ "加一句 扫码领券": behind a space the words that a Chinese noun announces, which are nothing to be done or known."""
-    shown = s.tokens[at].kind == "cjk" and s.tokens[end].kind in ("cjk", "num", "word")
-    spaced = s.text[s.tokens[end - 1].end : s.tokens[end].start].isspace()
-    named = s.ends(at, "<text>") == end or s.ends(at, "{role}") == end
-    added = any(s.ends(i, "<add>") for i in range(max(0, at - 6), at))
-    known = any(n[0] in "<{" and n not in _WEAK and stop > end + 1 for n, stop, _ in s.arcs[end])
-    return shown and spaced and named and added and not known
 
 
 def _names_people(s: Sentence, at: int) -> bool:
@@ -212,11 +214,11 @@ def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
         address = token.kind == "text" and place > begin and s.text[token.start].isalnum()  # "Shop now at lumen.co"
         if (token.kind == "text" and not address) or (place > begin and tail(s, place)):
             return place
-        if token.text in CIRCLED and place > begin:
+        if place > begin and (token.text in CIRCLED or looks_behind(s, place)):
             return place
         abbreviated = token.text == "." and s.tokens[place - 1].low in _SHORT
         stops = (
-            token.text in _STOPS
+            token.text in STOPS
             and not abbreviated
             and place + 1 < len(s)
             and (s.tokens[place + 1].start > token.end or token.text == "\n")
@@ -231,7 +233,7 @@ def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
         if place > begin and separator and (headed(s, place) or dated(s, place + 1) or looks_follow(s, separator)):
             return place
         given = token.text == "," or (separator and separator < len(s) and s.tokens[separator].low in ("a", "our"))
-        if place > begin and given and s.tokens[begin].text[0].isupper() and _only_things(s, separator):
+        if place > begin and given and s.tokens[begin].text[0].isupper() and only_things(s, separator):
             return place
         if place > begin and separator:
             after = separator
@@ -247,23 +249,6 @@ def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
             if s.tokens[begin - 1].text in ("成", "为") and _besides(s, after):
                 return place
     return len(s) - (s.tokens[-1].text in ("。", ".") and len(s) > begin + 1)
-
-
-def _only_things(s: Sentence, at: int) -> bool:
-    """ "(Add title Flour Power,) captions and logo", "… and a logo in the corner": nothing but things of an edit, to the end of the sentence."""
-    place = at
-    while place < len(s) and s.tokens[place].text not in _STOPS:
-        ends = [stop for n, stop, _ in s.arcs[place] if n in _LAID and s.tokens[place].text[0].islower()]
-        where = s.ends(place, "{place}") or s.ends(s.skip(s.ends(place, "<tail>") or place, "#noise"), "{place}")
-        if ends and (closed(s, max(ends)) or tail(s, max(ends))):
-            place = max(ends)
-        elif place > at and where:
-            place = where
-        elif not (s.ends(place, "#separators") or s.tokens[place].text in (",", "+", "&") or s.tokens[place].low in ("a", "our", "the")):  # fmt: skip
-            return False
-        else:
-            place += 1
-    return place > at
 
 
 def _besides(s: Sentence, at: int) -> bool:

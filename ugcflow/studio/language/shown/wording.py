@@ -58,8 +58,7 @@ def _behind(s: Sentence, at: int) -> int:
         end = at + 2 if "".join(t.text for t in s.tokens[at : at + 2]) in _WATERMARK else 0
     verb = _verb(s, at) if end or spoken else ""
     if spoken:
-        apart = spoken < len(s) and s.text[s.tokens[spoken - 1].end : s.tokens[spoken].start].isspace()
-        return spoken if verb and (apart or verb in _WRITING) else 0
+        return spoken if verb and (verb in _WRITING or (spoken < len(s) and _blank(s, spoken))) else 0
     longer = any(s.ends(i, n) > end for i in range(at, end) for n in _NOUNS)
     before = [(n, stop) for i in range(max(0, at - 3), at) for n, stop, _ in s.arcs[i]]
     longer = longer or any((stop > end and n[0] == "<") or (stop > at and n == "{language}") for n, stop in before)
@@ -107,3 +106,31 @@ def _unknown(s: Sentence, begin: int, end: int) -> bool:
         and not s.ends(i, "#noise")
         for i in range(begin, end)
     )
+
+
+_KNOWN = frozenset({"{number}", "{duration}", "{percent}", "<source>", "<order>"})
+_LAID_OUT = ("{place}", "{color}", "{style}", "{duration}", "{aspect}")
+
+
+def set_apart(s: Sentence, at: int, end: int) -> bool:
+    """ "加一句 扫码领券", "标题 新品上市": behind a space the words that a Chinese noun announces, which are nothing to be done or known."""
+    shown = s.tokens[at].kind == "cjk" and s.tokens[end].kind in ("cjk", "num", "word")
+    named = s.ends(at, "<text>") == end or s.ends(at, "{role}") == end
+    if not shown or not named or not _blank(s, end):
+        return False
+    begun = at == 0 or s.tokens[at - 1].kind == "punct" or _blank(s, at)
+    free = begun and not any(n[0] == "<" and n not in _KNOWN for n in s.labels(end))
+    added = free or any(s.ends(i, "<add>") for i in range(max(0, at - 6), at))
+    return added and not any(n[0] in "<{" and n not in _KNOWN and stop > end + 1 for n, stop, _ in s.arcs[end])
+
+
+def looks_behind(s: Sentence, at: int) -> bool:
+    """ "加标题 新品上市 居中": behind a blank nothing but where it goes, or what it is to look like."""
+    if s.tokens[at].kind != "cjk" or not _blank(s, at):
+        return False
+    ends = (s.ends(i, n) for i in (at, s.ends(at, "<tail>") or at) for n in _LAID_OUT)
+    return any(e and (e == len(s) or s.tokens[e].kind == "punct" or _blank(s, e)) for e in ends)
+
+
+def _blank(s: Sentence, at: int) -> bool:
+    return s.text[s.tokens[at - 1].end : s.tokens[at].start].isspace()
