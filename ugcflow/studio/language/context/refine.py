@@ -9,6 +9,7 @@ from ugcflow.studio.language.clauses.clause import Clause, opens
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import Thing, plain, says_more, things
 from ugcflow.studio.language.reading.said import Said, asked_before
+from ugcflow.studio.language.timing.told import bounds
 from ugcflow.studio.language.words.sentence import Sentence
 
 _BRIEF = 5.0
@@ -112,11 +113,7 @@ def timed(said: list[Said], one: Said, clause: Clause) -> bool:
     """ "slow push in, 0:07 till 0:11": a stretch alone behind a comma is when the edit before happens, no cut."""
     last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
     told = things(clause.sentence, set())
-    seen = bool(told) and {t[0] for t in told} <= {
-        "{style}",
-        "{color}",
-        "{place}",
-    }  # "captions, but only 3 words at a time"
+    seen = bool(told) and {t[0] for t in told} <= {"{style}", "{color}", "{place}"}  # "… but only 3 words at a time"
     only = clause.words[:1] == ["only"] and bool(one.operations) and not seen
     if last is not None and last.op in _UNTIMED and only:
         start, end = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
@@ -126,15 +123,12 @@ def timed(said: list[Said], one: Said, clause: Clause) -> bool:
         return False
     if len({_stretch(t) for t in told}) != 1 or last.parameters.keys() & {"end", "position_in_time"}:
         return False  # "the first two minutes (0:00 to 2:00)" are one stretch
-    label, _, _, value = told[0]
-    span = value if label == "{range}" else (0.0, value) if label == "{first}" else None
-    if label == "{last}" and last.op == "text_overlay" and not says_more(clause, told):
-        span = (-value, None) if isinstance(value, float) else None
-    known = span and isinstance(span[0], float) and last.parameters.get("start", span[0]) == span[0]
-    if span is None or not known or says_more(clause, told):
+    spans = told[0][0] in ("{range}", "{first}") or (told[0][0] == "{last}" and last.op == "text_overlay")
+    values = bounds(told[0], last.op) if spans else {}
+    start = values.get("start", 0)
+    known = not isinstance(start, str) and last.parameters.get("start", start) == start
+    if not values or not known or says_more(clause, told):
         return False
-    ends = {"start": span[0]} | ({"end": span[1]} if span[1] is not None else {})
-    values = {k: plain(v, k) for k, v in ends.items()}
     said[-1].questions = [q for q in said[-1].questions if not q.why.startswith("this limits")]
     said[-1].operations[-1] = replace(last, parameters=last.parameters | values)
     return True
@@ -165,6 +159,9 @@ def placed(said: list[Said], clause: Clause) -> bool:
     told = [t for t in things(clause.sentence, set()) if t[0] != "{platform}"]
     own = set(clause.words)
     labels = {n for i in clause.places for n in clause.sentence.labels(i)}
+    when = [t for t in told if t[0] in ("{range}", "{first}", "{last}")]
+    values = bounds(when[0], last.op) if last and when else {}  # "put it in the middle, 0 to 3s"
+    told = [t for t in told if t not in when[: len(values)]]
     if last is None or labels & _NAMED or len(told) != 1 or told[0][0] != "{place}":
         return False
     if last.op == "translate_captions" or (last.op == "remove_captions" and "rest" in own):
@@ -172,7 +169,7 @@ def placed(said: list[Said], clause: Clause) -> bool:
         return True  # "translate the captions, and put them at the top"
     if last.op not in _PLACED or not own & _POINTING or not own & _PUTTING:
         return False
-    said[-1].operations[-1] = replace(last, parameters=last.parameters | {"position": told[0][3]})
+    said[-1].operations[-1] = replace(last, parameters=last.parameters | values | {"position": told[0][3]})
     return True
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.clauses.clause import AND, Clause
 from ugcflow.studio.language.reading.said import Said
 
 _TELLING = frozenset({"it's", "its", "it", "that's", "thats", "which", "they're"})
@@ -19,7 +19,7 @@ def worded(one: Said, clause: Clause, before: Said) -> None:
         return
     s = clause.sentence
     text = next((v[0] for i in clause.places if (v := s.value(i, "{text}"))), None)
-    if text is not None and {o.op for o in one.operations} <= {"text_overlay"}:
+    if text is not None and {o.op for o in one.operations} <= {"text_overlay", "voiceover"}:
         more = one.operations[0].parameters if one.operations else {"text": text}
         before.operations[-1] = replace(last, parameters=more | last.parameters)
         one.operations.clear()
@@ -30,7 +30,8 @@ def worded(one: Said, clause: Clause, before: Said) -> None:
 
 def _tells(clause: Clause) -> bool:
     words = clause.words
-    return bool(words) and words[0] in _TELLING and len(words) <= 3
+    reads = clause.opener in AND and words[:1] in (["read"], ["reads"], ["say"], ["says"])  # "… and read 'Part 2'"
+    return bool(words) and (words[0] in _TELLING or reads or words[1:3] == ["name", "is"]) and len(words) <= 4
 
 
 def likened(one: Said, clause: Clause, before: Said) -> None:

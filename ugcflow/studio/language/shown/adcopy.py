@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from ugcflow.studio.language.figures.times import closed
 from ugcflow.studio.language.words.sentence import Sentence
 
+_LAID = frozenset({"<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>"})
+STOPS = (".", "!", "?", "。", "！", "？", ";", "；", "\n")
 _SHOWN = frozenset({"shown", "displayed", "visible", "appearing", "showing"})
 _SEEN = frozenset({"he", "she", "they", "i"})
 _MOMENTS = frozenset({"{range}", "{instant}"})
@@ -24,7 +27,7 @@ def courtesy(s: Sentence, begin: int, end: int) -> int:
     if not words[0][:1].isupper():
         return 0
     asked = any(t.low == "you" for t in s.tokens[:begin])
-    endings = (["please"], ["pls"], ["thanks"], ["thx"], *((["for", "me"],) if asked else ()))
+    endings = (["please"], ["pls"], ["instead"], ["thanks"], ["thx"], *((["for", "me"],) if asked else ()))
     return next((len(e) for e in endings if words[-len(e) :] == e and len(words) > len(e)), 0)
 
 
@@ -95,3 +98,20 @@ def followed(s: Sentence, at: int, end: int) -> bool:
 def parted(s: Sentence, at: int) -> bool:
     """Does something else to be done begin at `at`, which may show words of its own?"""
     return at < len(s) and (s.ends(at, "#separators") > 0 or s.tokens[at].text in (",", "\n"))
+
+
+def only_things(s: Sentence, at: int) -> bool:
+    """ "(Add title Flour Power,) captions and logo", "… and a logo in the corner": nothing but things of an edit, to the end of the sentence."""
+    place = at
+    while place < len(s) and s.tokens[place].text not in STOPS:
+        ends = [stop for n, stop, _ in s.arcs[place] if n in _LAID and s.tokens[place].text[0].islower()]
+        where = s.ends(place, "{place}") or s.ends(s.skip(s.ends(place, "<tail>") or place, "#noise"), "{place}")
+        if ends and (closed(s, max(ends)) or tail(s, max(ends))):
+            place = max(ends)
+        elif place > at and where:
+            place = where
+        elif not (s.ends(place, "#separators") or s.tokens[place].text in (",", "+", "&") or s.tokens[place].low in ("a", "our", "the")):  # fmt: skip
+            return False
+        else:
+            place += 1
+    return place > at

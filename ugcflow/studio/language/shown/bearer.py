@@ -8,10 +8,10 @@ _SHOWING = frozenset({"<text>", "<texty>", "{role}", "<logo>", "<sticker>", "<th
 
 
 def on_screen(s: Sentence, behind: range) -> bool:
-    """ "On screen at 0:05: Dermatologist approved"."""
+    """ "On screen at 0:05: Dermatologist approved", "on the last frame: Book a call"."""
     led = (i for i in behind if s.tokens[i].low == "on" and (not i or s.tokens[i - 1].kind == "punct"))
-    after = ([t.low for t in s.tokens[i + 1 : i + 3]] for i in led)
-    return any(words[:1] == ["screen"] or words == ["the", "screen"] for words in after)
+    after = ({t.low for t in s.tokens[i + 1 : i + 4]} for i in led)
+    return any(words & {"screen", "frame"} for words in after)
 
 
 def somebody(s: Sentence, at: int) -> bool:

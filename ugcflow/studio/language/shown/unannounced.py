@@ -34,6 +34,8 @@ def shown(s: Sentence, at: int) -> tuple[int, int]:
         return at + 2, _up_to_time(s, at + 2)
     if token.low in _SHOWING | {"use", "add"} and (end := _used_as(s, at + 1)):
         return at + 1, end
+    if token.low in _SHOWING | {"add", "insert"} and (end := _greeting(s, at + 1)):
+        return at + 1, end
     if token.low in _SHOWING and _title_like(s, at + 1):
         return _up_to_place(s, at + 1)
     end = s.ends(at, "<text>")
@@ -67,6 +69,19 @@ def _closes(s: Sentence, at: int) -> bool:
     parted = s.ends(at, "#separators") > 0 and at + 1 < len(s) and bool(s.labels(at + 1) & _DEEDS)
     stops = s.tokens[at].kind == "punct" and s.tokens[at].text not in "-'’"
     return stops or parted
+
+
+_GREETINGS = frozenset({"hello", "welcome", "thanks", "thank", "goodbye", "congratulations", "congrats", "happy", "merry"})  # fmt: skip
+
+
+def _greeting(s: Sentence, begin: int) -> int:
+    """ "(Add) Hello from 20 to 30 seconds", "Thank you at the end": where it ends, 0 for none."""
+    if begin >= len(s) or s.tokens[begin].low not in _GREETINGS or not s.tokens[begin].text[0].isupper():
+        return 0
+    end = begin + 1
+    while end < min(len(s), begin + LONGEST) and not (s.labels(end) & _TIMES or s.tokens[end].low in _WHERE or _closes(s, end)):  # fmt: skip
+        end += 1
+    return 0 if s.ends(begin, "#noise") == len(s) or any(s.labels(i) & _LOOKS for i in range(begin, end)) else end
 
 
 _VALUED = frozenset({"price", "date", "website", "url", "address", "handle", "code", "discount", "name", "hashtag", "email", "offer", "deadline", "number", "location"})  # fmt: skip
@@ -115,7 +130,8 @@ def _value(s: Sentence, at: int) -> tuple[int, int]:
     if not led or begin >= len(s):
         return 0, 0
     first = s.tokens[begin]
-    signed = first.text in _SIGNS or (first.kind == "num" and s.tokens[at - 1].low == "number")
+    named = s.tokens[at - 2].low in ("brand", "product", "company", "shop", "app") and first.text[:1].isupper()
+    signed = named or first.text in _SIGNS or (first.kind == "num" and s.tokens[at - 1].low in ("number", "date"))
     if not (signed or (marked and (first.kind in ("num", "text") or first.text[0].isupper()))):
         return 0, 0
     place = begin + 1
@@ -159,6 +175,18 @@ def _tagged(s: Sentence, at: int) -> tuple[int, int]:
 
 
 _REFERRING = PEOPLE | frozenset({"what", "down", "out", "up", "a", "an", "the", "my", "our", "his", "her", "their", "your", "its", "it", "this", "that", "these", "those", "on", "in", "at", "over", "under", "some", "something", "anything", "everything", "all", "every", "each", "whatever", "one", "two", "them", "along", "underneath", "below", "above", "here", "there", "him", "me", "us", "to", "about", "with", "for", "and", "how", "code"})  # fmt: skip
+
+
+_CALLING = {
+    "it": frozenset({"title", "call", "name", "headline"}),
+    "with": frozenset({"off", "end", "close", "finish", "out"}),
+}
+
+
+def named_so(s: Sentence, at: int) -> bool:
+    """ "Title it The Long Road", "sign off with See you next week": words like a name behind such a verb."""
+    led = at > 0 and s.tokens[at - 1].low in _CALLING.get(s.tokens[at].low, ())
+    return led and at + 1 < len(s) and s.tokens[at + 1].text[:1].isupper() and not any(s.labels(i) & _LOOKS or s.ends(i, "<logo>") for i in range(at + 1, min(len(s), at + 5)))  # fmt: skip
 
 
 def written(s: Sentence, at: int) -> bool:
