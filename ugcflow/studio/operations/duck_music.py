@@ -41,7 +41,7 @@ OPERATION = Spec(
             "{_query:mood} (that|which) [should|can|will|automatically] @quietening (@meanwhile|@beneath) (<voice>|@talk_parts) => _also=music",
             "{_query:mood} (that|which) [should|can|will|automatically] (ducks|duck|gets|stays|sits|moves|goes|keeps|fades) (@aside|@quietening|@beneath) [@meanwhile|@beneath] (<voice>|@talk_parts) => _also=music",
             "{_query:mood} (that|which) [should|can|will|automatically] (ducks|duck) [@meanwhile|@beneath] (<voice>|@talk_parts) => _also=music",
-            "<duck_> <music> (under|beneath|below|behind|during|underneath) <voice>",
+            "<duck_> & <music> (under|beneath|below|behind|during|underneath) (<voice>|him|her|me|them|us|everybody)",
             "fade [the] <music> [down|low|out] (under|beneath|below|behind|underneath) (<voice>|@talk_parts|dialogue|speech)",
             "<music> @drowning (me|us|him|her|them|<voice>) [out] & @meanwhile <voice>",
             "(make|have|let|get) (it|<music>) [to] (dip|duck|sidechain) [automatically]",

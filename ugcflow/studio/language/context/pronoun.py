@@ -151,9 +151,11 @@ def same_stretch(one: Said, clause: Clause, said: list[Said]) -> None:
 
 
 def same_sound(one: Said, clause: Clause, said: list[Said]) -> None:
-    """给音频加2秒淡入和2秒淡出: the second fade is of the sound too, unless the clause names what else fades."""
+    """给音频加2秒淡入和2秒淡出, "dip it when I talk, and fade it out": the second is of the sound too, unless the clause names what else fades."""
     before = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
-    if before is None or before.op != "fade" or "target" not in before.parameters:
+    if before is not None and before.op == "duck_music" and "it" in clause.words:
+        before = replace(before, parameters={"target": "music", "dir": ""})
+    elif before is None or before.op != "fade" or "target" not in before.parameters:
         return
     if any(clause.sentence.labels(i) & {"<clip>", "<picture>", "<text>", "<caption>"} for i in clause.places):
         return
