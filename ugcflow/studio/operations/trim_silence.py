@@ -112,6 +112,8 @@ OPERATION = Spec(
             "<drop> & <silence> <longer> {min_seconds:instant}",
             "<silence> (不要超过|不超过|别超过|最多|控制在|压缩到|缩短到|缩到|压到|减到|不超过|留|保留) {min_seconds:duration}",
             "(压缩|缩短|控制) <silence> (到|在|至) {min_seconds:duration}",
+            "<silence> (剪短|剪|缩短|压缩|压|收|缩|调|限制|控制) (到|至|成|为|在) {min_seconds:duration}",
+            "(剪短|缩短|压缩|压|收|缩) <silence> (到|至|成|为) {min_seconds:duration}",
             "(阈值|门限|时长阈值|最短时长) [是|为|设为|设成] {min_seconds:duration}",
             "<drop> {first} (里|内|中|里面|以内|之内) [的] <silence>",
             "<drop> {range} (里|内|中|里面|以内|之内) [的] <silence>",

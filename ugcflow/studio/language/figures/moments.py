@@ -132,7 +132,9 @@ def read_instant(s: Sentence, at: int) -> Found | None:
     if before and (end := s.ends(s.skip(before, "<t_nth>"), "<t_end>")):
         return -point[0], end  # "5 seconds before the end"
     mark = _mark(s, skip_dash(s, point[1]))
-    if mark or (nth and s.tokens[at].kind == "cjk") or s.tokens[at].kind == "clock":
+    led = not at or s.tokens[at - 1].kind == "punct" or s.tokens[at - 1].key in ("从", "自")
+    begun = led and s.ends(point[1], "<t_started>") and s.tokens[point[1]].key in ("开", "起")  # 从10秒开始
+    if mark or begun or (nth and s.tokens[at].kind == "cjk") or s.tokens[at].kind == "clock":
         return point[0], mark or point[1]
     return None
 
@@ -167,6 +169,8 @@ def _place_in_time(s: Sentence, at: int, label: str) -> Found | None:
         return (0.0 if label == "<t_begin>" else "end"), whole
     opened = s.ends(at, "<t_near>")
     end = s.ends(opened or at, label)
+    if at and s.tokens[at].key == "开" and any(n.startswith("#unit:") for n in s.labels(at - 1)):
+        return None  # 10秒开始
     return (0.0 if label == "<t_begin>" else "end", end) if end and (opened or s.tokens[at].kind == "cjk") else None
 
 

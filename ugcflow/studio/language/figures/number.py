@@ -90,6 +90,13 @@ def _spelled(sentence: Sentence, at: int) -> tuple[float, int] | None:
         if place < len(sentence) and sentence.tokens[place].text == "-":
             place += 1
         joined = sentence.ends(place, "<n_and>")  # treinta y cinco
+        if (
+            total >= 100
+            and total % 100 == 0
+            and sentence.ends(place, "<t_and>")
+            and sentence.ends(place + 1, "#number")
+        ):
+            place += 1  # "one hundred and fifty"
         ones = sentence.value(joined, "#number") if joined and total >= 20 and total % 10 == 0 else None
         place = joined if ones and 0 < float(str(ones[0])) < 10 and float(str(ones[0])).is_integer() else place
     while found and sentence.tokens[place - 1].text == "-":

@@ -96,14 +96,18 @@ _THINGS = frozenset({"<text>", "{text}", "{role}", "<caption>", "<logo>", "<musi
 
 def kept_of_a_thing(match: Match, sentence: Sentence) -> bool:
     """ "Keep the logo for the first 4 seconds": it is the logo that stays so long, not the footage."""
-    kept = dict(match.phrase.fixed).get("mode") == "keep" and sentence.tokens[match.first].kind == "word"
-    skipped = set(range(match.first, match.last)).difference(match.covered) if kept else ()
+    keeping = dict(match.phrase.fixed).get("mode") == "keep"
+    kept = keeping and sentence.tokens[match.first].kind == "word"
+    skipped = set(range(match.first, match.last)).difference(match.covered) if keeping else ()
+    if any(sentence.labels(i) & {"<silence>", "<filler>", "<bad_take>"} for i in skipped):
+        return True  # 除了前8秒其他停顿都去掉
+    skipped = skipped if kept else ()
     shown = kept and {"only", "just", "show"} >= {sentence.tokens[match.first].low} and "show" in sentence.words
     if shown and any(not any(n[0] in "<{#" for n in sentence.labels(i)) for i in skipped):
         return True  # "only show the price from 0:10 to 0:13"
     behind = [t.low for t in sentence.tokens[match.last + 1 :]]
     as_it_is = behind[:1] == ["as"] and behind[1:2] in (["is"], ["it"], ["they"], ["before"], ["normal"])
-    if dict(match.phrase.fixed).get("mode") == "keep" and (as_it_is or not _LEFT_SO.isdisjoint(behind)):
+    if keeping and (as_it_is or not _LEFT_SO.isdisjoint(behind)):
         return True  # "keep 0:10 to 0:20 at normal speed"
     part = any("<part>" in sentence.labels(i) for i in range(match.first, match.last))  # "the part with music"
     return not part and any(sentence.labels(i) & _THINGS and "<clip>" not in sentence.labels(i) for i in skipped)
@@ -123,6 +127,9 @@ def in_it(match: Match, sentence: Sentence) -> bool:
     at = next((i for i in match.covered if any(sentence.ends(i, n) for n in STRETCHES)), 0)
     while at and (sentence.tokens[at - 1].low in _WITHIN or sentence.ends(at - 1, "<t_nth>") == at):
         at -= 1
+    near = set(range(max(0, at - 3), at + 1)).difference(match.covered)
+    if dict(match.phrase.fixed).get("mode") != "keep" and any(sentence.ends(i, "<except>") >= max(at, 1) for i in near):
+        return True  # "(everything can go) apart from 0:10 to 0:20"
     if sentence.tokens[at - 1].low not in _SINGLE and any(sentence.ends(i, "<silence>") == at for i in range(max(0, at - 4), at)):  # fmt: skip
         return True
     if not at or at - 1 in match.covered:

@@ -21,6 +21,7 @@ _DOERS = frozenset({"i", "we", "i've", "we've", "already", "just"})
 _PACES = frozenset({"fast", "slow", "quick", "quickly", "slowly"})
 _PARTED = frozenset({"phone", "camera", "recorder", "app", "it", "gopro", "software", "drone", "device", "iphone", "cam", "computer", "system"})  # fmt: skip
 _SWAPPING = frozenset({"swap", "switch", "flip", "exchange", "trade", "interchange", "reverse", "invert"})
+_UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<text>"})
 _STRETCHES = ("{range}", "{first}", "{last}")
 _LAID = frozenset({"<text>", "<broll>", "<sticker>", "<effect>", "{file}", "{text}", "{role}"})
 _SHOWN = frozenset({"<zoom_>", "<show>", "<broll>", "'cover"})
@@ -168,6 +169,17 @@ def names_the_middle(s: Sentence, begin: int, comma: int) -> bool:
     end = s.ends(comma + 1, "{range}")
     whole = end and (end == len(s) or s.tokens[end].kind == "punct" or s.ends(end, "#separators") > 0)
     return s.tokens[comma].text in (",", ":", "-") and "middle" in near and bool(whole)
+
+
+def spares_a_stretch(s: Sentence, begin: int, comma: int) -> bool:
+    """ "Except 0:10-0:20, delete everything", 除了10到20秒，其余都剪掉: the comma between what alone stays and that the rest goes."""
+    if s.tokens[comma].text not in ",，" or not s.ends(begin, "<except>"):
+        return False
+    timed = any(s.ends(i, n) for i in range(begin, comma) for n in _STRETCHES)
+    behind = range(comma + 1, min(len(s), comma + 10))
+    all_of_it = not {"其", "剩", "别", "everything", "all", "rest"}.isdisjoint(s.tokens[i].key for i in behind)
+    other = any(s.tokens[i].key in ("静", "消", "mute") or s.labels(i) & _UNWANTED for i in behind)
+    return timed and all_of_it and not other and any(s.labels(i) & {"<remove>", "<gone>"} for i in behind)
 
 
 def dates_an_edit(s: Sentence, begin: int, comma: int) -> bool:
