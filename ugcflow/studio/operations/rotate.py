@@ -40,6 +40,7 @@ OPERATION = Spec(
             "(do|give|make|spin|turn|take|flip) [it|this|that|a|me|the video] (a|an) {degrees:number} (turn|rotation|spin|degree)",
             "(came in|came out|is|lying|lies|shows|showing|recorded|filmed|shot|looks|appears|plays|sitting) [lying|lay] on (its|the) side",
             "the wrong way up => degrees=180",
+            "(flip|turn|put|rotate|set|spin) [it|this|that|the video|the clip] [back] (right side up|right-side up|the right way up|right way round|right way up|the correct way up) => degrees=180",
             "(rotate|turn|spin|tip|tilt) (it|this|that|everything) {degrees:number} [to the|to|towards the] <left> => _left=true",
             "(rotate|turn|spin|tip|tilt) (it|this|that|everything) {degrees:number} [to the|to|towards the] <right>",
         ),

@@ -37,7 +37,7 @@ OPERATION = Spec(
             "(dissolve|crossfade|wipe|fade) (between|from|into) <clip>",
             "blend <clip>",
             "fade between <clip>",
-            "instead of [these|the|those|all] [hard|straight|harsh|plain|abrupt|sudden] (<joints>|{_f:transition})",
+            "instead of [these|the|those|all] {_f:transition} & (<transition>|blend|{kind:transition})",
             "(smooth|soften|ease|blend|hide) <joints> [out|over|together]",
             "make <joints> (softer|smoother|less abrupt|less harsh|less jarring|gentler|seamless)",
             "<joints> (should|must|need|needs) [to] [be] (softer|smoother|less abrupt|less harsh|gentler|seamless|smooth|soft|smoothed)",

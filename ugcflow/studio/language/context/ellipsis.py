@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import AND, Clause, opens, piece, verbs_of, with_verb
 from ugcflow.studio.language.clauses.fact import told
 from ugcflow.studio.language.phrases.grammar import Grammar
@@ -132,8 +133,11 @@ def _with_sound(source: Clause, clause: Clause, verb: int) -> int:
     return source.sentence.ends(place, "<music>") or source.sentence.ends(place, "<audio>")
 
 
-def fading(said: list[Said], one: Said, clause: Clause) -> None:
+def fading(said: list[Said], one: Said, clauses: list[Clause], number: int) -> None:
     """ "Add music with a fade out at the end": the fade is of the music; "a 1 second fade in and out": both take as long."""
+    clause = clauses[number]
+    if number and not one.operations:
+        _fades_there(said, one, clause, clauses[number - 1])
     before = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
     if before is not None and before.op == "fade" and not one.operations and clause.words in (["in"], ["out"]):
         one.operations.append(replace(before, parameters=before.parameters | {"dir": clause.words[0]}))
@@ -151,8 +155,27 @@ def fading(said: list[Said], one: Said, clause: Clause) -> None:
         shared = {k: v for k, v in before.parameters.items() if k in ("seconds", "target")}
     one.operations[0] = replace(fade, parameters=shared | fade.parameters)
     if before.op == "fade" and clause.words[:1] in (["in"], ["out"]) and clause.opener in AND:
-        lasts = {k: v for k, v in fade.parameters.items() if k == "seconds"}
+        lasts = {k: v for k, v in fade.parameters.items() if k in ("seconds", "target")}
         said[-1].operations[-1] = replace(before, parameters=lasts | before.parameters)
+
+
+_SUDDEN = frozenset({"abrupt", "abruptly", "sudden", "suddenly", "jarring", "harsh", "hard", "quickly", "fast"})
+
+
+def _fades_there(said: list[Said], one: Said, clause: Clause, before: Clause) -> None:
+    """ "It ends abruptly, add a fade", "no sudden start, fade it": the edge that is complained of tells which."""
+    s, small = clause.sentence, {"it", "that", "please", "pls", "just", "a", "with", "there", "put", "add", "use"}
+    at = next((i for i in clause.places if s.ends(i, "<fade_>")), -1)
+    edges = [w for w in before.words if w.startswith(("end", "start", "begin", "open"))]
+    if at < 0 or len(edges) != 1 or _SUDDEN.isdisjoint(before.words) or not {s.tokens[i].low for i in clause.places if i != at} <= small:
+        return
+    begin, end = s.span(clause.offset, len(s) - clause.tail)
+    way = {"dir": "out" if edges[0].startswith("end") else "in"}
+    one.operations.append(Operation("fade", way, s.text[begin:end], begin, end))
+    one.questions.clear()
+    if said:
+        said[-1].questions.clear()
+        said[-1].lacking.clear()
 
 
 def _with_particle(source: Clause, clause: Clause, end: int) -> int:
@@ -201,7 +224,7 @@ def _removes(s: Sentence, verb: int) -> bool:
     return out or s.tokens[verb].low in _REMOVING
 
 
-_BEING = frozenset({"is", "are", "was", "were", "has", "have", "had", "looks", "look", "sounds", "sound", "feels", "keeps", "isn't", "aren't"})  # fmt: skip
+_BEING = frozenset({"is", "are", "was", "were", "has", "have", "had", "looks", "look", "sounds", "sound", "feels", "keeps", "isn't", "aren't", "covers", "cover", "hides", "blocks", "overlaps"})  # fmt: skip
 _TO_ITSELF = frozenset({"<multiply>", "<tint_>"})
 """Verbs that say all of an edit: "double the speed, and bgm please"."""
 _REMOVING = frozenset({"去", "删", "移", "剔", "清", "不", "无", "别", "remove", "delete", "get", "erase", "eliminate", "ditch", "lose", "strip", "kill", "drop", "scrap", "discard", "removing", "deleting", "no"})  # fmt: skip

@@ -169,7 +169,7 @@ def _leaning(one: Said, clauses: list[Clause], number: int, said: list[Said]) ->
     measure(one, clauses, number, said)
     one = look_back(doubt_meantime(one, clause, said), clauses, number, said)
     from_joint(said, one)
-    fading(said, one, clause)
+    fading(said, one, clauses, number)
     each_time(one, clauses, number, said)
     return one
 

@@ -13,7 +13,7 @@ from ugcflow.studio.language.reading.fill import things
 from ugcflow.studio.language.words.sentence import Sentence
 
 _TIMED = ("{range}", "{first}", "{last}", "{instant}", "{opening}", "{ending}")
-_THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "<brightness>", "<contrast>", "<saturation>", "<zoom_>", "<fade_>", "'@bettered", "<text>", "{aspect}", "{mood}", "{format}", "{resolution}", "{range}", "{first}", "{last}", "{text}"})  # fmt: skip
+_THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<filter_>", "{look}", "{filter}", "<thumbnail>", "<brightness>", "<contrast>", "<saturation>", "<zoom_>", "<fade_>", "'@bettered", "<text>", "{aspect}", "{mood}", "{format}", "{resolution}", "{range}", "{first}", "{last}", "{text}"})  # fmt: skip
 
 
 def _named(clause: Clause) -> bool:
@@ -48,7 +48,7 @@ def _covered(s: Sentence, at: int) -> bool:
 
 def _obliges(clause: Clause) -> bool:
     """ "The intro should crawl at 0.5": something is to be, whatever it is."""
-    return not {"should", "must"}.isdisjoint(clause.words)
+    return not {"should", "must"}.isdisjoint(clause.words) and clause.words[0] not in ("nobody", "noone")
 
 
 _PLACED = re.compile("^(以|用|拿).+(作为|当作|当|做)(开头|片头|开场|结尾|片尾|钩子)(吧|了)?$")
