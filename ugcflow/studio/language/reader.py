@@ -22,7 +22,7 @@ from ugcflow.studio.language.figures.measures import add_measures, add_signs
 from ugcflow.studio.language.figures.moments import add_times
 from ugcflow.studio.language.figures.rejected import drop_rejected
 from ugcflow.studio.language.figures.replaced import drop_replaced
-from ugcflow.studio.language.figures.series import add_series
+from ugcflow.studio.language.figures.series import add_series, silence_numbering
 from ugcflow.studio.language.looks.fontsize import add_letter_sizes
 from ugcflow.studio.language.looks.languages import add_rows
 from ugcflow.studio.language.looks.likeness import add_likeness
@@ -57,6 +57,7 @@ MOST_TOKENS = 400
 """Words, or single Chinese characters."""
 
 PASSES = (
+    silence_numbering,
     silence_compounds,
     silence_seen,
     silence_lead_in,

@@ -29,6 +29,7 @@ OPERATION = Spec(
             "(hear|there|with) <effect>",
             "hear (a|an|some) (pop|click|bang|crash|splash|knock|tap|gasp|laugh|cheer|scream|snap|thud)",
             "(laughing|cheering|clapping|applauding|gasping|booing) (audience|crowd|people)",
+            "(a|an|some|one) [little|soft|subtle|quick|short|tiny] (pop|click|tick|thud|bang|snap|tap|knock|clink|zap|blip|thump) (when|whenever|every|each|as|where|on each|on every|at each|at every)",
             "(drop|throw|stick|slot|layer|lay|place|pop|sneak|slip) (a|an|some|the|one) <effect>",
             "<add> (a|an|some) (impact|impacts|thud|stinger|sting|slam|bass drop|sub drop|boom hit|hit sound) [on|at|for|when]",
             "(add|throw|drop|insert|include|stick|pop|play) (a|an) & (sound|noise) [effect]",

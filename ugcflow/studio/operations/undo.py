@@ -36,6 +36,7 @@ OPERATION = Spec(
             "take that back",
             "(take|roll|put|turn) back (what|whatever|everything|all) (you|we|i|that)",
             "back to (the|) (previous|last) version",
+            "(show|give|bring|get|hand) (me|us|back) [back] (the|my|our) (previous|last|earlier|older|old|prior|former) (version|state|cut|edit|one)",
             "(scrap|undo|drop|ditch|lose|cancel|reverse|forget|bin|ignore|take back) (that|the|my|your|this) (last|previous) (change|edit|step|cut|one|thing)",
         ),
         "zh": (

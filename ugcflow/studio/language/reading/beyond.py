@@ -15,7 +15,7 @@ from ugcflow.studio.language.words.sentence import Sentence
 _THINGS = frozenset({"<music>", "<caption>", "<logo>", "<text>", "<voiceover>"})
 _GOING_ON = frozenset({"should", "must", "stop", "end", "ends", "stops", "begin", "begins", "needs", "can"})
 _LONGER = frozenset({"shorten", "lengthen", "extend", "prolong", "delay"})
-_CLOSED = ([], ["please"], ["pls"], ["on"], ["there"], ["at"])
+_CLOSED: tuple[list[str], ...] = ([], ["please"], ["pls"], ["on"], ["there"], ["at"])
 _PLAYING = frozenset({"play", "show", "repeat", "loop", "run"})
 _FAST = frozenset({"speed", "fast", "faster", "as", "slower", "slow", "rate", "pace", "speeds"})
 _SLOWEST = 0.2
@@ -210,7 +210,7 @@ _TESTS: dict[str, tuple[Test, ...]] = {
     ),
     "split": (_every,),
     "remove_captions": (_put_in, _some_day, _only_there),
-    "remove_music": (_some_day, _only_there),
+    "remove_music": (_some_day, _only_there, _unheard),
     "trim_start": (_halved, _of_its_own, _starting, _begins_by_itself),
     "trim_end": (_halved, _of_its_own),
     "trim_range": (_halved, _of_its_own, _pulled),

@@ -54,6 +54,7 @@ def settled(found: list[Match], rules: Grammar, sentence: Sentence) -> list[Matc
     """Matches without complaints that the clause itself answers ("too many pauses, take them out", "the boring part, 0:10 to 0:20")."""
     found = [m for m in found if not (m.phrase.target in ("trim_start", "trim_end") and _cut_out_or_off(m, sentence))]
     found = [m for m in found if not (m.phrase.target in _ADDED and _left_there(m, sentence))]
+    found = [m for m in found if m.slots.get("_span", _AT_ONCE)[0] == 0]
     found = [m for m in found if not (m.phrase.target == "trim_range" and kept_of_a_thing(m, sentence))]
     if sentence.may_have(*STRETCHES):
         found = [m for m in found if not (m.phrase.target in CUTS and in_it(m, sentence))]
@@ -64,6 +65,8 @@ def settled(found: list[Match], rules: Grammar, sentence: Sentence) -> list[Matc
     return [m for m in found if m.phrase.target not in answered or asked.isdisjoint(answered[m.phrase.target])]
 
 
+_AT_ONCE = (0.0, None)
+"""A fade in from elsewhere than the start is one that can't be made."""
 _LEAVING = frozenset({"keep", "leave", "retain", "preserve"})
 
 

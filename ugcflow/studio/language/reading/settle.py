@@ -203,6 +203,8 @@ def _named_file(sentence: Sentence) -> str:
 
 def _fade(values: Values, match: Match, sentence: Sentence) -> Values:
     """A fade of the music leaves the voice alone, one of the sound takes both."""
+    if span := values.pop("_span", None):
+        values["seconds"] = span[1]  # "fade in from 0:00 to 0:05"
     labels = {n for i in range(len(sentence)) for n in sentence.labels(i)}
     heard = "music" if "<music>" in labels else "audio" if "<audio>" in labels else ""
     return {"target": heard, **values} if heard else values

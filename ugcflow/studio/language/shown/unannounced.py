@@ -79,7 +79,12 @@ def _greeting(s: Sentence, begin: int) -> int:
     if begin >= len(s) or s.tokens[begin].low not in _GREETINGS or not s.tokens[begin].text[0].isupper():
         return 0
     end = begin + 1
-    while end < min(len(s), begin + LONGEST) and not (s.labels(end) & _TIMES or s.tokens[end].low in _WHERE or _closes(s, end)):  # fmt: skip
+    while end < min(len(s), begin + LONGEST) and not _closes(s, end):
+        led = s.tokens[end].low in _WHERE
+        article = led and end + 1 < len(s) and s.tokens[end + 1].low in ("the", "my")
+        near = range(end, min(len(s), end + 1 + led + article))
+        if any(s.labels(i) & (_TIMES | {"{place}", "{duration}"}) for i in near):
+            break
         end += 1
     return 0 if s.ends(begin, "#noise") == len(s) or any(s.labels(i) & _LOOKS for i in range(begin, end)) else end
 
