@@ -146,7 +146,8 @@ def fading(said: list[Said], one: Said, clauses: list[Clause], number: int) -> N
     fade = one.operations[0] if [o.op for o in one.operations] == ["fade"] else None
     if before is None or fade is None:
         return
-    if before.op == "fade" and before.parameters == {"dir": fade.parameters.get("dir")} and clause.opener in AND:
+    alike = before.parameters == {"dir": fade.parameters.get("dir")} and "target" not in fade.parameters
+    if before.op == "fade" and alike and clause.opener in AND:
         said[-1].operations[-1] = replace(before, parameters=fade.parameters)  # "start from black and come up over 1 s"
         one.operations.clear()
         return
@@ -167,7 +168,12 @@ def _fades_there(said: list[Said], one: Said, clause: Clause, before: Clause) ->
     s, small = clause.sentence, {"it", "that", "please", "pls", "just", "a", "with", "there", "put", "add", "use"}
     at = next((i for i in clause.places if s.ends(i, "<fade_>")), -1)
     edges = [w for w in before.words if w.startswith(("end", "start", "begin", "open"))]
-    if at < 0 or len(edges) != 1 or _SUDDEN.isdisjoint(before.words) or not {s.tokens[i].low for i in clause.places if i != at} <= small:
+    if (
+        at < 0
+        or len(edges) != 1
+        or _SUDDEN.isdisjoint(before.words)
+        or not {s.tokens[i].low for i in clause.places if i != at} <= small
+    ):
         return
     begin, end = s.span(clause.offset, len(s) - clause.tail)
     way = {"dir": "out" if edges[0].startswith("end") else "in"}

@@ -52,6 +52,9 @@ def settle_given(sentence: Sentence) -> None:
             s.put(at, "#noise", end, None)
         elif low in ("levels", "level", "mix") and s.tokens[at + 1].text in (":", "："):
             s.drop(at, frozenset({"<normalize_>", "<fix>"}))  # "sound levels: voice 100, music 15 percent"
+        elif low == "drop" and s.tokens[at + 1].low in ("audio", "sound") and s.ends(at + 1, "<audio>") == at + 2:
+            if at + 2 == len(s) or s.tokens[at + 2].kind == "punct" or s.ends(at + 2, "#separators"):
+                s.drop(at, frozenset({"<lower>"}))  # "drop audio, add music"
         elif low in _THAT and s.ends(at + 1, "{mood}"):
             _that_music(s, at + 1)
 
