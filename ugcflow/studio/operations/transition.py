@@ -37,6 +37,7 @@ OPERATION = Spec(
             "(dissolve|crossfade|wipe|fade) (between|from|into) <clip>",
             "blend <clip>",
             "fade between <clip>",
+            "{kind:transition} [between|across|through] <joints>",
             "instead of [these|the|those|all] {_f:transition} & (<transition>|blend|{kind:transition})",
             "(smooth|soften|ease|blend|hide) <joints> [out|over|together]",
             "make <joints> (softer|smoother|less abrupt|less harsh|less jarring|gentler|seamless)",
