@@ -78,6 +78,8 @@ def _told(clause: Clause) -> bool:
     has_to = "to" in words and any(w in ("has", "have") and after == "to" for w, after in pairwise(words))
     if not words or _WISHING & set(words) or has_to:
         return False
+    if words[0] == "some" and "<text>" in clause.sentence.labels(clause.offset + 1):
+        return False  # "… and some text over the opening shot"
     if words[0] in _DONE_BEFORE and len(words) > 2:
         return True  # "I teach chemistry and recorded the experiment as five files"
     contracted = words[0].endswith(("'s", "’s")) and words[0] not in ("let's", "let’s")  # "the music's a bit loud"
