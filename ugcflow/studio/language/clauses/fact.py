@@ -23,6 +23,7 @@ _TELLING = frozenset(
         "her",
         "some",
         "thats",
+        "its",
         "that's",
         "those",
         "there's",
@@ -33,13 +34,16 @@ _TELLING = frozenset(
         "users",
         "followers",
         "nobody",
+        "been",
+        "goes",
+        "suits",
     ]
 )
 _DONE_BEFORE = frozenset({"recorded", "filmed", "shot", "took", "bought", "forgot"})
 _WISHING = frozenset(
     ["deserves", "deserve", "should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like"]
 )
-_BEING = frozenset({"was", "were", "came", "keeps", "kept", "hung", "shows", "rejects", "looked", "got", "went", "had"})
+_BEING = frozenset({"has", "was", "were", "came", "keeps", "kept", "hung", "shows", "rejects", "looked", "got", "went", "had"})
 
 
 def wishes(clause: Clause) -> bool:
@@ -53,7 +57,7 @@ def is_so(clause: Clause) -> bool:
     """ "My subs are in Korean", "the video is 16:9": a language or a shape that is there already."""
     s = clause.sentence
     return any(
-        s.tokens[i].low in ("is", "are", "was", "were")
+        (s.tokens[i].low in ("is", "are", "was", "were") or (s.tokens[i].low in ("has", "have") and 0 < i < 3))
         and any(
             s.ends(j, n)
             for n in ("{language}", "{aspect}", "{resolution}", "{fps}")
@@ -100,7 +104,7 @@ def _orders(clause: Clause) -> bool:
         return False  # "clip 2 came in sideways"
     while at < len(s) and s.ends(at, "#noise"):
         at = s.ends(at, "#noise")
-    return at >= len(s) or any(n[0] in "<{" for n in s.labels(at))
+    return at >= len(s) or (s.tokens[at].low not in _BEING and any(n[0] in "<{" for n in s.labels(at)))
 
 
 _DOING = frozenset({"<fit>", "<add>", "<make>", "<remove>", "<cut>", "<export_>", "<keep>"})
