@@ -10,6 +10,7 @@ _GIVING = frozenset(
 _PULLING = frozenset({"get", "take", "taken", "have", "want", "edit", "pull", "need"})
 _UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>", "<shake>"})
 _RATES = {"slow": "down", "slowing": "down", "speed": "up", "speeding": "up"}
+_COMING = frozenset({"show", "shows", "showed", "showing", "come", "comes", "coming", "pop", "pops", "popping"})
 _APART = 5
 """Words between a verb and its "up" or "down", at most."""
 
@@ -20,6 +21,9 @@ def settle_particles(sentence: Sentence) -> None:
     _taken_out(sentence)
     _hurried(sentence)
     _hurried_apart(sentence)
+    for at in range(1, len(sentence) if sentence.may_have("<voice>") else 0):
+        if sentence.tokens[at].low == "up" and sentence.tokens[at - 1].low in _COMING:
+            sentence.drop(at, frozenset({"<raise>"}))  # "my words show up while I talk"
 
 
 def _take_away_whole(sentence: Sentence) -> None:

@@ -142,7 +142,7 @@ def _announced(s: Sentence, at: int) -> int:
         behind = _same_sentence(s, at)
         return (
             at + 1
-            if (on_screen(s, behind) or any("<texty>" in s.labels(i) for i in behind))
+            if (on_screen(s, behind) or any(s.labels(i) & {"<texty>", "<write>"} for i in behind))
             and not (_look(s, at) or _heading(s, at))
             else 0
         )
@@ -153,8 +153,9 @@ def _announced(s: Sentence, at: int) -> int:
     if begin := new_words(s, at) or renamed(s, at) or stated(s, at):
         return begin
     if end := s.ends(at, "<texty>"):
-        following = s.tokens[end] if end < len(s) else None
-        if following and following.kind == "word" and following.text[0].isupper() and following.low not in PEOPLE and not shouted(s) and not s.labels(end) & {"{place}", "{platform}", "{style}", "{language}", "{format}", "{color}", "#separators"}:  # fmt: skip
+        begin = end + (end + 1 < len(s) and s.tokens[end].text == "(")  # "lower third (Mara Olsen, CEO)"
+        following = s.tokens[begin] if end < len(s) else None
+        if following and following.kind == "word" and following.text[0].isupper() and following.low not in PEOPLE and not shouted(s) and not s.labels(begin) & {"{place}", "{platform}", "{style}", "{language}", "{format}", "{color}", "#separators"}:  # fmt: skip
             return end
         if following and set_apart(s, at, end):
             return end
@@ -211,6 +212,8 @@ def _look(s: Sentence, colon: int) -> bool:
 def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
     for place in range(begin, len(s)):
         token = s.tokens[place]
+        if token.text == ")" and s.tokens[begin].text == "(":
+            return place + 1
         address = token.kind == "text" and place > begin and s.text[token.start].isalnum()  # "Shop now at lumen.co"
         if (token.kind == "text" and not address) or (place > begin and tail(s, place)):
             return place
