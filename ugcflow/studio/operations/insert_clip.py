@@ -21,6 +21,8 @@ OPERATION = Spec(
             "<insert> {input:file} (at|before|after|between)",
             "<insert> (intro|outro|bumper|clip|second clip|video|another clip) (clip|video|) (at|before|after|between|in)",
             "drop <broll> in",
+            "(<insert>|@sticking_on) [my|our|the|a] & (intro|outro|animation|bumper|ident|opener) (in front of|before|ahead of|behind|after) [the|my|our] (<source>|main clip|everything|everything else|rest)",
+            "between [the|my] [two] <clip> (goes|put|add|insert|comes) {input:file}",
             "= {input:file} (at|on|to|as) [very] (<t_end>|<t_begin>|opener|intro|outro)",
             "(splice|cut|slot|slip|drop|edit|work|slide|pop|put|stick) (it|that|this|them|those|one) in [right|there|just] {instant}",
             "insert & (clip|video|intro|outro|footage)",

@@ -36,6 +36,8 @@ OPERATION = Spec(
             "<join> & <clip>",
             "put <clip> together",
             "= [all] <clip> together",
+            "(<clip>|<source>|them|these|those|all) [should|must|need|to] (play|run|come|go|be) (one after another|one after the other|back to back|in a row|in sequence) [as|in|into] [one|a single] [<clip>]",
+            "(one after another|one after the other|back to back) (as|in|into) (one|a single) <clip>",
             "make (one|a single) <clip> (from|out of) <clip>",
             "<join> & (everything|them|all|both|into one)",
             "concatenating <clip>",

@@ -35,6 +35,8 @@ OPERATION = Spec(
             "<move> clip (one|two|three|1|2|3) (first|last|before|after)",
             "<clip> comes (first|last|before|after)",
             "reverse the order",
+            "(order|sequence) [of] <clip> [to] be (reversed|changed|switched|swapped|flipped)",
+            "(want|need|put|have|like) [@named_part] <clip> (up front|upfront)",
             "(start|open|begin|lead) with (the|) (second|last|third) <clip>",
             "sort <clip>",
             "(arrange|sort|order|line up|organize|organise) & by (timestamp|time|date|name|filename|file name|number|creation time|order|length|location|recording time)",

@@ -49,7 +49,7 @@ OPERATION = Spec(
             "<drop> {seconds:duration} {_e:ending}",
             "take {seconds:duration} (off|out|away|) [at|from|of] <t_end>",
             "<keep> @all_of_it (but|<except>|apart|aside) [of|for|from] {seconds:last}",
-            "(nobody|no one|noone) (needs|wants|need|has) [to] (see|watch|hear) {seconds:last}",
+            "(nobody|no one|noone) (needs|wants|need|has) [to] [see|watch|hear] {seconds:last}",
             "{seconds:last} [is|are|was|were|be] @unneeded",
             "<drop> [the] (tail|tail end|back end|rear) {seconds:duration}",
             "(can|could|should|must|has to|needs to) {seconds:last} (go|disappear|vanish)",

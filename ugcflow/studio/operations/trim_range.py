@@ -141,6 +141,8 @@ OPERATION = Spec(
             "{range} (remove|delete|drop|kill|ditch|lose|scrap|bin|skip) (it|this|that|them) => mode=remove",
             "<part> {range} (<remove>|cut|skip) [it|this|that|out|away] => mode=remove",
             "<drop> <rest> {range} => mode=remove",
+            "(nobody|no one|noone) (needs|wants|need|has) [to] [see|watch|hear|know] [anything|everything|what|the part|the bit] {range} => mode=remove",
+            "<dont> (need|want) to (see|watch|hear) [anything|everything|what|the part|the bit] {range} => mode=remove",
             "= {range} (keep|keeps) [it|this|that] => mode=keep",
             "= just {range} => mode=keep;_alone=1",
             "(all|only thing|only part|only bit|the part|the bit|all that) [that] (i|we) [really] (need|want|care about|like|need is|want is) [is|are] {_first:first} => mode=keep",

@@ -19,6 +19,7 @@ from ugcflow.studio.language.figures.times import (
     read_beside,
     read_duration,
     read_interval,
+    read_pause,
     read_point,
     read_range,
     read_share,
@@ -285,7 +286,7 @@ _TELLING_TIME = (*(f"#unit:{unit}" for unit in UNITS), "#unit:percent", "#fracti
 _INNER = ("{duration}", "{since}")
 """Labels of times that other times may stand in."""
 _READERS: dict[str, tuple[tuple[str, ...], Callable[[Sentence, int], Found | None]]] = {
-    "{duration}": ((), lambda s, at: read_duration(s, at) or _bare_length(s, at)),
+    "{duration}": ((), lambda s, at: read_duration(s, at) or _bare_length(s, at) or read_pause(s, at)),
     "{range}": ((), _range),
     "{stretch}": (("<t_since>",), _stretch),
     "{since}": (("<t_since>",), _since),

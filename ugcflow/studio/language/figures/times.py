@@ -120,6 +120,13 @@ def read_share(s: Sentence, at: int) -> Found | None:
     return (f"{round(part[0] * 100, 2):g}%", part[1]) if part and part[0] < 1 else None
 
 
+def read_pause(s: Sentence, at: int) -> Found | None:
+    """ "Silences over 0.7": a bare figure behind pauses is seconds, but not "20 frames"."""
+    led = at > 1 and s.tokens[at].kind == "num" and s.tokens[at - 1].low in ("over", "than", "above")
+    named = led and any("<silence>" in s.labels(i) for i in range(max(0, at - 5), at - 1))
+    return read_number(s, at) if named and (closed(s, at + 1) or s.ends(at + 1, "<gone>")) else None
+
+
 def read_point(s: Sentence, at: int, bare: bool = False) -> Found | None:
     """A moment: optional "the" or 第, a time, optional "mark"; `bare` takes a number alone. The end of the edit is None, its start 0."""
     if end := s.ends(at, "<t_end>"):

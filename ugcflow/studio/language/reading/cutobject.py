@@ -99,7 +99,8 @@ def kept_of_a_thing(match: Match, sentence: Sentence) -> bool:
     keeping = dict(match.phrase.fixed).get("mode") == "keep"
     kept = keeping and sentence.tokens[match.first].kind == "word"
     skipped = set(range(match.first, match.last)).difference(match.covered) if keeping else ()
-    if any(sentence.labels(i) & {"<silence>", "<filler>", "<bad_take>"} for i in skipped):
+    nobody = keeping and not sentence.words.isdisjoint(("nobody", "noone"))
+    if nobody or any(sentence.labels(i) & {"<silence>", "<filler>", "<bad_take>"} for i in skipped):
         return True  # 除了前8秒其他停顿都去掉
     skipped = skipped if kept else ()
     shown = kept and {"only", "just", "show"} >= {sentence.tokens[match.first].low} and "show" in sentence.words

@@ -49,4 +49,4 @@ def _deed(s: Sentence, begin: int, at: int, first: bool) -> bool:
     """Is there an edit between `begin` and `at`? Without 先 only one to a length (压到30秒之前)."""
     if first:
         return any(s.labels(i) & _DEEDS for i in range(begin, at))
-    return any(s.ends(i, "<fit>") in (k, k + 1) for i in range(begin, at) for k in range(i, at) if s.tokens[k].kind == "num")  # fmt: skip
+    return any(0 < s.ends(i, "<fit>") in (k, k + 1) for i in range(begin, at) for k in range(i, at) if s.tokens[k].kind == "num")  # fmt: skip
