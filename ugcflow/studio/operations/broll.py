@@ -56,6 +56,7 @@ OPERATION = Spec(
             "<broll> from (our|my|the|your|their) (library|archive|folder|drive|collection|bank|server|shoot|brand kit) [{range}]",
             "<broll> (over|under|on top of) (the|my|his|her|our|their)",
             "(layer|lay) [in] <broll>",
+            "(add|put|lay|layer|place|drop|show|play|run|overlay|stick) [clip|file|the|my] ({input:file}|{input:input}) [in] (over|on top of|above) [top of] [me|us|him|her|the|my|his|our] (talking|speaking|speech|<voice>|narration|interview|dialogue|explanation|explaining|monologue|talk|me|us|him|her)",
             "cover (me|my face|him|her|us|the speaker) [up] with (the|a|some|my|our) <clip>",
         ),
         "zh": (

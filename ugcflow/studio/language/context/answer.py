@@ -84,7 +84,15 @@ def _once(operations: list[Operation]) -> list[Operation]:
             continue
         if any(o.op == operation.op and o.parameters == operation.parameters for o in kept):
             continue
+        kept = [k for k in kept if not _opposed(k, operation)]
         if operation.op == "speed" and "factor" in operation.parameters:
             kept = [o for o in kept if not (o.op == "speed" and set(o.parameters) == {"direction"})]
         kept.append(operation)
     return kept
+
+
+def _opposed(old: Operation, new: Operation) -> bool:
+    """ "A little dark, so lighten it": how it is, and how it is to be."""
+    if old.op != "color" or new.op != "color" or len(old.parameters) != 1:
+        return False
+    return any({str(v)[:1], str(new.parameters.get(k))[:1]} == {"+", "-"} for k, v in old.parameters.items())

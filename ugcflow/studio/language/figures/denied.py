@@ -194,8 +194,12 @@ def _instead(sentence: Sentence, at: int) -> int:
 def _same_kind(sentence: Sentence, at: int, begin: int) -> int:
     """The end of the figure at `begin` when one of its kind ends at `at`; a bare number is of any kind ("15 s not 30")."""
     last = at - (sentence.tokens[at - 1].text == ",")  # "at 1080p, not 4K"
+    anywhere = sentence.tokens[at].low in ("instead", "rather")  # "swipes between all clips instead of cuts"
     before = {
-        n for i in range(max(0, last - 5), last) for n, stop, _ in sentence.arcs[i] if stop == last and n in _FIGURES
+        n
+        for i in range(0 if anywhere else max(0, last - 5), last)
+        for n, stop, _ in sentence.arcs[i]
+        if (stop == last or (anywhere and stop < last)) and n in _FIGURES
     }
     ends = [sentence.ends(i, n) for n in before for i in (begin, begin - 1)]  # "instead of a minute"
     bare = sentence.ends(begin, "{number}") if before & set(_FIGURES[:3]) else 0

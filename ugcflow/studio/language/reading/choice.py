@@ -15,6 +15,7 @@ _NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "ex
 _STATES = frozenset({"is", "are", "was", "were", "hate", "love", "like", "starts", "begins", "ends"})
 _DAILY = frozenset({"export", "ship", "deliver", "mix", "shoot", "film", "crop", "flip", "mute", "speed", "cut", "trim", "warm", "bake"})  # fmt: skip
 _HAVING = frozenset({"has", "have", "had"})
+_TOO = frozenset({"too", "overly", "bit", "little", "kinda", "slightly", "quite", "rather"})
 _BURNED = frozenset({"burned", "burnt", "baked", "hardcoded"})
 _BEGINNING = frozenset({"starts", "begins", "ends", "started", "ended"})
 _SURE = 0.5
@@ -117,6 +118,8 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
         chosen = [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS or not _bare(m, clause.sentence)]
         if not _BEGINNING.isdisjoint(clause.words) and not _of_the_film(clause):
             chosen = [m for m in chosen if m.phrase.target not in ("trim_start", "trim_range")]
+    if told(clause) and clause.words[0] not in ("i", "we") and not _TOO.isdisjoint(clause.words):
+        chosen = [m for m in chosen if m.phrase.target != "color" or not m.phrase.whole]  # "it's too warm"
     had = "already" in clause.words and not _HAVING.isdisjoint(clause.words)
     if (had or not _BURNED.isdisjoint(clause.words)) and told(clause):
         chosen = [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS]  # "the clip has subtitles burned in"
@@ -172,8 +175,10 @@ def allowed(match: Match, clause: Clause, aside: frozenset[int]) -> bool:
         return False  # a verb taken over from a neighbour makes nothing vague
     if not any(clause.own(i) for i in match.covered):
         return False
-    told = clause.sentence.places(*(_ASKED_OF if match.phrase.whole else ("{text}",)))
-    if match.phrase.target == "-" and not set(match.covered).issuperset(told):
+    if match.phrase.fixed and ("_told", 1) in match.phrase.fixed and not told(clause):
+        return False
+    asked = clause.sentence.places(*(_ASKED_OF if match.phrase.whole else ("{text}",)))
+    if match.phrase.target == "-" and not set(match.covered).issuperset(asked):
         return False  # "grab 12:30 to 13:20 from the episode" opens no episode
     if not match.phrase.whole:
         return True

@@ -151,6 +151,8 @@ def _alone_there(sentence: Sentence, at: int, word: str, before: str) -> None:
         sentence.drop(at, frozenset({"<export_>", "'bounc"}))
     elif word == "last" and at + 1 < len(sentence) and sentence.tokens[at + 1].kind == "num" and _subject(sentence, at):
         sentence.drop(at, frozenset({"<t_last>", "<order>"}))  # "make the clip last 40 seconds"
+    elif word == "attached" and (at + 1 == len(sentence) or sentence.tokens[at + 1].low != "to"):
+        sentence.drop(at, frozenset({"<upload_>", "'attach"}))  # "two clips attached: join them"
     elif word in _SINCE and _laid_on_before(sentence, at):
         sentence.drop(at, frozenset({"<start_>", "<end_>"}))
     elif _goes_on(sentence, at):
