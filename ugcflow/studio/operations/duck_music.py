@@ -33,6 +33,7 @@ OPERATION = Spec(
             "(keep|make) <music> (under|below|beneath|quieter than|behind) <voice>",
             "<music> (dips|quieter|lower|dip|softer|lowers|fades down) (when|while|during|under|whenever) <voice>",
             "(sidechain|side-chain) [<music>]",
+            "(get|move|keep|push|take|pull) (it|that|them|this) @aside & @meanwhile [only] (<voice>|@talk_parts)",
             "(have|let|make|keep|get) <music> [to] (sit|stay|play|run|go|remain|live) (under|underneath|beneath|below|behind) (<voice>|@talk_parts)",
             "<music> [<audio>] [should|must|to|down|drop|drops|goes|go] [be|sit|stay] [at|to|down to] {_p:percent} @meanwhile [only] (<voice>|@talk_parts)",
             "@meanwhile (<voice>|@talk_parts) & <music> [<audio>] [should|must|to|down|drop|drops|goes|go] [be|sit|stay] [at|to|down to] {_p:percent}",

@@ -16,6 +16,7 @@ OPERATION = Spec(
             "<effect> (when|on|at|sound)",
             "play & <effect>",
             "<effect> {instant}",
+            "<effect> (sound|noise) (when|on|at|as|after|once|every time|whenever)",
             "<add> <effect> sound (at|on|when)",
             "<effect> sound",
             "put <effect>",

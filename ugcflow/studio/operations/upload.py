@@ -25,6 +25,8 @@ OPERATION = Spec(
             "<upload_> (new|) footage",
             "<upload_> & (file|video|clip|footage|another|photo|music|track|videos|clips|files|one)",
             "= <upload_>",
+            "(here's|here is|heres|here are|this is) [another|a|the|my|our|one more] [new] (<clip>|file|files) to (upload|add|import)",
+            "(<clip>|file|files|one) to (upload|import|send you)",
             "let me upload",
             "= (send|give|share|pass|get|hand) (you|u) [over] [the|my|some|our|a|this|all] <clip> [here|over]",
             "= (send|share|pass|hand|submit) (my|our|the) <clip> (here|over|to you|to u|in)",

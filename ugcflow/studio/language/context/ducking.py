@@ -51,7 +51,8 @@ def with_new_music(one: Said, clause: Clause) -> None:
             begin = more
         led = s.tokens[begin - 1].low if begin else ""
         fresh = begin < noun or (led in _SOME and not _WHICH.isdisjoint(t.low for t in s.tokens[end : end + 3]))
-        if fresh and s.tokens[begin].low not in ("quiet", "soft", "quieter") and s.tokens[noun].kind == "word" and (led in _SOME or "<add>" in s.labels(begin - 1)):
+        fresh = fresh and s.tokens[begin].low not in ("quiet", "soft", "quieter")
+        if fresh and s.tokens[noun].kind == "word" and (led in _SOME or "<add>" in s.labels(begin - 1)):
             values = {"query": s.text[slice(*s.span(begin, noun))].lower()} if begin < noun else {}
             one.operations.insert(0, replace(old, op="music", parameters=values))
 

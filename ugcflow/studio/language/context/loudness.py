@@ -70,6 +70,7 @@ def raised(said: list[Said], clause: Clause) -> bool:
     end = opens(clause, "<lower>" if last.parameters["change"] == "down" else "<raise>")
     while end and (more := max(clause.sentence.ends(end, n) for n in ("#noise", "<particle>", "#plain"))):
         end = more
+    told = [t for t in told if t[1] >= end]  # the 大 of 加大 is no style
     if end == len(clause.sentence):
         return True  # "音乐太吵了，调小一点": said already
     level = next((t for t in told if t[0] in ("{percent}", "{db}")), None)

@@ -101,7 +101,7 @@ def buried(operations: list[Operation]) -> list[Operation]:
     """ "Her voice gets buried, so dip the song whenever she talks": the complaint is met by ducking, not by both."""
     ducked = any(o.op == "duck_music" for o in operations)
     lowered = {"target": "music", "change": "down"}
-    told = ("buried", "drown", "hear", "loud", "over", "under ", "cover", "fight", "compet", "mask", "swallow")
+    told = ("buried", "drown", "hear", "loud", "over", "under ", "cover", "fight", "compet", "mask", "swallow", "打架", "冲突", "抢")  # fmt: skip
     return [
         o
         for o in operations

@@ -133,11 +133,13 @@ def there(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> No
 def same_stretch(one: Said, clause: Clause, said: list[Said]) -> None:
     """5到8秒放产品画面，那几秒静音: the stretch of the edit before is meant; without one, which seconds is a question."""
     text = "".join(t.text for t in clause.tokens)
-    sped = bool(said) and [o.op for o in said[-1].operations] == ["speed"] and not clause.hard
-    it = sped and clause.words[-1:] in (["it"], ["that"]) and {o.op for o in one.operations} == {"mute"}
+    last = next((s.operations for s in reversed(said[-2:]) if s.operations), [])
+    sped = [o.op for o in last] == ["speed"] and not clause.hard
+    words = [w for w in clause.words if w not in ("too", "also", "as", "well")]
+    it = sped and (words[-1:] in (["it"], ["that"]) or words[-2:] in (["that", "stretch"], ["that", "part"], ["that", "bit"])) and {o.op for o in one.operations} == {"mute"}  # fmt: skip
     if not it and not any(w in text for w in _STRETCHES):
         return  # "speed 0:20-0:40 up and mute it"
-    before = said[-1].operations[-1].parameters if said and said[-1].operations else {}
+    before = last[-1].parameters if it else said[-1].operations[-1].parameters if said and said[-1].operations else {}
     known = "end" in before and "mode" not in before
     for place, old in enumerate(one.operations):
         open_ = old.op in (*_SOMEWHERE, "broll", "remove_captions") and not {"start", "end"} & old.parameters.keys()
@@ -157,8 +159,9 @@ def same_sound(one: Said, clause: Clause, said: list[Said]) -> None:
         before = replace(before, parameters={"target": "music", "dir": ""})
     elif before is None or before.op != "fade" or "target" not in before.parameters:
         return
-    if any(clause.sentence.labels(i) & {"<clip>", "<picture>", "<text>", "<caption>"} for i in clause.places):
-        return
+    named = (clause.sentence.labels(i) for i in clause.places)
+    if any(n & {"<clip>", "<picture>", "<text>", "<caption>"} and not n & {"{ending}", "{opening}"} for n in named):
+        return  # but 音乐开头淡入1秒，结尾淡出2秒
     for place, old in enumerate(one.operations):
         if (
             old.op == "fade"
@@ -181,8 +184,12 @@ def each_time(one: Said, clauses: list[Clause], number: int, said: list[Said]) -
     ):
         first -= 1
     old = one.operations[0]
-    rest = {k: v for k, v in old.parameters.items() if k not in ("start", "end", "seconds")}
-    times = [_bare_time(c) for c in clauses[first:number]] if old.op in _SOMEWHERE | {"text_overlay", "split"} else []
+    rest = {k: v for k, v in old.parameters.items() if k not in ("start", "end")}
+    several = _SOMEWHERE | {"text_overlay", "split", "broll", "logo"}
+    times = [_bare_time(c) for c in clauses[first:number]] if old.op in several else []
+    start, end = old.parameters.get("start"), old.parameters.get("end")
+    if isinstance(start, (int, float)) and isinstance(end, (int, float)):  # 第20秒和第40秒各插一个3秒的空镜
+        times = [t | {"end": t["start"] + end - start} if t.keys() == {"start"} else t for t in times]  # type: ignore[operator]
     if old.op == "split":  # 在0:15和0:40处切开
         times = [{"at": t["start"]} for t in times if t.keys() == {"start"}]
     one.operations[:0] = [replace(old, parameters=rest | t) for t in times]
