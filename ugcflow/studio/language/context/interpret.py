@@ -271,10 +271,11 @@ def _unknown(clauses: list[Clause], number: int, rules: Grammar) -> bool:
         return False
     verbs = verbs_of(before, rules)
     words = [t.low for t in own.sentence.tokens if t.kind == "word"]
-    named = bool(words) and words[0] in _NAMING and not _TOLD & set(words)
-    strange = any(len(t.text) > 3 and not own.sentence.labels(i) for i, t in enumerate(own.sentence.tokens))
+    strange = [t.low for i, t in enumerate(own.sentence.tokens) if len(t.text) > 3 and not any(n[0] in "<{#" for n in own.sentence.labels(i))]  # fmt: skip
+    bare = bool(verbs) and before.sentence.tokens[verbs[0][0]].low in ("add", "remove", "delete")  # "add captions and snow"
+    named = bool(words) and (words[0] in _NAMING or (bare and words == strange)) and not _TOLD & set(words)
     asked = bool(verbs) and bool(before.sentence.labels(verbs[0][0]) & (_AWAY | {"<add>"}))
-    return asked and named and strange
+    return asked and named and bool(strange)
 
 
 def _taken(other: Said) -> Said | None:
