@@ -19,6 +19,8 @@ OPERATION = Spec(
             "<add> & <logo>",
             "<logo> {position:place}",
             "= <logo>",
+            "= <logo> {_e:ending} => start=-3",
+            "= <logo> {_o:opening} => start=0",
             "<move> <logo> {position:place}",
             "<logo> (in|at|on) (the|) {position:place}",
             "(brand|watermark) (it|this|the video|my video)",

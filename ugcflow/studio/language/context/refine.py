@@ -48,6 +48,10 @@ def lasting(said: list[Said], clause: Clause) -> bool:
     each = any(t.low in ("each", "各") for t in sentence.tokens)  # "crossfades, half a second each"
     other = clause.words[:1] in (["in"], ["out"])  # "fade in and out over 1 second": a fade of its own
     lasts = lasts or _in_brackets(clause)
+    start, gone = last.parameters.get("start"), _gone_at(sentence)
+    if last.op in ("text_overlay", "logo") and isinstance(start, (int, float)) and gone > start:
+        said[-1].operations[-1] = replace(last, parameters=last.parameters | {"end": plain(gone, "end")})
+        return True
     unended = not (other or last.parameters.keys() & {"seconds", "end"})
     if last.op in ("transition", "fade", "text_overlay") and unended:
         lasts = lasts or _brief(clause)
@@ -55,8 +59,6 @@ def lasting(said: list[Said], clause: Clause) -> bool:
         return False
     spans = (sentence.value(i, n) for i in range(len(sentence)) for n in ("{duration}", "{range}"))
     found = next((v[0] for v in spans if v), None)
-    if found is None:
-        found = _until(sentence, last.parameters.get("start"))
     if found is None:
         return False
     length = found[0] if isinstance(found, tuple) else found  # "gone after 2 s" is a range that begins there
@@ -82,12 +84,15 @@ def _until_when(one: Said, last: Operation, clause: Clause, length: float) -> bo
     return True
 
 
-def _until(sentence: Sentence, start: object) -> float | None:
-    """ "第2秒出现…，第5秒消失": from when to when."""
-    gone = next((v[0] for i in range(len(sentence)) if (v := sentence.value(i, "{instant}"))), None)
-    named = any(sentence.ends(i, "<vanish>") for i in range(len(sentence)))
-    known = isinstance(gone, float) and isinstance(start, (int, float)) and gone > start
-    return gone - start if named and known else None  # type: ignore[operator]
+def _gone_at(sentence: Sentence) -> float:
+    """ "第2秒出现…，第5秒消失", 到9秒消失: when it goes; -1 where that is not told."""
+    if not sentence.may_have("<vanish>"):
+        return -1.0
+    led = (i for i in range(1, len(sentence)) if sentence.tokens[i - 1].text in "到至")
+    told = [sentence.value(i, "{instant}") for i in range(len(sentence))] + [
+        sentence.value(i, "{duration}") for i in led
+    ]
+    return next((v[0] for v in told if v and isinstance(v[0], float)), -1.0)
 
 
 def _in_brackets(clause: Clause) -> bool:
@@ -127,11 +132,15 @@ def timed(said: list[Said], one: Said, clause: Clause) -> bool:
     values = bounds(told[0], last.op) if spans else {}
     start = values.get("start", 0)
     known = not isinstance(start, str) and last.parameters.get("start", start) == start
-    if not values or not known or says_more(clause, told):
+    runs = clause.words[0] in ("it", "that") and clause.words[1:2] and clause.words[1] in _HAPPENS
+    if not values or not known or (not runs and says_more(clause, told)):
         return False
     said[-1].questions = [q for q in said[-1].questions if not q.why.startswith("this limits")]
     said[-1].operations[-1] = replace(last, parameters=last.parameters | values)
     return True
+
+
+_HAPPENS = frozenset({"runs", "is", "goes", "happens", "plays", "lasts", "comes", "starts"})
 
 
 def _stretch(thing: Thing) -> object:
@@ -173,6 +182,9 @@ def placed(said: list[Said], clause: Clause) -> bool:
     return True
 
 
+_OF_ALL = ("画面", "整体", "视频", "全片", "片子", "感觉")
+
+
 def refined(said: list[Said], clause: Clause) -> bool:
     """ "captions at the bottom, white with black outline": more about the look or the place of what was just asked for."""
     looks = ("captions", "text_overlay", "logo", "music")
@@ -189,6 +201,7 @@ def refined(said: list[Said], clause: Clause) -> bool:
         not told
         or seen  # "make it look professional" is not about the music
         or (last.op == "logo" and any(t[0] == "{mood}" for t in told))  # "our logo in the corner, upbeat jazz"
+        or (last.op != "music" and "".join(clause.words[:2]) in _OF_ALL)  # 加字幕，画面高级一点
         or any(t[0] not in ("{style}", "{color}", "{place}", "{mood}", "{platform}", "{language}") for t in told)
         or says_more(clause, told)
         or (any(t[0] == "{language}" for t in told) and "language" in last.parameters)
@@ -203,7 +216,7 @@ def refined(said: list[Said], clause: Clause) -> bool:
             values.setdefault("language", value)
         elif label == "{mood}" and last.op == "music":
             values["query"] = value
-        elif label in ("{style}", "{color}") and last.op != "music":
+        elif label in ("{style}", "{color}", "{mood}") and last.op != "music":
             said_so = clause.sentence.text[slice(*clause.sentence.span(first, stop))].lower()
             look = str(value) if said_so in str(value) else said_so if str(value) in said_so else f"{value} {said_so}"
             values["style"] = f"{values['style']} {look}" if "style" in values else look
