@@ -39,6 +39,8 @@ OPERATION = Spec(
             "<insert> & (sting|stinger|ident|bumper|intro clip|outro clip|opener)",
             "<insert> & [<logo>] (sting|stinger|ident|bumper)",
             "(splice|cut|slot|slip|drop|edit) {input:file} in",
+            "(splice|cut|slot|slip|drop|edit) {input:file} in {start:instant}",
+            "(splice|cut|slot|slip|drop|edit) in {input:file} {start:instant}",
             "(splice|slot|slip) {input:file} (in|into|at|after|before)",
             "<insert> (intro|outro|bumper|clip|opener|ending) from {input:file}",
             "<insert> (intro|outro|bumper|clip|opener|ending) (from|in|i|we) [the|that] [file|clip|one] [i|we|that] uploaded",
