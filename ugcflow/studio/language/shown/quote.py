@@ -37,7 +37,7 @@ def protect_quotes(tokens: list[Token], text: str, spoken: frozenset[str]) -> li
         end = _closing(tokens, place, text)
         inside = tokens[place + 1 : end]
         anchor = place > 0 and tokens[place - 1].low in ("从", "到", "在", "from", "at", "until", "till")
-        if end and _KIND.match(text, tokens[end].end):
+        if end and (_KIND.match(text, tokens[end].end) or _request(tokens[max(0, place - 2) : place])):
             out += inside  # a “dissolve” transition: which of its kind, no text
             place = end + 1
         elif end and (anchor or not all(t.key in spoken or t.kind in ("punct", "file") for t in inside)):
@@ -52,6 +52,18 @@ def protect_quotes(tokens: list[Token], text: str, spoken: frozenset[str]) -> li
             out.append(tokens[place])
             place += 1
     return out
+
+
+_REQUESTS = frozenset({"instructions", "instruction", "prompt", "request", "task", "query", "command"})
+_HANDING = frozenset({"edit", "process", "ugcflow"})
+
+
+def _request(before: list[Token]) -> bool:
+    """ `instructions="trim the pauses"`, `edit talk.mp4 "add captions"`: what is quoted is itself what is asked for."""
+    if len(before) < 2:
+        return False
+    named = before[0].low in _REQUESTS and before[1].text in ("=", ":")
+    return named or (before[0].low in _HANDING and before[1].kind == "file")
 
 
 def _closing(tokens: list[Token], at: int, text: str) -> int:
