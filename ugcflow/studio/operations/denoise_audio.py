@@ -25,6 +25,7 @@ OPERATION = Spec(
             "<lower> & <noise_>",
             "<fix> & <noise_>",
             "<noise_> (please|reduced|lowered|cleaned|filtered|suppressed|minimized|cut)",
+            "<noise_> (in|on|from|all over|throughout) (<audio>|<clip>|<voice>|recording|background|mic)",
             "(sound|sounds|noise|noises) (of|from|made by) [the|my|our|his|that|all|a|neighbours] @noisemakers",
             "(filter|kill|mute|hide|tame|dampen) [out] [the|my|our|that] @noisemakers [sound|noise|sounds|hum|noises]",
             "(reduce|lower|decrease|cut|fix|suppress|minimize|cancel|dampen|kill|denoise|lose) & <noise_>",

@@ -176,6 +176,7 @@ OPERATION = Spec(
             "halve <music> [<audio>] => target=music;change=50%",
             "half <music> <audio> => target=music;change=50%",
             "turn everything up => target=all;_way=up",
+            "(drop|bring|take|turn|pull|lower|fade) <music> [down] to [a] (whisper|murmur|hush|minimum|barely audible) => target=music;_way=down",
             "turn everything down => target=all;_way=down",
             "everything louder => target=all;_way=up",
             "= everything up => target=all;_way=up",

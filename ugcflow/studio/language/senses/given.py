@@ -42,6 +42,8 @@ def settle_given(sentence: Sentence) -> None:
             s.drop(at, frozenset({"<add>", "<with>"}))  # 音乐有版权
         elif low == "even" and s.tokens[at + 1].low in _COMPARED:
             s.drop(at, frozenset(s.labels(at)))  # "even louder" levels nothing
+        elif low in ("steady", "stable") and s.ends(at + 1, "<noise_>"):
+            s.drop(at, frozenset(s.labels(at)))  # "a steady hum"
         elif low == "clean" and s.tokens[at + 1].low in _VERSIONS:
             s.drop(at, _TAKING | {"<clean>"})  # "a clean version without captions"
         elif low in ("reduce", "reducing") and _heard(s, at + 1):
