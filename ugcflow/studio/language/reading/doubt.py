@@ -18,7 +18,7 @@ from ugcflow.studio.language.reading.said import Said
 from ugcflow.studio.language.reading.undated import by_so_much, of_a_time, unplaced
 from ugcflow.studio.language.reading.unmet import doubt_unmet
 
-_WHOLE = frozenset({"<filler>", "<bad_take>", "<music>", "<caption>"})
+_WHOLE = frozenset({"<filler>", "<bad_take>", "<music>", "<caption>", "<rest>"})
 _LIMITED = frozenset(
     {
         "trim_silence",
@@ -87,7 +87,7 @@ def doubt_limits(
     for at in sentence.places("<except>", "<open_when>"):
         end = sentence.ends(at, "<except>") or sentence.ends(at, "<open_when>")
         spared = {n for i in range(end, len(sentence)) for n in sentence.labels(i)}
-        if spared & (_WHOLE | {"<rest>"}) or ("<silence>" in spared and not any(o.op == "trim_silence" for o in said.operations)):
+        if spared & _WHOLE or ("<silence>" in spared and not any(o.op == "trim_silence" for o in said.operations)):
             continue  # "but leave the fillers in"
         if (
             sentence.ends(at, "<except>")

@@ -106,7 +106,9 @@ def _volume(values: Values, match: Match, sentence: Sentence) -> Values:
 
 def _of_voice(s: Sentence) -> bool:
     """ "Keep my voice at full volume"."""
-    return not s.words.isdisjoint(("voice", "vocals", "narration")) and not s.may_have("<music>")
+    named = not s.words.isdisjoint(("voice", "vocals", "narration"))
+    whose = ("<voice>" in s.labels(i) and s.tokens[i].low.endswith(("'s", "’s")) for i in range(len(s)))
+    return (named or any(whose)) and not s.may_have("<music>")  # "the speaker's audio"
 
 
 def _of_music(s: Sentence) -> bool:
@@ -196,6 +198,7 @@ def _named_file(sentence: Sentence) -> str:
             "save",
             "export",
             "render",
+            *"为成到出名叫",
         ):
             return str(token.value)
     return ""

@@ -93,7 +93,7 @@ def _beside(sentence: Sentence, at: int, word: str, before: str) -> bool:
         sentence.drop(at, frozenset(labels))
     elif before == "minus" and sentence.tokens[at].kind == "num":
         sentence.drop(at - 1, frozenset({"<no>"}))
-    elif "{format}" in labels and word.endswith(("ing", "ed", "es")):
+    elif "{format}" in labels and word in ("moving", "moved", "moves"):
         sentence.drop(at, frozenset({"{format}"}))
     elif word in ("cut", "cuts") and before in ("quicker", "faster"):
         sentence.drop(at - 1, frozenset({"<speedup>"}))

@@ -203,7 +203,8 @@ def _look(s: Sentence, colon: int) -> bool:
     if not said_of and not any(s.ends(i, "<caption>") for i in behind):
         return False
     after = s.arcs[colon + 1] if colon + 1 < len(s) else []
-    plain = "caption it" in s.text.lower() and s.tokens[colon + 1].text[0].islower()
+    looks = any(s.labels(i) & {"{style}", "{color}"} for i in range(colon + 2, min(len(s), colon + 4)))
+    plain = after and s.tokens[colon + 1].text[0].islower() and (looks or "caption it" in s.text.lower())
     return any(
         n in ("{style}", "{color}", "{place}", "{language}") and (plain or stop > colon + 2) for n, stop, _ in after
     )
