@@ -94,6 +94,7 @@ OPERATION = Spec(
             "minus {seconds:duration} (at|from|off) <t_begin>",
             "lose everything before {until:text}",
             "(open|start|begin) (on|at|from) [the|my|her|his] (words|word|line|phrase|sentence) {until:text}",
+            "(open|start|begin|starting|beginning) (where|when|as|right where|from where) & (says|say|said|goes|shouts|announces|yells|asks) {until:text}",
             "<drop> <t_begin> (until|up to|till|before) (where|when|the point where) (i|she|he|we|they) [say|says|said] {until:text}",
             "<start_> [it|<clip>] (at|from|where|when) [where|when] (i|she|he|we|they) [say|says|said] {until:text}",
             "<drop> everything (until|up to|till|before) [where|when] (i|she|he|we|they) [say|says|said] {until:text}",

@@ -96,14 +96,14 @@ def _bare_length(s: Sentence, at: int) -> Found | None:
     if at < 2 or (s.tokens[at].kind != "num" and (not s.ends(at, "#number") or s.tokens[at].low == "one")):
         return None
     before = [t.low for t in s.tokens[at - 2 : at]]
-    led = before in (["it", "to"], ["it", "under"], ["down", "to"]) or before[1] in ("over", "want", "need")
+    led = before in (["it", "to"], ["it", "under"], ["down", "to"], ["make", "it"]) or before[1] in ("over", "want", "need")
     if not s.words.isdisjoint(_SEVERAL) and _in_row(s, at):
         return read_number(s, at)
     edge = s.ends(at + 1, "<t_off>")
     trails = edge and (s.ends(edge, "<t_end>") or s.ends(edge, "<t_begin>"))
     if not ((led and closed(s, at + 1)) or trails):
         return None
-    return read_number(s, at) if any(s.ends(i, "#unit:second") for i in range(at - 1)) else None
+    return read_number(s, at) if any(s.ends(i, "#unit:second") for i in range(len(s))) else None
 
 
 _SEVERAL = frozenset({"cutdowns", "versions", "variants", "lengths", "durations", "spots", "ads"})
