@@ -9,9 +9,11 @@ _PART = (
     "(?:第?[一二两三四五六七八九十\\d]+(?:个|段|句)?(?:部分|镜头|片段|素材|段)|几(?:个|段|句)?(?:镜头|片段|秒|段|句)?)"
 )
 _PARTS = re.compile(
-    f"(?:前|后|头|最后|末尾|开头|结尾)(?:的)?{_PART}(?!T)|第[一二两三四五六七八九十\\d]+(?:部分|个?镜头|个?片段|个?素材|句|段)|(?:镜头|素材|片段)[\\d一二三四五]|\\d号(?:素材|镜头|片段|机位)"
+    f"(?:前|后|头|最后|末尾|开头|结尾)(?:的)?{_PART}(?!T)|第[一二两三四五六七八九十\\d]+(?:部分|个?镜头|句|段)|镜头[\\d一二三四五]|\\d号(?:镜头|机位)"
     "|(?:前|后|另|最后)一(?:部分|段)|^几(?:秒|段|个|句)|每(?:一)?(?:段|个镜头|个片段|个素材|句)"
 )
+CLIPS = re.compile("第[一二两三四五六七八九十\\d]+个?(?:片段|素材)|(?:素材|片段)[\\d一二三四五]|\\d号(?:素材|片段)")
+"""Clips of a timeline told by their number."""
 _EDGES = re.compile(
     "(?:开头|结尾|片头|片尾|开场白|头尾|首尾|开场)(?:和|跟|与|、)?(?:开头|结尾|片尾)?(?:各|都|部分|那段|那里|的|地方|稍微|有点|适当)*"
 )
@@ -47,6 +49,8 @@ _PLACED = _CUTS | {"speed", "mute", "zoom", "volume", "rotate", "flip"}
 _TABLE: tuple[tuple[re.Pattern[str], frozenset[str], Which], ...] = (
     (_PARTS, _PLACED - _CUTS | {"fit_duration"}, "untimed"),
     (_PARTS, _CUTS, "all"),
+    (CLIPS, _CUTS, "all"),
+    (CLIPS, frozenset({"fit_duration", "rotate", "flip"}), "untimed"),
     (_EDGES, frozenset({"speed", "mute", "trim_silence", "remove_fillers"}), "untimed"),
     (_ITS_PACE, _PACES, "untimed"),
     (_SLOWLY, _PACES, "all"),

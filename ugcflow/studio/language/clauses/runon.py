@@ -104,11 +104,14 @@ def _put_away(s: Sentence, begin: int, at: int) -> bool:
 
 def _set_off(s: Sentence, begin: int, at: int) -> bool:
     """ "竖屏 总共12秒 加标题": a blank between Chinese words, behind what is whole, before the next thing to be done."""
-    if not s.text[s.tokens[at - 1].end : s.tokens[at].start].isspace() or _runs_through(s, begin, at):
+    apart = s.text[s.tokens[at - 1].end : s.tokens[at].start].isspace() and s.tokens[at].kind not in ("file", "url")
+    if not apart or _runs_through(s, begin, at):
         return False
     blanks = (i for i in range(at + 1, len(s)) if s.text[s.tokens[i - 1].end].isspace())
     stop = next(blanks, len(s))
     ends = {n for i in range(max(begin, at - 6), at) for n, end, _ in s.arcs[i] if end == at}
+    if s.tokens[at].kind == "num" and ends & {"<longer>", "<under>", "<fit>", "<level_to>", "<t_to>", "<cut>", "<add>"}:
+        return False  # 超过 0.8 秒, 剪出 15 秒
     before, here = {n for i in range(begin, at) for n in s.farthest[i]}, s.farthest[at].keys()
     later = {n for i in range(at + 1, stop) for n in s.farthest[i]}
     named = any(s.ends(begin, n) == at for n in _LAID) and not any(i > at for i in s.places("<remove>", *_DENIALS))

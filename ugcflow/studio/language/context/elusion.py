@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.clauses.elusive import doubted, rough
+from ugcflow.studio.language.clauses.elusive import CLIPS, doubted, rough
 from ugcflow.studio.language.clauses.gist import TIME, gist
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.said import Said
@@ -43,6 +43,8 @@ def elude(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Sa
     one.operations = [_by_itself(o, short) for o in one.operations]
     _both_ends(one, short)
     doubtful = [o for o in one.operations if _doubtful(o, short) or _untimed(o, short, clause)]
+    if clause.sentence.may_have("<one_clip>") and CLIPS.search(short):
+        doubtful = [o for o in one.operations if o.op in _PLACED | {"volume"}] or doubtful  # one of several inputs
     if rough("".join(clause.words)):
         doubtful = [o for o in one.operations if o.op in _FIGURED] or doubtful
     if _BARE.fullmatch(short) and number + 1 < len(clauses) and not any(s.operations for s in said):
@@ -112,6 +114,10 @@ def _by_itself(operation: Operation, short: str) -> Operation:
 def _both_ends(one: Said, short: str) -> None:
     """开头结尾各剪5秒 takes as much from either end."""
     ops = {o.op for o in one.operations}
+    for place, old in reversed(list(enumerate(one.operations))):  # 开头和结尾各加一个标题
+        if old.op == "text_overlay" and old.parameters.keys() >= {"start", "position_in_time"}:
+            kept = [replace(old, parameters={k: v for k, v in old.parameters.items() if k != n}) for n in ("position_in_time", "start")]  # fmt: skip
+            one.operations[place : place + 1] = kept
     if not _BOTH.search(short) or len(ops & {"trim_start", "trim_end"}) != 1:
         return
     place, old = next((i, o) for i, o in enumerate(one.operations) if o.op in ("trim_start", "trim_end"))

@@ -60,19 +60,25 @@ def aimed(said: list[Said], one: Said, clause: Clause) -> bool:
     return False
 
 
+_WAYS = {"down": "<lower>", "up": "<raise>", "faster": "<speedup>", "slower": "<slowdown>"}
+
+
 def raised(said: list[Said], clause: Clause) -> bool:
     """ "人声太小了，拉到120%": to what level the change of volume just asked for goes."""
     before = next((s for s in reversed(said[-2:]) if s.operations), None)  # "BGM 太大，盖过人声了，调小一些"
     last = before.operations[-1] if before and not clause.hard else None
     told = things(clause.sentence, set())
-    if before is None or last is None or last.op != "volume" or last.parameters.get("change") not in ("up", "down"):
+    way = last.parameters.get("direction" if last.op == "speed" else "change") if last else None
+    if before is None or last is None or last.op not in ("volume", "speed") or way not in _WAYS:
         return False
-    end = opens(clause, "<lower>" if last.parameters["change"] == "down" else "<raise>")
+    end = opens(clause, _WAYS[str(way)])
     while end and (more := max(clause.sentence.ends(end, n) for n in ("#noise", "<particle>", "#plain"))):
         end = more
     told = [t for t in told if t[1] >= end]  # the 大 of 加大 is no style
     if end == len(clause.sentence):
-        return True  # "音乐太吵了，调小一点": said already
+        return True  # "音乐太吵了，调小一点", "语速太慢，快一点": said already
+    if last.op == "speed":
+        return False
     level = next((t for t in told if t[0] in ("{percent}", "{db}")), None)
     if level is None or any(t[0] not in ("{percent}", "{db}", "{number}") for t in told):
         return False

@@ -20,6 +20,8 @@ _HEARD = frozenset({"<noise_>", "<audio>", "<voice>", "<shake>", "<background>",
 _TAKEN_OUT = frozenset({"remove_captions", "remove_music", "mute"})
 _LEVELLED = frozenset({"color", "captions", "volume", "music", "filter", "text_overlay"})
 _VERB = frozenset("去删剪关清消拿")
+_GIVING = frozenset("做加配上打弄放搞")
+"""加字幕不用: not to be made, and none is taken away."""
 _UNCLEAR = frozenset({"doubt", "degree", "overdone", "manner", "stretch"})
 _DENYING = ("不要", "别", "不用", "不能", "不需要", "请不要", "请别", "不许")
 _NEAR = 3
@@ -94,7 +96,7 @@ def _meant(operation: Operation, refusal: Refusal, clause: Clause) -> bool:
         heard = any(clause.sentence.labels(i) & _HEARD for i in clause.places)
         return operation.op in _TAKING or heard
     if refusal.kind == "unused":
-        return operation.op in _TAKEN_OUT and _VERB.isdisjoint(clause.words)
+        return operation.op in _TAKEN_OUT and _VERB.isdisjoint(clause.words) and clause.words[0] not in _GIVING
     if refusal.kind in ("degree", "overdone"):
         return operation.op in _LEVELLED and bool(operation.parameters)
     return refusal.kind == "stretch" and operation.op in _TAKEN_OUT and "start" in operation.parameters

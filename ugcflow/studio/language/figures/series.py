@@ -48,6 +48,8 @@ def add_series(sentence: Sentence) -> None:
             _counted(sentence, at)
         elif token.low == "next":
             _next(sentence, at)
+        elif token.text == "各":
+            _each(sentence, at)
         elif _pair(sentence, at):
             _stretches(sentence, at)
 
@@ -124,7 +126,9 @@ def _stretches(s: Sentence, begin: int) -> None:
 
 
 def _begins(s: Sentence, at: int) -> bool:
-    return not at or s.tokens[at - 1].kind == "punct" or s.tokens[at - 1].low in ("on", "and", "around", "about", "near")
+    return (
+        not at or s.tokens[at - 1].kind == "punct" or s.tokens[at - 1].low in ("on", "and", "around", "about", "near")
+    )
 
 
 def _counted(s: Sentence, at: int) -> None:
@@ -161,6 +165,20 @@ def _unit_before(s: Sentence, at: int) -> float:
             if end and end <= at and (unit := _unit(s, end - 1))[0]:
                 return unit[0]
     return 0.0
+
+
+def _each(s: Sentence, end: int) -> None:
+    """10秒和20秒各(加一句): moments, no lengths."""
+    row: list[tuple[int, int]] = []
+    while (at := next((i for i in range(max(0, end - 5), end) if s.ends(i, "{duration}") == end), -1)) >= 0:
+        if any(s.ends(i, n) >= end for i in range(max(0, at - 3), at) for n in _TIMES):
+            return  # 前5秒和后5秒各…
+        row.append((at, end))
+        end = at - 1 if at and s.tokens[at - 1].text in "和、跟与，" else -1
+    for at, stop in row if len(row) > 1 else ():
+        found = s.value(at, "{duration}")
+        s.relabel(at, [arc for arc in s.arcs[at] if arc[0] not in ("{duration}", "{number}")])
+        s.put(at, "{instant}", stop, found[0] if found else None)
 
 
 def _next(s: Sentence, at: int) -> None:

@@ -150,6 +150,9 @@ def _counted(clause: Clause) -> list[tuple[int, int]]:
         number = read_number(s, at + 1) if s.tokens[at].text == "第" else None
         last = "".join(t.text for t in s.tokens[at : at + 3]) == "最后一"
         end = at + 3 if last else number[1] if number else 0
+        behind = "".join(t.text for t in s.tokens[end + 1 : end + 3])
+        if behind in ("片段", "素材") and not last and not s.may_have("<one_clip>"):
+            continue  # where no recipe tells of several, 第二个片段 is the one there is
         if end and end < len(s) and s.tokens[end].text in _COUNTED and clause.own(at):
             found.append((at, end + 1))
     return found
@@ -199,7 +202,7 @@ def _harmless(clause: Clause, first: int, stop: int, used: set[int], limited: li
 
 
 _COMPLAINING = re.compile(
-    "(那段|这段|那条|那边|这边|上的字|的声音|的画面|的地方|的时候|的光线)?(都|也|全|就|好像|还是)?(拍得|录得|收得|拍的|录的|有点|有些|太|偏|不够|过于|特别|很|是反|左右反|反了|反着|歪了|倒了|颠倒)"
+    "(现场|那段|这段|那条|那边|这边|里|里面|上的字|的声音|的画面|的地方|的时候|的光线)?(都|也|全|就|好像|还是)?(拍得|录得|收得|拍的|录的|有点|有些|太|偏|不够|过于|特别|很|是反|左右反|反了|反着|歪了|倒了|颠倒)"
 )
 _AMENDED = frozenset({"color", "volume", "denoise_audio", "stabilize", "flip", "rotate", "normalize_audio"})
 """What a complaint alone is read as."""

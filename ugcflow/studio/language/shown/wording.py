@@ -31,6 +31,8 @@ SHORTEST, LONGEST = 2, 30
 
 def worded(s: Sentence, at: int) -> tuple[int, int]:
     """First token and end of the words that the noun at `at` is followed by; (0, 0) where they are none."""
+    if s.tokens[at].text == "比" and "".join(t.text for t in s.tokens[at : at + 2]) in _SCORES and at + 2 < len(s):
+        return _score(s, at)
     begin = _behind(s, at)
     if not begin or begin >= len(s) or s.tokens[begin].kind not in ("cjk", "num"):
         return 0, 0
@@ -42,6 +44,17 @@ def worded(s: Sentence, at: int) -> tuple[int, int]:
     if "{duration}" in known and _named_for(s, begin, end):
         known = set()
     return (begin, end) if free and not known and _unknown(s, begin, end) else (0, 0)
+
+
+_SCORES = ("比分", "比数")
+
+
+def _score(s: Sentence, at: int) -> tuple[int, int]:
+    """ "(打上)比分 2:1": a score, no shape and no time."""
+    end = at + 2
+    while end < len(s) and end < at + 5 and (s.tokens[end].kind in ("num", "clock") or s.tokens[end].text in ":：-比"):
+        end += 1
+    return (at, end) if end > at + 2 else (0, 0)
 
 
 def _named_for(s: Sentence, begin: int, end: int) -> bool:
