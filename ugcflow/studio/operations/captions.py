@@ -112,6 +112,8 @@ OPERATION = Spec(
             "<caption> (is|are|sit|sits|too|way) too low => position=higher up",
             "<caption> (is|are|sit|sits|too|way) too high => position=lower down",
             "<caption> too low => position=higher up",
+            "<caption> [to] be [a bit|a little] (higher|further up) => position=higher up",
+            "<caption> [to] be [a bit|a little] (lower|further down) => position=lower down",
             "<caption> too high => position=lower down",
             "<move> <caption> up => position=higher up",
             "<move> <caption> down => position=lower down",

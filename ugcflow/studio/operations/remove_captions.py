@@ -49,6 +49,7 @@ OPERATION = Spec(
             "<remove> <caption> {range}",
             "take <caption> away",
             "turn off <caption>",
+            "(take|pull|strip|keep) <caption> (off|from|out of) [everything|anything|all|stuff] {range}",
             "(stop|quit) (showing|displaying|having|using|running) <caption>",
             "turn <caption> off",
             "<caption> & (need to go|needs to go|have to go|be removed|be gone|must go)",

@@ -7,7 +7,9 @@ from dataclasses import replace
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.reading import ask
+from ugcflow.studio.language.reading.fill import things
 from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.timing.told import bounds, times_of
 
 _POINTING = frozenset({"that", "this", "it", "these", "those", "them"})
 _PUTTING = frozenset({"put", "add", "use", "show", "write", "set", "make", "take", "have", "display", "overlay", "place"})  # fmt: skip
@@ -25,10 +27,10 @@ def show_as(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> 
         return
     last = said[-1].operations[-1] if said and said[-1].operations else None
     alone = last is not None and last.op == "text_overlay" and last.parameters.keys() == {"text"}
-    if (alone and last is not None and clauses[number - 1].sentence.tokens[-1].kind == "text") or (alone and last and not _AS.isdisjoint(words)):  # fmt: skip
+    if (alone and last is not None and clauses[number - 1].sentence.tokens[-1].kind == "text") or (alone and last and (not _AS.isdisjoint(words) or _motto(clauses[number - 1]))):  # fmt: skip
         more = new.parameters if new is not None else _when(clause)
         said[-1].operations[-1] = replace(last, parameters=last.parameters | more)
-        one.operations = [o for o in one.operations if o is not new and o.op != "captions"]
+        one.operations = [o for o in one.operations if o is not new and o.op not in ("captions", "insert_clip")]
         one.questions.clear()
         one.pointed = True
     elif (motto := _motto(clauses[number - 1])) and not said[-1].operations:
@@ -75,4 +77,7 @@ def _when(clause: Clause) -> dict[str, object]:
     s = clause.sentence
     found: dict[str, object] = {"position_in_time": "end"} if any(s.ends(i, "{ending}") for i in clause.places) else {}
     role = next((v[0] for i in clause.places if (v := s.value(i, "{role}"))), None)
-    return found | ({"role": role} if role else {})
+    place = next((t[3] for t in things(s, set()) if t[0] == "{place}"), None)
+    times = times_of(clause)  # "put that in the center at 0:04"
+    found |= bounds(times[0], "text_overlay") if len(times) == 1 else {}
+    return found | ({"role": role} if role else {}) | ({"position": place} if place else {})

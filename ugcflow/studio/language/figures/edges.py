@@ -31,7 +31,7 @@ def _lasts(s: Sentence, at: int) -> bool:
     """ "(It must be vertical and) to last 30 seconds": a verb. "Cut to last 30 seconds" names the end."""
     before = s.tokens[at - 1].low if at else ""
     verb = at > 1 and not s.labels(at - 2).isdisjoint(("<cut>", "<keep>", "<fit>", "<remove>", "<no>", "<particle>"))
-    return before == "to" and not verb
+    return before == "to" and (not verb or s.tokens[at - 2].low in ("needs", "need", "has", "have", "wants", "ought"))
 
 
 def read_edge(s: Sentence, at: int, label: str) -> Found | None:
