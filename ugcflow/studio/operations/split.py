@@ -50,6 +50,7 @@ OPERATION = Spec(
             "<split_> & {at:instant}",
             "<split_> [<clip>] {_after:range}",
             "(cut|slice) (in two|in half|into two) {at:instant}",
+            "<split_> & {at:instant} (into|in) (two|2) [pieces|segments|parts|clips|halves]",
             "<split_> & (two|2) (pieces|parts|clips|halves|segments|sections|files|chunks|bits) {at:instant}",
             "(cut|chop|slice|<split_>) {_f:file} {at:instant} [into|in] [two|2] [pieces|parts|clips|halves|files]",
             "(make|add|put|place|do|insert) (a|an|the|another|one) (incision|split|break|slice|division|splice|divide|blade cut|cut point) {at:instant}",

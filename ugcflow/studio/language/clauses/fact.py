@@ -39,6 +39,7 @@ _TELLING = frozenset(
         "suits",
     ]
 )
+_SEEMS = frozenset({"sound", "sounds", "look", "looks", "feel", "feels", "seem", "seems"})
 _DONE_BEFORE = frozenset({"recorded", "filmed", "shot", "took", "bought", "forgot"})
 _WISHING = frozenset(
     ["deserves", "deserve", "should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like"]
@@ -80,7 +81,8 @@ def told(clause: Clause) -> bool:
 def _told(clause: Clause) -> bool:
     words = clause.words[1:] if clause.words[:1] == ["currently"] else clause.words
     has_to = "to" in words and any(w in ("has", "have") and after == "to" for w, after in pairwise(words))
-    if not words or _WISHING & set(words) or has_to:
+    likened = any(w in _SEEMS and after == "like" for w, after in pairwise(words))  # "I sound like a child"
+    if not words or _WISHING & set(words) - ({"like"} if likened else set()) or has_to:
         return False
     if words[0] == "some" and "<text>" in clause.sentence.labels(clause.offset + 1):
         return False  # "… and some text over the opening shot"

@@ -243,10 +243,17 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
         back = brings_back(other.operations, said, clauses[number].words)
         if not back and fits_better(other, one, label, clauses[number]):
             other.pointed = True
-            if label[0] == "{" and said and not said[-1].operations:
+            if label[0] == "{" and said and _only_told(said[-1], clauses[number - 1]):
+                said[-1].operations.clear()
                 said[-1].questions.clear()  # "0:10-0:18 is dead, remove it"
             return other
     return one
+
+
+def _only_told(before: Said, clause: Clause) -> bool:
+    """Was nothing asked for, or only told what is wrong there ("the first 4 seconds is me fumbling")?"""
+    wrong = {o.op for o in before.operations} <= {"remove_bad_takes", "remove_fillers", "denoise_audio"}
+    return not before.operations or (wrong and not {"is", "are", "was", "it's"}.isdisjoint(clause.words))
 
 
 def _heads(clauses: list[Clause], number: int) -> bool:

@@ -102,6 +102,8 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
     excluded = {n for m in chosen for n in _EXCLUDES.get(m.phrase.target, ())}
     chosen = _apart([m for m in chosen if m.phrase.target not in excluded])
     chosen = [m for m in chosen if m.phrase.target[0] not in "!?" or not denied_match(m, clause)]
+    if told(clause):  # "I sound like a teenager"
+        chosen = [m for m in chosen if m.phrase.target != "!voice"]
     refused = [m for m in chosen if m.phrase.target[0] == "!" and m.score >= _SURE]
     chosen = [m for m in chosen if m.phrase.target[0] != "!" or m.score >= _SURE]
     if refused:
@@ -119,7 +121,7 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
         if not _BEGINNING.isdisjoint(clause.words) and not _of_the_film(clause):
             chosen = [m for m in chosen if m.phrase.target not in ("trim_start", "trim_range")]
     if told(clause) and clause.words[0] not in ("i", "we") and not _TOO.isdisjoint(clause.words):
-        chosen = [m for m in chosen if m.phrase.target != "color" or not m.phrase.whole]  # "it's too warm"
+        chosen = [m for m in chosen if m.phrase.target != "color" or not (m.phrase.whole or _tinted(m))]
     had = "already" in clause.words and not _HAVING.isdisjoint(clause.words)
     if (had or not _BURNED.isdisjoint(clause.words)) and told(clause):
         chosen = [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS]  # "the clip has subtitles burned in"
@@ -137,6 +139,11 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
         kept = (for_platform, lambda m, fact: done_to(m, clause, fact))
         return [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS or any(k(m, fact) for k in kept)]
     return chosen
+
+
+def _tinted(match: Match) -> bool:
+    """ "It's too warm for my taste": a look that it has."""
+    return "preset" in match.slots or any(key == "preset" for key, _ in match.phrase.fixed)
 
 
 def _of_the_film(clause: Clause) -> bool:
