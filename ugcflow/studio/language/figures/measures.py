@@ -44,18 +44,20 @@ def add_measures(sentence: Sentence) -> None:
     if not any(figures) and not sentence.may_have("<percent_of>", "#fraction"):
         return
     fraction = sentence.may_have("#fraction", "<percent_of>", "<half_of>")
-    inside = 0
+    inside: list[int] = []
     for at in range(len(sentence)):
-        if at < inside or not (fraction or any(figures[max(0, at - 1) : at + 3])) or _small(sentence, at):
+        if at in inside or not (fraction or any(figures[max(0, at - 1) : at + 3])) or _small(sentence, at):
             continue
         if figures[at] and sentence.tokens[at].kind == "word" and (number := read_number(sentence, at)):
-            inside = number[1]  # no "half times" in "one and a half times"
+            inside += range(at + 1, number[1])  # no "half times" in "one and a half times"
         if figures[at] or sentence.ends(at, "<percent_of>") or sentence.tokens[at].text in ("-", "−", "+"):
             for label, end, value in _measures(sentence, at):
                 sentence.put(at, label, end, value)
         for label, end, value in (_part(sentence, at), _times(sentence, at), _side(sentence, at)):
             if label:
                 sentence.put(at, label, end, value)
+    for at in inside:
+        sentence.clear(at)
 
 
 def _small(s: Sentence, at: int) -> bool:
