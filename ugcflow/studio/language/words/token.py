@@ -112,6 +112,8 @@ _WHOLE = frozenset(
         "tire",
         "wave",
         "waves",
+        "waving",
+        "waved",
         "pane",
         "panes",
         "slime",
