@@ -75,6 +75,7 @@ OPERATION = Spec(
             "[<add>] {seconds:duration} [long] <music> fade in => dir=in;target=music",
             "[<add>] {seconds:duration} [long] <audio> fade in => dir=in;target=audio",
             "fade out => dir=out",
+            "fade [it|them|this] out with [a|an] {seconds:duration} (tail|ending|finish|taper) => dir=out",
             "[<add>] {seconds:duration} [long] <music> fade out => dir=out;target=music",
             "[<add>] {seconds:duration} [long] <audio> fade out => dir=out;target=audio",
             "(slow|slower|slowly|fast|faster|quick|quicker|gentle|gradual) fade in => dir=in",
