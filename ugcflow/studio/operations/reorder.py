@@ -14,7 +14,7 @@ OPERATION = Spec(
             "<move> (first|second|third|last|clip) <clip> (first|last|before|after|to the front|to the end|to the start|in front of)",
             "(rearrange|reorder|re-order|reorganize|reshuffle|shuffle) & <clip>",
             "(rearrange|reorder|re-order|reorganize|reshuffle|shuffle)",
-            "swap <clip>",
+            "= swap <clip>",
             "swap (first|second|last|third)",
             "swap {file} (and|with) {file}",
             "(swap|switch) <clip> (and|with) <clip>",

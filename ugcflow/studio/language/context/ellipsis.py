@@ -81,7 +81,7 @@ def _tells_when(clause: Clause) -> bool:
     return 0 < end < len(s) and s.tokens[end].low in _PEOPLE
 
 
-_ITS = frozenset({"it's", "it’s", "that's", "that’s", "there's", "there’s"})
+_ITS = frozenset({"been", "it's", "it’s", "that's", "that’s", "there's", "there’s"})
 _PEOPLE = frozenset({"i", "we", "he", "she", "they", "my", "someone", "somebody", "there's"})
 
 
@@ -246,7 +246,7 @@ def _from_behind(clauses: list[Clause], number: int, rules: Grammar) -> Clause:
     """The verb stands in the last of the row: "Pausen, Versprecher und Rauschen entfernen"."""
     for after in range(number + 1, min(len(clauses), number + 1 + FARTHEST)):
         clause = clauses[after]
-        verbs = verbs_of(clause, rules)
+        verbs = verbs_of(clause, rules) or _unwanted_stretch(clauses[number], clause.sentence)
         if clause.hard or clause.opener not in (AND if verbs else (*AND, ",")):
             break
         if verbs:
@@ -260,3 +260,10 @@ def _from_behind(clauses: list[Clause], number: int, rules: Grammar) -> Clause:
                 else clauses[number]
             )
     return clauses[number]
+
+
+def _unwanted_stretch(clause: Clause, s: Sentence) -> list[tuple[int, int]]:
+    """开头3秒和结尾4秒都不要: what denies both stretches stands behind the second."""
+    timed = clause.tokens[-1].kind == "cjk" and clause.sentence.places("{first}", "{last}", "{range}")
+    ends = ((i, s.ends(i, "<no>")) for i in s.places("<no>") if i and timed)
+    return [(i, e) for i, e in ends if s.skip(e, "#noise") == len(s) and s.places("{first}", "{last}", "{range}")]
