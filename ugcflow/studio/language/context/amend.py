@@ -107,9 +107,9 @@ def ask_when(one: Said, clause: Clause, said: list[Said]) -> None:
     if one.cancelled and clause.opener == "but" and not {"in", "on", "over"}.isdisjoint(words[2:-1]):
         sometimes |= any(o.op == name for s in said for o in s.operations for name, _ in one.cancelled)
     spared = words[0] in _SPARING and (sometimes or words[1:2] in (["in"], ["on"], ["over"])) and len(words) > _SPARED
-    if (one.cancelled and sometimes) or (spared and not (one.operations or one.questions)):
+    if (one.cancelled and sometimes) or (spared and not one.questions and (sometimes or not one.operations)):
         s = clause.sentence
-        one.cancelled.clear()
+        one.operations, one.cancelled = [], []
         one.spared = True
         one.questions.append(unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
 
