@@ -66,7 +66,7 @@ OPERATION = Spec(
             "= {format} {resolution}",
             "(make|create|generate|give me|get|need|export|produce|want|send|output|as|save|download) & <dialogue> => _sidecar=true",
             "<dialogue> => _sidecar=true",
-            "(export|download|save|extract) [only|just] <caption> (only|alone|separately|on their own|by themselves|as files|to a file) => _sidecar=true",
+            "(export|download|save|extract) [only|just] <caption> (only|alone|separately|on their own|by themselves|as files|to a file|too|as well) => _sidecar=true",
             "save (it|this|the video)",
             "(export|extract|save|rip|download) (audio|sound) [only|track|out] => format=mp3",
             "(get|pull|give me) (the|) (audio|sound) (only|track|out|file) => format=mp3",

@@ -17,6 +17,7 @@ OPERATION = Spec(
             "use & as (the|a|) <thumbnail>",
             "(grab|pull|extract|capture|save|export|take|get|snap|screenshot) & (frame|still|screengrab|screen grab|snapshot|screen shot|screencap) [{_i:instant}]",
             "frame {_i:instant} as",
+            "<thumbnail> (in|at|as|with) {_a:aspect}",
             "<thumbnail> (with|saying|reading|that says|which says) [some|big|bold] [<text>] [<announce>] {_t:text}",
             "(frame|shot|still|moment|image|picture) [around|about|near|from|at|right at] {_i:instant} (as|for|as the|as a|as my|for the) <thumbnail>",
             "(turn|make|take|use|have|set) [frame|shot|moment|still] [at|from] {_i:instant} [into|as|for|be] <thumbnail>",

@@ -15,6 +15,7 @@ OPERATION = Spec(
             "<add> & <voiceover>",
             "<add> & <voiceover> <announce> {text}",
             "= <voiceover>",
+            "(change|update|swap|replace|edit) <voiceover> [text|script|line|words|copy] (to|with|into|for) {text}",
             "(record|generate|create|do|make) & <voiceover>",
             "(read|narrate|say|speak) & {text}",
             "<voiceover> & intro",

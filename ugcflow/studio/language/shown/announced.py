@@ -68,6 +68,9 @@ _WEAK = frozenset({"{number}", "{duration}", "{percent}", "<source>", "<order>"}
 _LOOKING = frozenset({"is", "are", "was", "looks", "look", "too"})
 
 
+_AS_OFTEN = ("一遍", "一下", "一遍。", "出来", "两遍", "给我听")
+
+
 def _bare(text: str) -> str:
     """Without the marks around it, brackets among them where they hold all of it."""
     text = text.strip(" ,，、\"'“”").lstrip(":：= ")
@@ -85,7 +88,7 @@ def protect_announced(sentence: Sentence, grammar: Grammar) -> list[Token]:
     tokens = list(sentence.tokens)
     done = fewer = 0
     naming = set(sentence.places(*_NAMING))
-    naming |= {i for i in range(1, len(sentence) - 1) if named_so(sentence, i)}
+    naming |= {i for i, t in enumerate(sentence.tokens) if t.low in ("it", "with") and named_so(sentence, i)}
     for at, token in enumerate(sentence.tokens):
         may = at >= done and (at in naming or token.low in _LEADING)
         begin, end = (_announced(sentence, at), 0) if may else (0, 0)
@@ -124,8 +127,8 @@ def _announced(s: Sentence, at: int) -> int:
             and s.text[s.tokens[begin].end + 1 :][:1] in (":", "：")
         ):
             begin += 2  # 念一遍：…
-        if begin < len(s) and s.tokens[begin].text == "得":
-            return 0  # 文案写得好一点
+        if begin < len(s) and (s.tokens[begin].text == "得" or s.text[s.tokens[begin].start :] in _AS_OFTEN):
+            return 0  # 文案写得好一点, 把稿子念一遍
         return begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
     if begin := s.ends(at, "<announce_weak>"):
         begin = begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
