@@ -24,6 +24,8 @@ _HEARD = frozenset({"<music>", "<voice>", "<audio>"})
 def settle_given(sentence: Sentence) -> None:
     """Take away the labels of verbs that add where something is taken away, and the other way round."""
     s = sentence
+    if len(s) == 1 and s.tokens[0].low == "redo":
+        s.clear(0)  # the other way of "undo", no retake
     for at in range(len(s) - 1):
         low = s.tokens[at].low
         if low in _OFFERING and s.tokens[at + 1].low in _SOME and _thing(s, at + 2):
