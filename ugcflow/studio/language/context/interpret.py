@@ -54,6 +54,7 @@ from ugcflow.studio.language.context.refine import (
     behind,
     lasting,
     mended,
+    mood_told,
     more_clips,
     placed,
     refined,
@@ -193,13 +194,12 @@ def _says_more(said: list[Said], one: Said, clause: Clause, before: Clause, rule
         or louder(said, one, clause)
         or aimed(said, one, clause)
         or (not one.pointed and levelled(said, one))
-        or (not one.operations and _dresses(said, clause))
+        or (mood_told(said, one, clause) if one.operations else _dresses(said, clause))
     )
 
 
 def _dresses(said: list[Said], clause: Clause) -> bool:
-    says_how = raised(said, clause) or refined(said, clause) or behind(said, clause)
-    return says_how or another(said, clause) or more_clips(said, clause)
+    return any(says(said, clause) for says in (raised, refined, behind, another, more_clips))
 
 
 def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]) -> Said:
@@ -279,7 +279,7 @@ def _unknown(clauses: list[Clause], number: int, rules: Grammar) -> bool:
     verbs = verbs_of(before, rules)
     words = [t.low for t in own.sentence.tokens if t.kind == "word"]
     strange = [t.low for i, t in enumerate(own.sentence.tokens) if len(t.text) > 3 and not any(n[0] in "<{#" for n in own.sentence.labels(i))]  # fmt: skip
-    bare = bool(verbs) and before.sentence.tokens[verbs[0][0]].low in ("add", "remove", "delete")  # "add captions and snow"
+    bare = bool(verbs) and before.sentence.tokens[verbs[0][0]].low in ("add", "remove", "delete")  # "… and snow"
     named = bool(words) and (words[0] in _NAMING or (bare and words == strange)) and not _TOLD & set(words)
     asked = bool(verbs) and bool(before.sentence.labels(verbs[0][0]) & (_AWAY | {"<add>"}))
     return asked and named and bool(strange)
