@@ -86,7 +86,11 @@ _DENIALS = frozenset({"<no>", "<dont>"})
 _DEEDS_SAID = _VERBS | _DENIALS | {"<fit>", "<keep>", "<drop>", "<mute_>", "<export_>", "<even>"}
 _STANDING = ("<mute_>", "<speedup>", "<slowdown>", "{aspect}", "{duration}", "'降噪", "'提亮", "'防抖", "'增稳", "'调色", "'去噪")  # fmt: skip
 """What is whole without a thing it is done to."""
-_SAID_OF = _ADDED | _UNWANTED | {"<voice>", "<audio>", "<bars>", "{text}", "{range}", "{first}", "{last}"}
+_SAID_OF = (
+    (_ADDED - {"<export_>"})
+    | _UNWANTED
+    | {"{resolution}", "{format}", "<voice>", "<audio>", "<bars>", "{text}", "{range}", "{first}", "{last}"}
+)
 
 
 _AWAY = frozenset({"off", "out", "away", "down", "up", "gone"})
@@ -110,7 +114,17 @@ def _set_off(s: Sentence, begin: int, at: int) -> bool:
     blanks = (i for i in range(at + 1, len(s)) if s.text[s.tokens[i - 1].end].isspace())
     stop = next(blanks, len(s))
     ends = {n for i in range(max(begin, at - 6), at) for n, end, _ in s.arcs[i] if end == at}
-    if s.tokens[at].kind == "num" and ends & {"<longer>", "<under>", "<fit>", "<level_to>", "<t_to>", "<cut>", "<add>"}:
+    if s.tokens[at].kind in ("num", "clock") and ends & {
+        "<make>",
+        "<export_>",
+        "<longer>",
+        "<under>",
+        "<fit>",
+        "<level_to>",
+        "<t_to>",
+        "<cut>",
+        "<add>",
+    }:
         return False  # 超过 0.8 秒, 剪出 15 秒
     before, here = {n for i in range(begin, at) for n in s.farthest[i]}, s.farthest[at].keys()
     later = {n for i in range(at + 1, stop) for n in s.farthest[i]}
@@ -123,7 +137,7 @@ def _set_off(s: Sentence, begin: int, at: int) -> bool:
         return False
     counted = s.ends(max(s.ends(at, "<length>"), s.ends(at, "<t_each>")) or len(s), "{duration}") > 0
     bare = any(s.ends(at, n) == stop for n in ("<caption>", "<music>", "{duration}"))
-    said = bool(later & _DENIALS) or bool(here & _SAID_OF and later & _DEEDS_SAID)
+    said = bool(later & _DENIALS) or bool(here & _SAID_OF - {"{text}"} and later & _DEEDS_SAID)
     return counted or bare or said or not here.isdisjoint(_DEEDS_SAID | set(_STANDING))
 
 

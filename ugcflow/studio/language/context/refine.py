@@ -182,6 +182,7 @@ def placed(said: list[Said], clause: Clause) -> bool:
     return True
 
 
+_DRESSING = frozenset({"thick", "thin", "heavy", "soft", "subtle", "slight", "outline", "outlines", "stroke", "border", "shadow", "box", "bar", "glow", "for", "readability", "legibility", "visibility", "letters", "lettering", "behind"})  # fmt: skip
 _OF_ALL = ("画面", "整体", "视频", "全片", "片子", "感觉")
 
 
@@ -203,7 +204,7 @@ def refined(said: list[Said], clause: Clause) -> bool:
         or (last.op == "logo" and any(t[0] == "{mood}" for t in told))  # "our logo in the corner, upbeat jazz"
         or (last.op != "music" and "".join(clause.words[:2]) in _OF_ALL)  # 加字幕，画面高级一点
         or any(t[0] not in ("{style}", "{color}", "{place}", "{mood}", "{platform}", "{language}") for t in told)
-        or says_more(clause, told)
+        or says_more(clause, told, _DRESSING if last.op in looks[:2] else frozenset())
         or (any(t[0] == "{language}" for t in told) and "language" in last.parameters)
     ):
         return False
@@ -215,13 +216,19 @@ def refined(said: list[Said], clause: Clause) -> bool:
         elif label == "{language}" and last.op == "captions":
             values.setdefault("language", value)
         elif label == "{mood}" and last.op == "music":
-            values["query"] = value
+            values["query"] = f"{values['query']} {value}" if "query" in values else value
         elif label in ("{style}", "{color}", "{mood}") and last.op != "music":
             said_so = clause.sentence.text[slice(*clause.sentence.span(first, stop))].lower()
             look = str(value) if said_so in str(value) else said_so if str(value) in said_so else f"{value} {said_so}"
             values["style"] = f"{values['style']} {look}" if "style" in values else look
     own[place] = replace(last, parameters=values)
     return True
+
+
+def mood_told(said: list[Said], one: Said, clause: Clause) -> bool:
+    """配首喜庆的歌，热闹点: more about that song, and no second one."""
+    bare = clause.tokens[0].kind == "cjk" and not clause.sentence.places("<music>", "<add>", "<make>")
+    return bare and [o.op for o in one.operations] == ["music"] and refined(said, clause)
 
 
 def _placed_not_named(told: list[Thing], op: str) -> list[Thing]:

@@ -137,7 +137,9 @@ def _announced(s: Sentence, at: int) -> int:
             if begin < len(s)
             and s.tokens[begin].low not in PEOPLE  # "about the captions, I don't want any"
             and not (s.tokens[at].low == "reads" and s.ends(begin, "{language}"))  # "she only reads Thai"
-            and not (s.tokens[begin - 1].key == "caption" and s.ends(begin, "{language}"))  # "the captions Spanish"
+            and not (
+                s.tokens[begin - 1].key == "caption" and (s.ends(begin, "{language}") or s.ends(begin, "{factor}"))
+            )  # "the captions Spanish"
             and ((s.tokens[begin].text[0].isupper() and not shouted(s)) or s.tokens[begin].kind == "num")
             else 0
         )

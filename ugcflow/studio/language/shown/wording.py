@@ -139,10 +139,10 @@ def set_apart(s: Sentence, at: int, end: int) -> bool:
 
 def looks_behind(s: Sentence, at: int) -> bool:
     """ "加标题 新品上市 居中": behind a blank nothing but where it goes, or what it is to look like."""
-    if s.tokens[at].kind != "cjk" or not _blank(s, at):
+    if s.tokens[at].kind not in ("cjk", "num") or not _blank(s, at):
         return False
     ends = (s.ends(i, n) for i in (at, s.ends(at, "<tail>") or at) for n in _LAID_OUT)
-    return any(e and (e == len(s) or s.tokens[e].kind == "punct" or _blank(s, e)) for e in ends)
+    return any(e and (e == len(s) or s.tokens[e].kind == "punct" or _blank(s, e) or s.ends(e, "<tail>")) for e in ends)
 
 
 def _blank(s: Sentence, at: int) -> bool:
