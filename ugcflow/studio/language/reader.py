@@ -18,6 +18,7 @@ from ugcflow.studio.language.figures.denied import (
     drop_shapes,
     drop_tongues,
 )
+from ugcflow.studio.language.figures.footage_length import drop_told_lengths
 from ugcflow.studio.language.figures.measures import add_measures, add_signs
 from ugcflow.studio.language.figures.moments import add_times
 from ugcflow.studio.language.figures.rejected import drop_rejected
@@ -71,6 +72,7 @@ PASSES = (
     deny_deeds,
     part_before,
     add_times,
+    drop_told_lengths,
     add_measures,
     add_series,
     add_rows,

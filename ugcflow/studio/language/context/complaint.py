@@ -7,6 +7,7 @@ from typing import Any
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import AND, Clause
 from ugcflow.studio.language.clauses.fact import told
+from ugcflow.studio.language.reading.ask import unread
 from ugcflow.studio.language.reading.said import Said
 
 _CURES: dict[str, tuple[str, dict[str, Any]]] = {
@@ -37,6 +38,25 @@ def complained(one: Said, clauses: list[Clause], number: int, before: Said) -> N
         one.operations[:] = [Operation(found[0], dict(found[1]), s.text[start:end], start, end)]
         one.questions.clear()
         one.lacking.clear()
+
+
+def sized(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
+    """ "The logo is tiny, make it 2x": so much bigger, or louder, and no faster."""
+    clause, head = clauses[number], clauses[number - 1]
+    paced = [o for o in one.operations if o.op == "speed" and "factor" in o.parameters]
+    if not paced or _THAT.isdisjoint(clause.words) or not _PACES.isdisjoint((*clause.words, *head.words)):
+        return
+    drawn = any(head.sentence.labels(i) & (_OTHERS | {"<voice>", "<audio>"}) for i in head.places)
+    if not drawn or not (told(head) or "too" in head.words):
+        return
+    one.operations = [o for o in one.operations if o not in paced]
+    if not any("style" in o.parameters for o in before.operations):
+        s = clause.sentence
+        one.questions.append(unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
+
+
+_THAT = frozenset({"it", "them", "that", "those", "this"})
+_PACES = frozenset({"speed", "fast", "faster", "slow", "slower", "quick", "quicker", "pace", "playback", "drags", "boring"})  # fmt: skip
 
 
 def excused(one: Said, clause: Clause, before: Said) -> None:

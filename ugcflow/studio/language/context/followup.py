@@ -8,7 +8,7 @@ from typing import Any
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.context.complaint import complained, excused
+from ugcflow.studio.language.context.complaint import complained, excused, sized
 from ugcflow.studio.language.context.continued import go_on, whole_seconds
 from ugcflow.studio.language.context.declined import spared, taken_too
 from ugcflow.studio.language.context.ducking import duck, with_new_music
@@ -47,6 +47,7 @@ def follow(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> N
     translate(one, clauses, number, said)
     complained(one, clauses, number, said[-1])
     excused(one, clauses[number], said[-1])
+    sized(one, clauses, number, said[-1])
     mend(one, clauses, number, said[-1])
     explain(one, clauses[number], said[-1])
     fill_silence(one, clauses, number, said[-1])

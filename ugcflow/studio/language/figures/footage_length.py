@@ -57,6 +57,34 @@ def _shortened(s: Sentence, at: int, end: int) -> bool:
     return bool(after and length and after[0] < length[0])
 
 
+def drop_told_lengths(s: Sentence) -> None:
+    """ "Clip is 4:12, add captions", "it's 3:20 now, cut the ums": how long it is, where something is asked for behind it."""
+    if s.words.isdisjoint(_LASTING | {"it's", "its"}):
+        return
+    for at in s.places("{duration}", "{instant}"):
+        end = max(s.ends(at, "{duration}"), s.ends(at, "{instant}"))
+        verb = at - 1 - (s.tokens[at - 1].low in ("about", "around", "roughly", "currently", "now"))
+        if verb < 0 or end >= len(s) or not _said_at_the_head(s, verb):
+            continue
+        now = end
+        while now < len(s) and s.tokens[now].low in ("long", "right", "now", "currently", "total", "atm"):
+            now += 1
+        it = s.tokens[verb].low in ("it's", "its") or s.tokens[verb - 1].low == "it"
+        if now + 1 < len(s) and s.tokens[now].kind == "punct" and (now > end or not it):
+            tell_nothing(s, verb - 1 if s.tokens[verb - 1].low == "clip" else at, now)  # no verb there
+
+
+def _said_at_the_head(s: Sentence, verb: int) -> bool:
+    """Does a statement about the footage begin a clause, up to its verb?"""
+    begin = next((i + 1 for i in range(verb - 1, -1, -1) if s.tokens[i].kind == "punct"), 0)
+    if s.tokens[verb].low in ("it's", "its"):
+        return begin == verb
+    while begin < verb and s.tokens[begin].low in (*_NAMING, "raw", "original", "full", "whole", "current"):
+        begin += 1
+    named = begin + 1 == verb and (s.ends(begin, "<source>") == verb or s.tokens[begin].low in ("it", "file", "timeline"))  # fmt: skip
+    return named and s.tokens[verb].low in _LASTING
+
+
 def _now(s: Sentence, at: int) -> bool:
     """ "It's 2 minutes long right now"."""
     return not {"now", "currently", "already", "atm"}.isdisjoint(t.low for t in s.tokens[at : at + 3])
