@@ -42,6 +42,8 @@ def elude(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Sa
         return replace(one, operations=[], refused=True)
     one.operations = [_by_itself(o, short) for o in one.operations]
     _both_ends(one, short)
+    if _BOTH.search(short) and any(o.op == "logo" for o in one.operations):
+        one.questions.append(_question(clause))
     doubtful = [o for o in one.operations if _doubtful(o, short) or _untimed(o, short, clause)]
     if clause.sentence.may_have("<one_clip>") and CLIPS.search(short):
         doubtful = [o for o in one.operations if o.op in _PLACED | {"volume"}] or doubtful  # one of several inputs

@@ -174,7 +174,7 @@ def same_sound(one: Said, clause: Clause, said: list[Said]) -> None:
 
 def each_time(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
     """第3秒和第7秒放大, 前3秒、后5秒静音: once for each of the times that are joined."""
-    if len(one.operations) != 1 or not one.operations[0].parameters.keys() & {"start", "at"}:
+    if len(one.operations) != 1 or not one.operations[0].parameters.keys() & {"start", "at", "position_in_time"}:
         return
     first = number
     while (
@@ -184,7 +184,7 @@ def each_time(one: Said, clauses: list[Clause], number: int, said: list[Said]) -
     ):
         first -= 1
     old = one.operations[0]
-    rest = {k: v for k, v in old.parameters.items() if k not in ("start", "end")}
+    rest = {k: v for k, v in old.parameters.items() if k not in ("start", "end", "position_in_time")}
     several = _SOMEWHERE | {"text_overlay", "split", "broll", "logo"}
     times = [_bare_time(c) for c in clauses[first:number]] if old.op in several else []
     start, end = old.parameters.get("start"), old.parameters.get("end")
@@ -201,7 +201,7 @@ def _bare_time(clause: Clause) -> dict[str, object]:
     """The time that is all a clause says, as start and end."""
     s = clause.sentence
     at = 1 if s.tokens[0].text in ("在", "把") and len(s) > 1 and not s.ends(0, "{instant}") else 0
-    label = next((n for n in ("{range}", "{first}", "{last}", "{instant}") if s.ends(at, n) == len(s)), "")
+    label = next((n for n in ("{range}", "{first}", "{last}", "{instant}", "{opening}") if s.ends(at, n) == len(s)), "")
     value = s.value(at, label)[0] if label else None  # type: ignore[index]
     if isinstance(value, tuple):
         found = {"start": value[0], "end": value[1]}

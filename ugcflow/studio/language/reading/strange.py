@@ -51,6 +51,8 @@ def unexplained(said: Said, clause: Clause, used: set[int]) -> None:
     objects = _unused(clause, used, _THINGS)
     ops = {o.op for o in said.operations}
     objects += _unused(clause, used, ("<audio>", "<music>")) if ops == {"speed"} else []
+    if ops == {"filter"} and (lettering := _unused(clause, used, ("<text>", "<caption>"))):  # 标题 复古
+        said.questions.append(ask.left_over(sentence.text, *sentence.span(*lettering[0]), "filter"))
     if objects and "zoom" in ops:
         said.questions.append(ask.left_over(sentence.text, *sentence.span(*objects[0]), "zoom"))
     if not limited or said.questions:

@@ -134,7 +134,9 @@ def set_apart(s: Sentence, at: int, end: int) -> bool:
     begun = at == 0 or s.tokens[at - 1].kind == "punct" or _blank(s, at)
     free = begun and not any(n[0] == "<" and n not in _KNOWN for n in s.labels(end))
     added = free or any(s.ends(i, "<add>") for i in range(max(0, at - 6), at))
-    return added and not any(n[0] in "<{" and n not in _KNOWN and stop > end + 1 for n, stop, _ in s.arcs[end])
+    known = {n: stop for n, stop, _ in s.arcs[end] if n[0] in "<{" and n not in _KNOWN and stop > end + 1}
+    look = known and known.keys() <= _WEAK and not _unknown(s, max(known.values()), len(s))  # but 标题 夏日露营
+    return added and (not known or (known.keys() <= _WEAK and not look))
 
 
 def looks_behind(s: Sentence, at: int) -> bool:
