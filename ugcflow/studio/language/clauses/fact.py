@@ -44,7 +44,9 @@ _DONE_BEFORE = frozenset({"recorded", "filmed", "shot", "took", "bought", "forgo
 _WISHING = frozenset(
     ["deserves", "deserve", "should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like"]
 )
-_BEING = frozenset({"has", "was", "were", "came", "keeps", "kept", "hung", "shows", "rejects", "looked", "got", "went", "had"})
+_BEING = frozenset(
+    {"has", "was", "were", "came", "keeps", "kept", "hung", "shows", "rejects", "looked", "got", "went", "had"}
+)
 
 
 def wishes(clause: Clause) -> bool:

@@ -127,7 +127,7 @@ def corrected(said: list[Said], clause: Clause, one: Said) -> Said:
         cancel(said, _OPPOSITE[operation.op])
         one.operations.remove(operation)
     last = next((s for s in reversed(said) if s.operations), None)
-    if last and _figure(clause, one) and any(_refigured(last, t, clause) for t in things(clause.sentence, set())):
+    if last and _figure(clause, one, last) and any(_refigured(last, t, clause) for t in things(clause.sentence, set())):
         return Said()
     if one.operations or undone:
         if said[-1].questions and not said[-1].operations:
@@ -147,9 +147,10 @@ def _besides(clause: Clause) -> bool:
     return clause.opener in more or any(t.low in more for t in clause.sentence.tokens)
 
 
-def _figure(clause: Clause, one: Said) -> bool:
-    """Is the clause no more than a new figure ("no, 3 seconds"), rather than another edit with one?"""
-    length = {o.op for o in one.operations} == {"fit_duration"}
+def _figure(clause: Clause, one: Said, last: Said) -> bool:
+    """Is the clause no more than a new figure ("no, 3 seconds", "just the last 20"), rather than another edit with one?"""
+    ends = bool(last.operations) and last.operations[-1].op in ("trim_start", "trim_end")
+    length = {o.op for o in one.operations} == {"trim_range" if ends and "just" in clause.words else "fit_duration"}
     return not one.operations or (length and not says_more(clause, things(clause.sentence, set())))
 
 

@@ -27,7 +27,7 @@ def answer(sentence: Sentence, said: list[Said], rules: Grammar) -> tuple[list[O
             q for q in questions if q.words.lower() not in rules.noise or q.why.startswith("this limits")
         ]  # "the sponsor bit"
     operations = operations or ([] if questions else declined(said, sentence))
-    left = any(s.cancelled for s in said) and sentence.words.isdisjoint(MEANTIME)
+    left = any(s.cancelled for s in said) and sentence.words.isdisjoint(MEANTIME | {"instead", "rather"})
     if not operations and not questions and not left:
         questions = [ask.unread(sentence.text, 0, len(sentence.text))]
     return operations, questions

@@ -63,7 +63,8 @@ def excused(one: Said, clause: Clause, before: Said) -> None:
     """ "Mute 0:12-0:20, my kid is screaming": why that is done. "The guest is quiet so balance them out": the level is the deed's affair."""
     asked = {o.op for o in one.operations}
     done = {o.op for o in before.operations}
-    why = clause.opener in (",", "-", "(") and not _IS.isdisjoint(clause.words) and not clause.hard
+    told = not _IS.isdisjoint(clause.words) or clause.words[-1] == "了"
+    why = clause.opener in (",", "，", "-", "(") and told and not clause.hard
     if why and asked and asked <= _HEARD and done and done <= _SILENCING:
         one.operations.clear()
         one.questions.clear()
@@ -71,7 +72,7 @@ def excused(one: Said, clause: Clause, before: Said) -> None:
         before.operations.clear()
 
 
-_HEARD = frozenset({"denoise_audio", "volume", "remove_fillers"})
+_HEARD = frozenset({"denoise_audio", "volume", "remove_fillers", "remove_bad_takes"})
 _SILENCING = frozenset({"mute", "trim_range", "trim_start", "trim_end"})
 
 

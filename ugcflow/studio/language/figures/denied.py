@@ -116,7 +116,9 @@ def drop_shapes(sentence: Sentence) -> None:
         ends = [p for e in ends if _footage(sentence, p := sentence.skip(e, "{platform}"))]
         this = any(sentence.ends(i, "<this>") == at for i in range(max(0, at - 3), at))  # 这条横版视频
         told = [t.low for t in sentence.tokens[max(0, at - 2) : at]]
-        is_a = len(told) == 2 and told[0] in ("is", "was", "it's", "its") and told[1] in ("a", "an")  # "mine is a tall video"
+        is_a = (
+            len(told) == 2 and told[0] in ("is", "was", "it's", "its") and told[1] in ("a", "an")
+        )  # "mine is a tall video"
         owned = at and (this or is_a or sentence.tokens[at - 1].text in ("把", "将"))
         if ends and (owned or _brought_along(sentence, ends[0])) and any(i >= ends[0] or i < at for i in shapes):
             _silence(sentence, at, ends[0])

@@ -96,7 +96,11 @@ def _bare_length(s: Sentence, at: int) -> Found | None:
     if at < 2 or (s.tokens[at].kind != "num" and (not s.ends(at, "#number") or s.tokens[at].low == "one")):
         return None
     before = [t.low for t in s.tokens[at - 2 : at]]
-    led = before in (["it", "to"], ["it", "under"], ["down", "to"], ["make", "it"]) or before[1] in ("over", "want", "need")
+    led = before in (["it", "to"], ["it", "under"], ["down", "to"], ["make", "it"]) or before[1] in (
+        "over",
+        "want",
+        "need",
+    )
     if not s.words.isdisjoint(_SEVERAL) and _in_row(s, at):
         return read_number(s, at)
     edge = s.ends(at + 1, "<t_off>")

@@ -43,7 +43,9 @@ Way = tuple[str, int, Any, tuple[int, ...], float]
 class Search:
     """All phrases in the tokens `begin` … `end` of a sentence, over an aside at no price. The number of steps is bounded, so no text takes long."""
 
-    def __init__(self, sentence: Sentence, grammar: Grammar, begin: int, end: int, aside: Set[int] = frozenset()) -> None:
+    def __init__(
+        self, sentence: Sentence, grammar: Grammar, begin: int, end: int, aside: Set[int] = frozenset()
+    ) -> None:
         self.sentence, self.grammar, self.begin, self.end = sentence, grammar, begin, end
         self.steps = self.total = 0
         self.found: list[Match] = []

@@ -64,6 +64,11 @@ def _unheard(o: Operation, clause: Clause, s: Sentence) -> bool:
     return end < len(s) and bool(s.labels(end) & {"<caption>", "<logo>", "<text>", "<transition>", "<sticker>", "<thumbnail>"})  # fmt: skip
 
 
+def _behind_words(o: Operation, clause: Clause, s: Sentence) -> bool:
+    """ "Put the logo on a white background": what lies behind it is not what lies behind the speaker."""
+    return s.may_have("<logo>", "<text>", "<caption>") and any(w in clause.words for w in ("on", "against"))
+
+
 def _endless(o: Operation, clause: Clause, s: Sentence) -> bool:
     """ "Five seconds into the clip mute for two": two what?"""
     left = {"start"} == o.parameters.keys() & {"start", "end"} and "for" in s.words
@@ -198,6 +203,7 @@ _TESTS: dict[str, tuple[Test, ...]] = {
     "thumbnail": (_lasting,),
     "voiceover": (_lasting,),
     "insert_clip": (_lasting,),
+    "replace_background": (_behind_words,),
     "logo": (_should_go, _turned, _beside, _lasting),
     "zoom": (_should_go, _lasting, _too, _turned),
     "captions": (_beside, _lasting),

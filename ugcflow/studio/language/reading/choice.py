@@ -56,6 +56,8 @@ def settled(found: list[Match], rules: Grammar, sentence: Sentence) -> list[Matc
     found = [m for m in found if not (m.phrase.target in ("trim_start", "trim_end") and _cut_out_or_off(m, sentence))]
     found = [m for m in found if not (m.phrase.target in _ADDED and _left_there(m, sentence))]
     found = [m for m in found if m.slots.get("_span", _AT_ONCE)[0] == 0]
+    if sentence.may_have("{duration}", "{range}"):  # "slow-mo at 0:11 for 2 seconds" is no pace of 2
+        found = [m for m in found if "_bare" not in m.slots]
     found = [m for m in found if not (m.phrase.target == "trim_range" and kept_of_a_thing(m, sentence))]
     if sentence.may_have(*STRETCHES):
         found = [m for m in found if not (m.phrase.target in CUTS and in_it(m, sentence))]
@@ -176,6 +178,21 @@ def _apart(chosen: list[Match]) -> list[Match]:
     return kept
 
 
+_STAYING = frozenset({"captions", "music", "logo", "text_overlay"})
+_DRESSED = (
+    "{place}",
+    "{style}",
+    "{color}",
+    "{language}",
+    "{mood}",
+    "{text}",
+    "{percent}",
+    "{duration}",
+    "{range}",
+    "'short",
+)
+
+
 def allowed(match: Match, clause: Clause, aside: frozenset[int]) -> bool:
     """A phrase that must be all the clause says: nothing but small words, times, places, looks and asides around it."""
     if match.phrase.target[0] == "?" and not all(clause.own(i) for i in match.covered):
@@ -184,6 +201,8 @@ def allowed(match: Match, clause: Clause, aside: frozenset[int]) -> bool:
         return False
     if match.phrase.fixed and ("_told", 1) in match.phrase.fixed and not told(clause):
         return False
+    if match.phrase.target in _STAYING and clause.sentence.tokens[match.first].low in ("keep", "leave") and not clause.sentence.places(*_DRESSED):  # fmt: skip
+        return False  # "(remove the music) but keep captions" adds none
     asked = clause.sentence.places(*(_ASKED_OF if match.phrase.whole else ("{text}",)))
     if match.phrase.target == "-" and not set(match.covered).issuperset(asked):
         return False  # "grab 12:30 to 13:20 from the episode" opens no episode

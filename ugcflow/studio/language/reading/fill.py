@@ -213,14 +213,15 @@ def plain(value: Any, key: str) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def says_more(clause: Clause, told: list[Thing]) -> bool:
-    """Does the clause say anything beside `told` and small words?"""
+def says_more(clause: Clause, told: list[Thing], small_words: frozenset[str] = frozenset()) -> bool:
+    """Does the clause say anything beside `told`, small words and `small_words`?"""
     covered = {i for _, first, stop, _ in told for i in range(first, stop)}
     sentence = clause.sentence
     light = ("#noise", "<with>", "<text>", "<caption>", "<particle>", "<add>", "<styling>", "<around>", "<under>")
     place = clause.offset
     while place < len(sentence) - clause.tail:
-        small = place in covered or sentence.tokens[place].kind == "punct"
+        token = sentence.tokens[place]
+        small = place in covered or token.kind == "punct" or token.low in small_words
         end = place + 1 if small else max(sentence.ends(place, n) for n in light)
         if not end:
             return True

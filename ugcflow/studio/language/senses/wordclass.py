@@ -19,7 +19,9 @@ _SPEAKERS = frozenset({"i", "we", "he", "she", "they", "you", "who", "someone"})
 _SPEAKING = frozenset(
     {"say", "says", "said", "mention", "mentions", "speak", "speaks", "talk", "talks", "read", "reads"}
 )
-_NOUNS = frozenset({"clip", "clips", "cut", "cuts", "take", "takes", "edit", "edits", "bin", "bins", "trash", "dump", "drop"})
+_NOUNS = frozenset(
+    {"clip", "clips", "cut", "cuts", "take", "takes", "edit", "edits", "bin", "bins", "trash", "dump", "drop"}
+)
 _BEFORE_A_NOUN = frozenset({"a", "an", "the", "this", "that", "these", "those", "my", "our", "your", "each", "every", "final", "raw", "whole", "entire", "rough"})  # fmt: skip
 _BEFORE_A_VERB = frozenset({"to", "and", "then", "please", "pls", "you", "just", "also", "u", "or", "i", "we", "can", "could", "should", "must", "auto"})  # fmt: skip
 _ON_ZOOM = frozenset({"recording", "recordings", "call", "calls", "meeting", "meetings", "interview", "webinar", "session", "chat", "recorder", "mic", "h1n", "h4n", "h6", "lesson", "class"})  # fmt: skip

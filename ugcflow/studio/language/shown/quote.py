@@ -59,7 +59,7 @@ _HANDING = frozenset({"edit", "process", "ugcflow"})
 
 
 def _request(before: list[Token]) -> bool:
-    """ `instructions="trim the pauses"`, `edit talk.mp4 "add captions"`: what is quoted is itself what is asked for."""
+    """`instructions="trim the pauses"`, `edit talk.mp4 "add captions"`: what is quoted is itself what is asked for."""
     if len(before) < 2:
         return False
     named = before[0].low in _REQUESTS and before[1].text in ("=", ":")

@@ -25,6 +25,8 @@ _NAMING = frozenset({"name", "named", "called", "say", "says", "reads", "from", 
 _ARTICLES = frozenset({"a", "an", "my", "our", "this", "the"})
 """ "For a 60-second vlog": no time of an edit."""
 _QUOTES = ("'", '"', "“", "‘", "«", "„", "「", "『")
+_LETTERED = frozenset({"captions", "text_overlay"})
+_COLORED = frozenset({"color", "filter", "replace_background", "fade", "transition", "crop", "logo"})
 _TO = frozenset({"to", "at", "by", "of", "till", "until", "til"})
 _NUMBERED = frozenset({"crop", "reorder", "merge_clips", "transition", "status"})
 _SHARED = frozenset({"crop", "logo", "export", "duck_music", "zoom", "captions", "reorder", "merge_clips", "status", "transition"})  # fmt: skip
@@ -52,6 +54,7 @@ def unused(operations: list[Operation], questions: list[Question], clauses: list
                 _lost_time(told, clause, figures, ops)
                 or _lost_words(told, clause, words, ops)
                 or _lost_figure(told, clause, figures, ops)
+                or _lost_color(told, clause, words, ops)
             ):  # fmt: skip
                 yield ask.unused(s.text, start, end)
                 return
@@ -84,6 +87,12 @@ def _lost_words(told: Thing, clause: Clause, words: str, ops: set[str]) -> bool:
     led = set(clause.words[max(0, at - clause.offset - 3) : at - clause.offset])
     quoted = label == "{text}" and clause.sentence.tokens[at].text[:1] in _QUOTES
     return quoted and str(value) not in words and not ops & _NAMED and _NAMING.isdisjoint(led)
+
+
+def _lost_color(told: Thing, clause: Clause, words: str, ops: set[str]) -> bool:
+    """ "Captions, no ums, yellow": a colour told beside words to be seen, that none of them has."""
+    color = told[0] == "{color}" and bool(ops & _LETTERED) and not ops & _COLORED and not tells(clause)
+    return color and not any(word in words.lower() for word in str(told[3]).lower().split())
 
 
 def _lost_figure(told: Thing, clause: Clause, figures: set[float], ops: set[str]) -> bool:

@@ -24,10 +24,27 @@ def corrected(tokens: list[Token], words: Lexicon) -> list[Token]:
         tokens = [t._replace(key="with") if t.low in _WITH and not _lettered(tokens, i) else t for i, t in enumerate(tokens)]  # fmt: skip
     return [
         t._replace(key=_mended(t, words.language))
-        if t.kind == "word" and len(t.key) > 3 and t.key not in words.keys and t.key not in sound
+        if t.kind == "word"
+        and len(t.key) > 3
+        and t.key not in words.keys
+        and t.key not in sound
+        and not _named(tokens, i, words)
         else t
-        for t in tokens
+        for i, t in enumerate(tokens)
     ]
+
+
+def _named(tokens: list[Token], at: int, words: Lexicon) -> bool:
+    """ "Kofi Mensah, Potter": a name, beside another that is like no word."""
+    beside = (tokens[i] for i in (at - 1, at + 1, at - 2) if 0 <= i < len(tokens))
+    return tokens[at].text.istitle() and any(
+        t.kind == "word"
+        and t.text.istitle()
+        and len(t.key) > 3
+        and t.key not in words.keys
+        and _mended(t, words.language) == t.key
+        for t in beside
+    )
 
 
 def _lettered(tokens: list[Token], at: int) -> bool:
