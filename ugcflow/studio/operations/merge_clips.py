@@ -35,6 +35,7 @@ OPERATION = Spec(
             "(synthesize|synthesise|montage|unify|sum) (multiple|several|many|two|three|these|all|the|my|different) <clip>",
             "<join> & <clip>",
             "put <clip> together",
+            "(stitch|glue|splice|join|sew) (the|my|our|these|those|both|all) & together",
             "= [all] <clip> together",
             "(<clip>|<source>|them|these|those|all) [should|must|need|to] (play|run|come|go|be) (one after another|one after the other|back to back|in a row|in sequence) [as|in|into] [one|a single] [<clip>]",
             "(one after another|one after the other|back to back) (as|in|into) (one|a single) <clip>",

@@ -72,7 +72,7 @@ def reason(clause: Clause, openers: Container[str] = ()) -> bool:
         and bool(words)
         and words[0] in _OTHERS
         and bool(
-            {"can", "could", "will", "know", "understand", "are", "is", "stay", "stays", "look", "looks"}
+            {"can", "could", "will", "know", "understand", "are", "is", "stay", "stays", "look", "looks", "doesn't", "don't", "won't", "isn't", "aren't", "can't", "cannot"}
             & set(words[:5])
         )
     )

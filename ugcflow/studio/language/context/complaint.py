@@ -65,7 +65,7 @@ def excused(one: Said, clause: Clause, before: Said) -> None:
     done = {o.op for o in before.operations}
     told = not _IS.isdisjoint(clause.words) or clause.words[-1] == "了"
     why = clause.opener in (",", "，", "-", "(") and told and not clause.hard
-    if why and asked and asked <= _HEARD and done and done <= _SILENCING:
+    if why and (asked or clause.words[-1] == "了") and asked <= _HEARD and done and done <= _SILENCING:
         one.operations.clear()
         one.questions.clear()
     elif clause.opener == "so" and "normalize_audio" in asked and done == {"volume"}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from ugcflow.session.reading import Operation
@@ -24,6 +25,8 @@ def strung(clauses: list[Clause], number: int, said: list[Said]) -> Said | None:
     """What a clause comes to that names a stretch to be joined with others; None where it does not."""
     clause = clauses[number]
     if _of_file(clauses, number):
+        return Said()
+    if _named_file(clause, said):
         return Said()
     if (told := _stretch(clause)) is None:
         return None
@@ -52,6 +55,17 @@ def _of_file(clauses: list[Clause], number: int) -> bool:
     clause, before = clauses[number], clauses[number - 1].tokens if number else []
     told = things(clause.sentence, set()) if clause.opener in ("(", "（") else []
     return [t[0] for t in told] == ["{duration}"] and bool(before) and before[-1].kind == "file"
+
+
+def _named_file(clause: Clause, said: list[Said]) -> bool:
+    """ "Our bumper (sting.mov)": which file the clip just asked for is; its edit takes it."""
+    last = said[-1].operations[-1] if said and said[-1].operations else None
+    token = clause.tokens[0]
+    if last is None or last.op != "insert_clip" or clause.opener not in ("(", "（", ",") or token.kind != "file":
+        return False
+    if len(clause.tokens) == 1 and "input" not in last.parameters:
+        said[-1].operations[-1] = replace(last, parameters=last.parameters | {"input": str(token.value)})
+    return len(clause.tokens) == 1
 
 
 def _stretch(clause: Clause) -> Thing | None:
