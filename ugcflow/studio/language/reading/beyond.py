@@ -66,7 +66,7 @@ def _unheard(o: Operation, clause: Clause, s: Sentence) -> bool:
 
 def _behind_words(o: Operation, clause: Clause, s: Sentence) -> bool:
     """ "Put the logo on a white background": what lies behind it is not what lies behind the speaker."""
-    return s.may_have("<logo>", "<text>", "<caption>") and any(w in clause.words for w in ("on", "against"))
+    return s.may_have("<logo>") and not {"on", "against"}.isdisjoint(clause.words)
 
 
 def _endless(o: Operation, clause: Clause, s: Sentence) -> bool:

@@ -28,20 +28,7 @@ _OF_ITS_OWN = frozenset({"?best"})
 """Vague wishes that no other edit of the clause meets: "a reel of the key moments with energetic music"."""
 _ASKED_OF = ("{range}", "{first}", "{last}", "{text}")
 """Where these are told, something is asked for."""
-_LIGHT = (
-    "#noise",
-    "<with>",
-    "<no>",
-    "<dont>",
-    "<by>",
-    "<level_to>",
-    "<particle>",
-    "<only>",
-    "<tail>",
-    "<under>",
-    "<correction>",
-    "<same>",
-)
+_LIGHT = ("#noise", "<with>", "<no>", "<dont>", "<by>", "<level_to>", "<particle>", "<only>", "<tail>", "<under>", "<correction>", "<same>")  # fmt: skip
 
 
 def outside(found: list[Match], aside: frozenset[int], clause: Clause, verbs: frozenset[str]) -> list[Match]:
@@ -56,6 +43,11 @@ def settled(found: list[Match], rules: Grammar, sentence: Sentence) -> list[Matc
     found = [m for m in found if not (m.phrase.target in ("trim_start", "trim_end") and _cut_out_or_off(m, sentence))]
     found = [m for m in found if not (m.phrase.target in _ADDED and _left_there(m, sentence))]
     found = [m for m in found if m.slots.get("_span", _AT_ONCE)[0] == 0]
+    if sentence.may_have("<caption>", "<text>", "{role}"):  # "white captions on a black background"
+        behind = ("on", "against")
+        found = [
+            m for m in found if m.phrase.target != "replace_background" or sentence.tokens[m.first].low not in behind
+        ]
     if sentence.may_have("{duration}", "{range}"):  # "slow-mo at 0:11 for 2 seconds" is no pace of 2
         found = [m for m in found if "_bare" not in m.slots]
     found = [m for m in found if not (m.phrase.target == "trim_range" and kept_of_a_thing(m, sentence))]
@@ -179,18 +171,7 @@ def _apart(chosen: list[Match]) -> list[Match]:
 
 
 _STAYING = frozenset({"captions", "music", "logo", "text_overlay"})
-_DRESSED = (
-    "{place}",
-    "{style}",
-    "{color}",
-    "{language}",
-    "{mood}",
-    "{text}",
-    "{percent}",
-    "{duration}",
-    "{range}",
-    "'short",
-)
+_DRESSED = ("{place}", "{style}", "{color}", "{language}", "{mood}", "{text}", "{percent}", "{duration}", "{range}", "'short")  # fmt: skip
 
 
 def allowed(match: Match, clause: Clause, aside: frozenset[int]) -> bool:
