@@ -7,38 +7,7 @@ from itertools import pairwise
 from ugcflow.studio.language.clauses.clause import Clause, opens
 from ugcflow.studio.language.phrases.match import Match
 
-_TELLING = frozenset(
-    [
-        "my",
-        "our",
-        "the",
-        "there",
-        "this",
-        "it",
-        "i",
-        "we",
-        "he",
-        "she",
-        "his",
-        "her",
-        "some",
-        "thats",
-        "its",
-        "that's",
-        "those",
-        "there's",
-        "theres",
-        "viewers",
-        "listeners",
-        "customers",
-        "users",
-        "followers",
-        "nobody",
-        "been",
-        "goes",
-        "suits",
-    ]
-)
+_TELLING = frozenset(["my", "our", "the", "there", "this", "it", "i", "we", "he", "she", "his", "her", "some", "thats", "its", "that's", "those", "there's", "theres", "viewers", "listeners", "customers", "users", "followers", "nobody", "been", "goes", "suits"])  # fmt: skip
 _SEEMS = frozenset({"sound", "sounds", "look", "looks", "feel", "feels", "seem", "seems"})
 _DONE_BEFORE = frozenset({"recorded", "filmed", "shot", "took", "bought", "forgot"})
 _WISHING = frozenset(

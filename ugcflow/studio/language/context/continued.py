@@ -17,26 +17,7 @@ _ONE_MORE = frozenset({"make", "do", "create", "get", "choose", "pick", "a", "an
 _ANEW = frozenset({"begin", "begins", "started", "began", "over", "again", "had", "to", "restart", "start", "redo", "redid", "repeated", "it", "i", "then", "the", "line", "sentence", "myself"})  # fmt: skip
 _SPEECH = ("speech", "talking", "speaking", "delivery")
 _BEST = frozenset({"best", "good", "cleanest", "strongest", "last", "nicest", "better", "right"})
-_AGAIN = frozenset(
-    {
-        "times",
-        "several",
-        "twice",
-        "repeat",
-        "repeated",
-        "again",
-        "multiple",
-        "takes",
-        "couple",
-        "retakes",
-        "tries",
-        "attempts",
-        "versions",
-        "three",
-        "four",
-        "five",
-    }
-)
+_AGAIN = frozenset({ "times", "several", "twice", "repeat", "repeated", "again", "multiple", "takes", "couple", "retakes", "tries", "attempts", "versions", "three", "four", "five", })  # fmt: skip
 _STAYING = frozenset({"survive", "survives", "stay", "stays", "remain", "remains", "kept", "left"})
 _KEEPING = frozenset({"<keep>", "<use>"})
 _ROW = frozenset({":", ",", "then", "and then", "->", "→", "and", ";", "-"})

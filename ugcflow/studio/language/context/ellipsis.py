@@ -16,18 +16,7 @@ if TYPE_CHECKING:
     from ugcflow.studio.language.reading.said import Said
 
 _TAKING_AWAY = frozenset({"<remove>", "<cut>", "<drop>", "<mute_>", "<lower>"})
-_UNWANTED = (
-    "<silence>",
-    "<filler>",
-    "<bad_take>",
-    "<noise_>",
-    "<bars>",
-    "<shake>",
-    "{first}",
-    "{last}",
-    "{range}",
-    "{duration}",
-)
+_UNWANTED = ("<silence>", "<filler>", "<bad_take>", "<noise_>", "<bars>", "<shake>", "{first}", "{last}", "{range}", "{duration}")  # fmt: skip
 _SHOWN = frozenset({"<text>", "<caption>", "<logo>", "<sticker>"})
 _MORE = ("also", "and also", "plus", "and", "same with", "oh and")
 """What goes on with the sentence before: "Lose the ums. Also the long gaps."."""

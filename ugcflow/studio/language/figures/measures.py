@@ -8,24 +8,7 @@ from typing import Any
 from ugcflow.studio.language.figures.number import begins_number, read_fraction, read_number
 from ugcflow.studio.language.words.sentence import Sentence
 
-ASPECTS = {
-    "9:16",
-    "16:9",
-    "1:1",
-    "4:5",
-    "5:4",
-    "4:3",
-    "3:4",
-    "2:3",
-    "3:2",
-    "21:9",
-    "2:1",
-    "18:9",
-    "2.35:1",
-    "2.39:1",
-    "1.85:1",
-    "1.91:1",
-}
+ASPECTS = {"9:16", "16:9", "1:1", "4:5", "5:4", "4:3", "3:4", "2:3", "3:2", "21:9", "2:1", "18:9", "2.35:1", "2.39:1", "1.85:1", "1.91:1"}  # fmt: skip
 _LINES = {"480", "540", "720", "1080", "1440", "2160", "4320"}
 _UNITS = {
     "percent": "{percent}",

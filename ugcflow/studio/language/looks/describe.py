@@ -109,24 +109,7 @@ def added(known: str, words: str) -> str:
 
 
 _PLAIN = frozenset({"long", "short", "big", "small", "little", "huge", "tiny", "odd", "weird", "random", "ugly", "extra", "overly", "too", "super", "very", "really", "pretty", "dumb", "loud", "silent", "dead", "stray", "remaining", "obvious", "many", "two", "single", "own", "raw", "slow"})  # fmt: skip
-_ENDINGS = (
-    "al",
-    "ed",
-    "ing",
-    "y",
-    "ful",
-    "less",
-    "ous",
-    "ive",
-    "able",
-    "ible",
-    "ic",
-    "ish",
-    "ward",
-    "some",
-    "ant",
-    "ent",
-)
+_ENDINGS = ("al", "ed", "ing", "y", "ful", "less", "ous", "ive", "able", "ible", "ic", "ish", "ward", "some", "ant", "ent")  # fmt: skip
 _HEADS = frozenset({"<silence>", "<filler>", "<bad_take>", "<zoom_>"})
 
 

@@ -12,25 +12,7 @@ _SAID_OF = {"<caption>": "{style}", "<music>": "{mood}"}
 _LOOKS = frozenset({"{mood}", "{style}", "{color}", "{look}", "{filter}"})
 _OTHERS = frozenset({"{look}", "{filter}"})
 """Looks that phrases take for looks of the picture."""
-_SORTS = (
-    "感觉",
-    "风格",
-    "样式",
-    "类型",
-    "路线",
-    "氛围",
-    "那种",
-    "调调",
-    "风味",
-    "感",
-    "风",
-    "系",
-    "式",
-    "味",
-    "型",
-    "体",
-    "派",
-)
+_SORTS = ("感觉", "风格", "样式", "类型", "路线", "氛围", "那种", "调调", "风味", "感", "风", "系", "式", "味", "型", "体", "派")  # fmt: skip
 """What makes any word before it a look."""
 _GIVING = ("<add>", "<generate>", "<make>")
 _IS = ("换成", "改成", "改为", "做成", "弄成", "搞成", "整成", "设成", "设为", "调成", "选用", "采用", "使用", "要有", "得有", "用", "要", "选", "走", "偏", "换", "配", "来点", "来个")  # fmt: skip

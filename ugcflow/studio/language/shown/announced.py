@@ -30,38 +30,7 @@ from ugcflow.studio.language.words.token import CIRCLED, Token
 _SHORT = ("dr", "mr", "mrs", "ms", "st", "prof", "vs", "no", "jr", "sr")
 _MEASURED = frozenset({"{aspect}", "{duration}", "{range}", "{first}", "{last}", "{instant}", "{format}", "{resolution}", "{text}", "{place}", "{look}", "{platform}", "{opening}", "{ending}"})  # fmt: skip
 _EDITED = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "<noise_>", "<voice>", "<audio>", "<background>", "<clip>", "<shake>", "<bars>", "<text>", "<fade_>", "<zoom_>", "<brightness>", "<contrast>", "<saturation>", "<grade>"})  # fmt: skip
-_SPEAKING = (
-    "keeps",
-    "keep",
-    "kept",
-    "keeping",
-    "stop",
-    "always",
-    "constantly",
-    "i'm",
-    "i’m",
-    "am",
-    "he's",
-    "she's",
-    "is",
-    "are",
-    "they're",
-    "we're",
-    "i",
-    "boss",
-    "client",
-    "team",
-    "manager",
-    "everyone",
-    "people",
-    "you're",
-    *("legal", "compliance", "marketing", "management", "sponsor", "director", "producer", "agency", "department"),
-    *("wife", "husband", "colleague", "coworker", "supervisor", "ceo", "founder", "designer", "teacher", "customer"),
-    "she",
-    "he",
-    "they",
-    "we",
-)
+_SPEAKING = ("keeps", "keep", "kept", "keeping", "stop", "always", "constantly", "i'm", "i’m", "am", "he's", "she's", "is", "are", "they're", "we're", "i", "boss", "client", "team", "manager", "everyone", "people", "you're", *("legal", "compliance", "marketing", "management", "sponsor", "director", "producer", "agency", "department"), *("wife", "husband", "colleague", "coworker", "supervisor", "ceo", "founder", "designer", "teacher", "customer"), "she", "he", "they", "we")  # fmt: skip
 """Before "saying": somebody is heard, nothing is to be shown."""
 _WEAK = frozenset({"{number}", "{duration}", "{percent}", "<source>", "<order>"})
 """Labels that the words to be shown may well begin with."""
@@ -113,7 +82,7 @@ def _leads(tokens: list[Token], at: int, sentence: Sentence) -> bool:
     """Is this the colon between a noun and its text ("lower third: …")? Then it separates nothing."""
     if tokens[at].text not in _LEADS or not at or at + 1 >= len(tokens) or tokens[at + 1].kind != "text":
         return False
-    behind = range(max(0, at - 12), at)
+    behind = range(max(0, at - 16), at)
     texty = any(sentence.labels(i) & {"<texty>", "<announce>", "<announce_weak>", "{text}"} for i in behind)
     return texty or on_screen(sentence, behind)
 
@@ -169,8 +138,8 @@ def _announced(s: Sentence, at: int) -> int:
 
 def _same_sentence(s: Sentence, colon: int) -> range:
     """The words before a colon, back to the stop before them ("… filler words. Step 2: …")."""
-    stops = [i for i in range(max(0, colon - 12), colon) if s.tokens[i].text in STOPS or s.tokens[i].kind == "text"]
-    return range(stops[-1] + 1 if stops else max(0, colon - 12), colon)
+    stops = [i for i in range(max(0, colon - 16), colon) if s.tokens[i].text in STOPS or s.tokens[i].kind == "text"]
+    return range(stops[-1] + 1 if stops else max(0, colon - 16), colon)
 
 
 def _heading(s: Sentence, colon: int) -> bool:
