@@ -32,7 +32,8 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
         return _so_long(sentence, begin, at)
     if at - begin < 2:
         return False
-    if sentence.tokens[at - 1].kind == "cjk" and _set_off(sentence, begin, at):
+    kinds = sentence.tokens[at - 1].kind, sentence.tokens[at].kind
+    if (kinds[0] == "cjk" or kinds == ("word", "cjk")) and _set_off(sentence, begin, at):
         return True
     if at + 1 >= len(sentence):
         return False
@@ -82,6 +83,7 @@ def _second_thing(s: Sentence, begin: int, at: int) -> bool:
     return led and any(first in ends and n in s.labels(at) and n not in ends for first, n in pairs)
 
 
+_TOLD_OF = frozenset({"{percent}", "{db}", "{place}", "{color}", "{style}", "{language}", "{mood}"})
 _DENIALS = frozenset({"<no>", "<dont>"})
 _DEEDS_SAID = _VERBS | _DENIALS | {"<fit>", "<keep>", "<drop>", "<mute_>", "<export_>", "<even>"}
 _STANDING = ("<mute_>", "<speedup>", "<slowdown>", "{aspect}", "{duration}", "'降噪", "'提亮", "'防抖", "'增稳", "'调色", "'去噪")  # fmt: skip
@@ -137,7 +139,7 @@ def _set_off(s: Sentence, begin: int, at: int) -> bool:
         return False
     counted = s.ends(max(s.ends(at, "<length>"), s.ends(at, "<t_each>")) or len(s), "{duration}") > 0
     bare = any(s.ends(at, n) == stop for n in ("<caption>", "<music>", "{duration}"))
-    said = bool(later & _DENIALS) or bool(here & _SAID_OF - {"{text}"} and later & _DEEDS_SAID)
+    said = bool(later & _DENIALS) or bool(here & _SAID_OF - {"{text}"} and later & (_DEEDS_SAID | _TOLD_OF))
     return counted or bare or said or not here.isdisjoint(_DEEDS_SAID | set(_STANDING))
 
 

@@ -167,7 +167,8 @@ def placed(said: list[Said], clause: Clause) -> bool:
     last = said[-1].operations[-1] if said and said[-1].operations else None
     told = [t for t in things(clause.sentence, set()) if t[0] != "{platform}"]
     own = set(clause.words)
-    labels = {n for i in clause.places for n in clause.sentence.labels(i)}
+    where = {i for t in told if t[0] == "{place}" for i in range(t[1], t[2])}  # the picture of 画面上方 is none
+    labels = {n for i in clause.places if i not in where for n in clause.sentence.labels(i)}
     when = [t for t in told if t[0] in ("{range}", "{first}", "{last}")]
     values = bounds(when[0], last.op) if last and when else {}  # "put it in the middle, 0 to 3s"
     told = [t for t in told if t not in when[: len(values)]]
