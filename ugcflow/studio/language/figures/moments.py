@@ -30,7 +30,6 @@ from ugcflow.studio.language.words.sentence import Sentence
 
 def add_times(sentence: Sentence) -> None:
     """Add the labels of times to every token where one begins."""
-    _name_ends(sentence)
     near = _near_figures(sentence)
     if not any(near):
         return
@@ -71,16 +70,6 @@ def add_times(sentence: Sentence) -> None:
             if before < end and here[at] <= end:
                 sentence.put(at, label, end, value)
         before = max(before, here[at])
-
-
-def _name_ends(sentence: Sentence) -> None:
-    """ "the start", "its end" are places: no verb that asks to start or to end there."""
-    for at in range(1, len(sentence)):
-        if sentence.tokens[at - 1].low in ("the", "its", "very") and sentence.labels(at) & {
-            "<start_>",
-            "<end_>",
-        }:
-            sentence.drop(at, frozenset({"<start_>", "<end_>"}))
 
 
 def _mark(s: Sentence, at: int) -> int:

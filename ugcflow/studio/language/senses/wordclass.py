@@ -14,6 +14,8 @@ _DEEDS = frozenset({"<remove>", "<clean>", "<drop>", "<lower>", "<raise>", "<nor
 _ACTS = frozenset(
     {"'cut", "<cut>", "<drop>", "<fit>", "<remove>", "<mute_>", "<crop_>", "<make>", "<export_>", "<upload_>"}
 )
+_ENDS = frozenset({"<start_>", "<end_>"})
+_OWNING = frozenset({"the", "my", "our", "this", "its", "very"})
 _BEFORE_A_QUALITY = frozenset({"a", "an", "with", "add", "adding", "use", "using", "want", "need", "some", "more", "nice", "very", "apply", "create", "into", "in"})  # fmt: skip
 _SPEAKERS = frozenset({"i", "we", "he", "she", "they", "you", "who", "someone"})
 _SPEAKING = frozenset(
@@ -85,8 +87,8 @@ def _beside(sentence: Sentence, at: int, word: str, before: str) -> bool:
         sentence.drop(at, frozenset(labels))
     elif before in _SHAPES and word in _STILLS:
         sentence.drop(at - 1, frozenset({"{aspect}", "<vertical>", "<horizontal>"}))
-    elif word in ("end", "start", "finish") and before in ("the", "my", "our", "this", "its"):
-        sentence.drop(at, frozenset({"<end_>", "<start_>"}))
+    elif before in _OWNING and labels & _ENDS:
+        sentence.drop(at, _ENDS)  # "the start", "its end" are places
     elif before in _OF_THE_SOURCE and "{format}" in labels and _is_source(sentence, at):
         sentence.drop(at, frozenset({"{format}"}))
     elif before in _LOOKS and labels & (_DRESSED | {"{mood}", "<zoom_>"}):
