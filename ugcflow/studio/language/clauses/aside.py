@@ -67,18 +67,12 @@ def reason(clause: Clause, openers: Container[str] = ()) -> bool:
         return True  # "level both voices so they match"
     if len(words) > 2 and "otherwise" in (words[0], words[-1]):
         return True  # "discord won't take it otherwise"
-    return (
-        clause.opener == "so"
-        and bool(words)
-        and words[0] in _OTHERS
-        and bool(
-            {"can", "could", "will", "know", "understand", "are", "is", "stay", "stays", "look", "looks", "doesn't", "don't", "won't", "isn't", "aren't", "can't", "cannot"}
-            & set(words[:5])
-        )
-    )
+    return clause.opener == "so" and bool(words) and words[0] in _OTHERS and not _COMING.isdisjoint(words[:5])
 
 
 _ENDS = _TO_GO_WITH | _SO_THAT | frozenset({"allow", "let", "get", "make", "give", "have", "hide", "mask", "cover", "remove", "reduce", "improve", "prevent", "help", "enable", "draw", "create", "save", "be", "show", "fill", "stop", "look", "sound", "feel", "compensate"})  # fmt: skip
+_COMING = frozenset({"can", "could", "will", "know", "understand", "are", "is", "stay", "stays", "look", "looks", "doesn't", "don't", "won't", "isn't", "aren't", "can't", "cannot"})  # fmt: skip
+"""What is to come of an edit."""
 _BY_MYSELF = (["i'll", "do", "myself"], ["i'll", "add", "myself"], ["i'll", "make", "myself"], ["we'll", "do", "ourselves"], ["we'll", "add", "ourselves"], ["i", "will", "myself"], ["we", "will", "ourselves"])  # fmt: skip
 _CLOSING = (["close", "the", "gap"], ["close", "up", "the", "gap"], ["close", "that", "gap"])
 """What a cut does by itself."""
