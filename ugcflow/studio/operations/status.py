@@ -48,7 +48,7 @@ OPERATION = Spec(
             "(check|see|know|tell me|find out|tell|verify) (if|whether) [my|the|it|this|that|everything] [<clip>|render|export|upload|edit|ad] (is|has|are|was|did|isn't|hasn't) [still|already|even] (running|done|finished|ready|working|going|rendering|exporting|complete|completed|stuck|failed|crashed|processing|frozen|go through)",
             "(is|isn't) (my|the|this) (render|export|edit|ad|<clip>) [still|even] (running|processing|rendering|exporting|going|working|alive)",
             "(is|are|has) (it|this|that|everything|something|the export|the render|my video|my export) [still|all] (stuck|frozen|froze|crashed|processing|rendering|exporting|loading|running|working|hanging|hung|uploading)",
-            "= still (running|working|going|busy|rendering|exporting|processing|loading|uploading)",
+            "= (is|are|it's) [it|the|my|that|this|they] [<export_>|<clip>|<source>] still (running|working|going|busy|rendering|exporting|processing|loading|uploading)",
             "(still|stuck) (processing|rendering|exporting|loading|uploading|converting)",
             "= (it's|its|is it|it is|still) (stuck|frozen|hanging)",
             "(what's|whats|what is) [the] (hold up|holdup|delay|eta|hold-up|happening|going on|taking so long)",

@@ -14,7 +14,23 @@ _WISHING = frozenset(
     ["deserves", "deserve", "should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like"]
 )
 _BEING = frozenset(
-    {"has", "was", "were", "came", "keeps", "kept", "hung", "shows", "rejects", "looked", "got", "went", "had"}
+    {
+        "looks",
+        "died",
+        "has",
+        "was",
+        "were",
+        "came",
+        "keeps",
+        "kept",
+        "hung",
+        "shows",
+        "rejects",
+        "looked",
+        "got",
+        "went",
+        "had",
+    }
 )
 
 

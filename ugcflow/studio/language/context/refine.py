@@ -183,7 +183,7 @@ def placed(said: list[Said], clause: Clause) -> bool:
     return True
 
 
-_DRESSING = frozenset({"thick", "thin", "heavy", "soft", "subtle", "slight", "outline", "outlines", "stroke", "border", "shadow", "box", "bar", "glow", "for", "readability", "legibility", "visibility", "letters", "lettering", "behind"})  # fmt: skip
+_DRESSING = frozenset({"thick", "thin", "heavy", "soft", "subtle", "slight", "outline", "outlines", "stroke", "border", "shadow", "box", "bar", "glow", "for", "readability", "legibility", "visibility", "letters", "lettering", "behind", "style", "look"})  # fmt: skip
 _OF_ALL = ("画面", "整体", "视频", "全片", "片子", "感觉")
 
 

@@ -168,7 +168,8 @@ def _measures(s: Sentence, at: int) -> list[tuple[str, int, Any]]:
     found += _size(s, at, end)
     if token.kind == "num" and _level(s, at, end) and 1 < value <= 200:
         found.append(("{percent}", end, value))
-    found.append(("{number}", end, value))
+    if not at or s.tokens[at - 1].text not in "$€£¥":
+        found.append(("{number}", end, value))
     return found
 
 

@@ -122,7 +122,7 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
     if told(clause) and clause.words[0] == "we" and clause.words[1:2] and clause.words[1] in _DAILY:
         return []  # "we export to 12 countries"
     if told(clause) and clause.words[0] != "some":  # "the last minute is only applause", "my phone rings"
-        chosen = [m for m in chosen if m.phrase.target != "sound_effect"]
+        chosen = [m for m in chosen if m.phrase.target not in ("sound_effect", "upload")]
         if clause.words[0] in ("i", "he", "she"):  # "I talk slow": why, and not how fast it is to be
             chosen = [m for m in chosen if m.phrase.target != "speed" or m.slots]
     if (told(clause) or opens(clause, "<caption>")) and is_so(clause):

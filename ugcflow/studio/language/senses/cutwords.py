@@ -71,7 +71,9 @@ def settle_cut_words(s: Sentence) -> None:
             s.drop(at, frozenset({"<t_from>"}))  # "the 20 second intro", but "second 5 to 10"
         elif word in ("hiding", "hides") and before in _STAYING:
             s.drop(at, frozenset({"<remove>", "<drop>", "<mute_>"}))  # "the captions are hiding the label"
-        elif word == "punch" and before in ("more", "extra", "some"):
+        elif (
+            word == "punch" and before in ("more", "extra", "some") and after not in ("-", "in", "ins", "zoom", "zooms")
+        ):
             s.drop(at, frozenset({"<zoom_>", "{zoom}"}))  # "give it more punch": vague, no zoom
         elif word == "1st":
             s.put(at, "<t_first>", at + 1, None)

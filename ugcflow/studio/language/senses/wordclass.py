@@ -131,8 +131,8 @@ def _alone_there(sentence: Sentence, at: int, word: str, before: str) -> None:
     """What a word can't be where it stands, whatever its neighbour."""
     if before == "zoom" and word in _ON_ZOOM:
         sentence.drop(at - 1, frozenset(sentence.labels(at - 1)))
-    elif word == "silences" or (word in ("silence", "mute") and before in _BEFORE_A_NOUN):
-        sentence.drop(at, frozenset({"<mute_>", "'silence"}))  # "the silence part"
+    elif word == "silences" or (word in ("silence", "mute") and (before in _BEFORE_A_NOUN or before == "of")):
+        sentence.drop(at, frozenset({"<mute_>", "'silenc"}))  # "the silence part"
     elif word in _NOUNS and _named(sentence, at):
         made = at > 1 and before == "a" and sentence.tokens[at - 2].low in _PUT
         deeds = _ACTS | {"<lower>", "<add>", "<insert>", "'drop"} if word == "drop" else _ACTS
