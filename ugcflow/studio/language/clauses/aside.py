@@ -7,14 +7,13 @@ from collections.abc import Callable, Container
 
 from ugcflow.studio.language.clauses.aim import aims
 from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.clauses.otherwise import FAILING, instead, or_at_least, or_else
+from ugcflow.studio.language.clauses.otherwise import instead, or_at_least, or_else
 from ugcflow.studio.language.words.sentence import Sentence
 
 _AUDIENCE_TOLD = re.compile("(这|这条|主要)?(是)?给[^加配换调剪删去放].{1,10}(看|用|投|发|播|放)的")
 """给外国客户看的: whom it is for."""
 _TO_GO_WITH = frozenset({"accompany", "match", "suit", "complement", "support"})
 _GOING_WITH = frozenset({"matches", "fits", "suits", "goes", "works", "match", "fit", "suit", "go"})
-_AUDIENCE = frozenset({"delivery", "broadcast", "archive", "archival", "streaming", "review", "approval", "playback", "web", "internet", "sharing", "presentation", "distribution", "cinema", "festival", "viewers", "audience", "audiences", "users", "people", "followers", "clients", "customers", "readability", "accessibility", "engagement"})  # fmt: skip
 _SO_THAT = frozenset(
     {"obtain", "achieve", "keep", "leave", "highlight", "emphasize", "emphasise", "avoid", "focus", "ensure"}
 )
@@ -61,8 +60,6 @@ def reason(clause: Clause, openers: Container[str] = ()) -> bool:
         return True
     if clause.opener in ("(", "（") and words[:1] == ["to"] and not _ENDS.isdisjoint(words[1:2]):
         return True  # "freeze it (to allow narration)"
-    if clause.opener == "or" and not FAILING.isdisjoint(words):
-        return True  # "(90 seconds or less) or the ad platform bounces it"
     if clause.opener == "so" and len(words) in (2, 3, 4) and words[0] in _BOTH and words[1] in _AGREE:
         return True  # "level both voices so they match"
     if len(words) > 2 and "otherwise" in (words[0], words[-1]):
@@ -107,8 +104,6 @@ def _purpose(s: Sentence) -> range:
             and after in _GOING_WITH
             and not any(s.tokens[i].kind == "text" or _timed(s, i) for i in rest)
         ):
-            return rest
-        if word == "for" and s.tokens[-1].low in _AUDIENCE and len(rest) <= 5:
             return rest
         if (
             word == "to"

@@ -10,7 +10,6 @@ from ugcflow.studio.language.words.sentence import Sentence
 _LAID = frozenset({"<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>"})
 STOPS = (".", "!", "?", "。", "！", "？", ";", "；", "\n")
 _SHOWN = frozenset({"shown", "displayed", "visible", "appearing", "showing"})
-_SEEN = frozenset({"he", "she", "they", "i"})
 _MOMENTS = frozenset({"{range}", "{instant}"})
 _LETTERING = frozenset({"type", "font", "letters", "lettering", "text", "print", "caps", "style"})
 
@@ -62,8 +61,6 @@ def headed(s: Sentence, at: int) -> bool:
 def tail(s: Sentence, at: int) -> bool:
     """Does a place or a time begin here ("at the top", "for the first 3 seconds", "in white")?"""
     after = s.ends(at, "<tail>")
-    if s.tokens[at].text in ("when", "while", "as") and s.tokens[min(at + 1, len(s) - 1)].low in _SEEN:
-        return True  # "… saying Anna Weber when she comes on"
     if not after:  # "Before (0:00 to 0:04)"
         return s.tokens[at].text in "(（" and at + 1 < len(s) and not s.labels(at + 1).isdisjoint(_MOMENTS)
     if [t.low for t in s.tokens[at : at + 3] if t.low != "the"][:2] in (["on", "screen"], ["on", "top"]):
