@@ -15,6 +15,7 @@ OPERATION = Spec(
             "(is|are|was|keeps) (buzzing|humming|hissing|rumbling|rattling|whirring|droning)",
             "(apply|add|enable|use|turn on|run) studio sound",
             "<remove> & <noise_>",
+            "(run|apply|use|do|add|perform) noise (reduction|removal|suppression|cancellation|reducer) [on|to] [<voice>|<audio>]",
             "(less|fewer|softer|no more) <noise_>",
             "(dog|dogs|baby|kid|kids|neighbours|neighbors|people|crowd|tv|radio|cars) (barking|crying|screaming|talking|chatting|playing|honking|shouting) (in the|in) background",
             "= (it's|its|it is|this is|everything is|it sounds|this sounds) [so|too|really|very|pretty|quite] (noisy|echoey|echoy|hissy|crackly|windy)",

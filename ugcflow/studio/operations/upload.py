@@ -23,6 +23,7 @@ OPERATION = Spec(
         "en": (
             "<upload_> & {file}",
             "<upload_> (new|) footage",
+            "(i|we) (want|need) to upload (the|a|some|my|our) & (file|files|footage|clips|clip|video|videos|shots|recording|recordings)",
             "<upload_> & (file|video|clip|footage|another|photo|music|track|videos|clips|files|one)",
             "= <upload_>",
             "(here's|here is|heres|here are|this is) [another|a|the|my|our|one more] [new] (<clip>|file|files) to (upload|add|import)",

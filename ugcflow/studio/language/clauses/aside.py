@@ -265,6 +265,18 @@ def _origin(s: Sentence) -> range:
     return range(0)
 
 
+def _filmed_then(s: Sentence) -> range:
+    """ "The first 2 seconds of me reaching for the button", "the last 4 seconds where I do it again": what is seen then."""
+    for at in s.places("{first}", "{last}"):
+        end = max(s.ends(at, "{first}"), s.ends(at, "{last}"))
+        words = [t.low for t in s.tokens[end : end + 3]]
+        doing = len(words) == 3 and words[0] == "of" and words[1] in _FILMED and words[2].endswith("ing")
+        if doing or (words[:1] == ["where"] and words[1:2] and words[1] in _FILMED):
+            return range(end, len(s))
+    return range(0)
+
+
+_FILMED = frozenset({"me", "him", "her", "us", "them", "i", "he", "she", "we", "they", "someone", "somebody", "nobody"})
 _FINDERS: tuple[tuple[Callable[[Sentence], range], frozenset[str]], ...] = (
     (_purpose, frozenset({"for", "to", "that"})),
     (_whose, frozenset({"of", "in", "from", "on", "for"})),
@@ -279,5 +291,6 @@ _FINDERS: tuple[tuple[Callable[[Sentence], range], frozenset[str]], ...] = (
     (_seen_there, _TELLING | _SUBJECTS),
     (_named_part, frozenset()),
     (_followed, frozenset()),
+    (_filmed_then, frozenset({"of", "where"})),
 )
 """Every kind of aside, and the words without one of which there is none."""
