@@ -122,6 +122,8 @@ OPERATION = Spec(
             "(end|stop|finish) [<clip>] {_after:range} => mode=keep",
             "<make> {_first:first} (into|as) => mode=keep",
             "= (only|just) {_first:first} => mode=keep",
+            "= {_first:first} (only|alone) => mode=keep",
+            "= {_last:last} (only|alone) => mode=keep",
             "= (only|just) {_last:last} => mode=keep",
             "don't (<keep>|use|include) {range} => mode=remove",
             "don't (cut|remove|delete|trim) {range} => mode=keep",

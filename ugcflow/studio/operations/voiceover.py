@@ -12,6 +12,8 @@ OPERATION = Spec(
         "en": (
             "<voiceover> {text}",
             "<add> & <voiceover> {text}",
+            "(read|narrate|voice|speak) (this|that|it|the following) & {text}",
+            "(read|narrate|voice|speak) (this|that|it|the following) {text}",
             "<add> & <voiceover>",
             "<add> & <voiceover> <announce> {text}",
             "= <voiceover>",

@@ -41,6 +41,8 @@ _LASTING = frozenset({"text_overlay", "logo", "sticker_emoji", "transition", "fa
 def lasting(said: list[Said], clause: Clause) -> bool:
     """ "…, 出现 2 秒就好": how long the text before stays. True when it was said of one."""
     sentence = clause.sentence
+    if len(said) > 1 and said[-1].pointed and not said[-1].operations:
+        return lasting(said[:-1], clause)  # "…, as a lower third, 4 seconds"
     last = said[-1].operations[-1] if said and said[-1].operations else None
     if last is None or last.op not in _LASTING:
         return False

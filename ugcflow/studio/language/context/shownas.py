@@ -12,7 +12,7 @@ from ugcflow.studio.language.timing.told import bounds, times_of
 
 _POINTING = frozenset({"that", "this", "it", "these", "those", "them"})
 _PUTTING = frozenset({"put", "add", "use", "show", "write", "set", "make", "take", "have", "display", "overlay", "place"})  # fmt: skip
-_AS = frozenset({"text", "title", "hook", "headline", "cta", "screen", "caption", "banner"})
+_AS = frozenset({"third", "text", "title", "hook", "headline", "cta", "screen", "caption", "banner"})
 
 
 def show_as(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:

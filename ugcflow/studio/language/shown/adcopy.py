@@ -58,9 +58,17 @@ def headed(s: Sentence, at: int) -> bool:
     return bool(end) and end < len(s) and s.tokens[end].text in (":", "：", "=")
 
 
+_APPEARING = frozenset({"comes", "come", "appears", "appear", "speaks", "speak", "talks", "talk", "shows", "enters"})
+
+
 def tail(s: Sentence, at: int) -> bool:
     """Does a place or a time begin here ("at the top", "for the first 3 seconds", "in white")?"""
     after = s.ends(at, "<tail>")
+    seen = {t.low for t in s.tokens[at + 2 : at + 5]} & _APPEARING
+    if s.tokens[at].text in ("when", "while", "as") and seen:
+        return True  # "… saying Anna Weber when she comes on"
+    if s.tokens[at].low == "under" and at + 1 < len(s) and s.tokens[at + 1].low in ("me", "him", "her", "them", "us"):
+        return True
     if not after:  # "Before (0:00 to 0:04)"
         return s.tokens[at].text in "(（" and at + 1 < len(s) and not s.labels(at + 1).isdisjoint(_MOMENTS)
     if [t.low for t in s.tokens[at : at + 3] if t.low != "the"][:2] in (["on", "screen"], ["on", "top"]):

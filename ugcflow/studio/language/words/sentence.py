@@ -145,8 +145,9 @@ def _file_labels(name: str) -> tuple[str, ...]:
         return ("<caption>", "{subtitles}")
     if ending in ("mp3", "wav", "m4a", "aac"):
         return ("<music>", "{sound}")
-    logo = "logo" in name.lower() and ending in ("png", "jpg", "jpeg", "webp", "gif")
-    return ("<logo>", "{picture}") if logo else ("{file}",)
+    if ending not in ("png", "jpg", "jpeg", "webp", "gif"):
+        return ("{file}",)
+    return ("<logo>", "{picture}") if "logo" in name.lower() else ("{file}", "{image}")
 
 
 def lay_out(text: str, tokens: list[Token], lexicon: Lexicon) -> Sentence:
