@@ -13,7 +13,7 @@ from ugcflow.studio.operations import all_operations
 
 _LABEL = re.compile(r"<(\w+)>|\{(?:\w+:)?(\w+)\}")
 _READ = {"duration", "instant", "range", "first", "last", "opening", "ending", "percent", "db", "lufs", "degrees", "fps", "factor", "number",
-         "text", "file", "sound", "input", "resolution", "aspect", "stretch", "since", "limit", "frames", "wordgroup", "uneven"}  # fmt: skip
+         "text", "file", "picture", "sound", "input", "resolution", "aspect", "stretch", "since", "limit", "frames", "wordgroup", "uneven"}  # fmt: skip
 
 
 def phrases(language: str) -> list[tuple[str, str]]:

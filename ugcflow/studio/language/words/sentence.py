@@ -147,7 +147,7 @@ def _file_labels(name: str) -> tuple[str, ...]:
         return ("<music>", "{sound}")
     if ending not in ("png", "jpg", "jpeg", "webp", "gif"):
         return ("{file}",)
-    return ("<logo>", "{picture}") if "logo" in name.lower() else ("{file}", "{image}")
+    return ("<logo>", "{picture}") if "logo" in name.lower() else ("{file}", "{picture}")
 
 
 def lay_out(text: str, tokens: list[Token], lexicon: Lexicon) -> Sentence:
