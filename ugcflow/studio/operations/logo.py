@@ -29,7 +29,7 @@ OPERATION = Spec(
             "<add> & <logo> (as|on|for) (a|an|the|) (end card|endcard|end screen|end slate|outro card|closing card)",
             "(show|display|have|flash|keep) & <logo>",
             "overlay <logo>",
-            "(overlay|put|place|add|stick|pin) {_f:picture} [in|at|on] [the] {position:place}",
+            "(overlay|stick|pin) {_f:picture} [in|at|on] [the] {position:place}",
             "(use|take|add|put|insert|have|set|overlay) & as [a|the|our|my|your|an] <logo>",
             "<logo> (should|must|has to|have to|needs to|need to|ought to) [be|always|also] (appear|seen|visible|displayed|present|there|on there|on screen|on it|in it|in there|show up)",
             "(where's|wheres|where is|where did) (our|the|my|your) <logo> (go|) & (has to|must|should|needs to|belongs|supposed to)",
