@@ -7,13 +7,14 @@ from collections.abc import Callable, Container
 
 from ugcflow.studio.language.clauses.aim import aims
 from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.clauses.otherwise import instead, or_at_least, or_else
+from ugcflow.studio.language.clauses.otherwise import FAILING, instead, or_at_least, or_else
 from ugcflow.studio.language.words.sentence import Sentence
 
 _AUDIENCE_TOLD = re.compile("(这|这条|主要)?(是)?给[^加配换调剪删去放].{1,10}(看|用|投|发|播|放)的")
 """给外国客户看的: whom it is for."""
 _TO_GO_WITH = frozenset({"accompany", "match", "suit", "complement", "support"})
 _GOING_WITH = frozenset({"matches", "fits", "suits", "goes", "works", "match", "fit", "suit", "go"})
+_AUDIENCE = frozenset({"delivery", "broadcast", "archive", "archival", "streaming", "review", "approval", "playback", "web", "internet", "sharing", "presentation", "distribution", "cinema", "festival", "viewers", "audience", "audiences", "users", "people", "followers", "clients", "customers", "readability", "accessibility", "engagement"})  # fmt: skip
 _SO_THAT = frozenset(
     {"obtain", "achieve", "keep", "leave", "highlight", "emphasize", "emphasise", "avoid", "focus", "ensure"}
 )
@@ -60,6 +61,8 @@ def reason(clause: Clause, openers: Container[str] = ()) -> bool:
         return True
     if clause.opener in ("(", "（") and words[:1] == ["to"] and not _ENDS.isdisjoint(words[1:2]):
         return True  # "freeze it (to allow narration)"
+    if clause.opener == "or" and not FAILING.isdisjoint(words):
+        return True  # "(90 seconds or less) or the ad platform bounces it"
     if clause.opener == "so" and len(words) in (2, 3, 4) and words[0] in _BOTH and words[1] in _AGREE:
         return True  # "level both voices so they match"
     if len(words) > 2 and "otherwise" in (words[0], words[-1]):
@@ -69,7 +72,6 @@ def reason(clause: Clause, openers: Container[str] = ()) -> bool:
 
 _ENDS = _TO_GO_WITH | _SO_THAT | frozenset({"allow", "let", "get", "make", "give", "have", "hide", "mask", "cover", "remove", "reduce", "improve", "prevent", "help", "enable", "draw", "create", "save", "be", "show", "fill", "stop", "look", "sound", "feel", "compensate"})  # fmt: skip
 _COMING = frozenset({"can", "could", "will", "know", "understand", "are", "is", "stay", "stays", "look", "looks", "doesn't", "don't", "won't", "isn't", "aren't", "can't", "cannot"})  # fmt: skip
-"""What is to come of an edit."""
 _BY_MYSELF = (["i'll", "do", "myself"], ["i'll", "add", "myself"], ["i'll", "make", "myself"], ["we'll", "do", "ourselves"], ["we'll", "add", "ourselves"], ["i", "will", "myself"], ["we", "will", "ourselves"])  # fmt: skip
 _CLOSING = (["close", "the", "gap"], ["close", "up", "the", "gap"], ["close", "that", "gap"])
 """What a cut does by itself."""
@@ -104,6 +106,8 @@ def _purpose(s: Sentence) -> range:
             and after in _GOING_WITH
             and not any(s.tokens[i].kind == "text" or _timed(s, i) for i in rest)
         ):
+            return rest
+        if word == "for" and s.tokens[-1].low in _AUDIENCE and len(rest) <= 5:
             return rest
         if (
             word == "to"
@@ -270,8 +274,8 @@ def _filmed_then(s: Sentence) -> range:
     for at in s.places("{first}", "{last}"):
         end = max(s.ends(at, "{first}"), s.ends(at, "{last}"))
         words = [t.low for t in s.tokens[end : end + 3]]
-        doing = len(words) == 3 and words[0] == "of" and words[1] in _FILMED and words[2].endswith("ing")
-        if doing or (words[:1] == ["where"] and words[1:2] and words[1] in _FILMED):
+        someone = len(words) == 3 and words[1] in _FILMED
+        if someone and (words[0] == "where" or (words[0] == "of" and words[2].endswith("ing"))):
             return range(end, len(s))
     return range(0)
 

@@ -13,25 +13,7 @@ _DONE_BEFORE = frozenset({"recorded", "filmed", "shot", "took", "bought", "forgo
 _WISHING = frozenset(
     ["deserves", "deserve", "should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like"]
 )
-_BEING = frozenset(
-    {
-        "looks",
-        "died",
-        "has",
-        "was",
-        "were",
-        "came",
-        "keeps",
-        "kept",
-        "hung",
-        "shows",
-        "rejects",
-        "looked",
-        "got",
-        "went",
-        "had",
-    }
-)
+_BEING = frozenset({"looks", "died", "has", "was", "were", "came", "keeps", "kept", "hung", "shows", "rejects", "looked", "got", "went", "had"})  # fmt: skip
 
 
 def wishes(clause: Clause) -> bool:

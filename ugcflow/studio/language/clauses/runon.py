@@ -47,6 +47,8 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
         return True  # "no ums no dead air"
     if _UNWANTED & sentence.labels(at) and _second_thing(sentence, begin, at):
         return True
+    if sentence.tokens[at].low == "how" and at - begin > 2 and _asks_how(sentence, at):
+        return True
     if sentence.tokens[at].low == "by" and sentence.tokens[at + 1].low.endswith("ing"):
         return not _VERBS.isdisjoint(sentence.labels(at + 1))  # "shorten this to 30 s by removing silences"
     if sentence.tokens[at].low == "with" and (_fading(sentence, begin, at) or _so_long(sentence, begin, at)):
@@ -63,6 +65,10 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
     if asked == at and _put_away(sentence, begin, at):
         return True
     if thing not in _OBJECTS or words[-3] in (_ASIDE if asked > at else _LEADING):
+        return False
+    if asked > at and words[-1] not in ("u", "you", "we", "i"):
+        return False
+    if sentence.tokens[at - 1].kind not in ("word", "num", "text"):
         return False
     whole = any(sentence.labels(i) & _VERBS for i in range(begin, at - 1))
     whole = whole or (thing in ("em", "them", "it") and bool(sentence.labels(begin) & (_UNWANTED | {"<bars>"})))
@@ -183,6 +189,12 @@ def spoken_meanwhile(s: Sentence, at: int) -> bool:
     return False
 
 
+def _asks_how(s: Sentence, at: int) -> bool:
+    """ "The video has black bars how do I get rid of them"."""
+    words = [t.low for t in s.tokens[at + 1 : at + 3]]
+    return words in [[verb, who] for verb in ("do", "can", "could", "should", "would") for who in ("i", "we", "you")]
+
+
 def alternative(s: Sentence, at: int) -> bool:
     """Is this a bracket around "or …" ("my logo (or my name) top right"), which parts nothing?"""
     begin = at
@@ -230,6 +242,9 @@ def _next(sentence: Sentence, begin: int, at: int) -> bool:
 def _fading(sentence: Sentence, begin: int, at: int) -> bool:
     """ "Add music with a fade out at the end": the music first, and then its fade."""
     added = any("<add>" in sentence.labels(i) for i in range(begin, at))
+    ended = any("<end_>" in sentence.labels(i) for i in range(begin, at))
+    if ended and any(sentence.ends(i, "{instant}") == at for i in range(begin, at)):  # "end it at 0:45 with a fade"
+        return any("<fade_>" in sentence.labels(i) for i in range(at + 1, min(len(sentence), at + 4)))
     music = any("<music>" in sentence.labels(i) for i in range(begin, at))
     fades = any("<fade_>" in sentence.labels(i) for i in range(at + 1, min(len(sentence), at + 5)))
     return added and music and fades and not any("<fade_>" in sentence.labels(i) for i in range(begin, at))

@@ -40,9 +40,18 @@ def separator(s: Sentence, at: int, together: list[bool]) -> int:
         return 0 if held else at + 1
     if token.kind == "punct" and token.text in "-–—" and (not at or s.text[token.start - 1 : token.start].isspace()):
         return at + 1
+    if (
+        token.text == "+"
+        and at > 0
+        and s.text[token.start - 1].isspace()
+        and s.text[token.end : token.end + 1].isspace()
+    ):
+        return at + 1  # "captions + lo-fi music", but "+20 %"
     if token.low in ("and", "n", "&") and (_between(s, at) or _one_more_mood(s, at)):
         return 0
     if token.kind == "punct" and token.text >= "\u2190" and _parts(s, at):
+        return at + 1
+    if token.text in ")）" and at and s.tokens[at - 1].kind == "num":
         return at + 1
     if token.low in ("while", "whilst") and spoken_meanwhile(s, at + 1):
         return 0

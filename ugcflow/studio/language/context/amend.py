@@ -104,6 +104,8 @@ _SOMETIMES = frozenset({"during", "while", "whilst", "when", "whenever", "where"
 def ask_when(one: Said, clause: Clause, said: list[Said]) -> None:
     """ "(Zoom in on the key lines,) don't zoom during the demo", "but none in the intro": only there it is not wanted, which nobody here knows."""
     words, sometimes = clause.words, not _SOMETIMES.isdisjoint(clause.words)
+    if one.cancelled and clause.opener == "but" and not {"in", "on", "over"}.isdisjoint(words[2:-1]):
+        sometimes |= any(o.op == name for s in said for o in s.operations for name, _ in one.cancelled)
     spared = words[0] in _SPARING and (sometimes or words[1:2] in (["in"], ["on"], ["over"])) and len(words) > _SPARED
     if (one.cancelled and sometimes) or (spared and not one.questions and (sometimes or not one.operations)):
         s = clause.sentence

@@ -133,4 +133,7 @@ def _by(operation: Operation, way: int, amount: str, bare: bool = False) -> Oper
         values |= {k: f"{sign}{amount}" for k in _LOOKS if k in values and (not bare or values[k] in ("+", "-"))}
     elif operation.op == "volume" and (not bare or values.get("change") in ("up", "down")):
         values["change"] = f"{sign}{amount}"
+    elif operation.op == "speed" and bare and "direction" in values and amount.endswith("%"):
+        del values["direction"]
+        values["factor"] = round(1 + way * float(amount[:-1]) / 100, 4)
     return replace(operation, parameters=values)

@@ -75,6 +75,8 @@ def _once(operations: list[Operation]) -> list[Operation]:
     kept: list[Operation] = []
     for operation in operations:
         if operation.op == "rotate" and any(k.op == "rotate" for k in kept):
+            if not any(c.isdigit() for c in operation.words):
+                continue  # "everything's upside down, turn it the right way up"
             kept = [k for k in kept if k.op != "rotate" or any(c.isdigit() for c in k.words)]  # "on its side, 90° left"
         old = next((k for k in kept if joins(k, operation)), None)
         if old:

@@ -16,6 +16,7 @@ _CURES: dict[str, tuple[str, dict[str, Any]]] = {
     "<noise_>": ("denoise_audio", {}),
     "<uneven>": ("normalize_audio", {}),
 }
+_LEVELS = {"quiet": "up", "silent": "up", "loud": "down"}
 _SEEMING = frozenset({"it's", "its", "it", "this", "video", "clip", "footage", "everything", "that's", "thats"})
 _IS = frozenset({"is", "was", "looks", "look", "came", "too", "it's", "its", "that's", "thats", "so", "are", "r"})
 _SMALL = frozenset({"too", "so", "very", "really", "a", "bit", "also", "pls", "please", "plz", "fix", "it", "that", "way", "kinda", "super", "both", "all", "quite", "pretty", "can", "you", "u"})  # fmt: skip
@@ -30,6 +31,8 @@ def complained(one: Said, clauses: list[Clause], number: int, before: Said) -> N
         return
     s = clause.sentence
     found = next((cure for n, cure in _CURES.items() if any(n in s.labels(i) for i in clause.places)), None)
+    if words[0] in _LEVELS:
+        found = "volume", {"target": "all", "change": _LEVELS[words[0]]}
     if found and {o.op for o in one.operations} <= {found[0], "trim_silence", "music"}:
         start, end = s.span(clause.offset, len(s) - clause.tail)
         one.operations[:] = [Operation(found[0], dict(found[1]), s.text[start:end], start, end)]

@@ -11,11 +11,13 @@ from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.said import Said
 
 _ANY = frozenset({"anything", "everything", "those", "ones", "only", "just", "the", "if", "they're", "that", "are", "all", "any", "which", "than", "where", "it's", "s", "sec", "secs", "seconds", "second", "is", "i", "mean", "say", "but"})  # fmt: skip
+_OTHERS = frozenset({"others", "other", "rest", "bad", "failed", "worse", "weaker", "remaining"})
+_SMALL = frozenset({"the", "all", "of", "them", "ones", "takes", "attempts", "versions", "out", "please", "pls", "away", "just", "tries", "those", "it"})  # fmt: skip
 _ONE_MORE = frozenset({"make", "do", "create", "get", "choose", "pick", "a", "an", "new", "another", "better", "different", "one", "please", "nicer", "fresh", "me", "us", "give", "want", "i", "need", "change", "it", "replace"})  # fmt: skip
 _ANEW = frozenset({"begin", "begins", "started", "began", "over", "again", "had", "to", "restart", "start", "redo", "redid", "repeated", "it", "i", "then", "the", "line", "sentence", "myself"})  # fmt: skip
 _SPEECH = ("speech", "talking", "speaking", "delivery")
 _BEST = frozenset({"best", "good", "cleanest", "strongest", "last", "nicest", "better", "right"})
-_AGAIN = frozenset({ "times", "several", "twice", "repeat", "repeated", "again", "multiple", "takes", "couple", "retakes", "tries", "attempts", "versions", "three", "four", "five", })  # fmt: skip
+_AGAIN = frozenset({"times", "several", "twice", "repeat", "repeated", "again", "multiple", "takes", "couple", "retakes", "tries", "attempts", "versions", "three", "four", "five"})  # fmt: skip
 _STAYING = frozenset({"survive", "survives", "stay", "stays", "remain", "remains", "kept", "left"})
 _KEEPING = frozenset({"<keep>", "<use>"})
 _ROW = frozenset({":", ",", "then", "and then", "->", "→", "and", ";", "-"})
@@ -55,6 +57,8 @@ def go_on(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> No
 def _says_no_more(one: Said, clause: Clause, last: Operation) -> bool:
     words = {t.low for t in clause.tokens if t.kind == "word"}
     taking = any(clause.sentence.labels(i) & {"<remove>", "<cut>"} for i in clause.places)
+    if last.op == "remove_bad_takes" and taking and words & _OTHERS:  # "dump the others"
+        return all(w in _OTHERS | _SMALL or "<remove>" in clause.sentence.labels(i) for i, w in enumerate(clause.words) if w in words)  # fmt: skip
     if last.op == "remove_bad_takes" and words and words <= _ANEW:
         return True  # "I flubbed a line and started over"
     begun = last.op == "trim_start" or last.parameters.get("mode") == "keep"

@@ -25,6 +25,11 @@ _THERE = re.compile("(?:但是?|并|再|然后)?(?:这段|那段|此段|这里|�
 _OTHER_HALF = re.compile("(?:把|将)?(?:声音|画面|原声|视频)")
 _SLIGHTLY = re.compile("(?:慢|快)(?:一点|点|些|一些|一点点)(?:吧|就行)?")
 _INSTEAD = re.compile("(?:还是)?(?:改成|改为|改|换成|换为)(?!(?:竖|横|方|中|英))")
+_WHY = re.compile(
+    "(?=.*了$|因为|[这那里当我他她有都全在手]|一直)(?:因为|手|这里|那里|这段|那段|里面|当时|我|他|她|有点|一直|都是|全是|都|有|在)*(?:说错|讲错|念错|读错|录错|口误|卡壳|卡词|忘词|笑场|嘴瓢|结巴|重复|停顿|冷场|空白|杂音|噪音|回音|晃动|抖动|抖|晃)(?:话|词|台词|得厉害)?(?:了|的)?"
+)
+"""(1分20秒到1分45秒删掉，)说错话了: why it goes, and no other edit."""
+_CURES = frozenset({"remove_bad_takes", "denoise_audio", "stabilize", "trim_silence"})
 _TIMED = frozenset({"speed", "mute", "zoom"})
 _LAID = frozenset({"music", "captions", "logo", "text_overlay", "voiceover", "filter", "sticker_emoji"})
 _OWN_PACE = frozenset({"transition", "fade", "text_overlay", "captions", "voiceover", "music", "sticker_emoji"})
@@ -47,6 +52,8 @@ def crossed(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> 
     if _ENDS.fullmatch(short) and {o.op for o in one.operations} == {"fit_duration"}:
         return Said([], [_question(clause)], refused=True)  # 从10秒开始放大，15秒结束
     ops = {o.op for o in one.operations}
+    if ops and ops <= _CURES and last.op in _CUTS | {"mute"} and clause.opener in ",，" and _WHY.fullmatch(short):
+        return Said(refused=True)
     starts = _STARTS.fullmatch(short) and last.op in _LAID and ops <= _CUTS
     stays = _STAYS.search(short) and last.op in _CUTS and not one.questions
     slower = ops == {"speed"} and _SLIGHTLY.fullmatch(short) and last.op in _OWN_PACE and clause.opener in ("再", "也")

@@ -199,6 +199,12 @@ def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bo
         return False  # "0:10-0:12 mute, last 3s logo"
     if any(clause.sentence.labels(i) & set(_UNWANTED) for i in range(len(clause.sentence))):
         return True
+    if (
+        labels & {"<logo>"}
+        and clause.opener in AND
+        and any(source.sentence.labels(i) & _SHOWN for i in range(verb, len(source.sentence)))
+    ):
+        return True  # 去掉文字/水印
     removed = any(o.op in ("remove_music", "remove_captions") for s in said[-1:] for o in s.operations)
     words = clause.words[: clause.words.index("but")] if "but" in clause.words else clause.words
     words = [w for w in words if w not in ("too", "also")]  # "(take the captions off), the music too"

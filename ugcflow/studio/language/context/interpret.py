@@ -23,7 +23,7 @@ from ugcflow.studio.language.context.amount import lost, measure
 from ugcflow.studio.language.context.answer import answer
 from ugcflow.studio.language.context.crossing import crossed, twice
 from ugcflow.studio.language.context.declined import brings_back
-from ugcflow.studio.language.context.ellipsis import carried, fading
+from ugcflow.studio.language.context.ellipsis import added, carried, fading
 from ugcflow.studio.language.context.elusion import elude
 from ugcflow.studio.language.context.followup import follow
 from ugcflow.studio.language.context.hindsight import look_back
@@ -83,6 +83,7 @@ from ugcflow.studio.language.timing.stretch import appears, stretched
 from ugcflow.studio.language.timing.unused import doubt_clock, unused
 from ugcflow.studio.language.words.sentence import Sentence
 
+_ADDED = frozenset({"captions", "music", "text_overlay", "logo", "transition", "sticker_emoji", "sound_effect", "fade"})
 _AWAY = frozenset({"<remove>", "<cut>", "<lower>", "<mute_>"})
 _NAMING = frozenset({"the", "my", "any", "that", "those", "all", "our", "her", "his", "their"})
 _TOLD = frozenset({"is", "are", "was", "were", "has", "have", "i", "it", "he", "she", "they", "we", "stays", "looks", "sounds", "will", "would", "can", "could", "should", "love"})  # fmt: skip
@@ -206,6 +207,14 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
         return Said(questions=[asks_back(clauses[number])])
     clause = carried(clauses, number, rules, said)
     one = idle(understand(clause, rules), clauses, number, rules)
+    if (
+        not one.operations
+        and not one.questions
+        and said
+        and said[-1].operations
+        and _wanted(clauses, number, clause, rules)
+    ):
+        one = _taken(understand(added(clauses[number]), rules)) or one
     if not one.operations and not one.questions and not one.refused and _unknown(clauses, number, rules):
         text = clauses[number].sentence
         one.questions.append(ask.unread(text.text, *text.span(0, len(text))))
@@ -253,6 +262,15 @@ def _heads(clauses: list[Clause], number: int) -> bool:
     return number + 1 < len(clauses) and s.text[s.tokens[-1].end :].lstrip()[:1] in (":", "：")
 
 
+def _wanted(clauses: list[Clause], number: int, clause: Clause, rules: Grammar) -> bool:
+    """Does "and …" go on with something to have, behind a verb that takes nothing away?"""
+    own = clauses[number]
+    if own.opener not in AND or verbs_of(own, rules) or own.hard:
+        return False
+    taken = any(clause.sentence.labels(i) & _AWAY for i in range(clause.offset))
+    return not taken and not _unknown(clauses, number, rules)
+
+
 def _unknown(clauses: list[Clause], number: int, rules: Grammar) -> bool:
     """ "Remove the ums and the tangent about prices": does what is to be done go on to something nobody here knows?"""
     own, before = clauses[number], clauses[number - 1] if number else None
@@ -265,6 +283,11 @@ def _unknown(clauses: list[Clause], number: int, rules: Grammar) -> bool:
     named = bool(words) and (words[0] in _NAMING or (bare and words == strange)) and not _TOLD & set(words)
     asked = bool(verbs) and bool(before.sentence.labels(verbs[0][0]) & (_AWAY | {"<add>"}))
     return asked and named and bool(strange)
+
+
+def _taken(other: Said) -> Said | None:
+    """What was found with "add" in front, if it is something that is added."""
+    return other if {o.op for o in other.operations} & _ADDED and not other.questions else None
 
 
 def _trails(clause: Clause, rules: Grammar) -> bool:

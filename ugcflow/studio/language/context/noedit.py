@@ -50,6 +50,8 @@ def idle(one: Said, clauses: list[Clause], number: int, rules: Grammar) -> Said:
     if {o.op for o in one.operations} & _OF_THE_SESSION or not _asks_no_edit(clauses, number, rules):
         return one
     s = clauses[number].sentence
+    if one.operations and (_begins_work(_bare(clauses[number].words)) or _hands_over(clauses[number])):
+        return one
     question = ask.unread(s.text, *s.span(0, len(s)))
     return Said(lacking=[(" ".join(all_operations()), question)], refused=True)
 

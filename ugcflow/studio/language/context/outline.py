@@ -44,6 +44,8 @@ def joins(old: Operation, new: Operation) -> bool:
         return not new.parameters or (not old.parameters and new.parameters.keys() == {"min_seconds"})
     if old.op == "speed":  # "0:10 to 0:14 in slow motion, half speed"
         return "direction" in old.parameters and _paced(old, new)
+    if old.op == "transition":  # "the transition is too abrupt, use a crossfade"
+        return not old.parameters
     if old.op == "volume":
         return _levelled(old, new)
     if old.op == "color":
@@ -86,6 +88,8 @@ def _levelled(old: Operation, new: Operation) -> bool:
 def joined(old: Operation, new: Operation) -> Operation:
     """The two as one; looks add up."""
     values = old.parameters | new.parameters
+    if old.op == "speed":
+        values = {k: v for k, v in values.items() if k != "direction"}
     for key in ("style", "preset"):
         looks = [str(o.parameters[key]) for o in (old, new) if key in o.parameters]
         more = [w for w in " ".join(looks[1:]).split() if w not in looks[0].split()]

@@ -159,6 +159,9 @@ def same_sound(one: Said, clause: Clause, said: list[Said]) -> None:
         before = replace(before, parameters={"target": "music", "dir": ""})
     elif before is None or before.op != "fade" or "target" not in before.parameters:
         return
+    named = (clause.sentence.labels(i) for i in clause.places)
+    if any(n & {"<clip>", "<picture>", "<text>", "<caption>"} and not n & {"{ending}", "{opening}"} for n in named):
+        return  # but 音乐开头淡入1秒，结尾淡出2秒
     for place, old in enumerate(one.operations):
         if (
             old.op == "fade"

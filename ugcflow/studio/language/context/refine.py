@@ -197,6 +197,8 @@ def refined(said: list[Said], clause: Clause) -> bool:
     if place is None or (clause.hard and own[place].op not in looks[:2]):
         return False  # "Captions on. White and bold."
     last = own[place]
+    if opens(clause, "<no>") and clause.words[:1] != ["sans"]:  # "not the epic one"
+        return any(t.low in ("one", "ones") for t in clause.sentence.tokens)
     told = _placed_not_named(things(clause.sentence, set()), last.op)
     seen = last.op == "music" and any(t.low in ("look", "looks") for t in clause.sentence.tokens)
     if (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import things
@@ -32,6 +33,12 @@ def show_as(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> 
         one.operations = [o for o in one.operations if o is not new and o.op not in ("captions", "insert_clip")]
         one.questions.clear()
         one.pointed = True
+    elif (motto := _motto(clauses[number - 1])) and not said[-1].operations:
+        start, end = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
+        values = {"text": motto, **(new.parameters if new is not None else _when(clause))}
+        one.operations = [Operation("text_overlay", values, clause.sentence.text[start:end], start, end)]
+        one.questions.clear()
+        said[-1].questions.clear()
     elif not _AS.isdisjoint(words) and ("as" in words or "screen" in words):
         wrong = [o for o in one.operations if o is new or (o.op == "captions" and not o.parameters)]
         if wrong and not any(o.op in ("logo", "captions") for s in said[-1:] for o in s.operations):

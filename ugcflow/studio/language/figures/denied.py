@@ -43,6 +43,11 @@ def drop_others(sentence: Sentence) -> None:
 def drop_former(sentence: Sentence) -> None:
     """ "Switch from jump cuts to smooth transitions": what is left behind is not asked for."""
     words = [t.low for t in sentence.tokens]
+    for at in sentence.places("{format}"):
+        end = sentence.ends(at, "{format}")
+        into = end and end < len(words) and words[end] in ("to", "into", "->", "→")
+        if into and any(sentence.ends(i, "{format}") for i in range(end + 1, min(len(words), end + 3))):
+            _silence(sentence, at, end)  # "convert a .mov into .mp4"
     for at in range(1, len(words) if "from" in sentence.words else 0):
         led = words[at] == "from" and {"switch", "change", "go", "move"} & set(words[:at])
         to = next((i for i in range(at + 1, min(at + 5, len(words))) if words[i] == "to"), 0) if led else 0
@@ -85,6 +90,22 @@ def _changed(sentence: Sentence, at: int) -> int:
     for _ in range(2):
         at = max((e for n, e, _ in sentence.arcs[at] if n in _CHANGING), default=at) if at < len(sentence) else at
     return at
+
+
+def unwanted_behind(sentence: Sentence, at: int) -> bool:
+    """转场不要了, 音乐先不加, 标题算了: what a Chinese clause names first is taken back where it ends in a denial."""
+    while at < len(sentence):
+        end = (
+            max(sentence.ends(at, n) for n in ("<no>", "<dont>", "<strike>"))
+            if sentence.tokens[at].kind == "cjk"
+            else 0
+        )
+        while end and end < len(sentence):
+            end = max(sentence.ends(end, "#noise"), sentence.ends(end, "<particle>"), sentence.ends(end, "<add>"))
+        if end:
+            return True
+        at = sentence.ends(at, "#noise") or sentence.ends(at, "#adverb") or len(sentence)
+    return False
 
 
 def drop_shapes(sentence: Sentence) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from ugcflow.studio.language.figures.times import read_duration, skip_dash
 from ugcflow.studio.language.words.sentence import Sentence
 
+_SHOT = re.compile(
+    "(拍|录|录制|拍摄|攒|存|收集|讲|播|收)(了|过|下来|完|的是)(有|大概|大约|差不多|将近|快|近|整整|总共|一共|足足|约)*$"
+)
 _LASTING = frozenset({"is", "was", "runs", "lasts", "took"})
 _OWNERS = frozenset({"i", "we", "he", "she", "they", "i've", "we've", "client", "ive"})
 _NAMING = frozenset({"the", "my", "our", "this", "that", "his", "her", "their", "a", "an", "these"})
@@ -16,7 +21,11 @@ _HAVING = frozenset({"have", "has", "got", "recorded", "filmed", "shot", "made"}
 
 def of_footage(s: Sentence, at: int, end: int) -> bool:
     """ "this 5-minute video": how long the footage is, which asks for nothing; 每段3秒 is of each part, not of the edit."""
+    if any(s.ends(i, "<t_each>") == at for i in range(max(0, at - 4), at)):
+        return True
     before = s.tokens[at - 1].low if at else ""
+    if before in ("full", "whole", "entire"):
+        return True  # "music for the full 45 seconds"
     if at > 1 and before in _LASTING and s.ends(at - 2, "<source>") and not s.ends(at - 2, "<length>"):
         return True  # "my recording is 3 minutes"
     long = end < len(s) and s.tokens[end].low == "long"
@@ -108,6 +117,8 @@ def _said_of(s: Sentence, at: int, place: int) -> bool:
         return False
     if footage < len(s) and s.tokens[footage].low in ("into", "to") and _length_at(s, footage + 1):
         return True
+    if _SHOT.search(s.text[: s.tokens[at].start]):
+        return True  # 拍了大概两个小时的素材
     behind = at - 1 if at and s.tokens[at - 1].low in ("a", "an") else at
     had = [t.low for t in s.tokens[max(0, behind - 2) : behind]]
     if len(had) == 2 and had[0] in _OWNERS and had[1] in _HAVING:

@@ -57,6 +57,8 @@ def add_signs(s: Sentence) -> None:
     for at in range(1, len(s)):
         if s.tokens[at].key not in ("+", "-", "−"):
             continue
+        if s.ends(at, "{db}") and not _HEARD.isdisjoint(s.labels(at - 1)):  # "voice +3dB, music -6dB"
+            s.put(at, "<raise>" if s.tokens[at].key == "+" else "<lower>", at + 1, None)
         if s.tokens[at - 1].kind != "cjk":
             continue
         after = s.tokens[at + 1].kind if at + 1 < len(s) else "punct"
@@ -71,6 +73,7 @@ def add_signs(s: Sentence) -> None:
 
 
 _LEVELS = ("volume", "level", "vol", "音量")
+_HEARD = frozenset({"<voice>", "<music>", "<audio>"})
 _NONE = ("", 0, None)
 _RATES = ("24", "25", "30", "48", "50", "60", "120")
 
@@ -163,9 +166,21 @@ def _measures(s: Sentence, at: int) -> list[tuple[str, int, Any]]:
             signed = label != "{db}" or token.text in ("-", "−", "+")
             found.append((label, stop, value if signed else abs(value)))
     found += _size(s, at, end)
+    if token.kind == "num" and _level(s, at, end) and 1 < value <= 200:
+        found.append(("{percent}", end, value))
     if not at or s.tokens[at - 1].text not in "$€£¥":
         found.append(("{number}", end, value))
     return found
+
+
+def _level(s: Sentence, at: int, end: int) -> bool:
+    """音量20, 音量调到30: a bare number behind the Chinese word for how loud is in per cent."""
+    alone = end == len(s) or s.tokens[end].kind == "punct"
+    before = [i for i in range(max(0, at - 5), at) if s.tokens[i].text == "音" and s.tokens[i + 1].text == "量"]
+    if not alone or not before:
+        return False
+    place = before[-1] + 2
+    return place == at or any(s.ends(place, n) == at for n in ("<level_to>", "<t_to>", "<make>"))
 
 
 def _tenths(s: Sentence, at: int) -> tuple[float, int] | None:
@@ -211,4 +226,6 @@ def _size(s: Sentence, at: int, end: int) -> list[tuple[str, int, Any]]:
             return [("{aspect}", end + 2, f"{token.text}:{other}")]
         if re.fullmatch(r"\d{3,4}", token.text) and re.fullmatch(r"\d{3,4}", other):
             return [("{resolution}", end + 2, f"{token.text}x{other}")]
+    if token.text in _LINES:
+        return [("{resolution}", end, f"{token.text}p")]
     return []

@@ -163,6 +163,8 @@ def _place_in_time(s: Sentence, at: int, label: str) -> Found | None:
         return (0.0 if label == "<t_begin>" else "end"), whole
     opened = s.ends(at, "<t_near>")
     end = s.ends(opened or at, label)
+    if at and s.tokens[at].key == "开" and any(n.startswith("#unit:") for n in s.labels(at - 1)):
+        return None  # 10秒开始
     return (0.0 if label == "<t_begin>" else "end", end) if end and (opened or s.tokens[at].kind == "cjk") else None
 
 
@@ -241,6 +243,9 @@ _WORDS_BEFORE = 8
 
 
 def _range(s: Sentence, at: int) -> Found | None:
+    opened = s.ends(at, "<t_from>") or s.ends(at, "<t_one>")
+    if opened and read_lengths(s, opened):
+        return None
     return read_interval(s, at) or read_beside(s, at) or read_range(s, at) or _middle(s, at) or _muted(s, at)
 
 

@@ -90,6 +90,8 @@ def _moments(s: Sentence, begin: int) -> None:
         s.relabel(at, [arc for arc in s.arcs[at] if arc[0] not in ("{duration}", "{number}", "{range}")])
         if not s.ends(at, "{instant}"):
             s.put(at, "{instant}", _unit(s, at + 1)[1] or at + 1, value * (1.0 if clocks else size))
+    if size:
+        s.put(row[-1][0], "{instant}", row[-1][0] + 2, row[-1][1] * size)
 
 
 def _unit(s: Sentence, at: int) -> tuple[float, int]:

@@ -16,7 +16,9 @@ _LED = frozenset(
     {"the", "ones", "those", "captions", "subtitles", "on", "in", "from", "of", "you", "see", "they", "use"}
 )
 """Captions "like the ones in …"."""
+_SEEMING = frozenset({"look", "looking", "feel"})
 _LONGEST = 5
+_NO_LOOK = frozenset({"same", "either", "neither", "both", "any", "every"})
 
 
 def described(kind: str, match: Match, sentence: Sentence) -> tuple[str, range]:
@@ -51,6 +53,8 @@ def _styled_after(sentence: Sentence, noun: int) -> tuple[str, range] | None:
     words = [t.low for t in sentence.tokens]
     for at in range(noun + 1, len(words) - 1):
         begin = at + 2 if words[at : at + 2] == ["style", "of"] else at + 1 if words[at] in _LIKE else 0
+        if words[at] in _SEEMING and sentence.tokens[at + 1].kind == "word" and not _classes(sentence, at + 1):
+            return words[at + 1], range(at, at + 2)  # "make the captions look handwritten"
         begin = begin or (at + 1 if words[at] == "in" and not _classes(sentence, at + 1) else 0)
         small = _LED if words[at] == "like" else ("de", "do", "da", "del", "von")
         while begin and begin < len(words) - 1 and words[begin] in small:
@@ -72,6 +76,10 @@ def _before(kind: str, match: Match, sentence: Sentence, at: int) -> int | None:
             return begin
     place, token = at - 1, sentence.tokens[at - 1]
     labels = _classes(sentence, place)
+    if token.kind == "num" and at < len(sentence) and sentence.tokens[at].low == "bpm":
+        return place
+    if token.low in _NO_LOOK:
+        return None
     if token.low in _SORT and at > 1:
         return place
     if token.kind == "punct":
@@ -132,4 +140,6 @@ def _inside(sentence: Sentence, at: int) -> bool:
 
 def _tells(sentence: Sentence, at: int, kind: str) -> bool:
     labels = _classes(sentence, at)
+    if kind == "kind" and sentence.tokens[at].low in MANNERS:
+        return True
     return not labels or bool(labels & set(_KNOWN[kind]))

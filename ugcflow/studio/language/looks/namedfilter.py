@@ -68,6 +68,8 @@ def _end(s: Sentence, begin: int) -> int:
 
 
 def _name(s: Sentence, begin: int, end: int) -> None:
+    if end <= begin or any(s.ends(begin, n) >= end for n in ("{filter}", "{look}")):
+        return
     name = s.text[slice(*s.span(begin, end))].lower()
     for place in range(begin, end):
         s.clear(place)

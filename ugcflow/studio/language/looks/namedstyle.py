@@ -25,6 +25,9 @@ def add_named_styles(sentence: Sentence) -> None:
     for at in range(len(sentence) if sentence.may_have("<caption>", "<text>", "{text}") else 0):
         if at and "<caption>" in sentence.labels(at - 1):
             sentence.drop(at, frozenset({"<background>"}))  # "make the caption background darker"
+        used = _used_for(sentence, at) if sentence.tokens[at].low in ("use", "using", "apply", "try") else 0
+        if used:
+            sentence.put(at + 1, "{style}", used, sentence.text[slice(*sentence.span(at + 1, used))].lower())
         if sentence.tokens[at].low in _ALIKE:
             _alike(sentence, at)
         end = _named(sentence, at) if sentence.tokens[at].low in _DETERMINED else 0
@@ -56,6 +59,17 @@ def _named(s: Sentence, at: int) -> int:
     known = _OF_PICTURES | _OTHERS
     known -= {"{look}", "{filter}"} if noun and s.tokens[noun].low in ("font", "typeface") else set()
     return noun + 1 if free and not any(s.labels(i) & known for i in range(at + 1, noun)) else 0
+
+
+def _used_for(s: Sentence, at: int) -> int:
+    """The end of "Montserrat" in "use Montserrat for the captions"; 0 where no name stands there."""
+    end = at + 1
+    while (
+        end < min(len(s), at + 4) and s.tokens[end].text[:1].isupper() and not any(n[0] in "<{#" for n in s.labels(end))
+    ):
+        end += 1
+    goes_on = at + 1 < end < len(s) - 1 and s.tokens[end].low in ("for", "on", "in")
+    return end if goes_on and any("<caption>" in s.labels(i) for i in range(end + 1, min(len(s), end + 4))) else 0
 
 
 def _captions_meant(s: Sentence, at: int, end: int) -> bool:

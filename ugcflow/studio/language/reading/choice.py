@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ugcflow.studio.language.clauses.clause import Clause, opens
 from ugcflow.studio.language.clauses.fact import done_to, for_platform, is_so, told, wishes
+from ugcflow.studio.language.figures.denied import unwanted_behind
 from ugcflow.studio.language.looks.describe import MANNERS
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.phrases.match import Match
@@ -268,6 +269,8 @@ def denied_match(match: Match, clause: Clause) -> bool:
     """ "don't add music": a denial in front of the phrase, not part of it."""
     sentence = clause.sentence
     for at in sentence.places("<dont>", "<no>"):
+        if at >= match.last:
+            break
         stop = max(sentence.ends(at, "<dont>"), sentence.ends(at, "<no>"))
         corrects = any(sentence.ends(i, "<correction>") > at for i in range(at))  # "wait no" denies nothing
         if (
@@ -278,4 +281,6 @@ def denied_match(match: Match, clause: Clause) -> bool:
             and (at < match.first + 3 or _right_before(match, sentence, stop))
         ):
             return not any(sentence.ends(i, "<only>") for i in range(stop, match.first + 1))
+    if match.phrase.target in _ADDED and unwanted_behind(sentence, match.last + 1):
+        return True
     return any(at > match.last for at in sentence.places("<not_behind>"))  # entferne die Pausen nicht

@@ -103,6 +103,9 @@ def kept_of_a_thing(match: Match, sentence: Sentence) -> bool:
     if nobody or any(sentence.labels(i) & {"<silence>", "<filler>", "<bad_take>"} for i in skipped):
         return True  # 除了前8秒其他停顿都去掉
     skipped = skipped if kept else ()
+    shown = kept and {"only", "just", "show"} >= {sentence.tokens[match.first].low} and "show" in sentence.words
+    if shown and any(not any(n[0] in "<{#" for n in sentence.labels(i)) for i in skipped):
+        return True  # "only show the price from 0:10 to 0:13"
     behind = [t.low for t in sentence.tokens[match.last + 1 :]]
     as_it_is = behind[:1] == ["as"] and behind[1:2] in (["is"], ["it"], ["they"], ["before"], ["normal"])
     if keeping and (as_it_is or not _LEFT_SO.isdisjoint(behind)):

@@ -19,7 +19,7 @@ from ugcflow.studio.language.reading.undated import by_so_much, of_a_time, unpla
 from ugcflow.studio.language.reading.unmet import doubt_unmet
 
 _WHOLE = frozenset({"<filler>", "<bad_take>", "<music>", "<caption>", "<rest>"})
-_LIMITED = frozenset({ "trim_silence", "remove_fillers", "remove_bad_takes", "trim_range", "speed", "mute", "remove_captions", "zoom", "logo", "text_overlay", })  # fmt: skip
+_LIMITED = frozenset({"trim_silence", "remove_fillers", "remove_bad_takes", "trim_range", "speed", "mute", "remove_captions", "zoom", "logo", "text_overlay"})  # fmt: skip
 _STRETCHES = frozenset({"<t_begin>", "<t_end>", "{first}", "{last}", "{range}", "{opening}", "{ending}", "<part>"})
 _SPARED = frozenset({"captions", "music", "color", "filter", "blur_background", "stabilize", "denoise_audio"})
 """Edits of all there is, from which nothing can be spared."""
@@ -35,7 +35,7 @@ _DETERMINED = frozenset({"the", "my", "all", "any", "every", "each"})
 _ABOUT = frozenset({"at", "around", "about", "near", "@"})
 _MOVED = frozenset({"<speedup>", "<slowdown>", "<zoom_>", "<mute_>", "<particle>", "<t_near>", "<tail>"})
 _SOMEWHERE = frozenset({"speed", "mute", "zoom", "remove_captions"})
-_SOME_PART = frozenset({ "climax", "highlight", "highlights", "reveal", "chorus", "part", "parts", "bit", "bits", "section", "sections", "moment", "moments", "segment", "scene", })  # fmt: skip
+_SOME_PART = frozenset({"climax", "highlight", "highlights", "reveal", "chorus", "part", "parts", "bit", "bits", "section", "sections", "moment", "moments", "segment", "scene"})  # fmt: skip
 _ADDING = frozenset({"logo", "music", "captions", "text_overlay", "sticker_emoji", "sound_effect", "voiceover", "transition", "broll", "insert_clip", "filter", "fade", "zoom", "thumbnail"})  # fmt: skip
 _LETTERING = frozenset(
     {"letters", "lettering", "font", "look", "style", "type", "box", "colored", "coloured", "typeface"}

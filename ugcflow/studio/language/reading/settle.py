@@ -171,6 +171,9 @@ def _export(values: Values, match: Match, sentence: Sentence) -> Values:
         values = {"format": named, **values}
     if "_format" in values:
         values["format"] = values["_format"]
+    if values.get("format") == "mp3":
+        spoken = (sentence.value(at, "{format}") for at in range(len(sentence)))
+        values["format"] = next((f[0] for f in spoken if f and f[0] in ("wav", "m4a")), "mp3")
     name = values.pop("input", None) or _named_file(sentence)
     ending = str(name or "").rsplit(".", 1)[-1].lower()
     if "format" not in values and ending in _ENDINGS:

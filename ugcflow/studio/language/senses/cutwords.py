@@ -6,6 +6,9 @@ from ugcflow.studio.language.figures.number import read_number
 from ugcflow.studio.language.words.sentence import Sentence
 
 _DETERMINERS = frozenset({"the", "all", "any", "those", "these", "my", "every", "our"})
+_HEARERS = frozenset({"me", "him", "her", "us", "them", "i", "he", "she", "they", "we"})
+_COMPARED = frozenset({"less", "more", "like", "as", "so", "too", "really", "very"})
+_LOUDNESS = frozenset({"loud", "louder", "quiet", "quieter", "soft", "softer"})
 _TOLD = frozenset({"got", "were", "was", "gets"})
 _COULD = frozenset({"can", "could", "may", "should", "would", "must", "will", "shall", "might"})
 _MODAL = _COULD | {"mustn't", "shouldn't", "can't", "cannot", "needs", "has", "mustnt", "shouldnt", "cant", "ought"}
@@ -34,6 +37,8 @@ def settle_cut_words(s: Sentence) -> None:
         after = s.tokens[at + 1].low if at + 1 < len(s) else ""
         if word == "close" and after == "up" and at + 2 < len(s) and s.tokens[at + 2].low in _DETERMINERS:
             s.drop(at, frozenset({"<broll>", "{zoom}", "<zoom_>"}))
+        elif word == "cut" and after == "away" and at + 2 < len(s) and s.tokens[at + 2].low == "to":
+            s.drop(at, frozenset({"<remove>", "<drop>", "<cut>"}))
         elif (
             (word == "saved" and before in _TOLD)
             or (before in _PARTED and _was_parted(s, at))
@@ -42,6 +47,8 @@ def settle_cut_words(s: Sentence) -> None:
             s.clear(at)
         elif word in _SWAPPING or "<join>" in s.labels(at):
             _two_clips(s, at + 1)
+        elif word in ("sound", "sounding") and before in _HEARERS and after in _COMPARED:
+            _compared(s, at)
         elif word == "transcript" and _worked_on(s, at):
             s.drop(at, frozenset({"<dialogue>"}))
         elif word == "it" and (before in _COULD or after in _MODAL):
@@ -72,6 +79,9 @@ def settle_cut_words(s: Sentence) -> None:
             s.put(at, "<t_first>", at + 1, None)
         elif word == "factor":
             _factor(s, at)
+        if s.ends(at, "<silence>") > at + 2:
+            for place in range(at + 1, s.ends(at, "<silence>")):
+                s.clear(place)  # "where there's no sound" mutes nothing
 
 
 def _left_out(s: Sentence, at: int) -> bool:
@@ -82,6 +92,13 @@ def _left_out(s: Sentence, at: int) -> bool:
         t.kind in ("clock", "num") or s.ends(i, "#number") for i, t in enumerate(s.tokens[at + 1 : end], at + 1)
     )
     return timed and (words[:1] == ["out"] or words[-1:] == ["out"])
+
+
+def _compared(s: Sentence, at: int) -> None:
+    """ "Make me sound less nervous": how somebody comes across, no level."""
+    if _LOUDNESS.isdisjoint(t.low for t in s.tokens[at + 1 : at + 4]):
+        s.drop(at, frozenset({"<audio>"}))
+        s.drop(at + 1, frozenset({"<lower>", "<raise>"}))
 
 
 def _worked_on(s: Sentence, at: int) -> bool:
@@ -140,6 +157,10 @@ def heads_a_cut(s: Sentence, begin: int, colon: int) -> bool:
     """ "Tail trim: 4 s": the colon behind an end of the edit and a verb of cutting, in front of how much goes."""
     if s.tokens[colon].text not in (":", "=") or not 0 < colon - begin <= 3:
         return False
+    if s.tokens[colon - 1].low in ("speed", "rate") and (
+        s.ends(colon + 1, "{number}") or s.ends(colon + 1, "{factor}")
+    ):
+        return True
     if not s.ends(colon + 1, "{duration}"):
         return False
     own = [s.labels(i) for i in range(begin, colon)]
@@ -183,4 +204,9 @@ def dates_an_edit(s: Sentence, begin: int, comma: int) -> bool:
     laid = bool(s.labels(place) & {"<add>", "<insert>"}) and any(
         s.labels(i) & _LAID for i in range(place + 1, min(len(s), place + 5))
     )
+    paced = {t.low for t in s.tokens[place : place + 1]} & {"play", "run", "make", "set"} and any(
+        s.ends(i, "{factor}") for i in range(place, min(len(s), place + 5))
+    )
+    if paced and not moment:
+        return True
     return (moment and ("<split_>" in s.labels(place) or halved)) or laid or bool(s.labels(place) & _SHOWN)

@@ -7,9 +7,11 @@ from ugcflow.studio.language.words.sentence import Sentence
 _TAKEN = frozenset({"<music>", "<caption>", "<noise_>", "<silence>", "<filler>", "<bad_take>", "<effect>", "<transition>", "<sticker>"})  # fmt: skip
 _GETTING = frozenset({"get", "take", "pull", "have", "want", "need", "keep"})
 _GIVING = frozenset({"<add>", "<make>", "<insert>", "<keep>", "<fit>", "<fitv>", "<use>", "<apply>", "<need>", "<show>", "<cut>", "<export_>", "<mute_>"})  # fmt: skip
+_FROM = frozenset({"of", "please", "pls", "entirely", "completely", "again", "asap", "now"})
 _PUSHED = frozenset({"push", "pushing", "punch"})
 _INTO = frozenset({"in", "into", "closer", "towards", "toward", "on", "onto", "-", "zoom"})
 _NAMED = frozenset({"the", "my", "our", "her", "his", "their", "your", "that", "this", "it", "them", "everything"})
+_STRUCK = frozenset({"scrap", "forget", "cancel", "strike", "ignore", "reverse"})
 _WOUND = _NAMED | {"down", "up", "back"}
 _SHADES = frozenset(
     {"bright", "dark", "light", "pale", "deep", "hot", "electric", "soft", "pastel", "warm", "royal", "off"}
@@ -34,6 +36,8 @@ def settle_deeds(sentence: Sentence) -> None:
             sentence.drop(at, frozenset({"<silence>"}))  # "let it breathe"
         elif token.low == "wind" and at + 1 < len(sentence) and sentence.tokens[at + 1].low in _WOUND:
             sentence.drop(at, frozenset({"<noise_>"}))  # "wind it down"
+        elif token.low in _STRUCK and _last_deed(sentence, at):
+            sentence.drop(at, frozenset({"<correction>", "<strike>", "<dont>"}))
         elif token.low in _PUSHED:
             _pushed(sentence, at)
         elif not _SHADES.isdisjoint((token.low, token.key)):
@@ -65,9 +69,23 @@ def _gotten_out(s: Sentence, at: int) -> None:
     named = any(s.labels(i) & _TAKEN for i in range(at + 1, end))
     if not named or end >= len(s) or s.tokens[end].low != "out" or s.tokens[at + 1].low in ("a", "an", "some"):
         return
+    after = s.tokens[end + 1] if end + 1 < len(s) else None
+    if not (after is None or after.kind == "punct" or after.low in _FROM):
+        return
     s.drop(at, _GIVING)
+    if end + 3 < len(s) and s.tokens[end + 3].low == "way":
+        s.drop(end, frozenset(n for n in s.labels(end) if n[1] != "@"))  # "get the captions out of the way"
+        return
     s.put(at, "<remove>", at + 1, None)
     s.put(at, "<drop>", at + 1, None)
+
+
+def _last_deed(s: Sentence, at: int) -> bool:
+    """ "Scrap that last change": something done before, not said before."""
+    words = [t.low for t in s.tokens[at + 1 : at + 5]]
+    return bool({"last", "previous"} & set(words)) and bool(
+        {"change", "edit", "step", "cut", "one", "thing"} & set(words)
+    )
 
 
 def _pushed(s: Sentence, at: int) -> None:

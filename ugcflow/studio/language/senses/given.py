@@ -12,10 +12,13 @@ _WHO = frozenset({"you", "we", "i", "they", "he", "she", "u", "you've", "we've",
 _ALREADY = frozenset({"just", "already", "have", "had", "originally", "previously", "guys"})
 _GAVE = frozenset({"added", "put", "placed", "inserted", "chose", "picked", "used", "gave", "made", "generated", "laid", "included", "selected", "suggested", "dropped", "slapped"})  # fmt: skip
 _BEHIND = frozenset({"in", "on", "there", "here", "earlier", "before", "last", "time", "under", "over", "it", "yesterday", "for", "me"})  # fmt: skip
+_VERSIONS = frozenset({"version", "copy", "edit", "cut", "export", "file", "one", "master"})
 _WRITING = frozenset({"subtitle", "caption"})
 _SPOKEN = frozenset({"what", "whatever", "this", "it", "my", "everything", "all", "the", "our", "every"})
+_COMPARED = frozenset({"louder", "quieter", "more", "less", "better", "softer", "bigger", "smaller", "faster", "slower", "shorter", "higher", "lower", "brighter"})  # fmt: skip
 _THAT = frozenset({"the", "that", "this"})
 _IS_SO = frozenset({"is", "isn't", "isnt", "was", "does", "doesn't", "doesnt", "sounds", "feels", "seems", "gets", "makes", "keeps", "drowns", "covers", "kills", "annoys", "ruins", "clashes", "bothers", "distracts"})  # fmt: skip
+_HEARD = frozenset({"<music>", "<voice>", "<audio>"})
 
 
 def settle_given(sentence: Sentence) -> None:
@@ -33,12 +36,20 @@ def settle_given(sentence: Sentence) -> None:
         elif (end := s.ends(at, "<effect>")) > at + 1:
             for place in range(at, end):
                 s.drop(place, frozenset({"<audio>", "'sound", "'audio"}))  # "no sound effects" mutes nothing
+        elif (end := s.ends(at, "<voice>")) > at + 1 and s.tokens[end - 1].low == "track":
+            s.drop(end - 1, frozenset({"<music>"}))  # "delete the voice track"
         elif s.tokens[at].kind == "cjk" and (end := s.ends(at, "<noise_>")) > at + 1:
             _whole_noise(s, at, end)
         elif low == "有" and any(s.ends(i, n) == at for i in range(max(0, at - 4), at) for n in _THINGS):
             s.drop(at, frozenset({"<add>", "<with>"}))  # 音乐有版权
+        elif low == "even" and s.tokens[at + 1].low in _COMPARED:
+            s.drop(at, frozenset(s.labels(at)))  # "even louder" levels nothing
         elif low in ("steady", "stable") and s.ends(at + 1, "<noise_>"):
             s.drop(at, frozenset(s.labels(at)))  # "a steady hum"
+        elif low == "clean" and s.tokens[at + 1].low in _VERSIONS:
+            s.drop(at, _TAKING | {"<clean>"})  # "a clean version without captions"
+        elif low in ("reduce", "reducing") and _heard(s, at + 1):
+            s.drop(at, frozenset({"<remove>", "<drop>"}))  # "reduce the volume of the track"
         elif low in _WHO and (end := _gave(s, at)):
             for place in range(at, end):
                 s.clear(place)
@@ -72,6 +83,12 @@ def _thing(s: Sentence, at: int) -> bool:
     """Is one of the next words something that is added?"""
     near = range(at, min(len(s), at + 4))
     return at < len(s) and s.tokens[at].low != "of" and any(s.labels(i) & _THINGS for i in near)
+
+
+def _heard(s: Sentence, at: int) -> bool:
+    """Is what is reduced a sound, not the noise in it?"""
+    near = range(at, min(len(s), at + 5))
+    return any(s.labels(i) & _HEARD for i in near) and not any(s.labels(i) & {"<noise_>", "<silence>"} for i in near)
 
 
 def _gave(s: Sentence, at: int) -> int:

@@ -12,6 +12,7 @@ _TO = frozenset({"how", "way", "ways", "possible", "asked", "hoping", "looking",
 _ASKING = frozenset({"do", "can", "could", "should", "would", "might", "does"})
 _WHO = frozenset({"i", "we", "you", "one", "u"})
 _TEACHING = frozenset({"show", "shows", "showing", "teach", "teaches", "learn", "explains", "about"})
+_TOOLS = frozenset({"what", "which"})
 _NAMED = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "<noise_>", "<text>", "<zoom_>", "<fade_>", "<bars>", "<shake>", "<source>", "<audio>", "<voice>", "<background>", "<dark>"})  # fmt: skip
 
 
@@ -51,6 +52,8 @@ def silence_journeys(sentence: Sentence) -> None:
     inside = [i for i, t in enumerate(sentence.tokens) if found and found.start() <= t.start < found.end()]
     for at in inside:
         sentence.clear(at)
+    if inside:
+        sentence.put(inside[0], "#noise", inside[-1] + 1, None)
 
 
 def silence_reports(sentence: Sentence) -> None:
@@ -74,6 +77,8 @@ def _led(s: Sentence, begin: int, at: int) -> int:
     words = [t.low for t in s.tokens[at : at + 4]]
     if words[0] == "how" and len(words) > 2 and words[1] in _ASKING and words[2] in _WHO:
         return at + 3 if at - begin <= _NEAR else 0
+    if words[0] == "use" and words[1:2] == ["to"] and s.tokens[begin].low in _TOOLS:
+        return at + 2
     if words[0] not in _TO or at == begin:
         return 0
     place = 3 if words[1:2] == ["for"] else 1

@@ -78,6 +78,9 @@ def _had(sentence: Sentence) -> None:
         told = "".join(t.text for t in sentence.tokens[place : place + 3]) if place else ""
         if told != "格式的" or not any(sentence.ends(place + 3, n) for n in ("<source>", "<clip>")):
             continue
+        made = any(sentence.labels(i) & {"<export_>", "<make>", "<fit>"} for i in range(at))
+        if not made and place + 5 < len(sentence):
+            sentence.drop(at, frozenset({"{format}"}))
 
 
 def _halves(sentence: Sentence) -> None:

@@ -43,6 +43,11 @@ def _taken_out(s: Sentence) -> None:
         first = s.skip(at + 1, "#noise")
         if first >= len(s) or not s.labels(first) & _UNWANTED:
             continue
+        stop = next((i for i in range(first, len(s)) if s.tokens[i].kind == "punct"), len(s))
+        if any(s.tokens[i].low in ("out", "gone", "away", "removed") for i in range(first, stop)):
+            s.drop(at, _GIVING | {"<cut>", "<clip>", "<source>"})
+            s.put(at, "<remove>", at + 1, None)
+            s.put(at, "<drop>", at + 1, None)
 
 
 def _hurried(s: Sentence) -> None:

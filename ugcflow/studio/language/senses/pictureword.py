@@ -16,6 +16,8 @@ _HEARD = frozenset({"channel", "channels", "audio", "speaker", "speakers", "ear"
 _INSIDE = frozenset({"of", "in", "from", "within", "into", "off", "fill", "fills", "entire", "whole", "per"})
 _KEPT = frozenset({"keep", "keeps", "keeping", "stay", "stays", "staying", "remain", "remains", "leave", "always"})
 _FIRM = frozenset({"brand", "client", "boss"})
+_REFUSING = frozenset({"reject", "rejects", "refuse", "refuses", "ban", "bans", "block", "blocks", "take", "accept", "allow", "run"})  # fmt: skip
+"""What a platform does with any shape but one."""
 _GOING_ON = frozenset({"for", "from", "with", "of", "out", "and", "that", "to", "about", "on"})
 _PRAISED = frozenset({"<transition>", "<effect>", "<caption>", "<text>", "<texty>", "<sticker>", "<music>", "<zoom_>", "<logo>"})  # fmt: skip
 _STILL = frozenset({f"'{stem('frame')}", "'@pictured", "<thumbnail>"})
@@ -30,6 +32,8 @@ def settle_picture_words(sentence: Sentence) -> None:
             _forget(sentence, at)
         elif word in _SHAPES:
             _shape(sentence, at, words)
+        elif word in ("vertical", "horizontal") and after in ("axis", "line", "stripes"):
+            sentence.drop(at, frozenset({"{aspect}", "<vertical>"}))
         elif word == "zoom" and _app(before, words[at - 2] if at > 1 else "", after):
             _forget(sentence, at)
         elif word in ("frame", "frames") and (_of_the_picture(words, at) or "every" in words[max(0, at - 2) : at]):
@@ -37,10 +41,15 @@ def settle_picture_words(sentence: Sentence) -> None:
         elif word == "cool" and after and sentence.labels(at + 1) & _PRAISED and "<zoom_>" not in sentence.labels(at):
             sentence.drop(at, frozenset({"<cool>", "{look}"}))
             sentence.put(at, "#noise", at + 1, None)
+        elif before in _REFUSING and sentence.ends(at, "<except>") == at + 2:
+            sentence.drop(at, frozenset({"<except>"}))
+            sentence.drop(at + 1, frozenset({"#separators"}))
         elif word == "short" and _youtube_short(sentence, at, before, after):
             sentence.clear(at)
             sentence.put(at, "<upright>", at + 1, None)
             sentence.put(at, "{platform}", at + 1, "shorts")
+        elif word == "score" and before in ("we'll", "i'll", "will", "to", "they'll"):
+            sentence.drop(at, frozenset({"<music>"}))  # "we'll score it ourselves"
         elif word in ("covered", "covering") or (word == "cover" and after == "the" and "with" in words[at:]):
             sentence.drop(at, frozenset({"<thumbnail>"}))
         elif word == "next" and before in ("the", "each", "every"):
@@ -48,6 +57,8 @@ def settle_picture_words(sentence: Sentence) -> None:
         elif word == "the" and after in _FIRM and sentence.ends(at + 1, "<logo>") > at + 2:
             sentence.drop(at, frozenset({"#noise"}))
             sentence.put(at, "#noise", at + 1, None)
+        elif word in _FIRM and sentence.ends(at, "<logo>") > at + 1:
+            sentence.drop(at, frozenset({"{style}"}))
     _sides(sentence, words)
 
 

@@ -46,6 +46,7 @@ _TREATED = frozenset({"mirrored", "flipped", "rotated", "reversed", "muted", "ca
 _SINCE = frozenset({"starting", "beginning", "ending"})
 _LAID_ON = frozenset({"<caption>", "<music>", "<logo>", "<text>", "<broll>", "<sticker>", "<effect>", "<transition>", "<zoom_>", "<blur_>", "<fade_>", "<speedup>", "<slowdown>", "<voiceover>", "<filter_>"})  # fmt: skip
 _WISHING = frozenset({"want", "need", "would", "like", "wanna", "wish", "hope", "could", "can", "should", "must", "d"})
+_SEEN_ON = frozenset({"button", "buttons", "icon", "key", "page", "menu", "tab", "dialog", "dialogue", "screen"})
 _AGAINST = frozenset({"no", "without", "avoid", "hide", "smooth", "fewer", "less", "those", "these", "harsh"})
 _DECADES = frozenset({"50", "60", "70", "80", "90"})
 _PERIOD = frozenset({"vibe", "vibes", "look", "style", "filter", "vhs", "film", "retro", "aesthetic", "feel", "synth", "music", "tv", "camcorder", "song", "hits", "pop", "rock", "disco"})  # fmt: skip
@@ -96,8 +97,14 @@ def _beside(sentence: Sentence, at: int, word: str, before: str) -> bool:
         sentence.drop(at, frozenset(labels))
     elif before == "minus" and sentence.tokens[at].kind == "num":
         sentence.drop(at - 1, frozenset({"<no>"}))
+    elif "{format}" in labels and word in ("moving", "moved", "moves"):
+        sentence.drop(at, frozenset({"{format}"}))
     elif word in ("cut", "cuts") and before in ("quicker", "faster"):
         sentence.drop(at - 1, frozenset({"<speedup>"}))
+    elif before in ("too", "less") and "{aspect}" in labels:
+        sentence.drop(at, frozenset({"{aspect}"}))
+    elif before == "chapter" and "<text>" in labels:
+        sentence.drop(at - 1, frozenset({"'chapter"}))
     elif "<transition>" in labels and "<effect>" in sentence.labels(at - 1):
         _sounding(sentence, at)
     elif "<thumbnail>" in labels and sentence.labels(at - 1) & {"{platform}", "{aspect}"}:
@@ -132,12 +139,20 @@ def _alone_there(sentence: Sentence, at: int, word: str, before: str) -> None:
         sentence.drop(at, deeds - {"'cut"} if made else deeds)  # "put a cut at 0:10" parts the clip there
     elif word in ("remove", "delete") and at + 1 < len(sentence):
         sentence.drop(at, frozenset({"<gone>"}))  # "remove the music" is no "removed"
+    elif word in ("drops", "dips") and sentence.labels(at - 1) & {"<audio>", "<voice>"}:
+        sentence.drop(at, frozenset({"<remove>", "<drop>", "<lower>", "<insert>", "<mute_>"}))
     elif word == "have" and before == "and" and _tells(sentence):
         sentence.put(at, "<fact>", at + 1, None)
+    elif before in _BEFORE_A_NOUN and at + 1 < len(sentence) and sentence.tokens[at + 1].low in _SEEN_ON:
+        _only_seen(sentence, at)
+    elif word in ("empty", "blank", "free", "negative") and _left_free(sentence, at):
+        sentence.drop(at, frozenset({"<silence>"}))
     elif word == "jump" and before in _AGAINST and sentence.ends(at, "<silence>"):
         sentence.drop(at, frozenset({"<silence>", "<cut>"}))  # "no jump cuts": smooth ones
     elif before == "stop" and word in ("after", "at", "on", "when", "once", "with", "by"):
         sentence.drop(at - 1, frozenset({"<dont>"}))  # "stop after 30 seconds"
+    elif word in ("bounce", "bounces") and before not in _BEFORE_A_VERB:
+        sentence.drop(at, frozenset({"<export_>", "'bounc"}))
     elif word == "last" and at + 1 < len(sentence) and sentence.tokens[at + 1].kind == "num" and _subject(sentence, at):
         sentence.drop(at, frozenset({"<t_last>", "<order>"}))  # "make the clip last 40 seconds"
     elif word == "attached" and (at + 1 == len(sentence) or sentence.tokens[at + 1].low != "to"):
@@ -186,6 +201,19 @@ def _tells(s: Sentence) -> bool:
     """Does the sentence begin with what somebody does ("I coach crossfit and have …"), no wish?"""
     words = [t.low for t in s.tokens[:2]]
     return words[0] in ("i", "we", "i'm", "we're", "im") and len(words) > 1 and words[1] not in _WISHING
+
+
+def _only_seen(s: Sentence, at: int) -> None:
+    """ "the save button": what is written on it asks for nothing; longer words ("end screen") stay."""
+    s.drop(at, frozenset(n for n, stop, _ in s.arcs[at] if n[0] in "<'" and s.ends(at, n) == at + 1))
+
+
+def _left_free(s: Sentence, at: int) -> bool:
+    """ "With some empty space above": room in the picture, no pause."""
+    end = s.ends(at, "<silence>") or at + 2
+    after = s.tokens[end].low if end < len(s) else ""
+    led = {t.low for t in s.tokens[max(0, at - 3) : at]} & {"with", "leave", "leaving", "add", "keep"}
+    return bool(led) or after in ("above", "below", "beside", "around", "for", "up", "over")
 
 
 def _goes_on(s: Sentence, at: int) -> bool:

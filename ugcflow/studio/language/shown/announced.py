@@ -32,7 +32,12 @@ _MEASURED = frozenset({"{aspect}", "{duration}", "{range}", "{first}", "{last}",
 _EDITED = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "<noise_>", "<voice>", "<audio>", "<background>", "<clip>", "<shake>", "<bars>", "<text>", "<fade_>", "<zoom_>", "<brightness>", "<contrast>", "<saturation>", "<grade>"})  # fmt: skip
 _SPEAKING = ("keeps", "keep", "kept", "keeping", "stop", "always", "constantly", "i'm", "i’m", "am", "he's", "she's", "is", "are", "they're", "we're", "i", "boss", "client", "team", "manager", "everyone", "people", "you're", *("legal", "compliance", "marketing", "management", "sponsor", "director", "producer", "agency", "department"), *("wife", "husband", "colleague", "coworker", "supervisor", "ceo", "founder", "designer", "teacher", "customer"), "she", "he", "they", "we")  # fmt: skip
 """Before "saying": somebody is heard, nothing is to be shown."""
+_WEAK = frozenset({"{number}", "{duration}", "{percent}", "<source>", "<order>"})
+"""Labels that the words to be shown may well begin with."""
 _LOOKING = frozenset({"is", "are", "was", "looks", "look", "too"})
+
+
+_AS_OFTEN = ("一遍", "一下", "一遍。", "出来", "两遍", "给我听")
 
 
 def _bare(text: str) -> str:
@@ -91,6 +96,8 @@ def _announced(s: Sentence, at: int) -> int:
             and s.text[s.tokens[begin].end + 1 :][:1] in (":", "：")
         ):
             begin += 2  # 念一遍：…
+        if begin < len(s) and (s.tokens[begin].text == "得" or s.text[s.tokens[begin].start :] in _AS_OFTEN):
+            return 0  # 文案写得好一点, 把稿子念一遍
         return begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
     if begin := s.ends(at, "<announce_weak>"):
         begin = begin + 1 if begin < len(s) and s.tokens[begin].text in (":", "：", ",") else begin
@@ -215,6 +222,8 @@ def _end(s: Sentence, grammar: Grammar, begin: int) -> int:
             pointed = after + 1 < len(s) and s.tokens[after + 1].low == "it"
             if after < len(s) and not named and (pointed or s.labels(after) & grammar.verbs) and _asks(s, after):
                 return place
+            if another(s, place):
+                return place
             if s.tokens[begin - 1].text in ("成", "为") and _besides(s, after):
                 return place
     return len(s) - (s.tokens[-1].text in ("。", ".") and len(s) > begin + 1)
@@ -237,6 +246,8 @@ def _asks(s: Sentence, at: int) -> bool:
         return False  # "Fresh roasted, delivered weekly"
     if s.tokens[at].low in ("faster", "slower") and at + 1 < len(s) and s.tokens[at + 1].kind == "word" and not s.labels(at + 1):  # fmt: skip
         return False  # "Clean data, faster decisions"
+    if s.labels(at) & {"<speedup>", "<slowdown>", "<stabilize_>", "<export_>"} and s.tokens[at].low != "save":
+        return True
     if at + 1 < len(s) and s.tokens[at + 1].low == "it" and s.tokens[at].text[0].islower():
         return True  # "… Last Chance, and desaturate it"
     stop = next((i for i in range(at + 1, len(s)) if s.tokens[i].kind == "punct" or s.ends(i, "#separators")), len(s))

@@ -8,6 +8,8 @@ _QUOTES = frozenset("\"“”„«»'‘’`")
 _SAID = frozenset({"say", "says", "saying", "said", "use", "uses", "using", "used", "repeat", "repeats", "go", "goes"})
 _PEOPLE = frozenset({"i", "he", "she", "they", "we", "you", "speaker", "host", "guest", "presenter", "keeps", "keep", "kept", "stop", "stops", "always", "constantly", "who"})  # fmt: skip
 _UNWANTED = ("<remove>", "<filler>", "<gone>", "<clean>")
+_SHOWING = frozenset({"<text>", "<write>", "<caption>", "{role}", "<logo>", "<sticker>"})
+_WORDS = frozenset({"word", "words", "phrase", "phrases"})
 _NEAR = 5
 
 
@@ -44,6 +46,8 @@ def _quoted(s: Sentence, at: int, crutches: object) -> int:
 def _spoken_of(s: Sentence, at: int, unwanted: bool) -> bool:
     parted = (i + 1 for i in range(at - 1, max(-1, at - _NEAR - 1), -1) if s.tokens[i].kind == "punct" or s.ends(i, "#separators"))  # fmt: skip
     near = range(max(0, at - _NEAR, next(parted, 0) if s.places("<remove>", "<gone>", "<clean>") else 0), at)
+    if any(s.labels(i) & _SHOWING and s.tokens[i].low not in _WORDS for i in near):
+        return False
     words = {s.tokens[i].low for i in near}
     said = bool(words & _SAID and words & _PEOPLE)
     cut = any("<cut>" in s.labels(i) for i in near)

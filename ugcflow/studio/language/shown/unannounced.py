@@ -244,4 +244,6 @@ def _up_to_place(s: Sentence, begin: int) -> tuple[int, int]:
             return (0, 0) if name else (begin, place)
         if _capitals(s, begin) and s.labels(place) & _TIMES:  # "show FREE SHIPPING at 0:05"
             return begin, place
+        if {n for n in s.labels(place) if n[0] in "<{"} - _FREE and s.tokens[place].text[0].islower():
+            return 0, 0  # "put Ana's captions at the top"
     return 0, 0

@@ -25,6 +25,7 @@ _OF_SPEECH = re.compile("(全|每|整|所有|从头|只|仅|大家|谁|方言|�
 """Behind a blank these go on with what the captions are of, or are to be like: 加字幕 全程, 加字幕 上海话."""
 _ENDS = frozenset("，,。．.！!？?；;、：:\n（()）")
 _NEXT = ("<add>", "<remove>", "<cut>", "<export_>", "<fit>", "<caption>", "<music>", "<logo>", "<transition>", "<text>", "<filter_>", "<effect>", "<sticker>", "<speedup>", "<slowdown>", "<mute_>")  # fmt: skip
+_PLACED = frozenset({"{place}", "{duration}", "{range}", "{first}", "{last}", "{opening}", "{ending}", "{color}"})
 SHORTEST, LONGEST = 2, 30
 
 
@@ -104,6 +105,9 @@ def _end(s: Sentence, begin: int) -> int:
             return place
         after = s.ends(place, "#separators")
         if place > begin and after and any(s.ends(after, n) for n in _NEXT):
+            return place
+        tail = s.ends(place, "<tail>")
+        if place > begin and tail and tail < len(s) and s.labels(tail) & _PLACED:
             return place
     return len(s) if len(s) <= begin + LONGEST else 0
 

@@ -22,6 +22,8 @@ _DEEDS = frozenset({"<cut>", "<remove>", "<keep>", "<fit>", "<speedup>", "<slowd
 _SPARING = (["don't"], ["dont"], ["keep"], ["leave"], ["skip"])
 _GOOD = frozenset({"good", "fine", "ok", "okay", "perfect", "great"})
 _FARTHEST = 5
+_LAID_ON = frozenset({"<zoom_>", "<transition>", "<music>", "<caption>", "<voiceover>", "<fade_>"})
+"""A time said of these is where they are, or where they begin."""
 
 
 def date(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
@@ -43,6 +45,8 @@ def date(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Non
         or not says_more(before, told)
         or (clauses[number].opener in (":", "：") and not clauses[number].hard)
     )
+    if clauses[number].hard and (alone or _STRICTLY.isdisjoint(clauses[number].words)):
+        return
     done = [_dated(one, place, told[0], clauses[number], alone or _fact(before, clauses[number], old)) for place, old in enumerate(one.operations)]  # fmt: skip
     one.operations = [o for o in one.operations if o.op]
     if any(done) and said:
@@ -91,6 +95,8 @@ def _ordered(before: Clause) -> bool:
 
 def _fact(before: Clause, clause: Clause, operation: Operation) -> bool:
     """Does what is asked for point at what the clause before tells?"""
+    if any(before.sentence.labels(i) & _LAID_ON for i in before.places):
+        return False
     return operation.op in _SEEN or not _POINTING.isdisjoint(clause.words)
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.clauses.fact import told
 from ugcflow.studio.language.reading import ask
+from ugcflow.studio.language.reading.fill import plain, things
 from ugcflow.studio.language.reading.said import Said
 
 _WHILE = frozenset({"while", "whilst", "when", "whenever"})
 _DRAWN = frozenset({"<text>", "<texty>", "<logo>", "<caption>", "{role}", "<sticker>"})
 _THERE = frozenset({"is", "are", "shows", "show", "appears", "appear", "plays", "runs", "stays", "fades", "pops"})
+_ELSEWHERE = frozenset({"elsewhere", "otherwise"})
 _SHORT = 4
 _POINTING = frozenset({"them", "those"})
 _CHANGED = frozenset({"speed", "mute", "volume", "zoom"})
@@ -42,6 +46,8 @@ def _of_something_drawn(clause: Clause, said: list[Said]) -> bool:
     if not said or not said[-1].operations:
         return False
     s = clause.sentence
+    if not clause.hard and not _ELSEWHERE.isdisjoint(clause.words[-1:]) and s.places("{percent}", "{db}"):
+        return True
     drawn = any(s.labels(i) & _DRAWN for i in clause.places[:3])
     last = said[-1].operations[-1]
     untimed = not last.parameters.keys() & {"start", "end"} and last.op not in ("sound_effect", "text_overlay")
@@ -82,4 +88,10 @@ def _stops(one: Said, clause: Clause, said: list[Said]) -> Said:
         or "end" in last.parameters
     ):
         return one
+    moments = [t[3] for t in things(clause.sentence, set()) if t[0] == "{instant}"]
+    start = last.parameters.get("start")
+    if len(moments) == 1 and isinstance(moments[0], float) and isinstance(start, (int, float)) and moments[0] > start:
+        end = plain(moments[0], "end")
+        said[-1].operations[-1] = replace(last, parameters=last.parameters | {"end": end})
+        return Said()
     return one

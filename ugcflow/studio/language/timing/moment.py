@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.reading.ask import unread
 from ugcflow.studio.language.reading.fill import Thing, plain, says_more, things
 from ugcflow.studio.language.reading.said import Said
 
+_SOMEWHERE = frozenset({"speed", "mute", "zoom", "remove_captions", "broll"})
 _DELETING = frozenset({"delete", "remove", "cut", "trim", "skip", "scrap", "erase", "bin", "kill", "chop", "drop"})
 _SMALL = frozenset({"please", "pls", "plz", "so", "just", "thanks", "kindly", "can", "you", "u", "could", "and", "out", "away", "off", "i", "want", "must", "should", "be", "need", "to", "we", "then"})  # fmt: skip
 _STRETCHES = ("{range}", "{first}", "{last}")
@@ -21,6 +24,9 @@ def timed_beside(one: Said, clauses: list[Clause], number: int, said: list[Said]
     before = said[-1]
     if before.operations or before.refused:
         return
+    told = _alone(clauses[number - 1])
+    if told and not clauses[number].hard:
+        _set_off(one, told, before)
     _one_of_moments(one, clauses, number)
     _deleted(one, clauses, number, before)
     _made_shorter(one, clauses[number], before)
@@ -28,11 +34,27 @@ def timed_beside(one: Said, clauses: list[Clause], number: int, said: list[Said]
         before.questions.clear()  # "bleep … no, just mute 0:30 to 0:34"
 
 
+def _set_off(one: Said, told: Thing, before: Said) -> None:
+    """ "…, 0:05 to 0:35, should run 4 times faster": the stretch between the commas is where."""
+    for place, old in enumerate(one.operations):
+        if old.op in _SOMEWHERE and not {"start", "end"} & old.parameters.keys():
+            one.operations[place] = replace(old, parameters=old.parameters | _span(told))
+            before.questions.clear()
+            before.lacking.clear()
+
+
 def _one_of_moments(one: Said, clauses: list[Clause], number: int) -> None:
     """ "Cuts at 10, 20 and 30 seconds": the last of them is a moment as well, no length to cut to."""
     first = number - 1
     while first and len(clauses[first].tokens) == 1 and clauses[first].tokens[0].kind == "num":
         first -= 1
+    ends = [t.low for t in clauses[first].tokens[-2:]]
+    moments = len(ends) == 2 and ends[0] in ("at", "@") and clauses[first].tokens[-1].kind == "num"
+    clause = clauses[number]
+    if moments and not clause.hard and [o.op for o in one.operations] == ["fit_duration"] and len(clause.words) <= 2:
+        s = clause.sentence
+        one.operations.clear()
+        one.questions.append(unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
 
 
 def _deleted(one: Said, clauses: list[Clause], number: int, before: Said) -> None:

@@ -103,6 +103,8 @@ def _orders(clause: Clause, words: tuple[str, ...]) -> bool:
     """Is this "first" an order, not the first of something?"""
     s = clause.sentence
     at = clause.offset + (words[:1] == ("first",))
+    if s.ends(clause.offset, "{first}") or at >= len(s):
+        return False
     return bool(s.labels(at) & _DEEDS) and s.tokens[at].low not in ("clip", "clips", "cuts")
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.said import Said
 
 _REST = re.compile("剩下|剩余|余下|其余|后面|后边|之后|往后|前面|前边|之前")
@@ -27,6 +28,8 @@ def remaining(one: Said, clause: Clause, said: list[Said]) -> None:
         elif isinstance(end, (int, float)) and not found[0].startswith("前") and found[0] != "之前":
             one.operations[place] = replace(old, parameters=old.parameters | {"start": end})
             _settled(one)
+        elif not any(_REST.search(q.words) for q in one.questions):
+            one.questions.append(ask.left_over(clause.sentence.text, old.start, old.end, old.op))
 
 
 def _settled(one: Said) -> None:

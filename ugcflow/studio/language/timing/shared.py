@@ -14,6 +14,7 @@ from ugcflow.studio.language.timing.told import abroad, bounds, placed, times_of
 _STRETCHED = frozenset({"zoom", "mute", "speed", "text_overlay", "logo", "broll", "remove_captions"})
 _MOMENTARY = frozenset({"zoom", "text_overlay", "logo", "broll"})
 """What may begin at a moment without a word on when it ends."""
+_CUTS = frozenset({"trim_range", "trim_start", "trim_end", "fit_duration", "split"})
 _IT = frozenset({"it", "video", "clip", "everything", "footage", "this"})
 _LONGEST_VERB = 3
 _FARTHEST = 6
@@ -38,6 +39,9 @@ def _from_the_front(one: Said, clauses: list[Clause], number: int, said: list[Sa
     told = _leading(clauses[first]) if first < number else None
     if told is None or not _goes_on(clauses, number) or any(times_of(c) for c in clauses[first + 1 : number + 1]):
         return
+    begin = clauses[first].sentence.tokens[0].start
+    if any(o.op in _CUTS and o.start >= begin for s in said for o in s.operations):
+        return  # "the first 5 seconds out, and mute it"
     fits = _STRETCHED if told[0] in ("{range}", "{first}", "{last}") else _MOMENTARY
     for place, old in enumerate(one.operations):
         if old.op in fits and not placed(old) and not abroad(clauses[number]):
@@ -53,7 +57,12 @@ def _row_begins(clauses: list[Clause], number: int) -> int:
 
 def _goes_on(clauses: list[Clause], number: int) -> bool:
     """Is the clause joined by "and", or one of a row that ends so?"""
-    return any(clause.opener in AND for clause in clauses[number : number + _FARTHEST])
+    for clause in clauses[number : number + _FARTHEST]:
+        if clause.hard or clause.opener not in (*AND, ","):
+            return False
+        if clause.opener in AND:
+            return True
+    return False
 
 
 def _leading(clause: Clause) -> Thing | None:
