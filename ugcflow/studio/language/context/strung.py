@@ -24,9 +24,7 @@ _FARTHEST = 8
 def strung(clauses: list[Clause], number: int, said: list[Said]) -> Said | None:
     """What a clause comes to that names a stretch to be joined with others; None where it does not."""
     clause = clauses[number]
-    if _of_file(clauses, number):
-        return Said()
-    if _named_file(clause, said):
+    if _of_file(clauses, number) or _named_file(clause, said):
         return Said()
     if (told := _stretch(clause)) is None:
         return None
@@ -61,11 +59,17 @@ def _named_file(clause: Clause, said: list[Said]) -> bool:
     """ "Our bumper (sting.mov)": which file the clip just asked for is; its edit takes it."""
     last = said[-1].operations[-1] if said and said[-1].operations else None
     token = clause.tokens[0]
-    if last is None or last.op != "insert_clip" or clause.opener not in ("(", "（", ",") or token.kind != "file":
+    if (
+        last is None
+        or last.op != "insert_clip"
+        or clause.opener not in ("(", "（", ",")
+        or token.kind != "file"
+        or clause.tokens[1:]
+    ):
         return False
-    if len(clause.tokens) == 1 and "input" not in last.parameters:
+    if "input" not in last.parameters:
         said[-1].operations[-1] = replace(last, parameters=last.parameters | {"input": str(token.value)})
-    return len(clause.tokens) == 1
+    return True
 
 
 def _stretch(clause: Clause) -> Thing | None:
