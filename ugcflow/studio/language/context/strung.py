@@ -62,13 +62,13 @@ def _named_file(clause: Clause, said: list[Said]) -> bool:
     if (
         last is None
         or last.op != "insert_clip"
+        or "input" in last.parameters
         or clause.opener not in ("(", "（", ",")
         or token.kind != "file"
         or clause.tokens[1:]
     ):
         return False
-    if "input" not in last.parameters:
-        said[-1].operations[-1] = replace(last, parameters=last.parameters | {"input": str(token.value)})
+    said[-1].operations[-1] = replace(last, parameters=last.parameters | {"input": str(token.value)})
     return True
 
 
