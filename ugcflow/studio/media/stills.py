@@ -47,9 +47,12 @@ def _picture(file: Path, at: float, chain: str, to: Path, quick: tuple[str, ...]
     temporary = to.with_name(to.name + ".part")
     seek = ["-ss", f"{at:.3f}"] if at else []
     source = opening(file)
-    ffmpeg.run(
-        [*quick, *seek, *source, "-map", "0:V:0", "-an", "-vf", f"{chain},format=yuvj420p", "-frames:v", "1", "-q:v", "4",
-         "-c:v", "mjpeg", "-f", "image2", "-update", "1", f"file:{temporary.resolve()}"]
-    )  # fmt: skip
-    os.replace(temporary, to)
+    try:
+        ffmpeg.run(
+            [*quick, *seek, *source, "-map", "0:V:0", "-an", "-vf", f"{chain},format=yuvj420p", "-frames:v", "1", "-q:v", "4",
+             "-c:v", "mjpeg", "-f", "image2", "-update", "1", f"file:{temporary.resolve()}"]
+        )  # fmt: skip
+        os.replace(temporary, to)
+    finally:
+        temporary.unlink(missing_ok=True)  # what a killed ffmpeg leaves
     return to
