@@ -52,6 +52,15 @@ class Clause:
         """Its own tokens."""
         return self.sentence.tokens[self.offset : len(self.sentence.tokens) - self.tail]
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where its own tokens stand in the text."""
+        return self.sentence.span(self.offset, len(self.sentence.tokens) - self.tail)
+
+    def has(self, *labels: str) -> bool:
+        """Does one of these labels begin at one of its own tokens?"""
+        return any(self.own(at) for at in self.sentence.places(*labels))
+
     @cached_property
     def words(self) -> list[str]:
         """Its own tokens as written, in small letters."""

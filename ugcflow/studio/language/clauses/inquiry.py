@@ -38,5 +38,5 @@ def _asked(clause: Clause) -> bool:
 
 def asks_back(clause: Clause) -> Question:
     """What to answer."""
-    start, end = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
+    start, end = clause.span
     return Question(clause.sentence.text[start:end], WHY, NEAREST, start, end, "unsupported")

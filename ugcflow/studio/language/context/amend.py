@@ -9,9 +9,9 @@ from typing import Any
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.reading.ask import unread
+from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import Thing, plain, says_more, things
-from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.said import Said, latest
 from ugcflow.studio.language.timing.told import PLACED, bounds, placed
 
 _FIGURES = {
@@ -108,10 +108,9 @@ def ask_when(one: Said, clause: Clause, said: list[Said]) -> None:
         sometimes |= any(o.op == name for s in said for o in s.operations for name, _ in one.cancelled)
     spared = words[0] in _SPARING and (sometimes or words[1:2] in (["in"], ["on"], ["over"])) and len(words) > _SPARED
     if (one.cancelled and sometimes) or (spared and not one.questions and (sometimes or not one.operations)):
-        s = clause.sentence
         one.operations, one.cancelled = [], []
         one.spared = True
-        one.questions.append(unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
+        one.questions.append(ask.unclear(clause))
 
 
 _SPARING = frozenset({"none", "except"})
@@ -132,7 +131,7 @@ def corrected(said: list[Said], clause: Clause, one: Said) -> Said:
     if one.operations or undone:
         if said[-1].questions and not said[-1].operations:
             said[-1].questions.clear()
-        names = {o.op for o in one.operations}
+        names = one.ops
         if names and not any(o.op in names for s in said for o in s.operations) and not _besides(clause):
             _instead(said[-1].operations, one)
             said[-1].operations.clear()  # "cut the first 3 seconds, no, cut to 20": the one instead of the other
@@ -150,7 +149,7 @@ def _besides(clause: Clause) -> bool:
 def _figure(clause: Clause, one: Said, last: Said) -> bool:
     """Is the clause no more than a new figure ("no, 3 seconds", "just the last 20"), rather than another edit with one?"""
     ends = bool(last.operations) and last.operations[-1].op in ("trim_start", "trim_end")
-    length = {o.op for o in one.operations} == {"trim_range" if ends and "just" in clause.words else "fit_duration"}
+    length = one.ops == {"trim_range" if ends and "just" in clause.words else "fit_duration"}
     return not one.operations or (length and not says_more(clause, things(clause.sentence, set())))
 
 
@@ -232,7 +231,7 @@ def _instead(old: list[Operation], one: Said) -> None:
 
 def again(said: list[Said], clause: Clause) -> Said | None:
     """ "same for the end": the last operation once more, at the other end."""
-    last = next((o for s in reversed(said) for o in reversed(s.operations)), None)
+    last = latest(said)
     sentence = clause.sentence
     if last is None or not any(sentence.ends(i, "<t_end>") for i in range(len(sentence))):
         return None

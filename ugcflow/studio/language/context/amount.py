@@ -83,7 +83,7 @@ def lost(one: Said, clause: Clause) -> None:
     figured = named and any(clause.own(at) for at in s.places(*_FIGURES))
     changed = clause.words[:1] == ["the"] and not _COMPARED.isdisjoint(clause.words[-1:])
     if figured or changed or clause.words[1:] in _EDGES:
-        one.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
+        one.questions.append(ask.unclear(clause))
 
 
 def _way(clause: Clause, own: bool = False) -> int:
@@ -118,7 +118,7 @@ def _amount(clause: Clause, before: Clause) -> str:
 
 def _pace(one: Said, clause: Clause, percent: float) -> None:
     s = clause.sentence
-    start, end = s.span(clause.offset, len(s) - clause.tail)
+    start, end = clause.span
     values = {"factor": round(1 + percent / 100, 4)}
     kept = [o for o in one.operations if o.op not in ("speed", "volume")]
     one.operations = [*kept, Operation("speed", values, s.text[start:end], start, end)]

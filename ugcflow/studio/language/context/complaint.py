@@ -7,7 +7,7 @@ from typing import Any
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import AND, Clause
 from ugcflow.studio.language.clauses.fact import told
-from ugcflow.studio.language.reading.ask import unread
+from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.said import Said
 
 _CURES: dict[str, tuple[str, dict[str, Any]]] = {
@@ -33,11 +33,10 @@ def complained(one: Said, clauses: list[Clause], number: int, before: Said) -> N
     found = next((cure for n, cure in _CURES.items() if any(n in s.labels(i) for i in clause.places)), None)
     if words[0] in _LEVELS:
         found = "volume", {"target": "all", "change": _LEVELS[words[0]]}
-    if found and {o.op for o in one.operations} <= {found[0], "trim_silence", "music"}:
-        start, end = s.span(clause.offset, len(s) - clause.tail)
+    if found and one.ops <= {found[0], "trim_silence", "music"}:
+        start, end = clause.span
         one.operations[:] = [Operation(found[0], dict(found[1]), s.text[start:end], start, end)]
-        one.questions.clear()
-        one.lacking.clear()
+        one.settle()
 
 
 def sized(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
@@ -46,13 +45,12 @@ def sized(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
     paced = [o for o in one.operations if o.op == "speed" and "factor" in o.parameters]
     if not paced or _THAT.isdisjoint(clause.words) or not _PACES.isdisjoint((*clause.words, *head.words)):
         return
-    drawn = any(head.sentence.labels(i) & (_OTHERS | {"<voice>", "<audio>"}) for i in head.places)
+    drawn = head.has(*(_OTHERS | {"<voice>", "<audio>"}))
     if not drawn or not (told(head) or "too" in head.words):
         return
     one.operations = [o for o in one.operations if o not in paced]
     if not any("style" in o.parameters for o in before.operations):
-        s = clause.sentence
-        one.questions.append(unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
+        one.questions.append(ask.unclear(clause))
 
 
 _THAT = frozenset({"it", "them", "that", "those", "this"})
@@ -61,8 +59,8 @@ _PACES = frozenset({"speed", "fast", "faster", "slow", "slower", "quick", "quick
 
 def excused(one: Said, clause: Clause, before: Said) -> None:
     """ "Mute 0:12-0:20, my kid is screaming": why that is done. "The guest is quiet so balance them out": the level is the deed's affair."""
-    asked = {o.op for o in one.operations}
-    done = {o.op for o in before.operations}
+    asked = one.ops
+    done = before.ops
     told = not _IS.isdisjoint(clause.words) or clause.words[-1] == "了"
     why = clause.opener in (",", "，", "-", "(") and told and not clause.hard
     if why and (asked or clause.words[-1] == "了") and asked <= _HEARD and done and done <= _SILENCING:
@@ -88,7 +86,7 @@ def _complains(clause: Clause) -> bool:
     """ "It's shaky", "the video is sideways": no deed, only how something is."""
     words = clause.words
     led = bool(words) and (told(clause) or words[0] in _SEEMING)
-    other = any(clause.sentence.labels(i) & _OTHERS for i in clause.places) or not _PRAISE.isdisjoint(words)
+    other = clause.has(*_OTHERS) or not _PRAISE.isdisjoint(words)
     return led and not _IS.isdisjoint(words[:4]) and len(words) <= _LONGEST and not other
 
 

@@ -44,19 +44,16 @@ def go_on(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> No
     _cleaned(one, before)
     _long_pauses(one, clause, before, last)
     if _says_no_more(one, clause, last):
-        one.operations.clear()
-        one.questions.clear()
-        one.lacking.clear()
+        one.clear()
     elif _beyond(one, clause, last):
-        s = clause.sentence
-        one.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
+        one.questions.append(ask.unclear(clause))
     _brought_in(one, clause, before, last)
     _into_a_file(one, clauses, number, before, last)
 
 
 def _says_no_more(one: Said, clause: Clause, last: Operation) -> bool:
     words = {t.low for t in clause.tokens if t.kind == "word"}
-    taking = any(clause.sentence.labels(i) & {"<remove>", "<cut>"} for i in clause.places)
+    taking = clause.has("<remove>", "<cut>")
     if last.op == "remove_bad_takes" and taking and words & _OTHERS:  # "dump the others"
         return all(w in _OTHERS | _SMALL or "<remove>" in clause.sentence.labels(i) for i, w in enumerate(clause.words) if w in words)  # fmt: skip
     if last.op == "remove_bad_takes" and words and words <= _ANEW:
@@ -83,7 +80,7 @@ def _in_row(one: Said, clause: Clause) -> bool:
     acts = any(s.labels(i) & _TAKING for i in clause.places)
     timed = any(s.labels(i) & {"{duration}", "{range}", "{instant}", "{text}"} for i in clause.places)
     listed = clause.opener in _ROW and not clause.hard and len(clause.tokens) <= _LONGEST_ITEM
-    return listed and not acts and not timed and {o.op for o in one.operations} <= {"broll", "reorder", "fit_duration"}
+    return listed and not acts and not timed and one.ops <= {"broll", "reorder", "fit_duration"}
 
 
 def _best_take(one: Said, clauses: list[Clause], number: int) -> None:
@@ -94,14 +91,14 @@ def _best_take(one: Said, clauses: list[Clause], number: int) -> None:
     kept = (stays or any(s.labels(i) & _KEEPING for i in clause.places)) and not _BEST.isdisjoint(words)
     told = number and not _AGAIN.isdisjoint(clauses[number - 1].words)
     if kept and told and not one.operations and {"one", "version", "try", "attempt", "read", "go"} & set(words):
-        start, end = s.span(clause.offset, len(s) - clause.tail)
+        start, end = clause.span
         one.operations.append(Operation("remove_bad_takes", {}, s.text[start:end], start, end))
         one.questions.clear()
 
 
 def _cleaned(one: Said, before: Said) -> None:
     """ "Clean up my speech, I say uh a lot": what of the speech is not clean was told, and it is no noise."""
-    found = {o.op for o in one.operations}
+    found = one.ops
     if not found or not found <= {"remove_fillers", "remove_bad_takes"}:
         return
     before.operations = [
@@ -112,11 +109,10 @@ def _cleaned(one: Said, before: Said) -> None:
 def _how_long_of_it(one: Said, clauses: list[Clause], number: int) -> None:
     """ "The fade is too long, half a second is enough": the length is of what was complained of, and not of the film."""
     clause, before = clauses[number], clauses[number - 1]
-    enough = "enough" in clause.words and [o.op for o in one.operations] == ["fit_duration"]
-    if enough and any(before.sentence.labels(i) & _SHOWN for i in before.places):
+    enough = "enough" in clause.words and one.only("fit_duration")
+    if enough and before.has(*_SHOWN):
         one.operations.clear()
-        s = clause.sentence
-        one.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
+        one.questions.append(ask.unclear(clause))
 
 
 _EDGES = {"trim_start trim_range": "trim_start", "trim_end trim_range": "trim_end"}
@@ -126,7 +122,7 @@ def _how_much(one: Said, clause: Clause, before: Said) -> None:
     """ "Cut the boring start (about 4 seconds)": the answer to "how much of the start?" stands behind."""
     asked = next(((o, q) for o, q in before.lacking if o in _EDGES), None)
     set_off = clause.opener in ("(", "（", ",") and not clause.hard
-    if asked and set_off and [o.op for o in one.operations] == ["fit_duration"]:
+    if asked and set_off and one.only("fit_duration"):
         one.operations[0] = replace(one.operations[0], op=_EDGES[asked[0]])
         before.lacking.remove(asked)
 
@@ -139,8 +135,8 @@ _ASKED_FOR = frozenset({"max", "maximum", "under", "less", "limit", "most", "top
 def _of_the_footage(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
     """ "I have a talking head video, about six minutes": how long that is, and no wish."""
     clause, first = clauses[number], clauses[number - 1]
-    bare = [o.op for o in one.operations] == ["fit_duration"] and not _ROUGHLY.isdisjoint(clause.words)
-    told = any(first.sentence.ends(i, "<source>") for i in first.places) or not _FILMED.isdisjoint(first.words)
+    bare = one.only("fit_duration") and not _ROUGHLY.isdisjoint(clause.words)
+    told = first.has("<source>") or not _FILMED.isdisjoint(first.words)
     wished = not _ASKED_FOR.isdisjoint((*clause.words, *first.words))
     if bare and told and not wished and not before.operations and not clause.sentence.places("<fit>", "<make>"):
         one.operations.clear()
@@ -158,7 +154,7 @@ def _long_pauses(one: Said, clause: Clause, before: Said, last: Operation) -> No
     small = all(w in _ANY or s.ends(i, "<longer>") or i >= ends[0] - 3 for i, w in enumerate(words))
     behind = range(found[1], len(s))
     last_word = all(s.ends(i, "<gone>") or s.labels(i) & _GONE or s.tokens[i].kind == "punct" for i in behind)
-    if small and last_word and {o.op for o in one.operations} <= {"fit_duration", "trim_silence"}:
+    if small and last_word and one.ops <= {"fit_duration", "trim_silence"}:
         values = last.parameters | {"min_seconds": whole_seconds(found[0])}
         before.operations[-1] = replace(last, parameters=values)
         one.operations.clear()
@@ -193,7 +189,7 @@ def _into_a_file(one: Said, clauses: list[Clause], number: int, before: Said, la
     named = [{t.text for t in c.tokens if t.kind == "file"} for c in clauses[max(0, number - 1) : number + 1]]
     apart = len(named) == 2 and all(named) and named[0].isdisjoint(named[1])
     cut = last.op in ("trim_start", "trim_end") and last.words.lower().startswith("cut")
-    if apart and cut and "export" in {o.op for o in one.operations} and last in before.operations:
+    if apart and cut and "export" in one.ops and last in before.operations:
         before.operations.remove(last)
         why = "is this the part to keep, or the part to remove?"
         before.questions.append(Question(last.words, why, ("keep 0:00 to 0:08", "cut the first 8 seconds"), last.start, last.end))  # fmt: skip

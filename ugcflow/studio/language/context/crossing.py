@@ -10,7 +10,7 @@ from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.clauses.gist import TIME, gist
 from ugcflow.studio.language.reading import ask
-from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.said import Said, latest, more
 
 _ENDS = re.compile(
     "(?:一直)?(?:到|至)?(?:T|[\\d.]+秒)(?:处|的时候|时)?(?:就|再|才)?(?:结束|为止|停止|停下?|截止|恢复|还原)(?:正常|原速|原样)?(?:了|吧|即可)?|(?:一直)?(?:到|至)(?:T|[\\d.]+秒)(?:处|为止)?"
@@ -40,18 +40,18 @@ _ANYWHERE = frozenset({"speed", "mute", "zoom", "volume", "text_overlay", "color
 def crossed(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Said:
     """What was read in the clause, as the clause before makes it."""
     clause, short = clauses[number], gist(clauses[number])
-    last = next((o for s in reversed(said) for o in reversed(s.operations)), None)
+    last = latest(said)
     if not short or last is None or clause.hard:
         return one
     if _kept_after_all(one, clause, last):
         holder = next(s for s in reversed(said) if last in s.operations)
         holder.operations.remove(last)
-        return Said([], [_question(clause)], refused=True)
+        return Said([], [ask.unclear(clause)], refused=True)
     if _ENDS.fullmatch(short) and _bounded(said, last, _moment(clause)):
         return Said(refused=True)
-    if _ENDS.fullmatch(short) and {o.op for o in one.operations} == {"fit_duration"}:
-        return Said([], [_question(clause)], refused=True)  # 从10秒开始放大，15秒结束
-    ops = {o.op for o in one.operations}
+    if _ENDS.fullmatch(short) and one.ops == {"fit_duration"}:
+        return Said([], [ask.unclear(clause)], refused=True)  # 从10秒开始放大，15秒结束
+    ops = one.ops
     if ops and ops <= _CURES and last.op in _CUTS | {"mute"} and clause.opener in ",，" and _WHY.fullmatch(short):
         return Said(refused=True)
     starts = _STARTS.fullmatch(short) and last.op in _LAID and ops <= _CUTS
@@ -61,7 +61,7 @@ def crossed(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> 
     half = ops <= {"mute", "speed"} and _OTHER_HALF.match(short)
     there = _loose(one, clauses, number, last) and (half or _THERE.match(_said(clause)))
     if starts or stays or slower or other or there:
-        return Said([], [_question(clause)], refused=True)
+        return Said([], [ask.unclear(clause)], refused=True)
     return one
 
 
@@ -76,7 +76,7 @@ def _kept_after_all(one: Said, clause: Clause, last: Operation) -> bool:
     """Is what the cut before takes away, or a piece of it, told to stay?"""
     found = _SPARED.search(gist(clause)) if last.op in _CUTS and last.parameters.get("mode") != "keep" else None
     asked = any(q.why != ask.UNCLEAR for q in one.questions)
-    if found is None or asked or not {o.op for o in one.operations} <= _CUTS:
+    if found is None or asked or not one.ops <= _CUTS:
         return False
     return found["there"] != TIME or any(_meet(_stretch(last), told) for told in _told(clause))
 
@@ -134,7 +134,7 @@ def _bounded(said: list[Said], last: Operation, end: float | None) -> bool:
         return True
     if last.op not in _TIMED | {"text_overlay"}:
         return False
-    one.operations[place] = replace(last, parameters=last.parameters | {"end": until})
+    one.operations[place] = more(last, {"end": until})
     return True
 
 
@@ -148,8 +148,3 @@ def twice(operations: list[Operation], clauses: list[Clause]) -> list[Question]:
     whole = [o for o in operations if o.op == "fit_duration"]
     paces = [o for o in operations if o.op == "speed" and not o.parameters.keys() & {"start", "end"}]
     return [ask.unread(text, group[-1].start, group[-1].end) for group in (whole, paces) if len(group) > 1]
-
-
-def _question(clause: Clause) -> Question:
-    s = clause.sentence
-    return ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail))

@@ -42,7 +42,7 @@ def _to_level(told: Operation) -> bool:
 
 def with_new_music(one: Said, clause: Clause) -> None:
     """ "Upbeat music that ducks when I talk": the music is asked for too, where a kind or "some … that" tells it is not there yet."""
-    if [o.op for o in one.operations] != ["duck_music"]:
+    if not one.only("duck_music"):
         return
     s, old = clause.sentence, one.operations[0]
     for noun in s.places("<music>")[:1]:
@@ -64,7 +64,7 @@ _SOME = frozenset({"", "a", "an", "some", "with", "and", "to"})
 def _back(clause: Clause) -> bool:
     """ "Bring it back up": the verb may be one that turns down."""
     words = clause.words
-    taken = any(clause.sentence.labels(i) & {"<remove>", "<cut>"} for i in clause.places)
+    taken = clause.has("<remove>", "<cut>")
     return not taken and "back" in words and not any(t.kind == "num" for t in clause.tokens)
 
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import AND, Clause, opens, piece, verbs_of, with_verb
 from ugcflow.studio.language.clauses.fact import told
 from ugcflow.studio.language.phrases.grammar import Grammar
+from ugcflow.studio.language.reading.said import Said, just_asked, more
 from ugcflow.studio.language.words.sentence import Sentence
 from ugcflow.studio.language.words.token import Token
-
-if TYPE_CHECKING:
-    from ugcflow.studio.language.reading.said import Said
 
 _TAKING_AWAY = frozenset({"<remove>", "<cut>", "<drop>", "<mute_>", "<lower>"})
 _UNWANTED = ("<silence>", "<filler>", "<bad_take>", "<noise_>", "<bars>", "<shake>", "{first}", "{last}", "{range}", "{duration}")  # fmt: skip
@@ -127,12 +124,12 @@ def fading(said: list[Said], one: Said, clauses: list[Clause], number: int) -> N
     clause = clauses[number]
     if number and not one.operations:
         _fades_there(said, one, clause, clauses[number - 1])
-    before = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    before = just_asked(said, clause)
     if before is not None and before.op == "fade" and not one.operations and clause.words in (["in"], ["out"]):
-        one.operations.append(replace(before, parameters=before.parameters | {"dir": clause.words[0]}))
+        one.operations.append(more(before, {"dir": clause.words[0]}))
         one.questions.clear()  # "make the music fade in and out"
         return
-    fade = one.operations[0] if [o.op for o in one.operations] == ["fade"] else None
+    fade = one.operations[0] if one.only("fade") else None
     if before is None or fade is None:
         return
     alike = before.parameters == {"dir": fade.parameters.get("dir")} and "target" not in fade.parameters
@@ -169,8 +166,7 @@ def _fades_there(said: list[Said], one: Said, clause: Clause, before: Clause) ->
     one.operations.append(Operation("fade", way, s.text[begin:end], begin, end))
     one.questions.clear()
     if said:
-        said[-1].questions.clear()
-        said[-1].lacking.clear()
+        said[-1].settle()
 
 
 def _with_particle(source: Clause, clause: Clause, end: int) -> int:
@@ -184,7 +180,7 @@ def _with_particle(source: Clause, clause: Clause, end: int) -> int:
 
 def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bool:
     """A verb that takes away goes on to what nobody wants (pauses, noise); to captions or music only where "and" joins them to such."""
-    named = any(clause.sentence.labels(i) & {"{mood}", "<music>", "<voiceover>"} for i in clause.places)
+    named = clause.has("{mood}", "<music>", "<voiceover>")
     if named and "<zoom_>" in source.sentence.labels(verb):
         return False  # "zoom in slowly, gentle strings in the background"
     led = source.sentence.labels(verb)

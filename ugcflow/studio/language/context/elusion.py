@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ugcflow.session.reading import Operation, Question
+from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.clauses.elusive import CLIPS, doubted, rough
 from ugcflow.studio.language.clauses.gist import TIME, gist
@@ -35,7 +35,7 @@ def elude(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Sa
     """What was read in the clause, without facts and with a question for what can't be held to."""
     clause, short = clauses[number], gist(clauses[number])
     if _GONE_FIRST.search(short) and not any(o.op in _CUTS for o in one.operations):
-        return Said(questions=[_question(clause)])  # 结尾那2秒不要了 字幕大一点
+        return Said(questions=[ask.unclear(clause)])  # 结尾那2秒不要了 字幕大一点
     if not short or not one.operations:
         return one
     if _told_only(one, short, clauses, number):
@@ -43,7 +43,7 @@ def elude(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Sa
     one.operations = [_by_itself(o, short) for o in one.operations]
     _both_ends(one, short)
     if _BOTH.search(short) and any(o.op == "logo" for o in one.operations):
-        one.questions.append(_question(clause))
+        one.questions.append(ask.unclear(clause))
     doubtful = [o for o in one.operations if _doubtful(o, short) or _untimed(o, short, clause)]
     if clause.sentence.may_have("<one_clip>") and CLIPS.search(short):
         doubtful = [o for o in one.operations if o.op in _PLACED | {"volume"}] or doubtful  # one of several inputs
@@ -52,16 +52,16 @@ def elude(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Sa
     if _BARE.fullmatch(short) and number + 1 < len(clauses) and not any(s.operations for s in said):
         doubtful += [o for o in one.operations if o.op == "fit_duration" and o.parameters["seconds"] > _LONG]
     if _at_some_part(clauses, number) and any(o.op in _PLACED and not o.parameters.keys() & {"start", "end"} for o in one.operations):  # fmt: skip
-        one.questions.append(_question(clause))
+        one.questions.append(ask.unclear(clause))
     if doubtful:
         kept = [o for o in one.operations if o not in doubtful]
-        return replace(one, operations=kept, questions=[*one.questions, _question(clause)])
+        return replace(one, operations=kept, questions=[*one.questions, ask.unclear(clause)])
     return one
 
 
 def _told_only(one: Said, short: str, clauses: list[Clause], number: int) -> bool:
     """全长5分钟, 停顿我剪过了, a 嗯 in front of a request."""
-    ops = {o.op for o in one.operations}
+    ops = one.ops
     more = number + 1 < len(clauses)
     hums = ops == {"remove_fillers"} and more and not number and bool(_HUM.fullmatch(short))
     return hums or (ops == {"fit_duration"} and more and _is_fact(short, number)) or bool(_DONE.search(short))
@@ -115,7 +115,7 @@ def _by_itself(operation: Operation, short: str) -> Operation:
 
 def _both_ends(one: Said, short: str) -> None:
     """开头结尾各剪5秒 takes as much from either end."""
-    ops = {o.op for o in one.operations}
+    ops = one.ops
     for place, old in reversed(list(enumerate(one.operations))):  # 开头和结尾各加一个标题
         if old.op == "text_overlay" and old.parameters.keys() >= {"start", "position_in_time"}:
             kept = [replace(old, parameters={k: v for k, v in old.parameters.items() if k != n}) for n in ("position_in_time", "start")]  # fmt: skip
@@ -124,8 +124,3 @@ def _both_ends(one: Said, short: str) -> None:
         return
     place, old = next((i, o) for i, o in enumerate(one.operations) if o.op in ("trim_start", "trim_end"))
     one.operations[place : place + 1] = [replace(old, op="trim_start"), replace(old, op="trim_end")]
-
-
-def _question(clause: Clause) -> Question:
-    s = clause.sentence
-    return ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail))

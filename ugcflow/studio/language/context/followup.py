@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -17,7 +16,7 @@ from ugcflow.studio.language.context.mended import explain, fill_silence, mend, 
 from ugcflow.studio.language.context.soundtrack import describe_music
 from ugcflow.studio.language.context.translated import translate
 from ugcflow.studio.language.context.worded import likened, worded
-from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.said import Said, more
 from ugcflow.studio.language.timing.moment import timed_beside
 from ugcflow.studio.language.timing.remaining import remaining
 from ugcflow.studio.language.timing.told import times_of
@@ -63,7 +62,7 @@ def _answered(one: Said, before: Said) -> None:
     """ "Timelapse the assembly part, 8x from 1:00 to 2:40": which part that is stands behind."""
     timed = {o.op for o in one.operations if o.op in _SOMEWHERE and {"start", "end"} <= o.parameters.keys()}
     if timed & {o.op for o in before.operations if "start" not in o.parameters}:
-        before.questions = [q for q in before.questions if not q.why.startswith("this limits")]
+        before.settle_when()
 
 
 def _at_the_edge(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
@@ -75,7 +74,7 @@ def _at_the_edge(one: Said, clauses: list[Clause], number: int, before: Said) ->
     for place, old in enumerate(one.operations if edge else ()):
         if old.op in _LAID_ON and not old.parameters.keys() & {"start", "position_in_time"}:
             fits = edge.keys() <= {p.name for p in all_operations()[old.op].parameters}
-            one.operations[place] = replace(old, parameters=old.parameters | edge) if fits else old
+            one.operations[place] = more(old, edge) if fits else old
 
 
 def _edge(operation: Operation) -> dict[str, Any]:
@@ -103,8 +102,7 @@ def _brought_down(one: Said, clauses: list[Clause], number: int, said: list[Said
         return
     seconds, start, end = told[0]
     one.operations.append(Operation("fit_duration", {"seconds": seconds}, s.text[start:end], start, end))
-    one.questions.clear()
-    one.lacking.clear()
+    one.settle()
     for before in said[-_FARTHEST:]:
         before.questions.clear()
 

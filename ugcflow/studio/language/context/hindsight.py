@@ -9,7 +9,7 @@ from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import AND, Clause
 from ugcflow.studio.language.clauses.fact import told
 from ugcflow.studio.language.reading import ask
-from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.said import Said, more
 
 _CUTS = frozenset({"trim_start", "trim_end", "trim_range", "fit_duration"})
 _REMOVED = {"music": "remove_music", "captions": "remove_captions"}
@@ -36,8 +36,7 @@ def look_back(one: Said, clauses: list[Clause], number: int, said: list[Said]) -
         if _fact_goes_on(one, clause, before):
             return Said()
         if _not_of_the_film(clause, before):
-            s = clause.sentence
-            return Said(questions=[ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail))])
+            return Said(questions=[ask.unclear(clause)])
     _taken_and_changed(one, clause, before, said[-1])
     return one
 
@@ -62,35 +61,33 @@ def _off_too(one: Said, clause: Clause, before: Clause, last: Said) -> None:
         and before.words[0] in _TURNING
         and before.words[-1] not in ("off", "on", "up", "down")
     )
-    if not led or clause.opener not in AND or not {o.op for o in one.operations} <= {"remove_music", "remove_captions"}:
+    if not led or clause.opener not in AND or not one.ops <= {"remove_music", "remove_captions"}:
         return
     named = [i for n in ("<music>", "<caption>") for i in before.sentence.places(n)]
     if len(named) == 1 and len(before.words) <= 3 and len(last.operations) <= 1:
         s = before.sentence
         op = "remove_music" if s.ends(named[0], "<music>") else "remove_captions"
         last.operations = [Operation(op, {}, s.text[slice(*s.span(0, len(s)))], *s.span(0, len(s)))]
-        last.questions.clear()
-        last.lacking.clear()
+        last.settle()
 
 
 def _so_much_of_it(one: Said, clause: Clause, before: Clause, last: Said) -> bool:
     """ "Cut the boring start (about 4 seconds)": how much of it."""
     length = one.operations[0]
-    cut = any(before.sentence.labels(i) & {"<cut>", "<remove>"} for i in before.places)
+    cut = before.has("<cut>", "<remove>")
     if clause.opener not in ("(", "（") or length.op != "fit_duration" or not cut or len(one.operations) > 1:
         return False
     edge = "trim_start" if _STARTS & set(before.words) else "trim_end" if _ENDS & set(before.words) else ""
     if not edge or last.operations:
         return False
     one.operations[0] = replace(length, op=edge)
-    last.questions.clear()
-    last.lacking.clear()
+    last.settle()
     return True
 
 
 def _fact_goes_on(one: Said, clause: Clause, before: Clause) -> bool:
     """ "The file is 2 GB and 10 minutes"."""
-    bare = [o.op for o in one.operations] == ["fit_duration"] and all(t.kind == "num" or clause.sentence.ends(i, "{duration}") or clause.sentence.ends(i - 1, "{duration}") for i, t in enumerate(clause.tokens, clause.offset))  # fmt: skip
+    bare = one.only("fit_duration") and all(t.kind == "num" or clause.sentence.ends(i, "{duration}") or clause.sentence.ends(i - 1, "{duration}") for i, t in enumerate(clause.tokens, clause.offset))  # fmt: skip
     return bare and clause.opener in AND and told(before) and not {"is", "are", "runs"}.isdisjoint(before.words)
 
 
@@ -128,5 +125,5 @@ def _taken_and_changed(one: Said, clause: Clause, before: Clause, last: Said) ->
         and "start" not in new.parameters
     ):
         span: dict[str, Any] = {k: v for k, v in kept.parameters.items() if k in ("start", "end")}
-        one.operations[0] = replace(new, parameters=new.parameters | span)
+        one.operations[0] = more(new, span)
         last.operations.pop()

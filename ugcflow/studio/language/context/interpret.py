@@ -177,7 +177,7 @@ def _leaning(one: Said, clauses: list[Clause], number: int, said: list[Said]) ->
 
 def _says_more(said: list[Said], one: Said, clause: Clause, before: Clause, rules: Grammar) -> bool:
     """Does the clause only say more about what was asked for: how long, where, what it says, how loud, how it looks?"""
-    length = {o.op for o in one.operations} <= {"fit_duration"}
+    length = one.ops <= {"fit_duration"}
     telling = told(before) or not verbs_of(before, rules)
     return (
         (length and lasting(said, clause))
@@ -252,7 +252,7 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
 
 def _only_told(before: Said, clause: Clause) -> bool:
     """Was nothing asked for, or only told what is wrong there ("the first 4 seconds is me fumbling")?"""
-    wrong = {o.op for o in before.operations} <= {"remove_bad_takes", "remove_fillers", "denoise_audio"}
+    wrong = before.ops <= {"remove_bad_takes", "remove_fillers", "denoise_audio"}
     return not before.operations or (wrong and not {"is", "are", "was", "it's"}.isdisjoint(clause.words))
 
 
@@ -287,7 +287,7 @@ def _unknown(clauses: list[Clause], number: int, rules: Grammar) -> bool:
 
 def _taken(other: Said) -> Said | None:
     """What was found with "add" in front, if it is something that is added."""
-    return other if {o.op for o in other.operations} & _ADDED and not other.questions else None
+    return other if other.ops & _ADDED and not other.questions else None
 
 
 def _trails(clause: Clause, rules: Grammar) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.said import Said, latest, more
 
 _LATER = frozenset({"second", "last", "latter", "later", "right", "final", "remaining", "rest", "after"})
 _EARLIER = frozenset({"first", "former", "earlier", "left", "opening", "before"})
@@ -18,7 +17,7 @@ _AWAY = frozenset({"<remove>", "<cut>"})
 
 def beside_joint(said: list[Said], one: Said, clause: Clause) -> Said | None:
     """What is to become of one side of the clip that was just split; None where the clause is not about that."""
-    split = next((o for s in reversed(said) for o in reversed(s.operations)), None)
+    split = latest(said)
     if split is None or split.op != "split" or not _open(one):
         return None
     side, mode = _side(clause), _mode(clause)
@@ -32,15 +31,15 @@ def beside_joint(said: list[Said], one: Said, clause: Clause) -> Said | None:
 
 def from_joint(said: list[Said], one: Said) -> None:
     """1分钟处切开，后半段两倍速播放: where the half begins or ends is the joint, not the middle."""
-    split = next((o for s in reversed(said) for o in reversed(s.operations)), None)
+    split = latest(said)
     if split is None or split.op != "split":
         return
     at = split.parameters["at"]
     for place, old in enumerate(one.operations):
         if old.parameters.get("start") == "-50%":
-            one.operations[place] = replace(old, parameters=old.parameters | {"start": at})
+            one.operations[place] = more(old, {"start": at})
         elif old.parameters.get("end") == "50%":
-            one.operations[place] = replace(old, parameters=old.parameters | {"end": at})
+            one.operations[place] = more(old, {"end": at})
 
 
 def _open(one: Said) -> bool:
@@ -95,8 +94,7 @@ def joined_names(one: Said, clauses: list[Clause], number: int, said: list[Said]
     start, end = s.span(verb, len(s) - before.tail)
     said[-1].operations.append(Operation("merge_clips", {}, s.text[start:end], start, end))
     for each in (one, said[-1]):
-        each.questions.clear()
-        each.lacking.clear()
+        each.settle()
 
 
 _THINGS = frozenset({"<music>", "<caption>", "<text>", "<logo>", "<effect>", "{range}", "{first}", "{last}"})  # fmt: skip

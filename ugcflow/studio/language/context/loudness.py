@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ugcflow.studio.language.clauses.clause import Clause, opens
 from ugcflow.studio.language.reading.fill import things
-from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.said import Said, just_asked
 
 _WHOLE_SOUND = frozenset({"overall", "everything", "all", "whole", "total", "master", "entire"})
 _WHOLE_FILM = re.compile("整体|整个|整段|全部|全都|全片|总")
@@ -15,7 +15,7 @@ _WHOLE_FILM = re.compile("整体|整个|整段|全部|全都|全片|总")
 
 def levelled(said: list[Said], one: Said) -> bool:
     """ "加背景音乐，音量20%": the level of the music just asked for, not of everything."""
-    last = said[-1].operations[-1] if said and said[-1].operations else None
+    last = said[-1].last if said else None
     if last is None or last.op != "music" or "volume" in last.parameters or len(one.operations) != 1:
         return False
     volume = one.operations[0].parameters
@@ -32,7 +32,7 @@ def levelled(said: list[Said], one: Said) -> bool:
         or not change.endswith("%")
     ):
         return False
-    said[-1].operations[-1] = replace(last, parameters=last.parameters | {"volume": float(change[:-1]) / 100})
+    said[-1].give({"volume": float(change[:-1]) / 100})
     return True
 
 
@@ -42,15 +42,15 @@ _KEEPING = frozenset({"keep", "make", "have", "leave", "it", "them", "that", "ni
 
 def subdued(said: list[Said], clause: Clause) -> bool:
     """ "Add piano, keep it low": music is laid under the voice as it is; how low may follow."""
-    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    last = just_asked(said, clause)
     own = set(clause.words)
     return last is not None and last.op == "music" and bool(own & _LOW) and "it" in own and own <= _LOW | _KEEPING
 
 
 def aimed(said: list[Said], one: Said, clause: Clause) -> bool:
     """ "BGM有点吵，再小声一点": what was just too loud or too quiet is meant, where the clause names nothing that sounds."""
-    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
-    if last is None or last.op != "volume" or [o.op for o in one.operations] != ["volume"]:
+    last = just_asked(said, clause)
+    if last is None or last.op != "volume" or not one.only("volume"):
         return False
     if clause.sentence.places("<audio>") or _WHOLE_FILM.search("".join(clause.words)):
         return False
@@ -84,18 +84,18 @@ def raised(said: list[Said], clause: Clause) -> bool:
         return False
     sign = "-" if last.parameters["change"] == "down" else "+"
     change = f"{level[3]:g}%" if level[0] == "{percent}" else f"{sign}{abs(level[3]):g} dB"
-    before.operations[-1] = replace(last, parameters=last.parameters | {"change": change})
+    before.give({"change": change})
     return True
 
 
 def louder(said: list[Said], one: Said, clause: Clause) -> bool:
     """ "声音太小了，放大两倍": what was too quiet is turned up; the picture stays."""
-    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    last = just_asked(said, clause)
     if last is None or last.op != "volume" or last.parameters.get("change") != "up":
         return False
-    if [o.op for o in one.operations] != ["zoom"] or not one.operations[0].words.startswith("放大"):
+    if not one.only("zoom") or not one.operations[0].words.startswith("放大"):
         return False
     factor = next((t[3] for t in things(clause.sentence, set()) if t[0] == "{factor}"), None)
     change = f"{float(factor) * 100:g}%" if factor else "up"
-    said[-1].operations[-1] = replace(last, parameters=last.parameters | {"change": change})
+    said[-1].give({"change": change})
     return True

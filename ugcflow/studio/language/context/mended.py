@@ -37,32 +37,30 @@ def _only(words: list[str]) -> bool:
 
 def explain(one: Said, clause: Clause, before: Said) -> None:
     """ "Take the captions off, they look cheap", 第10到20秒删掉，那段说错话了: why, and no wish."""
-    gone = bool(before.operations) and {o.op for o in before.operations} <= _AWAY
+    gone = bool(before.operations) and before.ops <= _AWAY
     words = clause.words
     why = bool(words) and (words[0] in _SINCE or ("".join(words).startswith(_THERE) and words[-1] == "了"))
-    why = why or ({o.op for o in before.operations} == {"undo"} and told(clause) and not _LIKED.isdisjoint(words))
-    asked = {o.op for o in one.operations} & _REPAIRS or not gone or not why
+    why = why or (before.ops == {"undo"} and told(clause) and not _LIKED.isdisjoint(words))
+    asked = one.ops & _REPAIRS or not gone or not why
     asked = asked and not (before.operations and not clause.hard and _only(words))
-    if not asked and not any(clause.sentence.labels(i) & _DOING for i in clause.places):
-        one.operations.clear()
-        one.questions.clear()
-        one.lacking.clear()
+    if not asked and not clause.has(*_DOING):
+        one.clear()
 
 
 def outdone(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
     """ "My cohost is too quiet, turn the voices up 6 dB": the complaint is met by what is asked for, before it or behind it."""
-    if told(clauses[number]) and [o.op for o in one.operations] == ["volume"] and not clauses[number].hard:
+    if told(clauses[number]) and one.only("volume") and not clauses[number].hard:
         aim = one.operations[0].parameters.get("target")
         one.operations[:] = () if any(o.op == "volume" and o.parameters.get("target") == aim for o in before.operations) else one.operations  # fmt: skip
     levels = [o for o in one.operations if o.op == "volume" and o.parameters.get("change") not in ("up", "down")]
-    if levels and told(clauses[number - 1]) and [o.op for o in before.operations] == ["volume"]:
+    if levels and told(clauses[number - 1]) and before.only("volume"):
         before.operations.clear()
 
 
 def fill_silence(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
     """ "There's nobody talking in it, so add a narrator": the quiet is why, and is not to be cut."""
-    added = bool(one.operations) and {o.op for o in one.operations} <= {"voiceover", "music"}
-    quiet = bool(before.operations) and {o.op for o in before.operations} <= {"trim_silence"}
+    added = bool(one.operations) and one.ops <= {"voiceover", "music"}
+    quiet = bool(before.operations) and before.ops <= {"trim_silence"}
     why = clauses[number].opener == "so" or not _NOBODY.isdisjoint(clauses[number - 1].words)
     follows = not clauses[number].hard and clauses[number].opener in ("so", ",") and why
     if added and quiet and follows and told(clauses[number - 1]):
@@ -71,12 +69,12 @@ def fill_silence(one: Said, clauses: list[Clause], number: int, before: Said) ->
 
 def mend(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
     """Answer the question "fix what?" by what the clause before came to, or by what it names."""
-    noise = [o.op for o in before.operations] == ["denoise_audio"] and not one.operations
+    noise = before.only("denoise_audio") and not one.operations
     shaken = _bare(clauses[number], _SMOOTHING) and clauses[number - 1].sentence.places("<shake>")
     removed = _bare(clauses[number], _REMOVING) and (noise or _cure(clauses[number - 1]))
     if one.refused or not (_bare(clauses[number], _FIXING) or removed or shaken):
         return
-    if before.operations and {o.op for o in before.operations} <= _REPAIRS:
+    if before.operations and before.ops <= _REPAIRS:
         one.operations.clear()
         one.questions.clear()
     elif not before.operations and not one.operations and (op := _cure(clauses[number - 1])):

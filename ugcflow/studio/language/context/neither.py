@@ -78,7 +78,7 @@ def _head(clauses: list[Clause], number: int) -> Clause | None:
 def _denies(clause: Clause) -> bool:
     """Is it a denial of something that is added ("don't add music", "without captions")?"""
     denied = opens(clause, "<dont>") or opens(clause, "<no>") or opens(clause, "<except>")
-    return bool(denied) and any(clause.sentence.labels(i) & (_ADDED | _UNWANTED) for i in clause.places)
+    return bool(denied) and clause.has(*(_ADDED | _UNWANTED))
 
 
 def _row_ends(clauses: list[Clause], number: int) -> bool:

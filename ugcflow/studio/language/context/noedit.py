@@ -47,7 +47,7 @@ _SMALL = frozenset({"then", "and", "please", "also", "just", "finally", "first",
 
 def idle(one: Said, clauses: list[Clause], number: int, rules: Grammar) -> Said:
     """What was read in the clause; where it asks for no edit a question, which anything else asked for answers."""
-    if {o.op for o in one.operations} & _OF_THE_SESSION or not _asks_no_edit(clauses, number, rules):
+    if one.ops & _OF_THE_SESSION or not _asks_no_edit(clauses, number, rules):
         return one
     s = clauses[number].sentence
     if one.operations and (_begins_work(_bare(clauses[number].words)) or _hands_over(clauses[number])):

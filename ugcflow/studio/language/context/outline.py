@@ -8,7 +8,7 @@ from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.figures.times import clock
 from ugcflow.studio.language.reading import ask
-from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.said import Said, more
 
 _LOOKS = frozenset({"captions", "export", "music", "color"})
 _LEVELS = frozenset({"volume", "trim_silence", "transition", "speed"})
@@ -112,7 +112,7 @@ def buried(operations: list[Operation]) -> list[Operation]:
 def lettered(said: list[Said], one: Said) -> bool:
     """ "A thumbnail with my face and the title …": the words are a part of the picture, no text over the edit."""
     before = said[-1].operations[-1:] if said else []
-    if not before or [o.op for o in one.operations] != ["text_overlay"]:
+    if not before or not one.only("text_overlay"):
         return False
     more, old = str(one.operations[0].parameters.get("text", "")), before[0].parameters
     if before[0].op == "text_overlay" and old.get("role") == "lower_third" and "text" in old and more:
@@ -124,7 +124,7 @@ def lettered(said: list[Said], one: Said) -> bool:
 def bounded(said: list[Said], one: Said, clause: Clause) -> Said | None:
     """ "(silences longer than 0.5 s) and shorter than 2 seconds": a limit of the pauses that can't be held to, no length to cut to."""
     before = said[-1].operations[-1:] if said else []
-    length = one.operations[0].parameters.get("seconds") if [o.op for o in one.operations] == ["fit_duration"] else None
+    length = one.operations[0].parameters.get("seconds") if one.only("fit_duration") else None
     if not before or before[0].op != "trim_silence" or not isinstance(length, (int, float)) or length > LONGEST_PAUSE:
         return None
     fit = one.operations[0]
@@ -148,13 +148,13 @@ def elsewhere(said: list[Said], one: Said, clause: Clause) -> bool:
     if len(own) != 1 or own[0].kind != "clock" or clause.opener not in ("and", "&", ",") or not said:
         return False
     last = said[-1].operations[-1] if said[-1].operations else None
-    if not {o.op for o in one.operations} <= {"fit_duration"}:
+    if not one.ops <= {"fit_duration"}:
         return False
     if last is None:
         return bool(said[-1].questions or said[-1].lacking)  # "the coughs at 0:14 and 1:02": asked about already
     key = next((k for k in ("start", "at") if k in last.parameters and "end" not in last.parameters), None)
     if key:
-        said[-1].operations.append(replace(last, parameters=last.parameters | {key: clock(own[0].key)}))
+        said[-1].operations.append(more(last, {key: clock(own[0].key)}))
     return bool(key) or last.op == "sound_effect"
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.ask import UNCLEAR, left_over
-from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.said import Said, just_asked, more
 from ugcflow.studio.language.words.sentence import Sentence
 
 _ONE = ("<music>", "<noise_>", "<voice>", "<logo>", "<background>", "<audio>")
@@ -124,7 +124,7 @@ def there(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> No
         if old.op in (*_SOMEWHERE, "remove_captions") and not {"start", "end"} & old.parameters.keys():
             ends = zip(("start", "end"), told, strict=True)
             times = {k: int(v) if float(v).is_integer() else v for k, v in ends if isinstance(v, (int, float))}
-            one.operations[place] = replace(old, parameters=old.parameters | times)
+            one.operations[place] = more(old, times)
             one.questions = [q for q in one.questions if q.words.lower() not in ("part", "bit", "section")]
             if said:
                 said[-1].questions.clear()
@@ -136,7 +136,7 @@ def same_stretch(one: Said, clause: Clause, said: list[Said]) -> None:
     last = next((s.operations for s in reversed(said[-2:]) if s.operations), [])
     sped = [o.op for o in last] == ["speed"] and not clause.hard
     words = [w for w in clause.words if w not in ("too", "also", "as", "well")]
-    it = sped and (words[-1:] in (["it"], ["that"]) or words[-2:] in (["that", "stretch"], ["that", "part"], ["that", "bit"])) and {o.op for o in one.operations} == {"mute"}  # fmt: skip
+    it = sped and (words[-1:] in (["it"], ["that"]) or words[-2:] in (["that", "stretch"], ["that", "part"], ["that", "bit"])) and one.ops == {"mute"}  # fmt: skip
     if not it and not any(w in text for w in _STRETCHES):
         return  # "speed 0:20-0:40 up and mute it"
     before = last[-1].parameters if it else said[-1].operations[-1].parameters if said and said[-1].operations else {}
@@ -145,16 +145,16 @@ def same_stretch(one: Said, clause: Clause, said: list[Said]) -> None:
         open_ = old.op in (*_SOMEWHERE, "broll", "remove_captions") and not {"start", "end"} & old.parameters.keys()
         if open_ and known:
             times = {k: before[k] for k in ("start", "end")}
-            one.operations[place] = replace(old, parameters=old.parameters | times)
+            one.operations[place] = more(old, times)
         elif (open_ and _PART.search(text)) or (
             (open_ or old.op in _WHOLLY) and any(w in text for w in _STRETCHES[:4])
         ):
-            one.questions.append(ask.left_over(clause.sentence.text, old.start, old.end, old.op))
+            one.questions.append(ask.unheld(clause, old))
 
 
 def same_sound(one: Said, clause: Clause, said: list[Said]) -> None:
     """给音频加2秒淡入和2秒淡出, "dip it when I talk, and fade it out": the second is of the sound too, unless the clause names what else fades."""
-    before = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    before = just_asked(said, clause)
     if before is not None and before.op == "duck_music" and "it" in clause.words:
         before = replace(before, parameters={"target": "music", "dir": ""})
     elif before is None or before.op != "fade" or "target" not in before.parameters:
@@ -278,7 +278,7 @@ def takes_out(clause: Clause) -> bool:
 
 def may_point(plain: Said, clause: Clause) -> bool:
     """Can the pronoun of a clause that reads `plain` without it change anything?"""
-    ops = {o.op for o in plain.operations}
+    ops = plain.ops
     if clause.opener in ("while", "whilst", "whenever"):
         return False  # "duck the song while it plays"
     return (ops <= _HEARD or (ops == {"export"} and takes_out(clause))) and _open(plain, clause)
@@ -293,6 +293,6 @@ def fits_better(told: Said, plain: Said, label: str, clause: Clause) -> bool:
     if not told.operations or told.questions or not _open(plain, clause):
         return False  # "make it pop" is about the edit
     if not plain.operations or takes_out(clause):
-        return label != "<voice>" or {o.op for o in told.operations} <= _HEARD
-    ops = {o.op for o in plain.operations}
-    return label in _SOUNDS and ops <= _HEARD and ops == {o.op for o in told.operations}
+        return label != "<voice>" or told.ops <= _HEARD
+    ops = plain.ops
+    return label in _SOUNDS and ops <= _HEARD and ops == told.ops

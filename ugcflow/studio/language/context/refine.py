@@ -8,7 +8,7 @@ from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause, opens
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import Thing, plain, says_more, things
-from ugcflow.studio.language.reading.said import Said, asked_before
+from ugcflow.studio.language.reading.said import Said, asked_before, just_asked
 from ugcflow.studio.language.timing.told import bounds
 from ugcflow.studio.language.words.sentence import Sentence
 
@@ -26,7 +26,7 @@ def mended(said: list[Said], clause: Clause) -> bool:
     last = said[-1] if said else None
     words = {t.low for t in clause.tokens if t.kind == "word"}
     asked = last is not None and bool(last.operations) and not last.questions and not last.pointed
-    rid = asked and {o.op for o in said[-1].operations} <= _RID
+    rid = asked and said[-1].ops <= _RID
     mending = _MENDING | (_TAKING if rid else frozenset())
     return asked and bool(words & mending) and words <= mending | _SMALL
 
@@ -43,7 +43,7 @@ def lasting(said: list[Said], clause: Clause) -> bool:
     sentence = clause.sentence
     if len(said) > 1 and said[-1].pointed and not said[-1].operations:
         return lasting(said[:-1], clause)  # "…, as a lower third, 4 seconds"
-    last = said[-1].operations[-1] if said and said[-1].operations else None
+    last = said[-1].last if said else None
     if last is None or last.op not in _LASTING:
         return False
     lasts = opens(clause, "<lasting>") or any(sentence.ends(i, "<vanish>") for i in range(len(sentence)))
@@ -52,7 +52,7 @@ def lasting(said: list[Said], clause: Clause) -> bool:
     lasts = lasts or _in_brackets(clause)
     start, gone = last.parameters.get("start"), _gone_at(sentence)
     if last.op in ("text_overlay", "logo") and isinstance(start, (int, float)) and gone > start:
-        said[-1].operations[-1] = replace(last, parameters=last.parameters | {"end": plain(gone, "end")})
+        said[-1].give({"end": plain(gone, "end")})
         return True
     unended = not (other or last.parameters.keys() & {"seconds", "end"})
     if last.op in ("transition", "fade", "text_overlay") and unended:
@@ -118,15 +118,15 @@ _TIMED = frozenset({"remove_captions", "zoom", "mute", "speed", "text_overlay", 
 
 def timed(said: list[Said], one: Said, clause: Clause) -> bool:
     """ "slow push in, 0:07 till 0:11": a stretch alone behind a comma is when the edit before happens, no cut."""
-    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    last = just_asked(said, clause)
     told = things(clause.sentence, set())
     seen = bool(told) and {t[0] for t in told} <= {"{style}", "{color}", "{place}"}  # "… but only 3 words at a time"
     only = clause.words[:1] == ["only"] and bool(one.operations) and not seen
     if last is not None and last.op in _UNTIMED and only:
-        start, end = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
+        start, end = clause.span
         said[-1].questions.append(ask.left_over(clause.sentence.text, start, end, last.op))
         return True  # "captions, but only for the first 10 seconds"
-    if last is None or last.op not in _TIMED or not {o.op for o in one.operations} <= {"trim_range", last.op}:
+    if last is None or last.op not in _TIMED or not one.ops <= {"trim_range", last.op}:
         return False
     if len({_stretch(t) for t in told}) != 1 or last.parameters.keys() & {"end", "position_in_time"}:
         return False  # "the first two minutes (0:00 to 2:00)" are one stretch
@@ -137,8 +137,8 @@ def timed(said: list[Said], one: Said, clause: Clause) -> bool:
     runs = clause.words[0] in ("it", "that") and clause.words[1:2] and clause.words[1] in _HAPPENS
     if not values or not known or (not runs and says_more(clause, told)):
         return False
-    said[-1].questions = [q for q in said[-1].questions if not q.why.startswith("this limits")]
-    said[-1].operations[-1] = replace(last, parameters=last.parameters | values)
+    said[-1].settle_when()
+    said[-1].give(values)
     return True
 
 
@@ -166,7 +166,7 @@ def reworded(said: list[Said], one: Said, clause: Clause) -> None:
 
 def placed(said: list[Said], clause: Clause) -> bool:
     """ "keep them off the bottom", "put it top left": where the words or the logo just asked for go."""
-    last = said[-1].operations[-1] if said and said[-1].operations else None
+    last = said[-1].last if said else None
     told = [t for t in things(clause.sentence, set()) if t[0] != "{platform}"]
     own = set(clause.words)
     where = {i for t in told if t[0] == "{place}" for i in range(t[1], t[2])}  # the picture of 画面上方 is none
@@ -181,7 +181,7 @@ def placed(said: list[Said], clause: Clause) -> bool:
         return True  # "translate the captions, and put them at the top"
     if last.op not in _PLACED or not own & _POINTING or not own & _PUTTING:
         return False
-    said[-1].operations[-1] = replace(last, parameters=last.parameters | values | {"position": told[0][3]})
+    said[-1].give(values | {"position": told[0][3]})
     return True
 
 
@@ -231,7 +231,7 @@ def refined(said: list[Said], clause: Clause) -> bool:
 def mood_told(said: list[Said], one: Said, clause: Clause) -> bool:
     """配首喜庆的歌，热闹点: more about that song, and no second one."""
     bare = clause.tokens[0].kind == "cjk" and not clause.sentence.places("<music>", "<add>", "<make>")
-    return bare and [o.op for o in one.operations] == ["music"] and refined(said, clause)
+    return bare and one.only("music") and refined(said, clause)
 
 
 def _placed_not_named(told: list[Thing], op: str) -> list[Thing]:
@@ -242,7 +242,7 @@ def _placed_not_named(told: list[Thing], op: str) -> list[Thing]:
 
 def another(said: list[Said], clause: Clause) -> bool:
     """ "subtitles in German and English": the same again, with another language or format."""
-    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    last = just_asked(said, clause)
     told = things(clause.sentence, set())
     keys = {"{language}": "language", "{format}": "format"}
     if last is None or len(told) != 1 or keys.get(told[0][0]) not in last.parameters or says_more(clause, told):
@@ -266,7 +266,7 @@ _INTO = ("换成", "换上", "换一个", "换个", "改成", "变成", "放", "
 
 def behind(said: list[Said], clause: Clause) -> bool:
     """ "Take out my messy bedroom background and put an office there", 抠像，换成纯白的: what comes in the place of what is gone."""
-    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    last = just_asked(said, clause)
     if last is None or last.op != "replace_background":
         return False
     led = clause.words[:1] and clause.words[0] in _PUTTING | {"use", "add", "insert"}
@@ -279,7 +279,7 @@ _LETTERS = frozenset("ABCDEFGH")
 
 def more_clips(said: list[Said], clause: Clause) -> bool:
     """ "swap clip 1 and clip 2": the second of the things that change places, or are joined."""
-    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    last = just_asked(said, clause)
     sentence = clause.sentence
     light = ("#noise", "<clip>", "<order>", "{file}", "{number}", "{input}", "<t_begin>", "<t_end>", "<t_last>", "<t_first>")  # fmt: skip
     own = clause.places

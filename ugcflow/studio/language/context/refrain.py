@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ugcflow.session.reading import Operation, Question
+from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import AND, Clause, verbs_of
 from ugcflow.studio.language.clauses.gist import TIME, begins, gist
 from ugcflow.studio.language.clauses.refusal import Refusal, refusal
@@ -51,7 +51,7 @@ def refrained(one: Said, clauses: list[Clause], number: int, said: list[Said], r
     kept = [o for o in one.operations if o not in denied]
     questions = one.questions if kept else []
     if found.kind in _UNCLEAR or any(o.op == "trim_silence" and o.parameters.keys() & {"start", "end"} for o in denied):
-        return Said(kept, [_question(clause)], refused=not kept)
+        return Said(kept, [ask.unclear(clause)], refused=not kept)
     cancelled = [(o.op, o.parameters if TIME in short else {}) for o in denied]
     return Said(kept, questions, cancelled, refused=not kept, spared=TIME in short)
 
@@ -69,10 +69,10 @@ def _without_edit(one: Said, refusal: Refusal, clause: Clause, said: list[Said])
     if refusal.kind in ("deed", "stretch") and TIME in gist(clause):
         return replace(one, refused=True, spared=True)
     manner = refusal.kind == "manner" or (refusal.kind == "degree" and refusal.begin < _NEAR and not one.cancelled)
-    last = said[-1].operations[-1] if said and said[-1].operations else None
+    last = said[-1].last if said else None
     bare = last is not None and last.op in _LEVELLED and not last.parameters.keys() - {"text", "role"}
     if manner and bare and not one.questions and not clause.hard:
-        return replace(one, questions=[_question(clause)])
+        return replace(one, questions=[ask.unclear(clause)])
     return one
 
 
@@ -82,7 +82,7 @@ def _other_than(one: Said, clauses: list[Clause], number: int) -> Said:
         return one
     then = gist(clauses[number + 1]) if number + 1 < len(clauses) else ""
     if not then.startswith(_BUT_THAT) or (TIME in gist(clauses[number]) and TIME not in then):
-        return Said(questions=[_question(clauses[number])], refused=True)
+        return Said(questions=[ask.unclear(clauses[number])], refused=True)
     return Said(cancelled=[(o.op, o.parameters) for o in one.operations], refused=True)
 
 
@@ -93,7 +93,7 @@ def _meant(operation: Operation, refusal: Refusal, clause: Clause) -> bool:
     if operation.op == "duck_music" or (operation.op == "remove_captions" and "start" in operation.parameters and _VERB.isdisjoint(clause.words)):  # fmt: skip
         return True  # 配乐别盖住人声, 前8秒别出字幕: the edit is what the refusal asks for
     if refusal.kind == "thing":
-        heard = any(clause.sentence.labels(i) & _HEARD for i in clause.places)
+        heard = clause.has(*_HEARD)
         return operation.op in _TAKING or heard
     if refusal.kind == "unused":
         return operation.op in _TAKEN_OUT and _VERB.isdisjoint(clause.words) and clause.words[0] not in _GIVING
@@ -114,8 +114,3 @@ def spared_stretch(said: list[Said], clauses: list[Clause]) -> None:
             one.questions.append(ask.left_over(text, at.start, at.end, at.op))
             for other in said:
                 other.operations = [o for o in other.operations if o is not at]
-
-
-def _question(clause: Clause) -> Question:
-    s = clause.sentence
-    return ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail))

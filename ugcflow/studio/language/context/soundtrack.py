@@ -30,7 +30,7 @@ def describe_music(one: Said, clause: Clause, said: list[Said]) -> None:
             clause.sentence.drop(at, frozenset({"{mood}", "{style}"}))
     else:
         return
-    before.operations[-1] = replace(last, parameters=last.parameters | values)
+    before.give(values)
     one.questions.clear()
 
 

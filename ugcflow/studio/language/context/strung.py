@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from ugcflow.session.reading import Operation
@@ -57,7 +56,7 @@ def _of_file(clauses: list[Clause], number: int) -> bool:
 
 def _named_file(clause: Clause, said: list[Said]) -> bool:
     """ "Our bumper (sting.mov)": which file the clip just asked for is; its edit takes it."""
-    last = said[-1].operations[-1] if said and said[-1].operations else None
+    last = said[-1].last if said else None
     token = clause.tokens[0]
     if (
         last is None
@@ -68,7 +67,7 @@ def _named_file(clause: Clause, said: list[Said]) -> bool:
         or clause.tokens[1:]
     ):
         return False
-    said[-1].operations[-1] = replace(last, parameters=last.parameters | {"input": str(token.value)})
+    said[-1].give({"input": str(token.value)})
     return True
 
 
@@ -130,12 +129,7 @@ def _in_order(clauses: list[Clause], number: int, said: list[Said]) -> bool:
     put = _put(clauses[number])
     after = clauses[number + 1] if number + 1 < len(clauses) else None
     first = put and after is not None and _put(after) and _stretch(after) is not None
-    then = (
-        put
-        and bool(said)
-        and [o.op for o in said[-1].operations] == ["trim_range"]
-        and _stretch(clauses[number - 1]) is not None
-    )
+    then = put and bool(said) and said[-1].only("trim_range") and _stretch(clauses[number - 1]) is not None
     return bool(first or then)
 
 

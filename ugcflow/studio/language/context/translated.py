@@ -35,8 +35,8 @@ def _pointed(one: Said, clauses: list[Clause], number: int) -> Question | None:
     if len(one.questions) != 1 or one.operations:
         return None
     clause, before = clauses[number], clauses[number - 1] if number else clauses[number]
-    verb = any("<translate_>" in clause.sentence.labels(i) for i in clause.places)
-    named = any("<caption>" in before.sentence.labels(i) for i in before.places)
+    verb = clause.has("<translate_>")
+    named = before.has("<caption>")
     return one.questions[0] if verb and named and _POINTING & set(clause.words) else None
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ugcflow.session.reading import Question
+from ugcflow.session.reading import Operation, Question
+from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.phrases.tongue import NAMES
 
 UNCLEAR = "it is not clear which edit this asks for"
@@ -35,6 +36,11 @@ def unread(text: str, start: int, end: int, nearest: tuple[str, ...] = NEAREST) 
     return Question(text[start:end], UNCLEAR, nearest, start, end)
 
 
+def unclear(clause: Clause) -> Question:
+    """What the clause as a whole asks for."""
+    return unread(clause.sentence.text, *clause.span)
+
+
 def unknown(text: str, start: int, end: int) -> Question:
     """A word that none of the language's are."""
     why = "the studio does not know this word in this language, and it may change what is meant; say it otherwise, or leave it out"
@@ -56,6 +62,11 @@ def unused(text: str, start: int, end: int) -> Question:
     """What was told, and is in none of the edits that were read."""
     why = "no edit that was read here uses this; say which edit it is for"
     return Question(text[start:end], why, (), start, end)
+
+
+def unheld(clause: Clause, operation: Operation) -> Question:
+    """When or where the operation, which the clause asks for, is to be done."""
+    return left_over(clause.sentence.text, operation.start, operation.end, operation.op)
 
 
 def left_over(text: str, start: int, end: int, op: str) -> Question:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.clauses.gist import TIME, gist
 from ugcflow.studio.language.reading import ask
-from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.said import Said, more
 
 _JOINING = frozenset({"并", "并且", "同时", "且", "而且", "、", "和", "与", "跟", "以及", "还要", "并把", "同时把"})
 _STRETCHED = frozenset({"speed", "mute", "zoom", "remove_captions", "trim_silence"})
@@ -23,7 +22,7 @@ def alongside(one: Said, clauses: list[Clause], number: int, said: list[Said]) -
     """Give an edit that is joined to the one before, and names no time, the time of that; a question where only its beginning is known."""
     clause = clauses[number]
     short = gist(clause)
-    old = said[-1].operations[-1] if said and said[-1].operations else None
+    old = said[-1].last if said else None
     joined = clause.opener in _JOINING or short.startswith(("同时", "并", "的同时"))
     if not short or old is None or not joined or old.op not in _THERE or TIME in short or _WHOLE.search(short):
         return
@@ -34,9 +33,9 @@ def alongside(one: Said, clauses: list[Clause], number: int, said: list[Said]) -
         if new.parameters.keys() & {"start", "end", "seconds"} or new.op not in _STRETCHED | _SHOWN:
             continue
         if _endless(old, new, span):
-            one.questions.append(ask.left_over(clause.sentence.text, new.start, new.end, new.op))
+            one.questions.append(ask.unheld(clause, new))
         else:
-            one.operations[place] = replace(new, parameters=new.parameters | span)
+            one.operations[place] = more(new, span)
 
 
 def _endless(old: Operation, new: Operation, span: dict[str, Any]) -> bool:

@@ -9,7 +9,7 @@ from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import AND, Clause
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import Thing, plain, says_more, things
-from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.said import Said, more
 from ugcflow.studio.language.timing.told import abroad, bounds, placed, times_of
 
 _SOMEWHERE = frozenset({"zoom", "mute", "speed", "text_overlay", "logo", "broll", "remove_captions", "trim_silence", "transition"})  # fmt: skip
@@ -50,8 +50,7 @@ def date(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Non
     done = [_dated(one, place, told[0], clauses[number], alone or _fact(before, clauses[number], old)) for place, old in enumerate(one.operations)]  # fmt: skip
     one.operations = [o for o in one.operations if o.op]
     if any(done) and said:
-        said[-1].questions.clear()
-        said[-1].lacking.clear()
+        said[-1].settle()
 
 
 def _told_before(clauses: list[Clause], number: int) -> list[Thing]:
@@ -73,13 +72,12 @@ def _each(one: Said, told: list[Thing], clause: Clause, said: list[Said]) -> Non
     times = [_lasting(bounds(t, old.op), clause) for t in told]
     if old.op == "mute" and not all("end" in t for t in times):
         one.operations.clear()
-        one.questions.append(ask.left_over(clause.sentence.text, old.start, old.end, old.op))
+        one.questions.append(ask.unheld(clause, old))
     else:
-        one.operations = [replace(old, parameters=old.parameters | t) for t in times]
+        one.operations = [more(old, t) for t in times]
         one.questions.clear()
     for before in said[-len(told) :]:
-        before.questions.clear()
-        before.lacking.clear()
+        before.settle()
 
 
 def _waited(before: Clause) -> list[Thing]:
@@ -95,7 +93,7 @@ def _ordered(before: Clause) -> bool:
 
 def _fact(before: Clause, clause: Clause, operation: Operation) -> bool:
     """Does what is asked for point at what the clause before tells?"""
-    if any(before.sentence.labels(i) & _LAID_ON for i in before.places):
+    if before.has(*_LAID_ON):
         return False
     return operation.op in _SEEN or not _POINTING.isdisjoint(clause.words)
 
@@ -105,20 +103,20 @@ def _dated(one: Said, place: int, told: Thing, clause: Clause, meant: bool) -> b
     if not meant or placed(old):
         return False
     if old.op == "fade" and told[0] == "{instant}" and isinstance(told[3], float) and told[3] < 0:
-        one.operations[place] = replace(old, parameters=old.parameters | {"seconds": plain(-told[3], "seconds")})
+        one.operations[place] = more(old, {"seconds": plain(-told[3], "seconds")})
         return True  # "five seconds before the end, fade out"
     times = _lasting(bounds(told, old.op), clause) if old.op in _SOMEWHERE else {}
     if not times:
         return _unheld(one, old, told, clause)
     if old.op == "mute" and times.keys() == {"start"} and told[0] == "{instant}":
-        one.questions.append(ask.left_over(clause.sentence.text, old.start, old.end, old.op))
+        one.questions.append(ask.unheld(clause, old))
         one.operations[place] = replace(old, op="")  # until when?
         return True
     if old.op == "transition" and "end" in times:
         return False
     values = {k: v for k, v in old.parameters.items() if k != "seconds" or "end" not in times}
     one.operations[place] = replace(old, parameters=values | times)
-    one.questions = [q for q in one.questions if not q.why.startswith("this limits")]
+    one.settle_when()
     return True
 
 
@@ -139,5 +137,5 @@ def _unheld(one: Said, old: Operation, told: Thing, clause: Clause) -> bool:
         and told[0] not in ("{opening}", "{ending}")
         and not _STRICTLY.isdisjoint(clause.words)
     ):
-        one.questions.append(ask.left_over(clause.sentence.text, old.start, old.end, old.op))
+        one.questions.append(ask.unheld(clause, old))
     return False

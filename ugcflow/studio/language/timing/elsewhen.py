@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from ugcflow.session.reading import Operation, Question
+from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.clauses.gist import gist
 from ugcflow.studio.language.reading import ask
-from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.said import Said, more
 
 _OUTSIDE = re.compile("T(?:的|这段|那段|这一段)?(?:以外|之外|外(?=的|都|全|其|统|所))")
 _EXCEPT = re.compile("(?:但是?|不过)?除(?:了|去|开|掉)?T(?:这段|那段|的部分|的地方)?(?:以外|之外|外)?")
@@ -38,7 +38,7 @@ def left_out(one: Said, clauses: list[Clause], number: int, said: list[Said]) ->
         return one
     earlier = [o for s in said for o in s.operations]
     if _excepts(one, short, earlier):
-        return Said([], [_question(clause)], refused=True)
+        return Said([], [ask.unclear(clause)], refused=True)
     if _OUTSIDE.search(short) or _EXCEPT.match(short):
         return _turned(one, clause, clause)
     if before and not clause.hard and _EXCEPT.fullmatch(before):
@@ -57,8 +57,8 @@ def _excepts(one: Said, short: str, earlier: list[Operation]) -> bool:
     if not earlier:
         return False
     if _NOT_THERE.fullmatch(short) and any(o.op in _LAID for o in earlier[-2:]):
-        return {o.op for o in one.operations} <= _CUTS
-    kept = {o.op for o in one.operations} <= _CUTS | {"captions", "music", "insert_clip", "text_overlay"}
+        return one.ops <= _CUTS
+    kept = one.ops <= _CUTS | {"captions", "music", "insert_clip", "text_overlay"}
     whole = earlier[-1].op in _WHOLE and "min_seconds" not in earlier[-1].parameters  # 超过1秒的剪掉，短停顿留着
     return bool(_LEFT_OUT.fullmatch(short)) and kept and whole
 
@@ -71,15 +71,15 @@ def _turned(one: Said, clause: Clause, told: Clause) -> Said:
         if old.op in _CUTS:
             kept = _kept(old)
             if kept is None:
-                return Said([], [_question(clause)], refused=True)
+                return Said([], [ask.unclear(clause)], refused=True)
             turned.append(kept)
         elif old.op in _TIMED:
             if span is None:
-                return Said([], [_question(clause)], refused=True)
+                return Said([], [ask.unclear(clause)], refused=True)
             bare = {k: v for k, v in old.parameters.items() if k not in ("start", "end")}
             turned.append(replace(old, parameters=bare | span))
         elif old.op in _LAID:
-            return Said([], [_question(clause)], refused=True)
+            return Said([], [ask.unclear(clause)], refused=True)
         else:
             turned.append(old)
     return replace(one, operations=turned, questions=[] if turned else one.questions)
@@ -109,9 +109,9 @@ def _beside(one: Said, clauses: list[Clause], number: int, said: list[Said], wor
     said[-1].spared = False
     if span is None:
         one.operations = [o for o in one.operations if o not in loose]
-        one.questions.append(_question(clauses[number]))
+        one.questions.append(ask.unclear(clauses[number]))
         return
-    one.operations = [replace(o, parameters=o.parameters | span) if o in loose else o for o in one.operations]
+    one.operations = [more(o, span) if o in loose else o for o in one.operations]
     one.questions = [q for q in one.questions if not _REST.search(q.words)]
 
 
@@ -131,8 +131,3 @@ def _rest_of(clause: Clause, later: bool = False) -> dict[str, Any] | None:
 
 def _plain(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
-def _question(clause: Clause) -> Question:
-    s = clause.sentence
-    return ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ugcflow.studio.language.clauses.clause import AND, Clause
-from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.said import Said, just_asked
 from ugcflow.studio.language.timing.told import times_of
 
 _LASTING = frozenset({"text_overlay", "logo", "zoom", "mute", "speed", "broll", "remove_captions"})
@@ -15,7 +15,7 @@ _SMALL = frozenset({"it", "that", "them", "this", "and", "then", "at", "from", "
 
 def ended(said: list[Said], clause: Clause) -> bool:
     """Let what was asked for last end there. True when the clause said nothing else."""
-    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    last = just_asked(said, clause)
     if last is None or last.op not in _LASTING or clause.opener not in (*AND, ",", "then", "and then", "but"):
         return False
     start, told = last.parameters.get("start"), times_of(clause)

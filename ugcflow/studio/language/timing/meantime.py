@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.clauses.fact import told
 from ugcflow.studio.language.reading import ask
@@ -31,8 +29,7 @@ def doubt_meantime(one: Said, clause: Clause, said: list[Said]) -> Said:
         or _another_length(one, clause, said)
         or _without(clause)
     ):
-        s = clause.sentence
-        return Said(questions=[ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail))])
+        return Said(questions=[ask.unclear(clause)])
     return Said() if _sells(clause) else _stops(one, clause, said)
 
 
@@ -80,7 +77,7 @@ def _sells(clause: Clause) -> bool:
 
 def _stops(one: Said, clause: Clause, said: list[Said]) -> Said:
     """ "(Start muting at 0:05) and stop at 0:08": when what began ends."""
-    last = said[-1].operations[-1] if said and said[-1].operations else None
+    last = said[-1].last if said else None
     if (
         last is None
         or clause.words[:1] not in (["stop"], ["end"])
@@ -92,6 +89,6 @@ def _stops(one: Said, clause: Clause, said: list[Said]) -> Said:
     start = last.parameters.get("start")
     if len(moments) == 1 and isinstance(moments[0], float) and isinstance(start, (int, float)) and moments[0] > start:
         end = plain(moments[0], "end")
-        said[-1].operations[-1] = replace(last, parameters=last.parameters | {"end": end})
+        said[-1].give({"end": end})
         return Said()
     return one

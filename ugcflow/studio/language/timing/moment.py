@@ -7,7 +7,7 @@ from typing import Any
 
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.reading.ask import unread
+from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import Thing, plain, says_more, things
 from ugcflow.studio.language.reading.said import Said
 
@@ -39,8 +39,7 @@ def _set_off(one: Said, told: Thing, before: Said) -> None:
     for place, old in enumerate(one.operations):
         if old.op in _SOMEWHERE and not {"start", "end"} & old.parameters.keys():
             one.operations[place] = replace(old, parameters=old.parameters | _span(told))
-            before.questions.clear()
-            before.lacking.clear()
+            before.settle()
 
 
 def _one_of_moments(one: Said, clauses: list[Clause], number: int) -> None:
@@ -51,10 +50,9 @@ def _one_of_moments(one: Said, clauses: list[Clause], number: int) -> None:
     ends = [t.low for t in clauses[first].tokens[-2:]]
     moments = len(ends) == 2 and ends[0] in ("at", "@") and clauses[first].tokens[-1].kind == "num"
     clause = clauses[number]
-    if moments and not clause.hard and [o.op for o in one.operations] == ["fit_duration"] and len(clause.words) <= 2:
-        s = clause.sentence
+    if moments and not clause.hard and one.only("fit_duration") and len(clause.words) <= 2:
         one.operations.clear()
-        one.questions.append(unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
+        one.questions.append(ask.unclear(clause))
 
 
 def _deleted(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
@@ -65,7 +63,7 @@ def _deleted(one: Said, clauses: list[Clause], number: int, before: Said) -> Non
     if one.operations or len(words) != 1 or words[0] not in _DELETING or len(told) != 1:
         return
     s = clause.sentence
-    start, end = s.span(clause.offset, len(s) - clause.tail)
+    start, end = clause.span
     if found := _cut(told[0]):
         one.operations.append(Operation(*found, s.text[start:end], start, end))
         _answered(one, before)
@@ -95,8 +93,7 @@ def _made_shorter(one: Said, clause: Clause, before: Said) -> None:
 
 def _answered(one: Said, before: Said) -> None:
     for said in (one, before):
-        said.questions.clear()
-        said.lacking.clear()
+        said.settle()
 
 
 def _alone(clause: Clause) -> Thing | None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.reading import ask
-from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.said import Said, latest, more
 
 _REST = re.compile("剩下|剩余|余下|其余|后面|后边|之后|往后|前面|前边|之前")
 _LEFT = ("剩下", "剩余", "余下", "其余")
@@ -18,7 +17,7 @@ _CUT = frozenset({"trim_start", "trim_end", "trim_range"})
 def remaining(one: Said, clause: Clause, said: list[Said]) -> None:
     """Give a change of speed or sound the stretch that is left; where nothing tells from when on, it is a question."""
     found = _REST.search("".join(t.text for t in clause.tokens))
-    before = next((o for s in reversed(said) for o in reversed(s.operations)), None)
+    before = latest(said)
     for place, old in enumerate(one.operations):
         if not found or old.op not in _CHANGED or old.parameters.keys() & {"start", "end"}:
             continue
@@ -26,10 +25,10 @@ def remaining(one: Said, clause: Clause, said: list[Said]) -> None:
         if before and before.op in _CUT and found[0] in _LEFT:
             _settled(one)
         elif isinstance(end, (int, float)) and not found[0].startswith("前") and found[0] != "之前":
-            one.operations[place] = replace(old, parameters=old.parameters | {"start": end})
+            one.operations[place] = more(old, {"start": end})
             _settled(one)
         elif not any(_REST.search(q.words) for q in one.questions):
-            one.questions.append(ask.left_over(clause.sentence.text, old.start, old.end, old.op))
+            one.questions.append(ask.unheld(clause, old))
 
 
 def _settled(one: Said) -> None:

@@ -8,7 +8,7 @@ from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import AND, Clause
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import plain, things
-from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.said import Said, just_asked
 from ugcflow.studio.language.timing.told import PLACED, bounds, placed, times_of
 
 _MANY_TIMES = frozenset({"zoom", "mute", "speed", "text_overlay", "logo", "broll", "insert_clip"})
@@ -17,7 +17,7 @@ _SMALL = frozenset({"one", "another", "again", "also", "too", "at", "on", "the",
 
 def repeated(said: list[Said], clause: Clause) -> bool:
     """Lay what was asked for last at that time too. True when the clause said nothing else."""
-    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    last = just_asked(said, clause)
     if last is not None and last.op == "transition" and last.parameters.get("kind") == "fade" and clause.opener in AND:
         return _fades(said[-1], clause)
     if last is not None and last.op in _EDGES and clause.opener in AND:
@@ -30,11 +30,11 @@ def repeated(said: list[Said], clause: Clause) -> bool:
         return False
     times = [bounds(t, last.op) for t in times_of(clause)]
     if not all(times):  # "logo at the start and at the end"
-        start, end = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
+        start, end = clause.span
         said[-1].questions.append(ask.unused(clause.sentence.text, start, end))
         return True
     rest = {k: v for k, v in last.parameters.items() if k not in PLACED}
-    begin, end = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
+    begin, end = clause.span
     words = clause.sentence.text[begin:end]
     said[-1].operations += [replace(last, parameters=rest | t, words=words, start=begin, end=end) for t in times]
     return True
@@ -45,7 +45,7 @@ def _fades(one: Said, clause: Clause) -> bool:
     told = times_of(clause)
     if len(told) != 1 or told[0][0] not in ("{opening}", "{ending}") or not _says_when(clause):
         return False
-    start, end = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
+    start, end = clause.span
     way = "out" if told[0][0] == "{ending}" else "in"
     one.operations.append(Operation("fade", {"dir": way}, clause.sentence.text[start:end], start, end))
     return True
@@ -79,7 +79,7 @@ _SEEN = frozenset({"shown", "displayed", "visible", "appearing", "showing", "on"
 
 def dated_late(said: list[Said], clause: Clause) -> bool:
     """ "Put our address, …, at the end", "…, shown for 3 seconds at the end": when what was just asked for is seen."""
-    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    last = just_asked(said, clause)
     if (
         last is None
         or last.op not in _LATE
@@ -104,7 +104,7 @@ def dated_late(said: list[Said], clause: Clause) -> bool:
             found |= {"end": found["start"] + seconds}
         else:
             return False
-    said[-1].operations[-1] = replace(last, parameters=last.parameters | found)
+    said[-1].give(found)
     return bool(found)
 
 

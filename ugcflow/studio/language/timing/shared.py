@@ -8,7 +8,7 @@ from typing import Any
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import AND, Clause
 from ugcflow.studio.language.reading.fill import Thing
-from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.said import Said, more
 from ugcflow.studio.language.timing.told import abroad, bounds, placed, times_of
 
 _STRETCHED = frozenset({"zoom", "mute", "speed", "text_overlay", "logo", "broll", "remove_captions"})
@@ -80,12 +80,12 @@ def _in_front(clause: Clause, told: Thing) -> bool:
 def _from_behind(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
     """ "Zoom in and mute from 0:05 to 0:10": a bare verb in front of another with a stretch."""
     old, new = before.operations[-1], one.operations[0]
-    span = {k: new.parameters[k] for k in ("start", "end") if k in new.parameters}
+    span: dict[str, Any] = {k: new.parameters[k] for k in ("start", "end") if k in new.parameters}
     bare = old.parameters.keys() <= {"direction", "kind"} and _length(clauses[number - 1]) <= _LONGEST_VERB
     joined = clauses[number].opener in AND and clauses[number].tokens[0].kind != "cjk" and span.keys() == {"start", "end"}  # fmt: skip
     named = not _IT.isdisjoint(clauses[number - 1].words) or len(before.operations) > 1
     if joined and bare and not named and {old.op, new.op} <= _STRETCHED and old.op != new.op:
-        before.operations[-1] = replace(old, parameters=old.parameters | span)
+        before.operations[-1] = more(old, span)
 
 
 def _those(one: Said, clauses: list[Clause], number: int) -> None:
@@ -108,7 +108,7 @@ def _over_it(one: Said, clause: Clause, before: Said) -> None:
             and not placed(old)
             and before.operations[-1].op in ("speed", "zoom", "mute", "broll")
         ):
-            one.operations[place] = replace(old, parameters=old.parameters | span)
+            one.operations[place] = more(old, span)
 
 
 def _length(clause: Clause) -> int:
@@ -146,7 +146,7 @@ def _one_after_the_other(one: Said, clause: Clause, before: Said) -> None:
         before.operations[-1] = old
         one.operations[0] = _spanned(new, old.parameters["end"])
     elif "end" in old.parameters and any(w in " ".join(clause.words) for w in _UNTIL_THE_END):
-        one.operations[0] = replace(new, parameters=new.parameters | {"start": old.parameters["end"]})
+        one.operations[0] = more(new, {"start": old.parameters["end"]})
 
 
 def _spanned(operation: Operation, start: Any) -> Operation:

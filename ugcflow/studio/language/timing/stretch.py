@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.said import Said, just_asked, more
 from ugcflow.studio.operations import all_operations
 
 _SOMEWHERE = frozenset({"speed", "mute", "zoom", "broll", "remove_captions", "trim_silence", "remove_fillers"})
@@ -27,10 +26,9 @@ def stretched(one: Said, clauses: list[Clause], number: int, said: list[Said]) -
         return
     for place, old in enumerate(one.operations):
         if old.op in _SOMEWHERE and not {"start", "end"} & old.parameters.keys():
-            one.operations[place] = replace(old, parameters=old.parameters | span)
-            one.questions = [q for q in one.questions if not q.why.startswith("this limits")]
-            said[-1].questions.clear()
-            said[-1].lacking.clear()
+            one.operations[place] = more(old, span)
+            one.settle_when()
+            said[-1].settle()
 
 
 def _told(clause: Clause) -> dict[str, int | float] | None:
@@ -62,7 +60,7 @@ _WHEN: dict[str, str] = {"{opening}": "start", "{instant}": "start", "{ending}":
 
 def appears(said: list[Said], clause: Clause) -> bool:
     """标题写“…”，20秒的时候出来: when what was just asked for is seen, and how long, in a clause that says nothing else."""
-    last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
+    last = just_asked(said, clause)
     if last is None or not clause.tokens or clause.tokens[0].kind == "word":
         return False
     if last.op in _RESTORED and _RESTORING.fullmatch("".join(clause.words)):
@@ -76,8 +74,8 @@ def appears(said: list[Said], clause: Clause) -> bool:
         return False
     if "start" in values and "seconds" in values:
         values["end"] = values["start"] + values.pop("seconds")
-    said[-1].operations[-1] = replace(last, parameters=last.parameters | values)
-    said[-1].questions = [q for q in said[-1].questions if not q.why.startswith("this limits")]
+    said[-1].give(values)
+    said[-1].settle_when()
     return True
 
 
