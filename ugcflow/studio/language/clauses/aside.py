@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container
 
-from ugcflow.studio.language.clauses.aim import aims
 from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.clauses.gist import shape
 from ugcflow.studio.language.clauses.otherwise import FAILING, instead, or_at_least, or_else
 from ugcflow.studio.language.words.sentence import Sentence
 
-_AUDIENCE_TOLD = re.compile("(这|这条|主要)?(是)?给[^加配换调剪删去放].{1,10}(看|用|投|发|播|放)的")
-"""给外国客户看的: whom it is for."""
 _TO_GO_WITH = frozenset({"accompany", "match", "suit", "complement", "support"})
 _GOING_WITH = frozenset({"matches", "fits", "suits", "goes", "works", "match", "fit", "suit", "go"})
 _AUDIENCE = frozenset({"delivery", "broadcast", "archive", "archival", "streaming", "review", "approval", "playback", "web", "internet", "sharing", "presentation", "distribution", "cinema", "festival", "viewers", "audience", "audiences", "users", "people", "followers", "clients", "customers", "readability", "accessibility", "engagement"})  # fmt: skip
@@ -47,9 +44,7 @@ def asides(clause: Clause) -> frozenset[int]:
 def reason(clause: Clause, openers: Container[str] = ()) -> bool:
     """ "… so my students can load it in Moodle", "before I render the next ads, …": why, or when, and nothing to do."""
     words = clause.words
-    if clause.opener in openers and not _sets(clause.sentence):
-        return True
-    if _told_in_chinese(clause):
+    if (clause.opener in openers and not _sets(clause.sentence)) or _told_in_chinese(clause):
         return True
     if (
         words[:2] in (["last", "time"], ["i", "tried"])
@@ -78,12 +73,16 @@ _CLOSING = (["close", "the", "gap"], ["close", "up", "the", "gap"], ["close", "t
 
 
 def _told_in_chinese(clause: Clause) -> bool:
-    """给外国客户看的, 详情页要用: for whom it is, or what for."""
+    """给外国客户看的, 详情页要用, 下午三点要交, 我自己传到B站: whom or what the edit is for, or what people will do with it themselves."""
     if not any(t.kind == "cjk" for t in clause.tokens):
         return False
     text = "".join(clause.words)
-    told = _AUDIENCE_TOLD.fullmatch(text) is not None
-    return told or aims(text, (n for i in clause.places for n in clause.sentence.labels(i)))
+    told = shape("told").fullmatch(text) is not None
+    return told or (shape("told_beside").fullmatch(text) is not None and not clause.has(*_WISHED))
+
+
+_WISHED = frozenset({"<caption>", "<music>", "<logo>", "<transition>", "<effect>", "<sticker>", "<text>", "<voiceover>", "<thumbnail>", "<silence>", "<filler>", "<mute_>", "{text}", "{aspect}", "{platform}", "{duration}", "{format}", "{resolution}", "{range}", "{first}", "{last}", "{percent}", "{factor}"})  # fmt: skip
+"""Where one of these is named, the clause may ask for it."""
 
 
 def _sets(s: Sentence) -> bool:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.words.lexicon import load
 from ugcflow.studio.language.words.sentence import Sentence
 
 _TIMES = ("{range}", "{first}", "{last}", "{since}", "{instant}")
@@ -23,6 +27,20 @@ def begins(clause: Clause, place: int) -> int:
             return clause.sentence.tokens[token].start
         at += len(sign)
     return clause.sentence.tokens[-1].end
+
+
+@cache
+def shape(name: str) -> re.Pattern[str]:
+    """How such a clause is built: one of the lexicon's `[shapes]`, with those that it takes in."""
+    shapes: dict[str, str] = load("zh").tables["shapes"]
+    written = shapes[name]
+    while parts := set(_PART.findall(written)):
+        for part in parts:
+            written = written.replace(f"{{{part}}}", shapes[part])
+    return re.compile(written)
+
+
+_PART = re.compile("{([a-z_]+)}")
 
 
 def _signs(s: Sentence, places: range) -> list[tuple[str, int]]:

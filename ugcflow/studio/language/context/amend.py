@@ -9,6 +9,7 @@ from typing import Any
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.clauses.gist import shape
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import Thing, plain, says_more, things
 from ugcflow.studio.language.reading.said import Said, latest
@@ -38,25 +39,8 @@ _LEFT_ALONE = re.compile(
 )
 """(Cut the last 5 seconds.) Actually, leave them."""
 _LEAVING = (["leave", "it"], ["leave", "that"], ["leave", "them"], ["leave", "those"])
-_WITHDRAWN = re.compile("(还是|先|暂时|那|就|也)*(别|不|不要|先不)(加|要|弄|做|上|用|放|搞|整|配)(它|这个)?(了|吧)*")
-_PUT_OFF = re.compile(
-    "(还是|那|就)*(先|暂时)(别|不|不要)(弄|做|用|搞|整|剪|处理|要)(了|吧)*|先?(等会儿?|以后|晚点|回头|下次|等下|改天)(再|来)(说|弄|做|加|考虑|看|定)(了|吧|呢)*"
-)
-"""去停顿，先不弄: not now, whatever it is."""
-_DECLINED = re.compile(
-    "(标题|大标题|文字|大字|花字|文案|贴纸|音效|旁白|配音|滤镜)(就|先|暂时|暂|也|都|还是|目前)*(不要|不用|不需要|不加|别加|不放|别放|不做|算了|省了|免了)(加|放|做|了|吧|先)*"
-)
-_UNTOUCHED = re.compile(
-    "(标题|大标题|文字|字幕|音乐|背景音乐|配乐|画面|声音|原声|人声|颜色|调色|转场|封面|比例|时长|速度)(就|先|也|都)*(不用|不要|别|不必|无需|不)(改|动|换|变|调|碰)(了|吧)*"
-)
 _NAMED = {"贴纸": "sticker_emoji", "音效": "sound_effect", "旁白": "voiceover", "配音": "voiceover", "滤镜": "filter"}
 _ADDED = frozenset({"captions", "music", "text_overlay", "logo", "transition", "sticker_emoji", "sound_effect", "filter", "voiceover", "broll", "zoom", "fade", "insert_clip", "thumbnail"})  # fmt: skip
-
-
-_NEVER_ASKED = re.compile(
-    "(副标题|小标题|片头|片尾|封面|转场|特效|贴纸|表情|水印|滤镜|动画|花字|人名条|配音|旁白|音效|空镜|logo)(就|先|暂时|也|都|还是|目前|倒是)*(不用|不需要|不要|不必|免了|省了|不做|不加|算了)(加|放|做|弄|上|了|吧|啦)*"
-)
-"""副标题不用: none was asked for, or it is taken back."""
 
 
 def withdrawn(said: list[Said], clause: Clause) -> bool:
@@ -67,16 +51,18 @@ def withdrawn(said: list[Said], clause: Clause) -> bool:
         return True
     if said and clause.words[-2:] in _LEAVING and len(clause.words) < _SHORT:
         return True  # "(I've muted it,) please leave that"
-    if declined := _DECLINED.fullmatch(text):
+    if declined := shape("declined").fullmatch(text):
         cancel(said, _NAMED.get(declined[1], "text_overlay"))
         return True
-    if _NEVER_ASKED.fullmatch(text):
+    if shape("never_asked").fullmatch(text):
         cancel(said, next((op for name, op in {**_NAMED, **_GIVEN}.items() if text.startswith(name)), ""))
         return True
-    if _UNTOUCHED.fullmatch(text):
+    if shape("untouched").fullmatch(text):
         return True
-    off = _PUT_OFF.fullmatch(text)
-    last = next((s for s in reversed(said) if s.operations), None) if off or _WITHDRAWN.fullmatch(text) else None
+    off = shape("put_off").fullmatch(text)
+    last = (
+        next((s for s in reversed(said) if s.operations), None) if off or shape("withdrawn").fullmatch(text) else None
+    )
     if last is None or (not off and last.operations[-1].op not in _ADDED):
         return False
     last.operations.pop()

@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.clauses.gist import TIME, gist
+from ugcflow.studio.language.clauses.gist import TIME, gist, shape
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.said import Said, latest, more
 
-_ENDS = re.compile(
-    "(?:一直)?(?:到|至)?(?:T|[\\d.]+秒)(?:处|的时候|时)?(?:就|再|才)?(?:结束|为止|停止|停下?|截止|恢复|还原)(?:正常|原速|原样)?(?:了|吧|即可)?|(?:一直)?(?:到|至)(?:T|[\\d.]+秒)(?:处|为止)?"
-)
-_STARTS = re.compile(
-    "(?:让它|让|音乐|字幕|歌|配乐|它)?(?:从|在)?T(?:处|的时候)?(?:才|再)?(?:开始|起)(?:播放|出现|放|响|显示)?(?:就行|吧)?"
-)
-_STAYS = re.compile(
-    "(?:保留|留着|留下|不动)(?:原来的)?(?:声音|原声|音频)|(?:声音|原声|音频)(?:要|还|都|继续)*(?:保留|留着|留下|不变|不动|继续|不要动)"
-)
-_THERE = re.compile("(?:但是?|并|再|然后)?(?:这段|那段|此段|这里|那里|此处|它|把它|这时候?|同时)")
-_OTHER_HALF = re.compile("(?:把|将)?(?:声音|画面|原声|视频)")
-_SLIGHTLY = re.compile("(?:慢|快)(?:一点|点|些|一些|一点点)(?:吧|就行)?")
-_INSTEAD = re.compile("(?:还是)?(?:改成|改为|改|换成|换为)(?!(?:竖|横|方|中|英))")
-_WHY = re.compile(
-    "(?=.*了$|因为|[这那里当我他她有都全在手]|一直)(?:因为|手|这里|那里|这段|那段|里面|当时|我|他|她|有点|一直|都是|全是|都|有|在)*(?:说错|讲错|念错|读错|录错|口误|卡壳|卡词|忘词|笑场|嘴瓢|结巴|重复|停顿|冷场|空白|杂音|噪音|回音|晃动|抖动|抖|晃)(?:话|词|台词|得厉害)?(?:了|的)?"
-)
-"""(1分20秒到1分45秒删掉，)说错话了: why it goes, and no other edit."""
 _CURES = frozenset({"remove_bad_takes", "denoise_audio", "stabilize", "trim_silence"})
 _TIMED = frozenset({"speed", "mute", "zoom"})
 _LAID = frozenset({"music", "captions", "logo", "text_overlay", "voiceover", "filter", "sticker_emoji"})
@@ -47,34 +29,38 @@ def crossed(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> 
         holder = next(s for s in reversed(said) if last in s.operations)
         holder.operations.remove(last)
         return Said([], [ask.unclear(clause)], refused=True)
-    if _ENDS.fullmatch(short) and _bounded(said, last, _moment(clause)):
+    if shape("ends").fullmatch(short) and _bounded(said, last, _moment(clause)):
         return Said(refused=True)
-    if _ENDS.fullmatch(short) and one.ops == {"fit_duration"}:
+    if shape("ends").fullmatch(short) and one.ops == {"fit_duration"}:
         return Said([], [ask.unclear(clause)], refused=True)  # 从10秒开始放大，15秒结束
     ops = one.ops
-    if ops and ops <= _CURES and last.op in _CUTS | {"mute"} and clause.opener in ",，" and _WHY.fullmatch(short):
+    if (
+        ops
+        and ops <= _CURES
+        and last.op in _CUTS | {"mute"}
+        and clause.opener in ",，"
+        and shape("why").fullmatch(short)
+    ):
         return Said(refused=True)
-    starts = _STARTS.fullmatch(short) and last.op in _LAID and ops <= _CUTS
-    stays = _STAYS.search(short) and last.op in _CUTS and not one.questions
-    slower = ops == {"speed"} and _SLIGHTLY.fullmatch(short) and last.op in _OWN_PACE and clause.opener in ("再", "也")
-    other = _INSTEAD.match(short) and (ops & {"speed", "mute", "fit_duration"}) and last.op in _TIMED | _CUTS | {"fit_duration"}  # fmt: skip
-    half = ops <= {"mute", "speed"} and _OTHER_HALF.match(short)
-    there = _loose(one, clauses, number, last) and (half or _THERE.match(_said(clause)))
+    starts = shape("starts").fullmatch(short) and last.op in _LAID and ops <= _CUTS
+    stays = shape("stays").search(short) and last.op in _CUTS and not one.questions
+    slower = (
+        ops == {"speed"}
+        and shape("slightly").fullmatch(short)
+        and last.op in _OWN_PACE
+        and clause.opener in ("再", "也")
+    )
+    other = shape("changed").match(short) and (ops & {"speed", "mute", "fit_duration"}) and last.op in _TIMED | _CUTS | {"fit_duration"}  # fmt: skip
+    half = ops <= {"mute", "speed"} and shape("half_of_it").match(short)
+    there = _loose(one, clauses, number, last) and (half or shape("there").match(_said(clause)))
     if starts or stays or slower or other or there:
         return Said([], [ask.unclear(clause)], refused=True)
     return one
 
 
-_SPARED = re.compile(
-    "(?P<there>[这那该此][一]?[段块句处]|[这那]部分|[这那]里|[这那]几秒|里[面头边]|其中|T)[^T，]{0,10}?(?:(?:别|不要|不能|不可以|不许|不准|不用|甭|勿)(?:再|先|给我)?[删剪动切裁砍碰去]|(?<!不要)(?:留着|保留|留下|要留|留住))"
-    "|^(?:但是?|不过|可是)?(?:先|还是|暂时|都|千万|再|你|可)*(?:别|不要|先不|不)(?:再|给我)?[删剪切裁砍动](?:掉|了|它|吧|啊|先)*$"
-)
-"""删除5到8秒，但这段别删: what was to go is not to go."""
-
-
 def _kept_after_all(one: Said, clause: Clause, last: Operation) -> bool:
     """Is what the cut before takes away, or a piece of it, told to stay?"""
-    found = _SPARED.search(gist(clause)) if last.op in _CUTS and last.parameters.get("mode") != "keep" else None
+    found = shape("spared").search(gist(clause)) if last.op in _CUTS and last.parameters.get("mode") != "keep" else None
     asked = any(q.why != ask.UNCLEAR for q in one.questions)
     if found is None or asked or not one.ops <= _CUTS:
         return False

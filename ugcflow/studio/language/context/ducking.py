@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause, opens
+from ugcflow.studio.language.clauses.gist import shape
 from ugcflow.studio.language.reading.said import Said
 
 _DOWN = {"target": "music", "change": "down"}
 _BETWEEN = frozenset({"pause", "pauses", "gap", "gaps", "otherwise", "back", "again", "else", "rest", "between", "stop", "stops", "stopped", "after", "afterwards", "not", "nobody", "no", "elsewhere", "normal"})  # fmt: skip
-_AFTERWARDS = re.compile(
-    "(说完|讲完|说好|话音|不说|没人说|停了|停下)[^字标图画转贴片镜滤导]*(起来|恢复|回来|上来|升高|升回|变大|正常)"
-)
 _WHILE = frozenset({"when", "whenever", "while", "wherever", "where", "as", "every", "each", "any", "anytime", "once", "if", "during"})  # fmt: skip
 
 
@@ -21,7 +18,7 @@ def duck(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Non
     """Read a clause that tells when the music goes down, and one that tells when it is back, as one ducking."""
     clause = clauses[number]
     ducked = bool(said) and any(o.op == "duck_music" for o in said[-1].operations)
-    if ducked and _AFTERWARDS.search("".join(clause.words)):
+    if ducked and shape("afterwards").search("".join(clause.words)):
         one.operations, one.questions = [], []
     if not one.operations or not said:
         return

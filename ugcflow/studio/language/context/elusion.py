@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
+from typing import Literal
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.clauses.elusive import CLIPS, doubted, rough
-from ugcflow.studio.language.clauses.gist import TIME, gist
+from ugcflow.studio.language.clauses.gist import TIME, gist, shape
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.said import Said
 
-_HUM = re.compile("(?:嗯|啊|额|哦|呃|好|行)+")
-_LENGTH = "(?:大概|大约|差不多|是|有|约|共)*(?:[\\d.]+|[一二两三四五六七八九十百半]+)(?:个)?(?:秒|分钟?|小时|分半|分多钟|钟头)(?:半|多|左右|钟|长)*(?:的)?"
-_FACT = re.compile(
-    f"(?:全长|总长|总共|一共|现在|目前|原片|素材|原素材|时长|原长|视频|这条|这段|这个视频|片子|录像)(?:总共|一共|时长|长度|全长|总长)?{_LENGTH}$|{_LENGTH}(?:视频|素材|录像|录屏|原片|回放|口播|课)$"
-)
-_BARE = re.compile(f"{_LENGTH}$")
-_DONE = re.compile("已经.{0,8}[了过]|我.{0,4}[剪去加弄做配删调]过|[剪去加弄做配删调]过了")
 _LONG = 120
 """Seconds; a shorter length alone is what the film is to be brought to."""
 _CUTS = frozenset({"trim_start", "trim_end", "trim_range"})
 _PLACED = frozenset({"speed", "mute", "zoom"})
 _FIGURED = frozenset({"trim_start", "trim_end", "trim_range", "fit_duration", "split", "speed", "fade"})
-_PACE = re.compile("\\d(?:\\.\\d+)?倍|一半")
-_SOME_PART = re.compile("[^T，]{1,8}(?:那段|那里|那块|那会儿|那一段)")
-_GONE_FIRST = re.compile("T不要了(?!吧|啦|啊|$)")
-_SPED = re.compile("加速|加快|提速|快进")
-_BOTH = re.compile("(?:开头|片头|头)(?:和|跟|与|、)?(?:结尾|片尾|尾)(?:各|都)|^(?:和|跟|与|、)?(?:结尾|片尾)(?:各|都)")
+Which = Literal["all", "untimed", "from the start"]
+"""Which edits of a kind are doubtful: all, those without a time, or those that begin nowhere but at the start."""
+_ANYWHERE = _CUTS | {"speed", "mute", "zoom", "volume", "rotate", "flip"}
+
+_DOUBTED: tuple[tuple[str, frozenset[str], Which], ...] = (
+    ("parts", _ANYWHERE - _CUTS | {"fit_duration"}, "untimed"),
+    ("parts", _CUTS, "all"),
+    ("clips", _CUTS, "all"),
+    ("clips", frozenset({"fit_duration", "rotate", "flip"}), "untimed"),
+    ("edges", frozenset({"speed", "mute", "trim_silence", "remove_fillers"}), "untimed"),
+    ("its_pace", frozenset({"speed"}), "untimed"),
+    ("slowly", frozenset({"speed"}), "all"),
+    ("until", frozenset({"speed"}), "all"),
+    ("at_least", frozenset({"fit_duration"}), "all"),
+    ("every", frozenset({"split"}), "all"),
+    ("from_the_end", _ANYWHERE | {"split", "text_overlay"}, "all"),
+    ("ending", frozenset({"trim_start", "mute", "zoom"}), "from the start"),
+    ("several", frozenset({"fit_duration"}), "all"),
+    ("laid_over", frozenset({"fade", "color", "rotate", "flip", "zoom", "blur_background"}), "all"),
+    ("other_sound", frozenset({"volume"}), "all"),
+    ("pausing", frozenset({"trim_silence"}), "all"),
+    ("starts_there", _CUTS, "from the start"),
+)
+"""The shape of what is said, the edits it makes doubtful, and which of them."""
 
 
 def elude(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Said:
     """What was read in the clause, without facts and with a question for what can't be held to."""
     clause, short = clauses[number], gist(clauses[number])
-    if _GONE_FIRST.search(short) and not any(o.op in _CUTS for o in one.operations):
+    if shape("gone_first").search(short) and not any(o.op in _CUTS for o in one.operations):
         return Said(questions=[ask.unclear(clause)])  # 结尾那2秒不要了 字幕大一点
     if not short or not one.operations:
         return one
@@ -42,14 +53,14 @@ def elude(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Sa
         return replace(one, operations=[], refused=True)
     one.operations = [_by_itself(o, short) for o in one.operations]
     _both_ends(one, short)
-    if _BOTH.search(short) and any(o.op == "logo" for o in one.operations):
+    if shape("both_ends").search(short) and any(o.op == "logo" for o in one.operations):
         one.questions.append(ask.unclear(clause))
     doubtful = [o for o in one.operations if _doubtful(o, short) or _untimed(o, short, clause)]
-    if clause.sentence.may_have("<one_clip>") and CLIPS.search(short):
+    if clause.sentence.may_have("<one_clip>") and shape("clips").search(short):
         doubtful = [o for o in one.operations if o.op in _PLACED | {"volume"}] or doubtful  # one of several inputs
-    if rough("".join(clause.words)):
+    if shape("rough").search("".join(clause.words)):
         doubtful = [o for o in one.operations if o.op in _FIGURED] or doubtful
-    if _BARE.fullmatch(short) and number + 1 < len(clauses) and not any(s.operations for s in said):
+    if shape("length").fullmatch(short) and number + 1 < len(clauses) and not any(s.operations for s in said):
         doubtful += [o for o in one.operations if o.op == "fit_duration" and o.parameters["seconds"] > _LONG]
     if _at_some_part(clauses, number) and any(o.op in _PLACED and not o.parameters.keys() & {"start", "end"} for o in one.operations):  # fmt: skip
         one.questions.append(ask.unclear(clause))
@@ -63,22 +74,20 @@ def _told_only(one: Said, short: str, clauses: list[Clause], number: int) -> boo
     """全长5分钟, 停顿我剪过了, a 嗯 in front of a request."""
     ops = one.ops
     more = number + 1 < len(clauses)
-    hums = ops == {"remove_fillers"} and more and not number and bool(_HUM.fullmatch(short))
-    return hums or (ops == {"fit_duration"} and more and _is_fact(short, number)) or bool(_DONE.search(short))
+    hums = ops == {"remove_fillers"} and more and not number and bool(shape("hum").fullmatch(short))
+    return hums or (ops == {"fit_duration"} and more and _is_fact(short, number)) or bool(shape("done").search(short))
 
 
 def _is_fact(short: str, number: int) -> bool:
     """总共10秒 behind what each part is to last is a wish."""
-    return bool(_FACT.fullmatch(short)) and (not number or not short.startswith(("总共", "一共")))
+    return bool(shape("fact").fullmatch(short)) and (not number or not short.startswith(("总共", "一共")))
 
 
 def _doubtful(operation: Operation, short: str) -> bool:
     closed = operation.op != "fit_duration" and ({"start", "end"} <= operation.parameters.keys() or TIME in short)
-    for ops, which in doubted(short):
-        clear = {"all": False, "untimed": closed, "from the start": bool(operation.parameters.get("start"))}[which]
-        if operation.op in ops and not clear:
-            return True
-    return _paced(operation, short)
+    clear = {"all": False, "untimed": closed, "from the start": bool(operation.parameters.get("start"))}
+    doubtful = (n for n, ops, which in _DOUBTED if operation.op in ops and not clear[which])
+    return any(shape(name).search(short) for name in doubtful) or _paced(operation, short)
 
 
 def _paced(operation: Operation, short: str) -> bool:
@@ -86,14 +95,14 @@ def _paced(operation: Operation, short: str) -> bool:
     if operation.op != "speed":
         return False
     factor = operation.parameters.get("factor")
-    slower = isinstance(factor, (int, float)) and factor < 1 and _SPED.search(short) and not re.search("慢", short)
-    return bool(slower) or (factor is None and bool(_PACE.search(short)))
+    slower = isinstance(factor, (int, float)) and factor < 1 and shape("sped").search(short) and "慢" not in short
+    return bool(slower) or (factor is None and bool(shape("pace").search(short)))
 
 
 def _at_some_part(clauses: list[Clause], number: int) -> bool:
     """等菜那段太长，快进: a part that only who has seen it knows."""
     before = gist(clauses[number - 1]) if number and not clauses[number].hard else ""
-    return any(TIME not in short and _SOME_PART.match(short) for short in (before, gist(clauses[number])))
+    return any(TIME not in short and shape("some_part").match(short) for short in (before, gist(clauses[number])))
 
 
 def _untimed(operation: Operation, short: str, clause: Clause) -> bool:
@@ -107,9 +116,9 @@ def _by_itself(operation: Operation, short: str) -> Operation:
     """最后20%加速: the figure tells where, and not how fast."""
     values = operation.parameters
     share = any(str(values.get(k, "")).endswith("%") for k in ("start", "end"))
-    if operation.op != "speed" or not share or "factor" not in values or re.search("\\d|倍|半|成", short):
+    if operation.op != "speed" or not share or "factor" not in values or shape("figured").search(short):
         return operation
-    direction = "slower" if re.search("慢|减速", short) else "faster"
+    direction = "slower" if "慢" in short or "减速" in short else "faster"
     return replace(operation, parameters={k: v for k, v in values.items() if k != "factor"} | {"direction": direction})
 
 
@@ -120,7 +129,7 @@ def _both_ends(one: Said, short: str) -> None:
         if old.op == "text_overlay" and old.parameters.keys() >= {"start", "position_in_time"}:
             kept = [replace(old, parameters={k: v for k, v in old.parameters.items() if k != n}) for n in ("position_in_time", "start")]  # fmt: skip
             one.operations[place : place + 1] = kept
-    if not _BOTH.search(short) or len(ops & {"trim_start", "trim_end"}) != 1:
+    if not shape("both_ends").search(short) or len(ops & {"trim_start", "trim_end"}) != 1:
         return
     place, old = next((i, o) for i, o in enumerate(one.operations) if o.op in ("trim_start", "trim_end"))
     one.operations[place : place + 1] = [replace(old, op="trim_start"), replace(old, op="trim_end")]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.clauses.gist import shape
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.ask import UNCLEAR, left_over
 from ugcflow.studio.language.reading.said import Said, just_asked, more
@@ -39,8 +39,6 @@ _STRETCHES = ("那几秒", "这几秒", "那段时间", "这段时间", "那段"
 """The first four never mean the whole edit, as 这段 may."""
 _WHOLLY = frozenset({"remove_music", "volume", "music", "captions", "color", "denoise_audio"})
 """Edits of all there is: 那几秒音乐关掉 can't be done."""
-_PART = re.compile("那(一)?段(?!视频|素材|时间)|那部分")
-"""Of all there is it may not be said, as 这段 may."""
 _FARTHEST = 3
 _IN_THE_PICTURE = frozenset({"burned", "burnt", "hardcoded", "baked", "coded", "hardsubs", "hardsubbed"})
 _SEVERAL = frozenset({"both", "them", "those", "these", "em"})
@@ -146,7 +144,7 @@ def same_stretch(one: Said, clause: Clause, said: list[Said]) -> None:
         if open_ and known:
             times = {k: before[k] for k in ("start", "end")}
             one.operations[place] = more(old, times)
-        elif (open_ and _PART.search(text)) or (
+        elif (open_ and shape("that_part").search(text)) or (
             (open_ or old.op in _WHOLLY) and any(w in text for w in _STRETCHES[:4])
         ):
             one.questions.append(ask.unheld(clause, old))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import AND, Clause, verbs_of
-from ugcflow.studio.language.clauses.gist import TIME, begins, gist
-from ugcflow.studio.language.clauses.refusal import Refusal, refusal
+from ugcflow.studio.language.clauses.gist import TIME, begins, gist, shape
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.said import Said
@@ -27,6 +26,47 @@ _DENYING = ("不要", "别", "不用", "不能", "不需要", "请不要", "请�
 _NEAR = 3
 _NOT_THAT = ("不是", "我不是", "并不是", "并非", "不是要")
 _BUT_THAT = ("是", "而是", "应该是", "要", "我要", "我是", "我想")
+
+_HINTS = frozenset("不别没勿甭谁算免省自晚下以回过等改明会来")
+"""Characters without which nothing is refused."""
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """What a clause refuses. `begin`: where in its gist the denial stands; what is asked for in front of it is another thing.
+
+    `kind`: "deed" where it is not to be done; "thing" and "unused" where what is named may be a thing that goes (降噪不要, but 停顿不要
+    and 字幕不用了); "degree", "overdone" and "manner" where it tells how something is not to be, "stretch" what is not to be there (前5秒不要滤镜), "doubt"
+    where it tells that something was never asked for.
+    """
+
+    kind: str
+    begin: int
+
+
+def refusal(gist: str) -> Refusal | None:
+    """What the clause refuses; None where it denies no deed."""
+    if _HINTS.isdisjoint(gist) or gist.startswith("除"):
+        return None
+    for kind, name, whole in _KINDS:
+        if found := shape(name).search(gist):
+            return Refusal(kind, 0 if whole else found.start())
+    return None
+
+
+_KINDS = (
+    ("doubt", "never_said", True),
+    ("deed", "somebody_else", True),
+    ("deed", "later", True),
+    ("unused", "unneeded", True),
+    ("thing", "unwanted", True),
+    ("degree", "degree", False),
+    ("overdone", "overdone", False),
+    ("manner", "not_so", False),
+    ("deed", "denied", False),
+    ("stretch", "not_in", False),
+)
+"""What is refused, the shape that tells it, and whether that refuses the clause from its beginning; in the order they are looked for."""
 
 
 def refrained(one: Said, clauses: list[Clause], number: int, said: list[Said], rules: Grammar) -> Said:
@@ -64,11 +104,11 @@ def _goes_on(clauses: list[Clause], number: int, said: list[Said]) -> bool:
     return denied and joined and gist(clauses[number - 1]).startswith(_DENYING)
 
 
-def _without_edit(one: Said, refusal: Refusal, clause: Clause, said: list[Said]) -> Said:
+def _without_edit(one: Said, found: Refusal, clause: Clause, said: list[Said]) -> Said:
     """Nothing was found in the clause: a stretch to be left alone (不要动前5秒), or how what was asked for is not to be (别放底下)."""
-    if refusal.kind in ("deed", "stretch") and TIME in gist(clause):
+    if found.kind in ("deed", "stretch") and TIME in gist(clause):
         return replace(one, refused=True, spared=True)
-    manner = refusal.kind == "manner" or (refusal.kind == "degree" and refusal.begin < _NEAR and not one.cancelled)
+    manner = found.kind == "manner" or (found.kind == "degree" and found.begin < _NEAR and not one.cancelled)
     last = said[-1].last if said else None
     bare = last is not None and last.op in _LEVELLED and not last.parameters.keys() - {"text", "role"}
     if manner and bare and not one.questions and not clause.hard:
@@ -86,20 +126,20 @@ def _other_than(one: Said, clauses: list[Clause], number: int) -> Said:
     return Said(cancelled=[(o.op, o.parameters) for o in one.operations], refused=True)
 
 
-def _meant(operation: Operation, refusal: Refusal, clause: Clause) -> bool:
+def _meant(operation: Operation, found: Refusal, clause: Clause) -> bool:
     """What the refusal itself asks for: 停顿不要, 杂音不要, 字幕不用了, 对比度别太高, 前5秒不要字幕."""
     if operation.op == "trim_silence" and "min_seconds" in operation.parameters:
         return True  # 1秒以内的停顿不动，其余的剪掉
     if operation.op == "duck_music" or (operation.op == "remove_captions" and "start" in operation.parameters and _VERB.isdisjoint(clause.words)):  # fmt: skip
         return True  # 配乐别盖住人声, 前8秒别出字幕: the edit is what the refusal asks for
-    if refusal.kind == "thing":
+    if found.kind == "thing":
         heard = clause.has(*_HEARD)
         return operation.op in _TAKING or heard
-    if refusal.kind == "unused":
+    if found.kind == "unused":
         return operation.op in _TAKEN_OUT and _VERB.isdisjoint(clause.words) and clause.words[0] not in _GIVING
-    if refusal.kind in ("degree", "overdone"):
+    if found.kind in ("degree", "overdone"):
         return operation.op in _LEVELLED and bool(operation.parameters)
-    return refusal.kind == "stretch" and operation.op in _TAKEN_OUT and "start" in operation.parameters
+    return found.kind == "stretch" and operation.op in _TAKEN_OUT and "start" in operation.parameters
 
 
 def spared_stretch(said: list[Said], clauses: list[Clause]) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.clauses.gist import TIME, gist
+from ugcflow.studio.language.clauses.gist import TIME, gist, shape
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.said import Said, more
 
 _JOINING = frozenset({"并", "并且", "同时", "且", "而且", "、", "和", "与", "跟", "以及", "还要", "并把", "同时把"})
 _STRETCHED = frozenset({"speed", "mute", "zoom", "remove_captions", "trim_silence"})
 _SHOWN = frozenset({"text_overlay"})
-_WHOLE = re.compile("整体|整个|全片|全部|整条|全程|所有|开头|结尾|片头|片尾|最后|中间")
 _THERE = frozenset({"speed", "mute", "zoom", "text_overlay"})
 
 
@@ -24,7 +22,14 @@ def alongside(one: Said, clauses: list[Clause], number: int, said: list[Said]) -
     short = gist(clause)
     old = said[-1].last if said else None
     joined = clause.opener in _JOINING or short.startswith(("同时", "并", "的同时"))
-    if not short or old is None or not joined or old.op not in _THERE or TIME in short or _WHOLE.search(short):
+    if (
+        not short
+        or old is None
+        or not joined
+        or old.op not in _THERE
+        or TIME in short
+        or shape("another_stretch").search(short)
+    ):
         return
     span: dict[str, Any] = {k: old.parameters[k] for k in ("start", "end") if k in old.parameters}
     if not span or TIME not in gist(clauses[number - 1]):

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.clauses.gist import gist
+from ugcflow.studio.language.clauses.gist import gist, shape
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.said import Said, more
 
-_OUTSIDE = re.compile("T(?:的|这段|那段|这一段)?(?:以外|之外|外(?=的|都|全|其|统|所))")
-_EXCEPT = re.compile("(?:但是?|不过)?除(?:了|去|开|掉)?T(?:这段|那段|的部分|的地方)?(?:以外|之外|外)?")
-_AS_IS = re.compile("T.{0,6}(?:原速|正常|不变|不动|别动|保留|保持|留着|照旧|原样|不要动|不用动|不处理|不加速)")
-_REST = re.compile("剩下|剩余|余下|其余|其他|其它|别的|后面|后边|之后|往后|前面|前边|之前")
 _LATER = ("后面", "后边", "之后", "往后")
 _TIMED = frozenset({"speed", "mute", "zoom", "trim_silence", "remove_fillers", "remove_bad_takes", "remove_captions"})
 _CUTS = frozenset({"trim_start", "trim_end", "trim_range"})
-_LEFT_OUT = re.compile(
-    "(?:但是?|不过|就|只是)?(?:T|[^，。]{0,8}?(?:片[头尾]|开头|结尾|开场|停顿|部分|地方|那段|字幕|音乐|声音))(?:的时候|的?部分|那段|这段|里面?)?(?:就|先|都|除外|不算|不包括在内|不动|别动|例外|不计|不包含|留着|保留|不处理|不含)+$"
-    "|(?:但是?|不过)?(?:不包括|不含|不算|不包含).+$|(?:但是?|不过)?[^，。]{1,8}(?:除外|例外|不算在内|不包括在内)$"
-)
-_NOT_THERE = re.compile(
-    "(?:但是?|不过|就|只是)?T(?:的时候|那段|里面?)?(?:就|先|都)?(?:不要|不用|别要|不加|别加)(?:加|放|有)?$"
-)
 _LAID = frozenset({"music", "captions", "logo", "filter", "color", "text_overlay", "sticker_emoji", "blur_background", "stabilize", "voiceover", "crop", "denoise_audio"})  # fmt: skip
 _WHOLE = _LAID | {"trim_silence", "remove_fillers", "remove_bad_takes", "fit_duration", "speed", "mute", "volume"}
 
@@ -39,15 +27,15 @@ def left_out(one: Said, clauses: list[Clause], number: int, said: list[Said]) ->
     earlier = [o for s in said for o in s.operations]
     if _excepts(one, short, earlier):
         return Said([], [ask.unclear(clause)], refused=True)
-    if _OUTSIDE.search(short) or _EXCEPT.match(short):
+    if shape("outside").search(short) or shape("except").match(short):
         return _turned(one, clause, clause)
-    if before and not clause.hard and _EXCEPT.fullmatch(before):
+    if before and not clause.hard and shape("except").fullmatch(before):
         turned = _turned(one, clause, clauses[number - 1])
         if turned.operations:
             said[-1].questions.clear()
         return turned
-    rest = _REST.search(clause.opener + short)
-    if rest and before and not clause.hard and _AS_IS.search(before) and not (clause.tail or clause.offset):
+    rest = shape("rest").search(clause.opener + short)
+    if rest and before and not clause.hard and shape("as_is").search(before) and not (clause.tail or clause.offset):
         _beside(one, clauses, number, said, rest[0])
     return one
 
@@ -56,11 +44,11 @@ def _excepts(one: Said, short: str, earlier: list[Operation]) -> bool:
     """加音乐，前5秒不要; 停顿剪掉，价格前的停顿留着: is something left out of what was asked for before?"""
     if not earlier:
         return False
-    if _NOT_THERE.fullmatch(short) and any(o.op in _LAID for o in earlier[-2:]):
+    if shape("not_there").fullmatch(short) and any(o.op in _LAID for o in earlier[-2:]):
         return one.ops <= _CUTS
     kept = one.ops <= _CUTS | {"captions", "music", "insert_clip", "text_overlay"}
     whole = earlier[-1].op in _WHOLE and "min_seconds" not in earlier[-1].parameters  # 超过1秒的剪掉，短停顿留着
-    return bool(_LEFT_OUT.fullmatch(short)) and kept and whole
+    return bool(shape("left_out").fullmatch(short)) and kept and whole
 
 
 def _turned(one: Said, clause: Clause, told: Clause) -> Said:
@@ -112,7 +100,7 @@ def _beside(one: Said, clauses: list[Clause], number: int, said: list[Said], wor
         one.questions.append(ask.unclear(clauses[number]))
         return
     one.operations = [more(o, span) if o in loose else o for o in one.operations]
-    one.questions = [q for q in one.questions if not _REST.search(q.words)]
+    one.questions = [q for q in one.questions if not shape("rest").search(q.words)]
 
 
 def _rest_of(clause: Clause, later: bool = False) -> dict[str, Any] | None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.clauses.gist import shape
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.said import Said, latest, more
 
-_REST = re.compile("剩下|剩余|余下|其余|后面|后边|之后|往后|前面|前边|之前")
 _LEFT = ("剩下", "剩余", "余下", "其余")
 _CHANGED = frozenset({"speed", "mute"})
 _CUT = frozenset({"trim_start", "trim_end", "trim_range"})
@@ -16,7 +14,7 @@ _CUT = frozenset({"trim_start", "trim_end", "trim_range"})
 
 def remaining(one: Said, clause: Clause, said: list[Said]) -> None:
     """Give a change of speed or sound the stretch that is left; where nothing tells from when on, it is a question."""
-    found = _REST.search("".join(t.text for t in clause.tokens))
+    found = shape("remaining").search("".join(t.text for t in clause.tokens))
     before = latest(said)
     for place, old in enumerate(one.operations):
         if not found or old.op not in _CHANGED or old.parameters.keys() & {"start", "end"}:
@@ -27,9 +25,9 @@ def remaining(one: Said, clause: Clause, said: list[Said]) -> None:
         elif isinstance(end, (int, float)) and not found[0].startswith("前") and found[0] != "之前":
             one.operations[place] = more(old, {"start": end})
             _settled(one)
-        elif not any(_REST.search(q.words) for q in one.questions):
+        elif not any(shape("remaining").search(q.words) for q in one.questions):
             one.questions.append(ask.unheld(clause, old))
 
 
 def _settled(one: Said) -> None:
-    one.questions = [q for q in one.questions if not _REST.search(q.words)]
+    one.questions = [q for q in one.questions if not shape("remaining").search(q.words)]

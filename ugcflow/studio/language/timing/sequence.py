@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.clauses.gist import gist
+from ugcflow.studio.language.clauses.gist import gist, shape
 
-_EARLIER = re.compile(
-    "(?:但是?|不过|只是|当然|记得)(?:要|得|需要|必须|一定要|记得|请)*先|(?:在)?(?:(?:这|那|此|这个|那个)(?:之前|以前)|T之前|之前)|.{2,10}(?:在前面?|放前面?|放在最?前面?)$|(?:以前|前)"
-)
-_FIRST = re.compile("(?:要|得|需要|必须|之前)*先")
-_AT_LAST = re.compile("(?:最后|最终|最末)(?!T)")
-_STEP = re.compile("第([一二三四五六1-6])步")
 _STEPS = "一二三四五六"
 
 
@@ -40,14 +32,14 @@ def _move(order: list[int], number: int, clauses: list[Clause], groups: list[lis
     head = _head(clause)
     if not groups[number] or not gist(clause):
         return
-    last = next((n for n in range(number) if groups[n] and _AT_LAST.match(_head(clauses[n]))), None)
-    if last is not None and _FIRST.match(head):
+    last = next((n for n in range(number) if groups[n] and shape("at_last").match(_head(clauses[n]))), None)
+    if last is not None and shape("first").match(head):
         order.remove(last)
         order.append(last)
         return
-    alone = number > 1 and not groups[number - 1] and _EARLIER.fullmatch(_head(clauses[number - 1]))
+    alone = number > 1 and not groups[number - 1] and shape("earlier").fullmatch(_head(clauses[number - 1]))
     before = next((n for n in range(number - 1, -1, -1) if groups[n]), None)
-    if before is not None and (_EARLIER.match(head) or alone):
+    if before is not None and (shape("earlier").match(head) or alone):
         order.remove(number)
         order.insert(order.index(before), number)
 
@@ -57,7 +49,7 @@ def _head(clause: Clause) -> str:
 
 
 def _step(clause: Clause) -> int:
-    found = _STEP.match(gist(clause))
+    found = shape("step").match(gist(clause))
     return (_STEPS.find(found[1]) + 1 or int(found[1])) if found else 0
 
 

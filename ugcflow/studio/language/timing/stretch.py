@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.clauses.gist import shape
 from ugcflow.studio.language.reading.said import Said, just_asked, more
 from ugcflow.studio.operations import all_operations
 
 _SOMEWHERE = frozenset({"speed", "mute", "zoom", "broll", "remove_captions", "trim_silence", "remove_fillers"})
-_WHOLE = re.compile("整体|整个|全片|全部|整条|全程|所有")
 _TIMES = ("{range}", "{first}")
 
 
@@ -22,7 +21,12 @@ def stretched(one: Said, clauses: list[Clause], number: int, said: list[Said]) -
         return
     span = _told(before)
     own = "".join(clauses[number].words)
-    if span is None or clauses[number].hard or _WHOLE.search(own) or not any(t.kind == "cjk" for t in before.tokens):
+    if (
+        span is None
+        or clauses[number].hard
+        or shape("whole").search(own)
+        or not any(t.kind == "cjk" for t in before.tokens)
+    ):
         return
     for place, old in enumerate(one.operations):
         if old.op in _SOMEWHERE and not {"start", "end"} & old.parameters.keys():
@@ -46,15 +50,7 @@ def _told(clause: Clause) -> dict[str, int | float] | None:
 
 
 _SHOWN = frozenset({"text_overlay", "logo", "sticker_emoji", "zoom", "broll"})
-_SHOWING = re.compile(
-    "(的时候|时候|时|处|那里|这里)?(再|就|才|开始|先|要|让它|直接|马上)*(出现|出来|出|显示|弹出来|弹出|弹|打出来|展示|上|亮出来|浮现|跳出来|放)?(就行|就好|即可|吧|来|一下|个|约|大概|停留|持续|共|它|后消失|后收掉|后不见|消失)*"
-)
-"""What may stand beside the times of 开头显示三秒, 20秒的时候出来."""
 _RESTORED = frozenset({"zoom", "speed", "mute", "broll"})
-_RESTORING = re.compile(
-    "(之后|然后|再|就|后|完)*(恢复|还原|复原|缩回去|缩回来|缩回|拉回来|拉回去|切回来)(正常|原样|原速|原来|原状|原大小|原声|去|来)*(了|吧|即可)?"
-)
-"""(3秒到5秒放大，)之后恢复: nothing is undone."""
 _WHEN: dict[str, str] = {"{opening}": "start", "{instant}": "start", "{ending}": "position_in_time"}
 
 
@@ -63,7 +59,7 @@ def appears(said: list[Said], clause: Clause) -> bool:
     last = just_asked(said, clause)
     if last is None or not clause.tokens or clause.tokens[0].kind == "word":
         return False
-    if last.op in _RESTORED and _RESTORING.fullmatch("".join(clause.words)):
+    if last.op in _RESTORED and shape("restoring").fullmatch("".join(clause.words)):
         return True
     values = _seen(clause) if last.op in _SHOWN else {}
     if values.keys() == {"seconds"} and last.op in _RESTORED and "start" in last.parameters:
@@ -95,7 +91,7 @@ def _seen(clause: Clause) -> dict[str, Any]:
             values |= {k: _plain(v) for k, v in zip(("start", "end"), value, strict=True) if isinstance(v, float)}
         else:
             values[_WHEN.get(label, "seconds")] = _plain(value) if isinstance(value, float) else value
-    return values if _SHOWING.fullmatch(rest) else {}
+    return values if shape("showing").fullmatch(rest) else {}
 
 
 def _plain(value: float) -> int | float:
