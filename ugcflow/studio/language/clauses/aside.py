@@ -74,7 +74,7 @@ _CLOSING = (["close", "the", "gap"], ["close", "up", "the", "gap"], ["close", "t
 
 def _told_in_chinese(clause: Clause) -> bool:
     """给外国客户看的, 详情页要用, 下午三点要交, 我自己传到B站: whom or what the edit is for, or what people will do with it themselves."""
-    if not any(t.kind == "cjk" for t in clause.tokens):
+    if not clause.chinese:
         return False
     text = "".join(clause.words)
     told = shape("told").fullmatch(text) is not None

@@ -47,7 +47,7 @@ class Clause:
         """Its own tokens' places."""
         return range(self.offset, len(self.sentence.tokens) - self.tail)
 
-    @property
+    @cached_property
     def tokens(self) -> list[Token]:
         """Its own tokens."""
         return self.sentence.tokens[self.offset : len(self.sentence.tokens) - self.tail]
@@ -60,6 +60,11 @@ class Clause:
     def has(self, *labels: str) -> bool:
         """Does one of these labels begin at one of its own tokens?"""
         return any(self.own(at) for at in self.sentence.places(*labels))
+
+    @cached_property
+    def chinese(self) -> bool:
+        """Is any of its own tokens a Chinese character?"""
+        return any(token.kind == "cjk" for token in self.tokens)
 
     @cached_property
     def words(self) -> list[str]:

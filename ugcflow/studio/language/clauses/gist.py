@@ -15,6 +15,8 @@ TIME, TEXT = "T", "Q"
 
 def gist(clause: Clause) -> str:
     """前5秒不要加速 → T不要加速; empty for a clause that is not Chinese."""
+    if not clause.chinese:
+        return ""
     s = clause.sentence
     return s.once((clause.offset, clause.tail, "gist"), lambda: "".join(sign for sign, _ in _signs(s, clause.places)))
 
@@ -44,8 +46,6 @@ _PART = re.compile("{([a-z_]+)}")
 
 
 def _signs(s: Sentence, places: range) -> list[tuple[str, int]]:
-    if not any(s.tokens[i].kind == "cjk" for i in places):
-        return []
     signs: list[tuple[str, int]] = []
     at = places.start
     while at < places.stop:

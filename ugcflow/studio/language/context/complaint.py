@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import AND, Clause
 from ugcflow.studio.language.clauses.fact import told
 from ugcflow.studio.language.reading import ask
-from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.said import Said, asked_by
 
 _CURES: dict[str, tuple[str, dict[str, Any]]] = {
     "<dark>": ("color", {"brightness": "+"}),
@@ -29,13 +28,11 @@ def complained(one: Said, clauses: list[Clause], number: int, before: Said) -> N
     row = clause.opener in (*AND, ",") and not clause.hard and not before.refused
     if not row or len(words) != 1 or not _complains(head) or any("text" in o.parameters for o in one.operations):
         return
-    s = clause.sentence
-    found = next((cure for n, cure in _CURES.items() if any(n in s.labels(i) for i in clause.places)), None)
+    found = next((cure for n, cure in _CURES.items() if clause.has(n)), None)
     if words[0] in _LEVELS:
         found = "volume", {"target": "all", "change": _LEVELS[words[0]]}
     if found and one.ops <= {found[0], "trim_silence", "music"}:
-        start, end = clause.span
-        one.operations[:] = [Operation(found[0], dict(found[1]), s.text[start:end], start, end)]
+        one.operations[:] = [asked_by(clause, *found)]
         one.settle()
 
 

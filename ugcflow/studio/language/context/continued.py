@@ -8,7 +8,8 @@ from typing import Any
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.reading import ask
-from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.fill import plain
+from ugcflow.studio.language.reading.said import Said, asked_by
 
 _ANY = frozenset({"anything", "everything", "those", "ones", "only", "just", "the", "if", "they're", "that", "are", "all", "any", "which", "than", "where", "it's", "s", "sec", "secs", "seconds", "second", "is", "i", "mean", "say", "but"})  # fmt: skip
 _OTHERS = frozenset({"others", "other", "rest", "bad", "failed", "worse", "weaker", "remaining"})
@@ -34,7 +35,7 @@ def go_on(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> No
     """Let the operation before have what the clause says of it; what was said already is neither asked for nor about again."""
     clause = clauses[number]
     _how_long_of_it(one, clauses, number)
-    _how_much(one, clauses[number], said[-1])
+    _how_much(one, clauses, number, said[-1])
     _of_the_footage(one, clauses, number, said[-1])
     before = next((s for s in reversed(said) if s.operations or s.questions), None)
     if before is None or not before.operations:
@@ -91,8 +92,7 @@ def _best_take(one: Said, clauses: list[Clause], number: int) -> None:
     kept = (stays or any(s.labels(i) & _KEEPING for i in clause.places)) and not _BEST.isdisjoint(words)
     told = number and not _AGAIN.isdisjoint(clauses[number - 1].words)
     if kept and told and not one.operations and {"one", "version", "try", "attempt", "read", "go"} & set(words):
-        start, end = clause.span
-        one.operations.append(Operation("remove_bad_takes", {}, s.text[start:end], start, end))
+        one.operations.append(asked_by(clause, "remove_bad_takes", {}))
         one.questions.clear()
 
 
@@ -115,16 +115,17 @@ def _how_long_of_it(one: Said, clauses: list[Clause], number: int) -> None:
         one.questions.append(ask.unclear(clause))
 
 
-_EDGES = {"trim_start trim_range": "trim_start", "trim_end trim_range": "trim_end"}
+_EDGES = {"trim_start": ("start", "beginning", "intro", "opening"), "trim_end": ("end", "ending", "outro")}
 
 
-def _how_much(one: Said, clause: Clause, before: Said) -> None:
+def _how_much(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
     """ "Cut the boring start (about 4 seconds)": the answer to "how much of the start?" stands behind."""
-    asked = next(((o, q) for o, q in before.lacking if o in _EDGES), None)
+    clause, first = clauses[number], clauses[number - 1]
     set_off = clause.opener in ("(", "（", ",") and not clause.hard
-    if asked and set_off and one.only("fit_duration"):
-        one.operations[0] = replace(one.operations[0], op=_EDGES[asked[0]])
-        before.lacking.remove(asked)
+    edge = next((op for op, words in _EDGES.items() if not set(words).isdisjoint(first.words)), "")
+    if edge and set_off and one.only("fit_duration") and first.has("<cut>", "<remove>") and not before.operations:
+        one.operations[0] = replace(one.operations[0], op=edge)
+        before.settle()
 
 
 _FILMED = frozenset({"recorded", "filmed", "shot", "have", "got", "has"})
@@ -155,16 +156,9 @@ def _long_pauses(one: Said, clause: Clause, before: Said, last: Operation) -> No
     behind = range(found[1], len(s))
     last_word = all(s.ends(i, "<gone>") or s.labels(i) & _GONE or s.tokens[i].kind == "punct" for i in behind)
     if small and last_word and one.ops <= {"fit_duration", "trim_silence"}:
-        values = last.parameters | {"min_seconds": whole_seconds(found[0])}
-        before.operations[-1] = replace(last, parameters=values)
+        before.give({"min_seconds": plain(found[0], "seconds")})
         one.operations.clear()
         one.questions.clear()
-
-
-def whole_seconds(value: object) -> int | float:
-    """Seconds as a parameter holds them."""
-    seconds = float(str(value))
-    return int(seconds) if seconds.is_integer() else seconds
 
 
 def _brought_in(one: Said, clause: Clause, before: Said, last: Operation) -> None:
@@ -179,7 +173,7 @@ def _brought_in(one: Said, clause: Clause, before: Said, last: Operation) -> Non
     at_end = where[0] == "end"
     values: dict[str, Any] = {"position_in_time": "end"} if at_end else {}
     if isinstance(where[0], float):
-        values["start"] = whole_seconds(where[0])
+        values["start"] = plain(where[0], "start")
     before.operations[-1] = replace(last, op="insert_clip", parameters=values)
     one.questions.clear()
 

@@ -8,7 +8,7 @@ from typing import Any
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.context.complaint import complained, excused, sized
-from ugcflow.studio.language.context.continued import go_on, whole_seconds
+from ugcflow.studio.language.context.continued import go_on
 from ugcflow.studio.language.context.declined import spared, taken_too
 from ugcflow.studio.language.context.ducking import duck, with_new_music
 from ugcflow.studio.language.context.joint import joined_names
@@ -16,14 +16,15 @@ from ugcflow.studio.language.context.mended import explain, fill_silence, mend, 
 from ugcflow.studio.language.context.soundtrack import describe_music
 from ugcflow.studio.language.context.translated import translate
 from ugcflow.studio.language.context.worded import likened, worded
-from ugcflow.studio.language.reading.said import Said, more
+from ugcflow.studio.language.reading.fill import plain
+from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.timing.elsewhen import remaining
 from ugcflow.studio.language.timing.moment import timed_beside
-from ugcflow.studio.language.timing.remaining import remaining
-from ugcflow.studio.language.timing.told import times_of
-from ugcflow.studio.operations import all_operations
+from ugcflow.studio.language.timing.told import names_of, times_of
 
 _SOMEWHERE = frozenset({"speed", "zoom", "mute"})
 _LAID_ON = frozenset({"text_overlay", "logo", "sticker_emoji", "sound_effect", "transition", "insert_clip", "zoom"})
+_BEGINS = frozenset({"start", "position_in_time"})
 _THERE = frozenset({"there", "then"})
 _SLOTS = frozenset({"slot", "spot", "limit", "max", "maximum", "placement", "allows", "allow", "allowed", "cap", "caps", "window", "brief", "takes", "length", "most", "break", "pre-roll", "preroll", "says", "wants", "asked", "pays", "pay", "paid", "booked", "bought", "airtime"})  # fmt: skip
 _POINTING = frozenset({"that", "this", "match", "fit"})
@@ -70,21 +71,14 @@ def _at_the_edge(one: Said, clauses: list[Clause], number: int, before: Said) ->
     edge = _edge(before.operations[-1]) if before.operations and _THERE & set(clauses[number].words) else {}
     told = [t for t in times_of(clauses[number - 1]) if t[0] == "{instant}"]
     if before.operations and not edge and len(told) == 1 and "there" in clauses[number].words:
-        edge = {"start": whole_seconds(told[0][3])}
-    for place, old in enumerate(one.operations if edge else ()):
-        if old.op in _LAID_ON and not old.parameters.keys() & {"start", "position_in_time"}:
-            fits = edge.keys() <= {p.name for p in all_operations()[old.op].parameters}
-            one.operations[place] = more(old, edge) if fits else old
+        edge = {"start": plain(told[0][3], "start")}
+    one.lend(edge, lambda o: o.op in _LAID_ON and not o.parameters.keys() & _BEGINS and edge.keys() <= names_of(o.op))
 
 
 def _edge(operation: Operation) -> dict[str, Any]:
     if operation.op == "trim_end" or operation.parameters.get("position_in_time") == "end":
         return {"position_in_time": "end"}
-    if (
-        operation.op == "trim_range"
-        and operation.parameters.get("mode") == "remove"
-        and "start" in operation.parameters
-    ):
+    if operation.parameters.get("mode") == "remove" and "start" in operation.parameters:
         return {"start": operation.parameters["start"]}  # "skip 1:00 to 3:00, put 'later' there"
     return {"start": 0} if operation.op == "trim_start" else {}
 
@@ -115,4 +109,4 @@ def _length(clause: Clause) -> list[tuple[int | float, int, int]]:
     if len(found) != 1 or not _SLOTS & set(clause.words):
         return []
     at, (value, stop) = found[0]
-    return [(whole_seconds(value), *s.span(at, stop))]
+    return [(plain(value, "seconds"), *s.span(at, stop))]

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
-from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import AND, Clause
 from ugcflow.studio.language.clauses.fact import told
 from ugcflow.studio.language.reading import ask
-from ugcflow.studio.language.reading.said import Said, more
+from ugcflow.studio.language.reading.said import Said, asked_by, more
+from ugcflow.studio.language.timing.told import stretch_of
 
 _CUTS = frozenset({"trim_start", "trim_end", "trim_range", "fit_duration"})
 _REMOVED = {"music": "remove_music", "captions": "remove_captions"}
 _TURNING = frozenset({"turn", "switch", "take", "get", "have"})
 _OF_ITS_OWN = frozenset({"<music>", "<logo>", "<text>", "<caption>", "<fade_>", "<transition>", "<zoom_>"})
 _PARTS = frozenset({"outro", "intro", "song", "track", "logo", "hook", "ending", "opening"})
-_STARTS = frozenset({"start", "beginning", "intro", "opening"})
-_ENDS = frozenset({"end", "ending", "outro"})
 _SOUNDS = (".mp3", ".wav", ".m4a", ".aac", ".flac", ".ogg")
 
 
@@ -31,8 +28,6 @@ def look_back(one: Said, clauses: list[Clause], number: int, said: list[Said]) -
         return one
     _off_too(one, clause, before, said[-1])
     if all(o.op in _CUTS for o in one.operations):
-        if _so_much_of_it(one, clause, before, said[-1]):
-            return one
         if _fact_goes_on(one, clause, before):
             return Said()
         if _not_of_the_film(clause, before):
@@ -65,24 +60,9 @@ def _off_too(one: Said, clause: Clause, before: Clause, last: Said) -> None:
         return
     named = [i for n in ("<music>", "<caption>") for i in before.sentence.places(n)]
     if len(named) == 1 and len(before.words) <= 3 and len(last.operations) <= 1:
-        s = before.sentence
-        op = "remove_music" if s.ends(named[0], "<music>") else "remove_captions"
-        last.operations = [Operation(op, {}, s.text[slice(*s.span(0, len(s)))], *s.span(0, len(s)))]
+        op = "remove_music" if before.sentence.ends(named[0], "<music>") else "remove_captions"
+        last.operations = [asked_by(before, op, {})]
         last.settle()
-
-
-def _so_much_of_it(one: Said, clause: Clause, before: Clause, last: Said) -> bool:
-    """ "Cut the boring start (about 4 seconds)": how much of it."""
-    length = one.operations[0]
-    cut = before.has("<cut>", "<remove>")
-    if clause.opener not in ("(", "（") or length.op != "fit_duration" or not cut or len(one.operations) > 1:
-        return False
-    edge = "trim_start" if _STARTS & set(before.words) else "trim_end" if _ENDS & set(before.words) else ""
-    if not edge or last.operations:
-        return False
-    one.operations[0] = replace(length, op=edge)
-    last.settle()
-    return True
 
 
 def _fact_goes_on(one: Said, clause: Clause, before: Clause) -> bool:
@@ -124,6 +104,5 @@ def _taken_and_changed(one: Said, clause: Clause, before: Clause, last: Said) ->
         and new.op in ("speed", "mute")
         and "start" not in new.parameters
     ):
-        span: dict[str, Any] = {k: v for k, v in kept.parameters.items() if k in ("start", "end")}
-        one.operations[0] = more(new, span)
+        one.operations[0] = more(new, stretch_of(kept))
         last.operations.pop()

@@ -77,7 +77,6 @@ from ugcflow.studio.language.timing.endtold import ended
 from ugcflow.studio.language.timing.meantime import doubt_meantime
 from ugcflow.studio.language.timing.order import in_order
 from ugcflow.studio.language.timing.repeated import dated_late, repeated
-from ugcflow.studio.language.timing.sequence import in_sequence
 from ugcflow.studio.language.timing.shared import share
 from ugcflow.studio.language.timing.stretch import appears, stretched
 from ugcflow.studio.language.timing.unused import doubt_clock, unused
@@ -150,7 +149,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
     spared_stretch(said, clauses)
     operations, questions = answer(sentence, said, rules)
     questions += twice(operations, clauses)
-    return in_sequence(in_order(operations, clauses), clauses), [*questions, *unused(operations, questions, clauses)]
+    return in_order(operations, clauses), [*questions, *unused(operations, questions, clauses)]
 
 
 def _leaning(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Said:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.reading.said import Said, latest, more
+from ugcflow.studio.language.reading.said import Said, asked_by, latest
 
 _LATER = frozenset({"second", "last", "latter", "later", "right", "final", "remaining", "rest", "after"})
 _EARLIER = frozenset({"first", "former", "earlier", "left", "opening", "before"})
@@ -25,8 +25,7 @@ def beside_joint(said: list[Said], one: Said, clause: Clause) -> Said | None:
         return None
     at = split.parameters["at"]
     values: dict[str, Any] = {"start": at, "mode": mode} if side == "later" else {"start": 0, "end": at, "mode": mode}
-    start, end = clause.sentence.span(0, len(clause.sentence))
-    return Said([Operation("trim_range", values, clause.sentence.text[start:end], start, end)])
+    return Said([asked_by(clause, "trim_range", values)])
 
 
 def from_joint(said: list[Said], one: Said) -> None:
@@ -35,11 +34,8 @@ def from_joint(said: list[Said], one: Said) -> None:
     if split is None or split.op != "split":
         return
     at = split.parameters["at"]
-    for place, old in enumerate(one.operations):
-        if old.parameters.get("start") == "-50%":
-            one.operations[place] = more(old, {"start": at})
-        elif old.parameters.get("end") == "50%":
-            one.operations[place] = more(old, {"end": at})
+    one.lend({"start": at}, lambda o: o.parameters.get("start") == "-50%")
+    one.lend({"end": at}, lambda o: o.parameters.get("end") == "50%")
 
 
 def _open(one: Said) -> bool:

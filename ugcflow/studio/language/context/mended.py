@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.clauses.fact import told
-from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.said import Said, asked_by
 
 _FIXING = frozenset({"fix", "sort", "repair", "solve", "handle", "address", "straighten", "remedy", "fixing", "fixed", "sorting", "sorted", "repairing", "repaired", "cleaning", "cleaned"})  # fmt: skip
 _SMOOTHING = frozenset({"smooth", "steady", "stable", "smoother", "steadier"})
@@ -51,7 +50,8 @@ def outdone(one: Said, clauses: list[Clause], number: int, before: Said) -> None
     """ "My cohost is too quiet, turn the voices up 6 dB": the complaint is met by what is asked for, before it or behind it."""
     if told(clauses[number]) and one.only("volume") and not clauses[number].hard:
         aim = one.operations[0].parameters.get("target")
-        one.operations[:] = () if any(o.op == "volume" and o.parameters.get("target") == aim for o in before.operations) else one.operations  # fmt: skip
+        if any(o.op == "volume" and o.parameters.get("target") == aim for o in before.operations):
+            one.operations.clear()
     levels = [o for o in one.operations if o.op == "volume" and o.parameters.get("change") not in ("up", "down")]
     if levels and told(clauses[number - 1]) and before.only("volume"):
         before.operations.clear()
@@ -78,9 +78,7 @@ def mend(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
         one.operations.clear()
         one.questions.clear()
     elif not before.operations and not one.operations and (op := _cure(clauses[number - 1])):
-        s = clauses[number - 1].sentence
-        start, end = s.span(0, len(s))
-        one.operations.append(Operation(op, {}, s.text[start:end], start, end))
+        one.operations.append(asked_by(clauses[number - 1], op, {}))
         one.questions.clear()
         before.questions.clear()
 
@@ -92,5 +90,5 @@ def _bare(clause: Clause, verbs: frozenset[str]) -> bool:
 
 
 def _cure(clause: Clause) -> str:
-    found = [op for label, op in _CURES.items() if any(clause.sentence.ends(i, label) for i in clause.places)]
+    found = [op for label, op in _CURES.items() if clause.has(label)]
     return found[0] if len(found) == 1 else ""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.context.amend import cancel
 from ugcflow.studio.language.reading.fill import Thing, things
 from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.timing.told import span
 from ugcflow.studio.language.words.sentence import Sentence
 
 _STRETCHES = frozenset({"{range}", "{first}", "{last}"})
@@ -32,7 +31,7 @@ def strung(clauses: list[Clause], number: int, said: list[Said]) -> Said | None:
     cancel(said, "merge_clips")  # "剪辑和拼接：1到3秒；5到10秒；然后拼接": said again where it belongs
     s = clause.sentence
     start, end = s.span(told[1], told[2])
-    one = Said([Operation("trim_range", _kept(told), s.text[start:end], start, end)])
+    one = Said([Operation("trim_range", span(told) | {"mode": "keep"}, s.text[start:end], start, end)])
     if all(_stretch(c) is None for c in _row(clauses[number + 1 :])):
         one.operations += _merged(clauses[: number + 1])
     return one
@@ -139,19 +138,3 @@ def _put(clause: Clause) -> bool:
 
 def _joins(s: Sentence) -> tuple[int, int] | None:
     return next(((i, e) for i in range(len(s)) if (e := s.ends(i, "<join>"))), None)
-
-
-def _kept(told: Thing) -> dict[str, Any]:
-    label, _, _, value = told
-    if label == "{range}":
-        start, end = value
-        ends = {"start": start} | ({"end": end} if end is not None else {})
-    elif label == "{first}":
-        ends = {"start": 0, "end": value}
-    else:
-        ends = {"start": f"-{value}" if isinstance(value, str) else -value}
-    return {k: _plain(v) for k, v in ends.items()} | {"mode": "keep"}
-
-
-def _plain(value: Any) -> Any:
-    return int(value) if isinstance(value, float) and value.is_integer() else value

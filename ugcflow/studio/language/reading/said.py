@@ -75,10 +75,10 @@ def without(operation: Operation, *names: str) -> Operation:
     return replace(operation, parameters={k: v for k, v in operation.parameters.items() if k not in names})
 
 
-def asked_by(clause: Clause, op: str, values: dict[str, Any]) -> Operation:
+def asked_by(clause: Clause, op: str, values: Mapping[str, Any]) -> Operation:
     """An operation that the clause as a whole asks for."""
     start, end = clause.span
-    return Operation(op, values, clause.sentence.text[start:end], start, end)
+    return Operation(op, dict(values), clause.sentence.text[start:end], start, end)
 
 
 def just_asked(said: list[Said], clause: Clause) -> Operation | None:

@@ -8,11 +8,11 @@ from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.clauses.gist import TIME, gist, shape
 from ugcflow.studio.language.reading import ask
-from ugcflow.studio.language.reading.said import Said, more
+from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.timing.told import stretch_of
 
 _JOINING = frozenset({"并", "并且", "同时", "且", "而且", "、", "和", "与", "跟", "以及", "还要", "并把", "同时把"})
-_STRETCHED = frozenset({"speed", "mute", "zoom", "remove_captions", "trim_silence"})
-_SHOWN = frozenset({"text_overlay"})
+_STRETCHED = frozenset({"speed", "mute", "zoom", "remove_captions", "trim_silence", "text_overlay"})
 _THERE = frozenset({"speed", "mute", "zoom", "text_overlay"})
 
 
@@ -31,18 +31,17 @@ def alongside(one: Said, clauses: list[Clause], number: int, said: list[Said]) -
         or shape("another_stretch").search(short)
     ):
         return
-    span: dict[str, Any] = {k: old.parameters[k] for k in ("start", "end") if k in old.parameters}
+    span = stretch_of(old)
     if not span or TIME not in gist(clauses[number - 1]):
         return
-    for place, new in enumerate(one.operations):
-        if new.parameters.keys() & {"start", "end", "seconds"} or new.op not in _STRETCHED | _SHOWN:
-            continue
-        if _endless(old, new, span):
-            one.questions.append(ask.unheld(clause, new))
-        else:
-            one.operations[place] = more(new, span)
+    open_ = [o for o in one.operations if o.op in _STRETCHED and not o.parameters.keys() & {"start", "end", "seconds"}]
+    endless = [o for o in open_ if _endless(old, o, span)]
+    one.questions += [ask.unheld(clause, o) for o in endless]
+    one.lend(span, lambda o: o in open_ and o not in endless)
 
 
 def _endless(old: Operation, new: Operation, span: dict[str, Any]) -> bool:
     """第5秒放大并静音: a moment, and nothing tells until when."""
-    return span.keys() == {"start"} and not str(span["start"]).startswith("-") and new.op not in {"zoom", *_SHOWN}
+    return (
+        span.keys() == {"start"} and not str(span["start"]).startswith("-") and new.op not in ("zoom", "text_overlay")
+    )

@@ -9,7 +9,9 @@ from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.clauses.gist import gist, shape
 from ugcflow.studio.language.reading import ask
-from ugcflow.studio.language.reading.said import Said, more
+from ugcflow.studio.language.reading.fill import plain
+from ugcflow.studio.language.reading.said import Said, latest, more, without
+from ugcflow.studio.language.timing.told import placed
 
 _LATER = ("后面", "后边", "之后", "往后")
 _TIMED = frozenset({"speed", "mute", "zoom", "trim_silence", "remove_fillers", "remove_bad_takes", "remove_captions"})
@@ -64,8 +66,7 @@ def _turned(one: Said, clause: Clause, told: Clause) -> Said:
         elif old.op in _TIMED:
             if span is None:
                 return Said([], [ask.unclear(clause)], refused=True)
-            bare = {k: v for k, v in old.parameters.items() if k not in ("start", "end")}
-            turned.append(replace(old, parameters=bare | span))
+            turned.append(more(without(old, "start", "end"), span))
         elif old.op in _LAID:
             return Said([], [ask.unclear(clause)], refused=True)
         else:
@@ -77,7 +78,7 @@ def _kept(cut: Operation) -> Operation | None:
     """5到8秒以外的都删掉: the part that stays."""
     values = cut.parameters
     if cut.op == "trim_range":
-        return replace(cut, parameters=values | {"mode": "keep"})
+        return more(cut, {"mode": "keep"})
     seconds = values.get("seconds")
     if not isinstance(seconds, (int, float)):
         return None
@@ -88,7 +89,7 @@ def _kept(cut: Operation) -> Operation | None:
 def _beside(one: Said, clauses: list[Clause], number: int, said: list[Said], word: str) -> None:
     """前10秒原速，后面2倍速: what stays as it is goes up to where the edit begins."""
     span = _rest_of(clauses[number - 1], word in _LATER)
-    loose = [o for o in one.operations if o.op in _TIMED and not o.parameters.keys() & {"start", "end"}]
+    loose = [o for o in one.operations if o.op in _TIMED and not placed(o)]
     if not loose or any(o.op not in _CUTS for o in said[-1].operations):
         return
     said[-1].operations.clear()
@@ -99,7 +100,7 @@ def _beside(one: Said, clauses: list[Clause], number: int, said: list[Said], wor
         one.operations = [o for o in one.operations if o not in loose]
         one.questions.append(ask.unclear(clauses[number]))
         return
-    one.operations = [more(o, span) if o in loose else o for o in one.operations]
+    one.lend(span, lambda o: o in loose)
     one.questions = [q for q in one.questions if not shape("rest").search(q.words)]
 
 
@@ -108,14 +109,30 @@ def _rest_of(clause: Clause, later: bool = False) -> dict[str, Any] | None:
     s = clause.sentence
     for at in clause.places:
         if found := s.value(at, "{first}"):
-            return {"start": _plain(found[0])}
+            return {"start": plain(found[0], "start")}
         if found := s.value(at, "{last}"):
-            return {"end": f"-{found[0]}" if isinstance(found[0], str) else -_plain(found[0])}
+            return {"end": f"-{found[0]}" if isinstance(found[0], str) else -plain(found[0], "end")}
         if found := s.value(at, "{range}"):
             end = found[0][1] if isinstance(found[0], tuple) else None
-            return {"start": _plain(end)} if later and isinstance(end, float) else None
+            return {"start": plain(end, "start")} if later and isinstance(end, float) else None
     return None
 
 
-def _plain(value: Any) -> Any:
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+_LEFT = ("剩下", "剩余", "余下", "其余")
+
+
+def remaining(one: Said, clause: Clause, said: list[Said]) -> None:
+    """前5秒慢放，后面加速2倍 goes on where the stretch before ended; behind a cut it is all there is; where nothing tells from when on, it is a question."""
+    found = shape("remaining").search("".join(clause.words)) if clause.chinese else None
+    loose = [o for o in one.operations if o.op in ("speed", "mute") and not placed(o)]
+    if not found or not loose:
+        return
+    before = latest(said)
+    end = before.parameters.get("end") if before else None
+    cut = before is not None and before.op in _CUTS and found[0] in _LEFT
+    if not cut and (not isinstance(end, (int, float)) or found[0] in ("前面", "前边", "之前")):
+        if not any(shape("remaining").search(q.words) for q in one.questions):
+            one.questions.append(ask.unheld(clause, loose[0]))
+        return
+    one.lend({} if cut else {"start": end}, lambda o: o in loose)
+    one.questions = [q for q in one.questions if not shape("remaining").search(q.words)]

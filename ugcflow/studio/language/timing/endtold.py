@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ugcflow.studio.language.clauses.clause import AND, Clause
-from ugcflow.studio.language.reading.said import Said, just_asked
+from ugcflow.studio.language.reading.fill import plain
+from ugcflow.studio.language.reading.said import Said, just_asked, more, without
 from ugcflow.studio.language.timing.told import times_of
 
 _LASTING = frozenset({"text_overlay", "logo", "zoom", "mute", "speed", "broll", "remove_captions"})
@@ -26,6 +25,5 @@ def ended(said: list[Said], clause: Clause) -> bool:
     moment = told[0][3][0] if told[0][0] == "{range}" else told[0][3]
     if not over or not set(words) <= _OVER | _SMALL or not isinstance(moment, float) or moment <= start:
         return False
-    end = int(moment) if moment.is_integer() else moment
-    said[-1].operations[-1] = replace(last, parameters={k: v for k, v in last.parameters.items() if k != "seconds"} | {"end": end})  # fmt: skip
+    said[-1].operations[-1] = more(without(last, "seconds"), {"end": plain(moment, "end")})
     return True

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import Thing, plain, says_more, things
-from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.said import Said, asked_by
+from ugcflow.studio.language.timing.told import placed, span
 
 _SOMEWHERE = frozenset({"speed", "mute", "zoom", "remove_captions", "broll"})
 _DELETING = frozenset({"delete", "remove", "cut", "trim", "skip", "scrap", "erase", "bin", "kill", "chop", "drop"})
@@ -36,10 +36,8 @@ def timed_beside(one: Said, clauses: list[Clause], number: int, said: list[Said]
 
 def _set_off(one: Said, told: Thing, before: Said) -> None:
     """ "…, 0:05 to 0:35, should run 4 times faster": the stretch between the commas is where."""
-    for place, old in enumerate(one.operations):
-        if old.op in _SOMEWHERE and not {"start", "end"} & old.parameters.keys():
-            one.operations[place] = replace(old, parameters=old.parameters | _span(told))
-            before.settle()
+    if one.lend(span(told), lambda o: o.op in _SOMEWHERE and not placed(o)):
+        before.settle()
 
 
 def _one_of_moments(one: Said, clauses: list[Clause], number: int) -> None:
@@ -62,17 +60,15 @@ def _deleted(one: Said, clauses: list[Clause], number: int, before: Said) -> Non
     told = [t for t in things(clauses[number - 1].sentence, set()) if t[0] in _STRETCHES]
     if one.operations or len(words) != 1 or words[0] not in _DELETING or len(told) != 1:
         return
-    s = clause.sentence
-    start, end = clause.span
     if found := _cut(told[0]):
-        one.operations.append(Operation(*found, s.text[start:end], start, end))
+        one.operations.append(asked_by(clause, *found))
         _answered(one, before)
 
 
 def _cut(told: Thing) -> tuple[str, dict[str, Any]] | None:
     label, value = told[0], told[3]
     if label == "{range}":
-        return ("trim_range", {**_span(told), "mode": "remove"}) if None not in value else None
+        return ("trim_range", {**span(told), "mode": "remove"}) if None not in value else None
     if not isinstance(value, float):
         return None
     return ("trim_start" if label == "{first}" else "trim_end"), {"seconds": plain(value, "seconds")}
@@ -101,10 +97,3 @@ def _alone(clause: Clause) -> Thing | None:
     told = things(clause.sentence, set())
     bare = len(told) == 1 and told[0][0] in _STRETCHES and clause.tokens[0].kind != "cjk"
     return told[0] if bare and not says_more(clause, told) else None
-
-
-def _span(told: Thing) -> dict[str, Any]:
-    last = f"-{told[3]}" if isinstance(told[3], str) else told[0] == "{last}" and -told[3]
-    start, end = told[3] if told[0] == "{range}" else (0.0, told[3]) if told[0] == "{first}" else (last, None)
-    ends = {"start": start} | ({"end": end} if end is not None else {})
-    return {key: plain(value, key) for key, value in ends.items()}

@@ -1,9 +1,10 @@
-"""Edits in the order in which they are to be carried out, where the words tell another than they stand in: "cut to 30 seconds after removing the pauses"."""
+"""Edits in the order in which they are to be carried out, where the words tell another than they stand in: "cut to 30 seconds after removing the pauses", 压到30秒，但要先去停顿."""
 
 from __future__ import annotations
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import AND, Clause
+from ugcflow.studio.language.clauses.gist import gist, shape
 
 _EARLIER = (("prior", "to", "that"), ("prior", "to", "this"), ("before", "that"), ("before", "this"), ("beforehand",), ("before",), ("but", "first"), ("but", "before"))  # fmt: skip
 _DEEDS = frozenset({"<cut>", "<remove>", "<add>", "<make>", "<fit>", "<fitv>", "<mute_>", "<speedup>", "<slowdown>", "<normalize_>", "<clean>", "<drop>", "<split_>", "<stabilize_>", "<crop_>", "<zoom_>", "<join>", "<denoise_>"})  # fmt: skip
@@ -26,9 +27,9 @@ def in_order(operations: list[Operation], clauses: list[Clause]) -> list[Operati
         if to is not None and any(groups[n] for n in row):
             rest = [n for n in order if n not in row]
             order = [*rest[:to], *row, *rest[to:]]
-    if order == sorted(order):
-        return operations
-    return [o for n in order for o in groups[n]]
+    if any(clause.chinese for clause in clauses):
+        order = _in_sequence(order, clauses, groups)
+    return operations if order == sorted(order) else [o for n in order for o in groups[n]]
 
 
 def _said_in(operation: Operation, clauses: list[Clause], number: int) -> bool:
@@ -122,3 +123,40 @@ def _sentence_before(clauses: list[Clause], number: int) -> int:
     while first > 0 and not clauses[first].hard:
         first -= 1
     return max(first, 0)
+
+
+def _in_sequence(order: list[int], clauses: list[Clause], groups: list[list[Operation]]) -> list[int]:
+    """The clauses in the order that Chinese ones tell: 第二步…, 最后…, 先…."""
+    steps = [(_step(c), n) for n, c in enumerate(clauses)]
+    if sum(step > 0 for step, _ in steps) > 1:
+        order = [n for _, n in sorted((step or 9, n) for step, n in steps)]
+    for number in range(1, len(clauses)):
+        if groups[number] and gist(clauses[number]):
+            _move(order, number, clauses, groups)
+    return order
+
+
+def _move(order: list[int], number: int, clauses: list[Clause], groups: list[list[Operation]]) -> None:
+    head = _head(clauses[number])
+    last = next((n for n in range(number) if groups[n] and shape("at_last").match(_head(clauses[n]))), None)
+    if last is not None and shape("first").match(head):
+        order.remove(last)
+        order.append(last)
+        return
+    alone = number > 1 and not groups[number - 1] and shape("earlier").fullmatch(_head(clauses[number - 1]))
+    before = next((n for n in range(number - 1, -1, -1) if groups[n]), None)
+    if before is not None and (shape("earlier").match(head) or alone):
+        order.remove(number)
+        order.insert(order.index(before), number)
+
+
+def _head(clause: Clause) -> str:
+    return (clause.opener if clause.opener not in ",，" else "") + gist(clause)
+
+
+def _step(clause: Clause) -> int:
+    found = shape("step").match(gist(clause))
+    return (_STEPS.find(found[1]) + 1 or int(found[1])) if found else 0
+
+
+_STEPS = "一二三四五六"

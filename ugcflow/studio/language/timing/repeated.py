@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import AND, Clause
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import plain, things
-from ugcflow.studio.language.reading.said import Said, just_asked
+from ugcflow.studio.language.reading.said import Said, asked_by, just_asked
 from ugcflow.studio.language.timing.told import PLACED, bounds, placed, times_of
 
 _MANY_TIMES = frozenset({"zoom", "mute", "speed", "text_overlay", "logo", "broll", "insert_clip"})
@@ -30,13 +29,10 @@ def repeated(said: list[Said], clause: Clause) -> bool:
         return False
     times = [bounds(t, last.op) for t in times_of(clause)]
     if not all(times):  # "logo at the start and at the end"
-        start, end = clause.span
-        said[-1].questions.append(ask.unused(clause.sentence.text, start, end))
+        said[-1].questions.append(ask.unused(clause.sentence.text, *clause.span))
         return True
     rest = {k: v for k, v in last.parameters.items() if k not in PLACED}
-    begin, end = clause.span
-    words = clause.sentence.text[begin:end]
-    said[-1].operations += [replace(last, parameters=rest | t, words=words, start=begin, end=end) for t in times]
+    said[-1].operations += [replace(asked_by(clause, last.op, rest | t), defaults=last.defaults) for t in times]
     return True
 
 
@@ -45,9 +41,7 @@ def _fades(one: Said, clause: Clause) -> bool:
     told = times_of(clause)
     if len(told) != 1 or told[0][0] not in ("{opening}", "{ending}") or not _says_when(clause):
         return False
-    start, end = clause.span
-    way = "out" if told[0][0] == "{ending}" else "in"
-    one.operations.append(Operation("fade", {"dir": way}, clause.sentence.text[start:end], start, end))
+    one.operations.append(asked_by(clause, "fade", {"dir": "out" if told[0][0] == "{ending}" else "in"}))
     return True
 
 

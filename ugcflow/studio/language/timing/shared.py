@@ -8,8 +8,8 @@ from typing import Any
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import AND, Clause
 from ugcflow.studio.language.reading.fill import Thing
-from ugcflow.studio.language.reading.said import Said, more
-from ugcflow.studio.language.timing.told import abroad, bounds, placed, times_of
+from ugcflow.studio.language.reading.said import Said, more, without
+from ugcflow.studio.language.timing.told import abroad, bounds, placed, span, stretch_of, times_of
 
 _STRETCHED = frozenset({"zoom", "mute", "speed", "text_overlay", "logo", "broll", "remove_captions"})
 _MOMENTARY = frozenset({"zoom", "text_overlay", "logo", "broll"})
@@ -80,12 +80,12 @@ def _in_front(clause: Clause, told: Thing) -> bool:
 def _from_behind(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
     """ "Zoom in and mute from 0:05 to 0:10": a bare verb in front of another with a stretch."""
     old, new = before.operations[-1], one.operations[0]
-    span: dict[str, Any] = {k: new.parameters[k] for k in ("start", "end") if k in new.parameters}
+    where = stretch_of(new)
     bare = old.parameters.keys() <= {"direction", "kind"} and _length(clauses[number - 1]) <= _LONGEST_VERB
-    joined = clauses[number].opener in AND and clauses[number].tokens[0].kind != "cjk" and span.keys() == {"start", "end"}  # fmt: skip
+    joined = clauses[number].opener in AND and clauses[number].tokens[0].kind != "cjk" and len(where) == 2  # fmt: skip
     named = not _IT.isdisjoint(clauses[number - 1].words) or len(before.operations) > 1
     if joined and bare and not named and {old.op, new.op} <= _STRETCHED and old.op != new.op:
-        before.operations[-1] = more(old, span)
+        before.give(where)
 
 
 def _those(one: Said, clauses: list[Clause], number: int) -> None:
@@ -93,22 +93,15 @@ def _those(one: Said, clauses: list[Clause], number: int) -> None:
     told = [t for t in times_of(clauses[number - 1]) if t[0] in ("{first}", "{last}")]
     if len(told) != 1 or clauses[number].words[-1:] not in (["them"], ["those"]):
         return
-    for place, old in enumerate(one.operations):
-        if old.op in ("mute", "zoom", "speed") and not placed(old):
-            one.operations[place] = replace(old, parameters=old.parameters | bounds(told[0], old.op))
+    one.lend(span(told[0]), lambda o: o.op in ("mute", "zoom", "speed") and not placed(o))
 
 
 def _over_it(one: Said, clause: Clause, before: Said) -> None:
     """ "Speed up 1:00 to 3:00 and put '2 minutes later' over it": for as long."""
-    span = {k: v for k, v in before.operations[-1].parameters.items() if k in ("start", "end")}
+    last = before.operations[-1]
     over = clause.words[-2:] in (["over", "it"], ["over", "that"], ["on", "it"], ["over", "them"])
-    for place, old in enumerate(one.operations if over and len(span) == 2 else ()):
-        if (
-            old.op == "text_overlay"
-            and not placed(old)
-            and before.operations[-1].op in ("speed", "zoom", "mute", "broll")
-        ):
-            one.operations[place] = more(old, span)
+    if over and last.op in ("speed", "zoom", "mute", "broll") and len(where := stretch_of(last)) == 2:
+        one.lend(where, lambda o: o.op == "text_overlay" and not placed(o))
 
 
 def _length(clause: Clause) -> int:
@@ -129,8 +122,7 @@ def _one_pace(one: Said, clause: Clause, before: Said) -> None:
     factor = new.parameters.get("factor")
     same = isinstance(factor, (int, float)) and old.parameters.get("direction") == ("faster" if factor > 1 else "slower")  # fmt: skip
     if same and placed(old) and placed(new):
-        rest = {k: v for k, v in old.parameters.items() if k != "direction"}
-        before.operations[-1] = replace(old, parameters=rest | {"factor": factor})
+        before.operations[-1] = more(without(old, "direction"), {"factor": factor})
 
 
 def _one_after_the_other(one: Said, clause: Clause, before: Said) -> None:
@@ -150,5 +142,4 @@ def _one_after_the_other(one: Said, clause: Clause, before: Said) -> None:
 
 
 def _spanned(operation: Operation, start: Any) -> Operation:
-    values = {k: v for k, v in operation.parameters.items() if k != "seconds"}
-    return replace(operation, parameters=values | {"start": start, "end": start + operation.parameters["seconds"]})
+    return more(without(operation, "seconds"), {"start": start, "end": start + operation.parameters["seconds"]})

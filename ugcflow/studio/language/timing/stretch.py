@@ -6,47 +6,26 @@ from typing import Any
 
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.clauses.gist import shape
-from ugcflow.studio.language.reading.said import Said, just_asked, more
-from ugcflow.studio.operations import all_operations
+from ugcflow.studio.language.reading.fill import plain
+from ugcflow.studio.language.reading.said import Said, just_asked
+from ugcflow.studio.language.timing.told import names_of, placed, span, times_of
 
 _SOMEWHERE = frozenset({"speed", "mute", "zoom", "broll", "remove_captions", "trim_silence", "remove_fillers"})
-_TIMES = ("{range}", "{first}")
 
 
 def stretched(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
     """Give edits that have no time the stretch that the clause before told and nothing was done with; it is no question any more."""
-    before = clauses[number - 1] if number else None
+    before = clauses[number - 1] if number and one.operations and not clauses[number].hard else None
     idle = bool(said) and not said[-1].operations and not said[-1].refused and not said[-1].cancelled
-    if before is None or not idle or before.tokens[0].kind == "word" or not one.operations:
+    if before is None or not idle or before.tokens[0].kind == "word" or not before.chinese:
         return
-    span = _told(before)
-    own = "".join(clauses[number].words)
-    if (
-        span is None
-        or clauses[number].hard
-        or shape("whole").search(own)
-        or not any(t.kind == "cjk" for t in before.tokens)
-    ):
+    told = {str(t[3]): t for t in times_of(before) if t[0] in ("{range}", "{first}")}
+    if len(told) != 1 or shape("whole").search("".join(clauses[number].words)):
         return
-    for place, old in enumerate(one.operations):
-        if old.op in _SOMEWHERE and not {"start", "end"} & old.parameters.keys():
-            one.operations[place] = more(old, span)
-            one.settle_when()
-            said[-1].settle()
-
-
-def _told(clause: Clause) -> dict[str, int | float] | None:
-    """The one stretch that a clause names, as start and end."""
-    s = clause.sentence
-    found = [(n, v[0]) for i in clause.places for n in _TIMES if (v := s.value(i, n))]
-    if len({str(v) for _, v in found}) != 1:
-        return None
-    label, value = found[0]
-    ends = value if isinstance(value, tuple) else (0.0, value) if label == "{first}" else (None, None)
-    start, end = (ends[0], ends[1]) if len(ends) == 2 else (None, None)
-    if not isinstance(start, float) or not isinstance(end, float):
-        return None
-    return {"start": _plain(start), "end": _plain(end)}
+    where = span(*told.values())
+    if len(where) == 2 and one.lend(where, lambda o: o.op in _SOMEWHERE and not placed(o)):
+        one.settle_when()
+        said[-1].settle()
 
 
 _SHOWN = frozenset({"text_overlay", "logo", "sticker_emoji", "zoom", "broll"})
@@ -66,7 +45,7 @@ def appears(said: list[Said], clause: Clause) -> bool:
         values = {"end": last.parameters["start"] + values["seconds"]}
     if values.keys() == {"seconds"} or not values or values.keys() & last.parameters.keys():
         return False
-    if not values.keys() <= {p.name for p in all_operations()[last.op].parameters}:
+    if not values.keys() <= names_of(last.op):
         return False
     if "start" in values and "seconds" in values:
         values["end"] = values["start"] + values.pop("seconds")
@@ -88,11 +67,7 @@ def _seen(clause: Clause) -> dict[str, Any]:
             continue
         value, place = found
         if isinstance(value, tuple):
-            values |= {k: _plain(v) for k, v in zip(("start", "end"), value, strict=True) if isinstance(v, float)}
+            values |= span(("{range}", 0, 0, value))
         else:
-            values[_WHEN.get(label, "seconds")] = _plain(value) if isinstance(value, float) else value
+            values[_WHEN.get(label, "seconds")] = plain(value, "seconds")
     return values if shape("showing").fullmatch(rest) else {}
-
-
-def _plain(value: float) -> int | float:
-    return int(value) if value.is_integer() else value
