@@ -11,9 +11,9 @@ from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.clauses.gist import shape
 from ugcflow.studio.language.reading import ask
-from ugcflow.studio.language.reading.fill import Thing, plain, says_more, things
-from ugcflow.studio.language.reading.said import Said, latest
-from ugcflow.studio.language.timing.told import PLACED, bounds, placed
+from ugcflow.studio.language.reading.fill import Thing, in_words_of, plain, says_more, things
+from ugcflow.studio.language.reading.said import Said, asked_by, latest, more, without
+from ugcflow.studio.language.timing.told import PLACED, bounds, placed, stretch_of
 
 _FIGURES = {
     "{duration}": ("seconds", "min_seconds"), "{number}": ("seconds", "degrees", "factor"), "{aspect}": ("aspect",), "{place}": ("position",),
@@ -29,7 +29,7 @@ _OPPOSITE = {"remove_music": "music", "remove_captions": "captions"}
 
 def take_back(said: list[Said], clause: Clause) -> Said | None:
     """ "scratch that": the clause before is dropped, and returned."""
-    if said and any(clause.sentence.ends(i, "<strike>") for i in range(len(clause.sentence))):
+    if said and clause.sentence.places("<strike>"):
         return said.pop()
     return None
 
@@ -39,37 +39,32 @@ _LEFT_ALONE = re.compile(
 )
 """(Cut the last 5 seconds.) Actually, leave them."""
 _LEAVING = (["leave", "it"], ["leave", "that"], ["leave", "them"], ["leave", "those"])
-_NAMED = {"贴纸": "sticker_emoji", "音效": "sound_effect", "旁白": "voiceover", "配音": "voiceover", "滤镜": "filter"}
+_NAMED = {"标题": "text_overlay", "大标题": "text_overlay", "文字": "text_overlay", "大字": "text_overlay", "花字": "text_overlay", "文案": "text_overlay", "贴纸": "sticker_emoji", "音效": "sound_effect", "旁白": "voiceover", "配音": "voiceover", "滤镜": "filter", "片头": "insert_clip", "片尾": "insert_clip", "封面": "thumbnail", "转场": "transition", "水印": "logo", "logo": "logo", "表情": "sticker_emoji", "空镜": "broll", "特效": "sound_effect"}  # fmt: skip
 _ADDED = frozenset({"captions", "music", "text_overlay", "logo", "transition", "sticker_emoji", "sound_effect", "filter", "voiceover", "broll", "zoom", "fade", "insert_clip", "thumbnail"})  # fmt: skip
 
 
 def withdrawn(said: list[Said], clause: Clause) -> bool:
     """ "加字幕，先别加了": what was just to be added is not, after all; "标题先不要": what is named is not."""
-    text = "".join(t.text for t in clause.tokens if t.kind != "punct")
     if said and said[-1].operations and _LEFT_ALONE.fullmatch(" ".join(clause.words)):
         said[-1].operations.pop()
         return True
     if said and clause.words[-2:] in _LEAVING and len(clause.words) < _SHORT:
         return True  # "(I've muted it,) please leave that"
+    return clause.chinese and _withdrawn_in_chinese(said, "".join(t.text for t in clause.tokens if t.kind != "punct"))
+
+
+def _withdrawn_in_chinese(said: list[Said], text: str) -> bool:
     if declined := shape("declined").fullmatch(text):
-        cancel(said, _NAMED.get(declined[1], "text_overlay"))
-        return True
-    if shape("never_asked").fullmatch(text):
-        cancel(said, next((op for name, op in {**_NAMED, **_GIVEN}.items() if text.startswith(name)), ""))
+        cancel(said, _NAMED.get(declined[1], ""))
         return True
     if shape("untouched").fullmatch(text):
         return True
     off = shape("put_off").fullmatch(text)
-    last = (
-        next((s for s in reversed(said) if s.operations), None) if off or shape("withdrawn").fullmatch(text) else None
-    )
-    if last is None or (not off and last.operations[-1].op not in _ADDED):
+    last = next((s for s in reversed(said) if s.operations), None)
+    if last is None or not (off or (last.operations[-1].op in _ADDED and shape("withdrawn").fullmatch(text))):
         return False
     last.operations.pop()
     return True
-
-
-_GIVEN = {"片头": "insert_clip", "片尾": "insert_clip", "封面": "thumbnail", "转场": "transition", "水印": "logo", "logo": "logo", "表情": "sticker_emoji", "空镜": "broll", "特效": "sound_effect"}  # fmt: skip
 
 
 def cancel(said: list[Said], name: str, values: Mapping[str, Any] = _ANY) -> None:
@@ -164,17 +159,13 @@ def refigures(clause: Clause) -> bool:
 
 def _refigured(last: Said, thing: Thing, clause: Clause) -> bool:
     """Put a new figure where the last operation has one of its kind."""
-    label, first, stop, value = thing
+    label, _, _, value = thing
     if label in _STRETCHES and _redated(last, thing, clause):
         return True
     for place, old in reversed(list(enumerate(last.operations))):
         key = next((k for k in _FIGURES.get(label, ()) if k in old.parameters), None)
         if key:
-            start, end = clause.sentence.span(first, stop)
-            words = clause.sentence.text[start:end]
-            last.operations[place] = replace(
-                old, parameters=old.parameters | {key: plain(value, key)}, words=words, start=start, end=end
-            )
+            last.operations[place] = in_words_of(clause, thing, more(old, {key: plain(value, key)}))
             return True
     return False
 
@@ -189,13 +180,9 @@ def _redated(last: Said, thing: Thing, clause: Clause) -> bool:
         found = {"at": plain(thing[3], "at")}
     else:
         found = bounds(thing, old.op) if placed(old) else {}
-    rest = {k: v for k, v in old.parameters.items() if k not in PLACED}
-    if not found:
-        return False
-    start, end = clause.sentence.span(thing[1], thing[2])
-    words = clause.sentence.text[start:end]
-    last.operations[-1] = replace(old, parameters=rest | found, words=words, start=start, end=end)
-    return True
+    if found:
+        last.operations[-1] = in_words_of(clause, thing, more(without(old, *PLACED), found))
+    return bool(found)
 
 
 _TAKEN_OUT = {"trim_start": lambda n: {"start": 0, "end": n}, "trim_end": lambda n: {"start": -n}}
@@ -211,23 +198,21 @@ def _instead(old: list[Operation], one: Said) -> None:
     if op in _TAKEN_OUT and isinstance(seconds, (int, float)):
         stretch = _TAKEN_OUT[op](seconds)
     elif last[0].parameters.get("mode") == "remove":
-        stretch = {k: v for k, v in last[0].parameters.items() if k in ("start", "end")}
-    one.operations[-1] = replace(new[0], parameters=new[0].parameters | stretch)
+        stretch = stretch_of(last[0])
+    one.give(stretch)
 
 
 def again(said: list[Said], clause: Clause) -> Said | None:
     """ "same for the end": the last operation once more, at the other end."""
     last = latest(said)
-    sentence = clause.sentence
-    if last is None or not any(sentence.ends(i, "<t_end>") for i in range(len(sentence))):
+    if last is None or not clause.sentence.places("<t_end>"):
         return None
-    values = dict(last.parameters)
-    name = {"trim_start": "trim_end"}.get(last.op, last.op)
     if last.op == "fade":
-        values["dir"] = "out"
+        last = more(last, {"dir": "out"})
     elif last.op == "text_overlay":
-        values = {k: v for k, v in values.items() if k not in ("start", "end")} | {"position_in_time": "end"}
-    elif last.op != "trim_start" or "seconds" not in values:
+        last = more(without(last, "start", "end"), {"position_in_time": "end"})
+    elif last.op == "trim_start" and "seconds" in last.parameters:
+        last = replace(last, op="trim_end")
+    else:
         return None
-    start, end = sentence.span(0, len(sentence))
-    return Said([Operation(name, values, sentence.text[start:end], start, end, last.defaults)])
+    return Said([replace(asked_by(clause, last.op, last.parameters), defaults=last.defaults)])

@@ -28,16 +28,12 @@ from ugcflow.studio.language.context.elusion import elude
 from ugcflow.studio.language.context.followup import follow
 from ugcflow.studio.language.context.hindsight import look_back
 from ugcflow.studio.language.context.joint import beside_joint, from_joint
+from ugcflow.studio.language.context.lasting import tells_when
 from ugcflow.studio.language.context.lettering import dressed
-from ugcflow.studio.language.context.loudness import aimed, levelled, louder, raised, subdued
+from ugcflow.studio.language.context.loudness import tells_level
 from ugcflow.studio.language.context.neither import neither
 from ugcflow.studio.language.context.noedit import idle
-from ugcflow.studio.language.context.outline import (
-    bounded,
-    elsewhere,
-    lettered,
-    purposed,
-)
+from ugcflow.studio.language.context.outline import bounded, lettered, purposed
 from ugcflow.studio.language.context.pronoun import (
     each_time,
     fits_better,
@@ -49,21 +45,9 @@ from ugcflow.studio.language.context.pronoun import (
     takes_out,
     there,
 )
-from ugcflow.studio.language.context.refine import (
-    another,
-    behind,
-    lasting,
-    mended,
-    mood_told,
-    more_clips,
-    placed,
-    refined,
-    reworded,
-    timed,
-)
+from ugcflow.studio.language.context.refine import mended, placed, reworded, tells_look
 from ugcflow.studio.language.context.refrain import refrained, spared_stretch
 from ugcflow.studio.language.context.shownas import letter, show_as
-from ugcflow.studio.language.context.sidecar import sidecar
 from ugcflow.studio.language.context.strung import strung
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.reading import ask
@@ -78,7 +62,7 @@ from ugcflow.studio.language.timing.meantime import doubt_meantime
 from ugcflow.studio.language.timing.order import in_order
 from ugcflow.studio.language.timing.repeated import dated_late, repeated
 from ugcflow.studio.language.timing.shared import share
-from ugcflow.studio.language.timing.stretch import appears, stretched
+from ugcflow.studio.language.timing.stretch import stretched
 from ugcflow.studio.language.timing.unused import doubt_clock, unused
 from ugcflow.studio.language.words.sentence import Sentence
 
@@ -176,29 +160,17 @@ def _leaning(one: Said, clauses: list[Clause], number: int, said: list[Said]) ->
 
 def _says_more(said: list[Said], one: Said, clause: Clause, before: Clause, rules: Grammar) -> bool:
     """Does the clause only say more about what was asked for: how long, where, what it says, how loud, how it looks?"""
-    length = one.ops <= {"fit_duration"}
     telling = told(before) or not verbs_of(before, rules)
     return (
-        (length and lasting(said, clause))
-        or dressed(said, one, clause)
-        or elsewhere(said, one, clause)
+        dressed(said, one, clause)
+        or tells_when(said, one, clause)
         or purposed(said, one, clause)
-        or timed(said, one, clause)
-        or appears(said, clause)
-        or sidecar(said, one, clause)
         or (not verbs_of(clause, rules) and lettered(said, one))
         or placed(said, clause)
         or (telling and mended(said, clause))
-        or subdued(said, clause)
-        or louder(said, one, clause)
-        or aimed(said, one, clause)
-        or (not one.pointed and levelled(said, one))
-        or (mood_told(said, one, clause) if one.operations else _dresses(said, clause))
+        or tells_level(said, one, clause)
+        or tells_look(said, one, clause)
     )
-
-
-def _dresses(said: list[Said], clause: Clause) -> bool:
-    return any(says(said, clause) for says in (raised, refined, behind, another, more_clips))
 
 
 def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]) -> Said:

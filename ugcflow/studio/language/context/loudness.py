@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ugcflow.studio.language.clauses.clause import Clause, opens
 from ugcflow.studio.language.reading.fill import things
@@ -13,24 +12,26 @@ _WHOLE_SOUND = frozenset({"overall", "everything", "all", "whole", "total", "mas
 _WHOLE_FILM = re.compile("整体|整个|整段|全部|全都|全片|总")
 
 
+def tells_level(said: list[Said], one: Said, clause: Clause) -> bool:
+    """Does the clause tell no more than that? Then what was asked for is as loud."""
+    if subdued(said, clause) or louder(said, one, clause):
+        return True
+    aimed(said, one, clause)
+    return (not one.pointed and levelled(said, one)) or (not one.operations and raised(said, clause))
+
+
 def levelled(said: list[Said], one: Said) -> bool:
     """ "加背景音乐，音量20%": the level of the music just asked for, not of everything."""
     last = said[-1].last if said else None
-    if last is None or last.op != "music" or "volume" in last.parameters or len(one.operations) != 1:
+    if last is None or last.op != "music" or "volume" in last.parameters or not one.only("volume"):
         return False
     volume = one.operations[0].parameters
+    change = str(volume.get("change", ""))
     if not _WHOLE_SOUND.isdisjoint(one.operations[0].words.lower().split()):
         return False  # "give it a soundtrack, drop the overall volume to half"
-    if one.operations[0].op == "volume" and volume.get("target") == "all" and volume.get("change") in ("up", "down"):
-        one.operations[0] = replace(one.operations[0], parameters=volume | {"target": "music"})
-        return False
-    change = str(volume.get("change", ""))
-    if (
-        one.operations[0].op != "volume"
-        or volume.get("target") == "voice"
-        or not change[:1].isdigit()
-        or not change.endswith("%")
-    ):
+    if volume.get("target") == "all" and change in ("up", "down"):
+        one.give({"target": "music"})
+    if volume.get("target") == "voice" or not change[:1].isdigit() or not change.endswith("%"):
         return False
     said[-1].give({"volume": float(change[:-1]) / 100})
     return True
@@ -47,17 +48,13 @@ def subdued(said: list[Said], clause: Clause) -> bool:
     return last is not None and last.op == "music" and bool(own & _LOW) and "it" in own and own <= _LOW | _KEEPING
 
 
-def aimed(said: list[Said], one: Said, clause: Clause) -> bool:
+def aimed(said: list[Said], one: Said, clause: Clause) -> None:
     """ "BGM有点吵，再小声一点": what was just too loud or too quiet is meant, where the clause names nothing that sounds."""
     last = just_asked(said, clause)
-    if last is None or last.op != "volume" or not one.only("volume"):
-        return False
-    if clause.sentence.places("<audio>") or _WHOLE_FILM.search("".join(clause.words)):
-        return False
-    if one.operations[0].parameters.get("target") == "all":
-        values = one.operations[0].parameters | {"target": last.parameters.get("target")}
-        one.operations[0] = replace(one.operations[0], parameters=values)
-    return False
+    if last is None or last.op != "volume" or not one.only("volume") or clause.sentence.places("<audio>"):
+        return
+    if one.operations[0].parameters.get("target") == "all" and not _WHOLE_FILM.search("".join(clause.words)):
+        one.give({"target": last.parameters.get("target")})
 
 
 _WAYS = {"down": "<lower>", "up": "<raise>", "faster": "<speedup>", "slower": "<slowdown>"}

@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.figures.times import clock
 from ugcflow.studio.language.reading import ask
-from ugcflow.studio.language.reading.said import Said, more
+from ugcflow.studio.language.reading.said import Said
 
 _LOOKS = frozenset({"captions", "export", "music", "color"})
 _LEVELS = frozenset({"volume", "trim_silence", "transition", "speed"})
@@ -140,22 +139,6 @@ def purposed(said: list[Said], one: Said, clause: Clause) -> bool:
     before = said[-1].operations[-1:] if said and not clause.hard else []
     first = clause.sentence.tokens[clause.offset].low if clause.offset < len(clause.sentence) else ""
     return first == "for" and bool(before) and [o.op for o in (*before, *one.operations)] == ["reframe", "reframe"]
-
-
-def elsewhere(said: list[Said], one: Said, clause: Clause) -> bool:
-    """ "a ding at 0:02 and 0:04": a second moment for the last operation, no length to cut to."""
-    own = [t for t in clause.tokens if t.low not in ("at", "@", "again", "then", "once", "more")]
-    if len(own) != 1 or own[0].kind != "clock" or clause.opener not in ("and", "&", ",") or not said:
-        return False
-    last = said[-1].operations[-1] if said[-1].operations else None
-    if not one.ops <= {"fit_duration"}:
-        return False
-    if last is None:
-        return bool(said[-1].questions or said[-1].lacking)  # "the coughs at 0:14 and 1:02": asked about already
-    key = next((k for k in ("start", "at") if k in last.parameters and "end" not in last.parameters), None)
-    if key:
-        said[-1].operations.append(more(last, {key: clock(own[0].key)}))
-    return bool(key) or last.op == "sound_effect"
 
 
 def framed(operations: list[Operation]) -> list[Operation]:

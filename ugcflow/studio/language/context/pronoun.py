@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.clauses.gist import shape
 from ugcflow.studio.language.reading import ask
-from ugcflow.studio.language.reading.ask import UNCLEAR, left_over
-from ugcflow.studio.language.reading.said import Said, just_asked, more
+from ugcflow.studio.language.reading.ask import UNCLEAR
+from ugcflow.studio.language.reading.said import Said, just_asked, more, without
+from ugcflow.studio.language.timing.told import PLACED, placed, span, stretch_of
 from ugcflow.studio.language.words.sentence import Sentence
 
 _ONE = ("<music>", "<noise_>", "<voice>", "<logo>", "<background>", "<audio>")
@@ -115,17 +117,14 @@ def there(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> No
     told = next((value for label, value in timed if label == "{range}"), None)
     if not isinstance(told, tuple) or not words & _POINTING:
         return
-    s, named = clauses[number].sentence, clauses[number].places
-    for place, old in enumerate(one.operations):
-        if old.op in _WHOLLY and "there" in words and not one.questions:  # "lower the volume there"
-            one.questions.append(left_over(s.text, *s.span(named[0], named[-1] + 1), old.op))
-        if old.op in (*_SOMEWHERE, "remove_captions") and not {"start", "end"} & old.parameters.keys():
-            ends = zip(("start", "end"), told, strict=True)
-            times = {k: int(v) if float(v).is_integer() else v for k, v in ends if isinstance(v, (int, float))}
-            one.operations[place] = more(old, times)
-            one.questions = [q for q in one.questions if q.words.lower() not in ("part", "bit", "section")]
-            if said:
-                said[-1].questions.clear()
+    wholly = next((o for o in one.operations if o.op in _WHOLLY), None)
+    if wholly and "there" in words and not one.questions:  # "lower the volume there"
+        one.questions.append(ask.left_over(clauses[number].sentence.text, *clauses[number].span, wholly.op))
+    where = span(("{range}", 0, 0, told))
+    if one.lend(where, lambda o: o.op in (*_SOMEWHERE, "remove_captions") and not placed(o)):
+        one.questions = [q for q in one.questions if q.words.lower() not in ("part", "bit", "section")]
+        for before in said[-1:]:
+            before.questions.clear()
 
 
 def same_stretch(one: Said, clause: Clause, said: list[Said]) -> None:
@@ -137,17 +136,15 @@ def same_stretch(one: Said, clause: Clause, said: list[Said]) -> None:
     it = sped and (words[-1:] in (["it"], ["that"]) or words[-2:] in (["that", "stretch"], ["that", "part"], ["that", "bit"])) and one.ops == {"mute"}  # fmt: skip
     if not it and not any(w in text for w in _STRETCHES):
         return  # "speed 0:20-0:40 up and mute it"
-    before = last[-1].parameters if it else said[-1].operations[-1].parameters if said and said[-1].operations else {}
-    known = "end" in before and "mode" not in before
-    for place, old in enumerate(one.operations):
-        open_ = old.op in (*_SOMEWHERE, "broll", "remove_captions") and not {"start", "end"} & old.parameters.keys()
-        if open_ and known:
-            times = {k: before[k] for k in ("start", "end")}
-            one.operations[place] = more(old, times)
-        elif (open_ and shape("that_part").search(text)) or (
-            (open_ or old.op in _WHOLLY) and any(w in text for w in _STRETCHES[:4])
-        ):
-            one.questions.append(ask.unheld(clause, old))
+    before = last[-1] if it else said[-1].last if said else None
+    known = before is not None and "end" in before.parameters and "mode" not in before.parameters
+    open_ = [o for o in one.operations if o.op in (*_SOMEWHERE, "broll", "remove_captions") and not placed(o)]
+    unknown = [o for o in one.operations if o.op in _WHOLLY or (o in open_ and not known)]
+    seconds = any(w in text for w in _STRETCHES[:4])
+    part = clause.chinese and shape("that_part").search(text)
+    one.questions += [ask.unheld(clause, o) for o in unknown if seconds or (part and o in open_)]
+    if before is not None and known:
+        one.lend(stretch_of(before), lambda o: o in open_)
 
 
 def same_sound(one: Said, clause: Clause, said: list[Said]) -> None:
@@ -160,14 +157,11 @@ def same_sound(one: Said, clause: Clause, said: list[Said]) -> None:
     named = (clause.sentence.labels(i) for i in clause.places)
     if any(n & {"<clip>", "<picture>", "<text>", "<caption>"} and not n & {"{ending}", "{opening}"} for n in named):
         return  # but 音乐开头淡入1秒，结尾淡出2秒
-    for place, old in enumerate(one.operations):
-        if (
-            old.op == "fade"
-            and "target" not in old.parameters
-            and old.parameters.get("dir") != before.parameters["dir"]
-        ):
-            values = {"target": before.parameters["target"], **old.parameters}
-            one.operations[place] = replace(old, parameters=values)
+    way, target = before.parameters["dir"], {"target": before.parameters["target"]}
+    one.lend(target, lambda o: o.op == "fade" and "target" not in o.parameters and o.parameters.get("dir") != way)
+
+
+_AND = ("和", "、", "跟", "与", "及", "以及", "还有")
 
 
 def each_time(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
@@ -175,41 +169,28 @@ def each_time(one: Said, clauses: list[Clause], number: int, said: list[Said]) -
     if len(one.operations) != 1 or not one.operations[0].parameters.keys() & {"start", "at", "position_in_time"}:
         return
     first = number
-    while (
-        first
-        and clauses[first].opener in ("和", "、", "跟", "与", "及", "以及", "还有")
-        and _bare_time(clauses[first - 1])
-    ):
+    while first and clauses[first].opener in _AND and _bare_time(clauses[first - 1]):
         first -= 1
     old = one.operations[0]
-    rest = {k: v for k, v in old.parameters.items() if k not in ("start", "end", "position_in_time")}
     several = _SOMEWHERE | {"text_overlay", "split", "broll", "logo"}
     times = [_bare_time(c) for c in clauses[first:number]] if old.op in several else []
     start, end = old.parameters.get("start"), old.parameters.get("end")
     if isinstance(start, (int, float)) and isinstance(end, (int, float)):  # 第20秒和第40秒各插一个3秒的空镜
-        times = [t | {"end": t["start"] + end - start} if t.keys() == {"start"} else t for t in times]  # type: ignore[operator]
+        times = [t | {"end": t["start"] + end - start} if t.keys() == {"start"} else t for t in times]
     if old.op == "split":  # 在0:15和0:40处切开
         times = [{"at": t["start"]} for t in times if t.keys() == {"start"}]
-    one.operations[:0] = [replace(old, parameters=rest | t) for t in times]
+    one.operations[:0] = [more(without(old, *PLACED), t) for t in times]
     for before in said[-len(times) :] if times else ():
         before.questions.clear()
 
 
-def _bare_time(clause: Clause) -> dict[str, object]:
+def _bare_time(clause: Clause) -> dict[str, Any]:
     """The time that is all a clause says, as start and end."""
     s = clause.sentence
     at = 1 if s.tokens[0].text in ("在", "把") and len(s) > 1 and not s.ends(0, "{instant}") else 0
     label = next((n for n in ("{range}", "{first}", "{last}", "{instant}", "{opening}") if s.ends(at, n) == len(s)), "")
-    value = s.value(at, label)[0] if label else None  # type: ignore[index]
-    if isinstance(value, tuple):
-        found = {"start": value[0], "end": value[1]}
-    elif isinstance(value, float):
-        found = (
-            {"start": 0.0, "end": value} if label == "{first}" else {"start": -value if label == "{last}" else value}
-        )
-    else:
-        return {}
-    return {k: int(v) if float(v).is_integer() else v for k, v in found.items() if isinstance(v, (int, float))}
+    found = s.value(at, label) if label else None
+    return span((label, at, len(s), found[0])) if found else {}
 
 
 def _named_before(clauses: list[Clause], number: int) -> list[str]:

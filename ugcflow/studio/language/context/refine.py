@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause, opens
-from ugcflow.studio.language.reading import ask
-from ugcflow.studio.language.reading.fill import Thing, plain, says_more, things
-from ugcflow.studio.language.reading.said import Said, asked_before, just_asked
+from ugcflow.studio.language.reading.fill import Thing, in_words_of, says_more, things
+from ugcflow.studio.language.reading.said import Said, asked_before, just_asked, more
 from ugcflow.studio.language.timing.told import bounds
-from ugcflow.studio.language.words.sentence import Sentence
 
-_BRIEF = 5.0
 _PLACED = frozenset({"captions", "text_overlay", "logo", "sticker_emoji"})
 _POINTING = frozenset({"it", "them", "em", "they", "those", "these", "that"})
 _PUTTING = frozenset({"keep", "move", "put", "place", "have", "stick", "make", "bring", "add", "show", "drag", "lift", "raise", "drop", "lower", "take", "get", "set", "leave", "shift", "push"})  # fmt: skip
 _NAMED = frozenset({"<music>", "<caption>", "<logo>", "<text>", "<sticker>", "<clip>", "<voice>", "<background>"})
 _MENDING = frozenset({"fix", "sort", "solve", "correct", "handle", "address", "deal", "match", "tighten", "tidy", "clean", "smooth", "even", "remedy", "sorted", "fixed", "rectify", "lose", "kill", "ditch", "adapt", "adjust", "convert", "resize", "reformat", "reframe"})  # fmt: skip
 _SMALL = frozenset({"that", "it", "this", "these", "those", "them", "em", "out", "with", "please", "pls", "can", "you", "u", "could", "just", "for", "me", "somehow", "asap", "up", "need", "to", "needs", "fixing", "if", "possible", "there", "accordingly"})  # fmt: skip
+
+
+def tells_look(said: list[Said], one: Said, clause: Clause) -> bool:
+    """Does the clause tell no more than what that is to be like? Then what was asked for is like it."""
+    if one.operations:
+        return mood_told(said, one, clause) or sidecar(said, one, clause)
+    return any(tells(said, clause) for tells in (refined, behind, another, more_clips))
 
 
 def mended(said: list[Said], clause: Clause) -> bool:
@@ -33,122 +36,6 @@ def mended(said: list[Said], clause: Clause) -> bool:
 
 _RID = frozenset({"trim_silence", "remove_fillers", "remove_bad_takes", "denoise_audio"})
 _TAKING = frozenset({"remove", "delete", "cut", "trim", "drop", "chop", "away", "off", "all"})
-
-
-_LASTING = frozenset({"text_overlay", "logo", "sticker_emoji", "transition", "fade"})
-
-
-def lasting(said: list[Said], clause: Clause) -> bool:
-    """ "…, 出现 2 秒就好": how long the text before stays. True when it was said of one."""
-    sentence = clause.sentence
-    if len(said) > 1 and said[-1].pointed and not said[-1].operations:
-        return lasting(said[:-1], clause)  # "…, as a lower third, 4 seconds"
-    last = said[-1].last if said else None
-    if last is None or last.op not in _LASTING:
-        return False
-    lasts = opens(clause, "<lasting>") or any(sentence.ends(i, "<vanish>") for i in range(len(sentence)))
-    each = any(t.low in ("each", "各") for t in sentence.tokens)  # "crossfades, half a second each"
-    other = clause.words[:1] in (["in"], ["out"])  # "fade in and out over 1 second": a fade of its own
-    lasts = lasts or _in_brackets(clause)
-    start, gone = last.parameters.get("start"), _gone_at(sentence)
-    if last.op in ("text_overlay", "logo") and isinstance(start, (int, float)) and gone > start:
-        said[-1].give({"end": plain(gone, "end")})
-        return True
-    unended = not (other or last.parameters.keys() & {"seconds", "end"})
-    if last.op in ("transition", "fade", "text_overlay") and unended:
-        lasts = lasts or _brief(clause)
-    if not (lasts or each):
-        return False
-    spans = (sentence.value(i, n) for i in range(len(sentence)) for n in ("{duration}", "{range}"))
-    found = next((v[0] for v in spans if v), None)
-    if found is None:
-        return False
-    length = found[0] if isinstance(found, tuple) else found  # "gone after 2 s" is a range that begins there
-    if last.op in ("logo", "sticker_emoji") and isinstance(length, float):
-        return _until_when(said[-1], last, clause, length)
-    for one in said if each else said[-1:]:
-        for place, old in enumerate(one.operations):
-            if old is last or (each and old.op == last.op):
-                values = old.parameters | {"seconds": plain(length, "seconds")}
-                one.operations[place] = replace(old, parameters=values)
-    return True
-
-
-def _until_when(one: Said, last: Operation, clause: Clause, length: float) -> bool:
-    """How long the logo stays: up to when, where it is told when it comes; otherwise that is a question."""
-    start = last.parameters.get("start")
-    if last.op == "logo" and isinstance(start, (int, float)):
-        values = last.parameters | {"end": plain(float(start + length), "end")}
-        one.operations[-1] = replace(last, parameters=values)
-    else:
-        span = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
-        one.questions.append(ask.left_over(clause.sentence.text, *span, last.op))
-    return True
-
-
-def _gone_at(sentence: Sentence) -> float:
-    """ "第2秒出现…，第5秒消失", 到9秒消失: when it goes; -1 where that is not told."""
-    if not sentence.may_have("<vanish>"):
-        return -1.0
-    led = (i for i in range(1, len(sentence)) if sentence.tokens[i - 1].text in "到至")
-    told = [sentence.value(i, "{instant}") for i in range(len(sentence))] + [
-        sentence.value(i, "{duration}") for i in led
-    ]
-    return next((v[0] for v in told if v and isinstance(v[0], float)), -1.0)
-
-
-def _in_brackets(clause: Clause) -> bool:
-    """ "Logo (2 sec) at the end", "a title, "Rise", for 2 seconds": a length set off behind what it is of."""
-    told = [t[0] for t in things(clause.sentence, set())]
-    set_off = clause.opener in ("(", "（") or (clause.words[:1] == ["for"] and not clause.hard)
-    return (
-        set_off and told.count("{duration}") == 1 and set(told) <= {"{duration}", "{ending}", "{opening}", "{number}"}
-    )
-
-
-def _brief(clause: Clause) -> bool:
-    """ "fades everywhere, 1 sec": so short a length, alone behind a transition, is how long that takes."""
-    told = things(clause.sentence, set())
-    return len(told) == 1 and told[0][0] == "{duration}" and told[0][3] <= _BRIEF and not says_more(clause, told)
-
-
-_UNTIMED = frozenset({"captions", "music", "color", "filter", "normalize_audio", "denoise_audio", "stabilize"})
-_TIMED = frozenset({"remove_captions", "zoom", "mute", "speed", "text_overlay", "broll", "logo", "trim_silence"})
-
-
-def timed(said: list[Said], one: Said, clause: Clause) -> bool:
-    """ "slow push in, 0:07 till 0:11": a stretch alone behind a comma is when the edit before happens, no cut."""
-    last = just_asked(said, clause)
-    told = things(clause.sentence, set())
-    seen = bool(told) and {t[0] for t in told} <= {"{style}", "{color}", "{place}"}  # "… but only 3 words at a time"
-    only = clause.words[:1] == ["only"] and bool(one.operations) and not seen
-    if last is not None and last.op in _UNTIMED and only:
-        start, end = clause.span
-        said[-1].questions.append(ask.left_over(clause.sentence.text, start, end, last.op))
-        return True  # "captions, but only for the first 10 seconds"
-    if last is None or last.op not in _TIMED or not one.ops <= {"trim_range", last.op}:
-        return False
-    if len({_stretch(t) for t in told}) != 1 or last.parameters.keys() & {"end", "position_in_time"}:
-        return False  # "the first two minutes (0:00 to 2:00)" are one stretch
-    spans = told[0][0] in ("{range}", "{first}") or (told[0][0] == "{last}" and last.op == "text_overlay")
-    values = bounds(told[0], last.op) if spans else {}
-    start = values.get("start", 0)
-    known = not isinstance(start, str) and last.parameters.get("start", start) == start
-    runs = clause.words[0] in ("it", "that") and clause.words[1:2] and clause.words[1] in _HAPPENS
-    if not values or not known or (not runs and says_more(clause, told)):
-        return False
-    said[-1].settle_when()
-    said[-1].give(values)
-    return True
-
-
-_HAPPENS = frozenset({"runs", "is", "goes", "happens", "plays", "lasts", "comes", "starts"})
-
-
-def _stretch(thing: Thing) -> object:
-    """From when to when, however it is told."""
-    label, _, _, value = thing
-    return (0.0, value) if label == "{first}" else value if label == "{range}" else thing
 
 
 def reworded(said: list[Said], one: Said, clause: Clause) -> None:
@@ -247,16 +134,7 @@ def another(said: list[Said], clause: Clause) -> bool:
     keys = {"{language}": "language", "{format}": "format"}
     if last is None or len(told) != 1 or keys.get(told[0][0]) not in last.parameters or says_more(clause, told):
         return False
-    label, first, stop, value = told[0]
-    start, end = clause.sentence.span(first, stop)
-    more = replace(
-        last,
-        parameters=last.parameters | {keys[label]: value},
-        words=clause.sentence.text[start:end],
-        start=start,
-        end=end,
-    )
-    said[-1].operations.append(more)
+    said[-1].operations.append(in_words_of(clause, told[0], more(last, {keys[told[0][0]]: told[0][3]})))
     return True
 
 
@@ -286,3 +164,19 @@ def more_clips(said: list[Said], clause: Clause) -> bool:
     named = any(sentence.ends(i, n) for i in own for n in ("<clip>", "{file}", "{input}"))
     small = all(any(sentence.ends(i, n) for n in light) or sentence.tokens[i].kind == "num" or sentence.tokens[i].text in _LETTERS for i in own)  # fmt: skip
     return last is not None and last.op in ("reorder", "merge_clips", "transition") and named and small
+
+
+_FORMATS = ("srt", "vtt")
+
+
+def sidecar(said: list[Said], one: Said, clause: Clause) -> bool:
+    """Does the clause only name the format of the file just asked for, which nobody named before?"""
+    last = said[-1].last if said else None
+    told = one.operations[0].parameters if one.only("export") else {}
+    if last is None or last.op != "export" or last.parameters.get("format") not in _FORMATS:
+        return False
+    assumed = last.parameters["format"] not in clause.sentence.text.lower()
+    if not assumed or told.keys() != {"format"} or told["format"] not in _FORMATS or one.questions:
+        return False
+    said[-1].give(told)
+    return True

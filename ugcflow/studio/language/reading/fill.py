@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.phrases.match import Match
 from ugcflow.studio.language.words.sentence import Sentence
@@ -227,3 +229,9 @@ def says_more(clause: Clause, told: list[Thing], small_words: frozenset[str] = f
             return True
         place = end
     return False
+
+
+def in_words_of(clause: Clause, thing: Thing, operation: Operation) -> Operation:
+    """The operation as what is told last asks for it."""
+    start, end = clause.sentence.span(thing[1], thing[2])
+    return replace(operation, words=clause.sentence.text[start:end], start=start, end=end)
