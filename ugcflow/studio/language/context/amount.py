@@ -26,15 +26,8 @@ _LARGEST_FACTOR = 4.0
 def measure(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
     """Give what the verb in front changes the amount that is told with it, and the ones before that have none the same."""
     clause = clauses[number]
-    if number and said:
-        _fades(one, clauses[number - 1], said[-1])
-    if (
-        not number
-        or clause.hard
-        or clause.opener not in (*AND, ",")
-        or "by" not in clause.words
-        or _way(clause, own=True)
-    ):
+    joined = number and not clause.hard and clause.opener in (*AND, ",")
+    if not joined or "by" not in clause.words or _way(clause, own=True):
         return
     way, amount = _of_the_row(clauses, number), _amount(clause, clauses[number - 1])
     if not way or not amount:
@@ -48,23 +41,6 @@ def measure(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> 
         said[-back].operations = [_by(o, way, amount, bare=True) for o in said[-back].operations]
         if clauses[number - back].hard or _way(clauses[number - back], own=True):
             break
-
-
-def _fades(one: Said, clause: Clause, before: Said) -> None:
-    """ "Fade in 1, fade out 2 seconds": the unit of the second."""
-    old, new = before.operations[-1:], one.operations[:1]
-    told = clause.tokens[-1].value if clause.tokens[-1].kind == "num" else None
-    if (
-        told
-        and old
-        and new
-        and old[0].op == new[0].op == "fade"
-        and "seconds" in new[0].parameters
-        and "seconds" not in old[0].parameters
-    ):
-        value = float(str(told))
-        length = int(value) if value.is_integer() else value
-        before.operations[-1] = replace(old[0], parameters=old[0].parameters | {"seconds": length})
 
 
 def lost(one: Said, clause: Clause) -> None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import AND, Clause, opens, piece, verbs_of, with_verb
 from ugcflow.studio.language.clauses.fact import told
 from ugcflow.studio.language.phrases.grammar import Grammar
-from ugcflow.studio.language.reading.said import Said, just_asked, more
+from ugcflow.studio.language.reading.said import Said
 from ugcflow.studio.language.words.sentence import Sentence
 from ugcflow.studio.language.words.token import Token
 
@@ -117,56 +114,6 @@ def _with_sound(source: Clause, clause: Clause, verb: int) -> int:
     if "<fade_>" not in source.sentence.labels(verb) or own & {"<music>", "<audio>", "<picture>"}:
         return 0
     return source.sentence.ends(place, "<music>") or source.sentence.ends(place, "<audio>")
-
-
-def fading(said: list[Said], one: Said, clauses: list[Clause], number: int) -> None:
-    """ "Add music with a fade out at the end": the fade is of the music; "a 1 second fade in and out": both take as long."""
-    clause = clauses[number]
-    if number and not one.operations:
-        _fades_there(said, one, clause, clauses[number - 1])
-    before = just_asked(said, clause)
-    if before is not None and before.op == "fade" and not one.operations and clause.words in (["in"], ["out"]):
-        one.operations.append(more(before, {"dir": clause.words[0]}))
-        one.questions.clear()  # "make the music fade in and out"
-        return
-    fade = one.operations[0] if one.only("fade") else None
-    if before is None or fade is None:
-        return
-    alike = before.parameters == {"dir": fade.parameters.get("dir")} and "target" not in fade.parameters
-    if before.op == "fade" and alike and clause.opener in AND:
-        said[-1].operations[-1] = replace(before, parameters=fade.parameters)  # "start from black and come up over 1 s"
-        one.operations.clear()
-        return
-    shared: dict[str, object] = {"target": "music"} if before.op == "music" and clause.words[:1] == ["with"] else {}
-    if before.op == "fade" and clause.words in (["in"], ["out"]) and clause.opener in AND:
-        shared = {k: v for k, v in before.parameters.items() if k in ("seconds", "target")}
-    one.operations[0] = replace(fade, parameters=shared | fade.parameters)
-    if before.op == "fade" and clause.words[:1] in (["in"], ["out"]) and clause.opener in AND:
-        lasts = {k: v for k, v in fade.parameters.items() if k in ("seconds", "target")}
-        said[-1].operations[-1] = replace(before, parameters=lasts | before.parameters)
-
-
-_SUDDEN = frozenset({"abrupt", "abruptly", "sudden", "suddenly", "jarring", "harsh", "hard", "quickly", "fast"})
-
-
-def _fades_there(said: list[Said], one: Said, clause: Clause, before: Clause) -> None:
-    """ "It ends abruptly, add a fade", "no sudden start, fade it": the edge that is complained of tells which."""
-    s, small = clause.sentence, {"it", "that", "please", "pls", "just", "a", "with", "there", "put", "add", "use"}
-    at = next((i for i in clause.places if s.ends(i, "<fade_>")), -1)
-    edges = [w for w in before.words if w.startswith(("end", "start", "begin", "open"))]
-    if (
-        at < 0
-        or len(edges) != 1
-        or _SUDDEN.isdisjoint(before.words)
-        or not {s.tokens[i].low for i in clause.places if i != at} <= small
-    ):
-        return
-    begin, end = s.span(clause.offset, len(s) - clause.tail)
-    way = {"dir": "out" if edges[0].startswith("end") else "in"}
-    one.operations.append(Operation("fade", way, s.text[begin:end], begin, end))
-    one.questions.clear()
-    if said:
-        said[-1].settle()
 
 
 def _with_particle(source: Clause, clause: Clause, end: int) -> int:

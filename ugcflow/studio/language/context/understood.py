@@ -1,0 +1,116 @@
+"""What one clause comes to, read with the verb that a neighbour lends it, or with the thing that its pronoun stands for."""
+
+from __future__ import annotations
+
+from ugcflow.studio.language.clauses.clause import AND, Clause, verbs_of
+from ugcflow.studio.language.clauses.inquiry import asks_back, inquires
+from ugcflow.studio.language.context.declined import brings_back
+from ugcflow.studio.language.context.ellipsis import added, carried
+from ugcflow.studio.language.context.noedit import idle
+from ugcflow.studio.language.context.pronoun import fits_better, may_point, resolved, several, takes_out
+from ugcflow.studio.language.phrases.grammar import Grammar
+from ugcflow.studio.language.reading import ask
+from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.utterance import understand
+
+_ADDED = frozenset({"captions", "music", "text_overlay", "logo", "transition", "sticker_emoji", "sound_effect", "fade"})
+_AWAY = frozenset({"<remove>", "<cut>", "<lower>", "<mute_>"})
+_NAMING = frozenset({"the", "my", "any", "that", "those", "all", "our", "her", "his", "their"})
+_TOLD = frozenset({"is", "are", "was", "were", "has", "have", "i", "it", "he", "she", "they", "we", "stays", "looks", "sounds", "will", "would", "can", "could", "should", "love"})  # fmt: skip
+MOST_POINTED = 20
+"""Clauses; in more than that no pronoun is looked up, so that an answer comes within 50 ms."""
+
+
+def understood(clauses: list[Clause], number: int, said: list[Said], rules: Grammar) -> Said:
+    """What the clause comes to before it is compared with what was said."""
+    own = clauses[number]
+    if inquires(own, rules.verbs):
+        return Said(questions=[asks_back(own)])
+    clause = carried(clauses, number, rules, said)
+    one = idle(understand(clause, rules), clauses, number, rules)
+    if not one.operations and not one.questions:
+        one = _going_on(one, clause, clauses, number, said, rules)
+    if not one.refused and _heads(clauses, number):
+        _take_as_heading(one, own, rules)
+    unsure = (*one.questions, *(q for _, q in one.lacking))
+    if any(q.why in rules.vague for q in unsure) and not takes_out(own):
+        return one  # "duck the music and make it pop": whatever "it" is, this stays vague
+    if len(clauses) > MOST_POINTED or one.refused or not may_point(one, own):
+        return one
+    return _each_named(clauses, number, clause, said, rules) or _pointing(one, clauses, number, clause, said, rules)
+
+
+def _going_on(one: Said, clause: Clause, clauses: list[Clause], number: int, said: list[Said], rules: Grammar) -> Said:
+    """Nothing was found in it: something to have besides, or something that nobody here knows?"""
+    own = clauses[number]
+    row = number > 0 and own.opener in AND and not own.hard and not verbs_of(own, rules)
+    strange = row and _unknown(own, clauses[number - 1], rules)
+    taken = any(clause.sentence.labels(i) & _AWAY for i in range(clause.offset))
+    if row and not strange and not taken and said and said[-1].operations:
+        other = understand(added(own), rules)
+        one = other if other.ops & _ADDED and not other.questions else one
+    if strange and not one.refused:
+        one.questions.append(ask.unclear(own))
+    return one
+
+
+def _unknown(own: Clause, before: Clause, rules: Grammar) -> bool:
+    """ "Remove the ums and the tangent about prices": does what is to be done go on to something nobody here knows?"""
+    verbs = verbs_of(before, rules)
+    if not verbs or not before.sentence.labels(verbs[0][0]) & (_AWAY | {"<add>"}):
+        return False
+    words = [t.low for t in own.tokens if t.kind == "word"]
+    known = (any(n[0] in "<{#" for n in own.sentence.labels(i)) for i in own.places)
+    strange = [t.low for t, named in zip(own.tokens, known, strict=True) if len(t.text) > 3 and not named]
+    bare = before.sentence.tokens[verbs[0][0]].low in ("add", "remove", "delete") and words == strange  # "… and snow"
+    return bool(words and strange) and (words[0] in _NAMING or bare) and _TOLD.isdisjoint(words)
+
+
+def _heads(clauses: list[Clause], number: int) -> bool:
+    """Does a colon follow, and more behind it?"""
+    s = clauses[number].sentence
+    return number + 1 < len(clauses) and s.text[s.tokens[-1].end :].lstrip()[:1] in (":", "：")
+
+
+def _take_as_heading(one: Said, own: Clause, rules: Grammar) -> None:
+    if any(o.parameters for o in one.operations):
+        return
+    one.settle()  # "Clean it up: no ums, no pauses" says below what it means
+    if all(own.sentence.ends(i, "<audio>") for i in own.places):
+        one.operations.clear()  # "Sound levels: …"
+    if not verbs_of(own, rules):
+        one.operations = [o for o in one.operations if o.op != "broll"]  # "Screen recording: …"
+
+
+def _each_named(clauses: list[Clause], number: int, clause: Clause, said: list[Said], rules: Grammar) -> Said | None:
+    """ "…, drop both": the same for each of the times told before, with which nothing was done."""
+    if any(s.operations for s in said[-2:]):
+        return None
+    every = [understand(reread, rules) for reread in several(clauses, number, clause)]
+    if not every or not all(e.operations and not e.questions for e in every):
+        return None
+    for told in said[-2:]:
+        told.questions.clear()
+    return Said([o for e in every for o in e.operations], pointed=True)
+
+
+def _pointing(one: Said, clauses: list[Clause], number: int, clause: Clause, said: list[Said], rules: Grammar) -> Said:
+    """What it comes to with the pronoun read as the first thing named before that makes more of it."""
+    for reread, label in resolved(clauses, number, clause):
+        other = understand(reread, rules)
+        if other.refused and label == "<burned>":
+            return other
+        back = brings_back(other.operations, said, clauses[number].words)
+        if not back and fits_better(other, one, label, clauses[number]):
+            other.pointed = True
+            if label[0] == "{" and said and _only_told(said[-1], clauses[number - 1]):
+                said[-1].operations.clear()
+                said[-1].questions.clear()  # "0:10-0:18 is dead, remove it"
+            return other
+    return one
+
+
+def _only_told(before: Said, clause: Clause) -> bool:
+    """Was nothing asked for, or only told what is wrong there ("the first 4 seconds is me fumbling")?"""
+    wrong = before.ops <= {"remove_bad_takes", "remove_fillers", "denoise_audio"}
+    return not before.operations or (wrong and not {"is", "are", "was", "it's"}.isdisjoint(clause.words))
