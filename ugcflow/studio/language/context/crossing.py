@@ -9,7 +9,9 @@ from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.clauses.gist import TIME, gist, shape
 from ugcflow.studio.language.reading import ask
+from ugcflow.studio.language.reading.fill import plain
 from ugcflow.studio.language.reading.said import Said, latest, more
+from ugcflow.studio.language.timing.told import placed, span, times_of
 
 _CURES = frozenset({"remove_bad_takes", "denoise_audio", "stabilize", "trim_silence"})
 _TIMED = frozenset({"speed", "mute", "zoom"})
@@ -21,41 +23,54 @@ _ANYWHERE = frozenset({"speed", "mute", "zoom", "volume", "text_overlay", "color
 
 def crossed(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Said:
     """What was read in the clause, as the clause before makes it."""
-    clause, short = clauses[number], gist(clauses[number])
-    last = latest(said)
+    clause, short, last = clauses[number], gist(clauses[number]), latest(said)
     if not short or last is None or clause.hard:
         return one
     if _kept_after_all(one, clause, last):
-        holder = next(s for s in reversed(said) if last in s.operations)
-        holder.operations.remove(last)
+        next(s for s in reversed(said) if last in s.operations).operations.remove(last)
         return Said([], [ask.unclear(clause)], refused=True)
-    if shape("ends").fullmatch(short) and _bounded(said, last, _moment(clause)):
+    ends = shape("ends").fullmatch(short) is not None
+    if (ends and _bounded(said, last, _moment(clause))) or _tells_why(one, clause, last):
         return Said(refused=True)
-    if shape("ends").fullmatch(short) and one.ops == {"fit_duration"}:
-        return Said([], [ask.unclear(clause)], refused=True)  # 从10秒开始放大，15秒结束
-    ops = one.ops
-    if (
-        ops
-        and ops <= _CURES
-        and last.op in _CUTS | {"mute"}
-        and clause.opener in ",，"
-        and shape("why").fullmatch(short)
-    ):
-        return Said(refused=True)
-    starts = shape("starts").fullmatch(short) and last.op in _LAID and ops <= _CUTS
-    stays = shape("stays").search(short) and last.op in _CUTS and not one.questions
-    slower = (
-        ops == {"speed"}
-        and shape("slightly").fullmatch(short)
-        and last.op in _OWN_PACE
-        and clause.opener in ("再", "也")
-    )
-    other = shape("changed").match(short) and (ops & {"speed", "mute", "fit_duration"}) and last.op in _TIMED | _CUTS | {"fit_duration"}  # fmt: skip
-    half = ops <= {"mute", "speed"} and shape("half_of_it").match(short)
-    there = _loose(one, clauses, number, last) and (half or shape("there").match(_said(clause)))
-    if starts or stays or slower or other or there:
+    short_of_it = ends and one.ops == {"fit_duration"}  # 从10秒开始放大，15秒结束
+    if short_of_it or _of_the_other(one, clause, last) or _there(one, clauses, number, last):
         return Said([], [ask.unclear(clause)], refused=True)
     return one
+
+
+def _tells_why(one: Said, clause: Clause, last: Operation) -> bool:
+    """(1分20秒到1分45秒删掉，)说错话了: why it goes, and no other edit."""
+    cured = bool(one.operations) and one.ops <= _CURES and last.op in _CUTS | {"mute"} and clause.opener in ",，"
+    return cured and shape("why").fullmatch(gist(clause)) is not None
+
+
+def _of_the_other(one: Said, clause: Clause, last: Operation) -> bool:
+    """Does it change what was just asked for in a way that no parameter of that takes?"""
+    short, ops = gist(clause), one.ops
+    if last.op in _LAID and ops <= _CUTS and shape("starts").fullmatch(short):
+        return True
+    if last.op in _CUTS and not one.questions and shape("stays").search(short):
+        return True
+    if (
+        last.op in _OWN_PACE
+        and ops == {"speed"}
+        and clause.opener in ("再", "也")
+        and shape("slightly").fullmatch(short)
+    ):
+        return True
+    measured = last.op in _TIMED | _CUTS | {"fit_duration"} and ops & {"speed", "mute", "fit_duration"}
+    return bool(measured) and shape("changed").match(short) is not None
+
+
+def _there(one: Said, clauses: list[Clause], number: int, last: Operation) -> bool:
+    """那段音乐调小: has the edit before a time, and this one none, where it speaks of that stretch, or of half of what is in it?"""
+    clause, short = clauses[number], gist(clauses[number])
+    before = number > 0 and TIME in gist(clauses[number - 1]) and TIME not in short and last.op in _TIMED
+    if not before or not placed(last) or not any(o.op in _ANYWHERE and not placed(o) for o in one.operations):
+        return False
+    joined = short if clause.opener in ",，" else clause.opener + short  # 再把它
+    half = one.ops <= {"mute", "speed"} and shape("half_of_it").match(short)
+    return bool(half or shape("there").match(joined))
 
 
 def _kept_after_all(one: Said, clause: Clause, last: Operation) -> bool:
@@ -69,10 +84,8 @@ def _kept_after_all(one: Said, clause: Clause, last: Operation) -> bool:
 
 def _told(clause: Clause) -> list[tuple[Any, Any]]:
     """From where to where the stretches go that the clause names; from the end what is negative."""
-    s = clause.sentence
-    first, last, ranges = ([v[0] for i in s.places(n) if (v := s.value(i, n))] for n in ("{first}", "{last}", "{range}"))  # fmt: skip
-    edges: list[tuple[Any, Any]] = [(0, n) for n in first] + [(-n, 0) for n in last if isinstance(n, float)]
-    return [*edges, *(n for n in ranges if isinstance(n, tuple))]
+    stretches = (span(t) for t in times_of(clause) if t[0] in ("{first}", "{last}", "{range}"))
+    return [(ends["start"], ends.get("end", 0)) for ends in stretches]
 
 
 def _stretch(cut: Operation) -> tuple[Any, Any]:
@@ -85,18 +98,6 @@ def _stretch(cut: Operation) -> tuple[Any, Any]:
 def _meet(one: tuple[Any, Any], other: tuple[Any, Any]) -> bool:
     figures = all(isinstance(n, (int, float)) for n in (*one, *other)) and (one[0] < 0) == (other[0] < 0)
     return figures and bool(one[0] < other[1] and other[0] < one[1])
-
-
-def _said(clause: Clause) -> str:
-    """With what joins it, where that names something (再把它)."""
-    return gist(clause) if clause.opener in ",，" else clause.opener + gist(clause)
-
-
-def _loose(one: Said, clauses: list[Clause], number: int, last: Operation) -> bool:
-    """Has the edit before a time, and this one none?"""
-    before = number > 0 and TIME in gist(clauses[number - 1]) and TIME not in gist(clauses[number])
-    placed = last.op in _TIMED and bool(last.parameters.keys() & {"start", "end"})
-    return before and placed and any(o.op in _ANYWHERE and not o.parameters.keys() & {"start", "end"} for o in one.operations)  # fmt: skip
 
 
 def _moment(clause: Clause) -> float | None:
@@ -112,16 +113,13 @@ def _bounded(said: list[Said], last: Operation, end: float | None) -> bool:
     start: Any = last.parameters.get("seconds") if last.op == "trim_start" else last.parameters.get("start")
     if end is None or not isinstance(start, (int, float)) or not 0 <= start < end or "end" in last.parameters:
         return False
-    until = int(end) if end.is_integer() else end
+    until = plain(end, "end")
     if last.op == "trim_start":
-        one.operations[place] = replace(
-            last, op="trim_range", parameters={"start": start, "end": until, "mode": "keep"}
-        )
-        return True
-    if last.op not in _TIMED | {"text_overlay"}:
-        return False
-    one.operations[place] = more(last, {"end": until})
-    return True
+        values = {"start": start, "end": until, "mode": "keep"}
+        one.operations[place] = replace(last, op="trim_range", parameters=values)
+    elif last.op in _TIMED | {"text_overlay"}:
+        one.operations[place] = more(last, {"end": until})
+    return one.operations[place] is not last
 
 
 def twice(operations: list[Operation], clauses: list[Clause]) -> list[Question]:
@@ -132,5 +130,5 @@ def twice(operations: list[Operation], clauses: list[Clause]) -> list[Question]:
     if questions or not any(gist(c) for c in clauses):
         return questions
     whole = [o for o in operations if o.op == "fit_duration"]
-    paces = [o for o in operations if o.op == "speed" and not o.parameters.keys() & {"start", "end"}]
+    paces = [o for o in operations if o.op == "speed" and not placed(o)]
     return [ask.unread(text, group[-1].start, group[-1].end) for group in (whole, paces) if len(group) > 1]

@@ -26,35 +26,32 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
         return clause  # in "(cut the ums) and gaps but keep the music" it has none
     if (clause.hard and clause.opener not in _MORE) or clause.words[:1] in (["把"], ["将"], ["forget"], ["still"]):
         return _from_behind(clauses, number, rules)
-    if _tells_when(clause):
-        return clause  # "(… mute that, and) between 0:30 and 0:33 I stumble"
-    if (told(clause) and (not _BEING.isdisjoint(clause.words[1:]) or clause.words[0] in _ITS)) or (
-        opens(clause, "<only>") and clause.sentence.places("{first}", "{last}", "{range}")
-    ):
-        return clause  # "my clip has black borders", "only the first 20 seconds"
+    if _whole(clause):
+        return clause
     for before in range(number - 1, max(-1, number - 1 - FARTHEST), -1):
         if verbs := verbs_of(clauses[before], rules):
-            begin, end = _leading(clauses[before], verbs)
-            if (late := _from_behind(clauses, number, rules)) is not clause and _unwanted(
-                clause, clauses[before], begin
-            ):
+            verb = _leading(clauses[before], verbs)
+            late = _from_behind(clauses, number, rules)
+            if late is not clause and _unwanted(clause, clauses[before], verb[0]):
                 return late
-            if _may_take(clause, clauses[before], begin, said):
-                source = clauses[before]
-                begin = _denial(source.sentence, begin) if clause.opener in AND else begin
-                end = _added(source, clause, begin) or end
-                return with_verb(
-                    clause,
-                    piece(
-                        source.sentence,
-                        begin,
-                        _with_sound(source, clause, begin) or _with_particle(source, clause, end),
-                    ),
-                )
-            return clause
+            return _with_verb_of(clauses[before], clause, *verb) if _may_take(clause, clauses[before], verb[0], said) else clause  # fmt: skip
         if clauses[before].hard:
             break
     return _from_behind(clauses, number, rules)
+
+
+def _whole(clause: Clause) -> bool:
+    """Does it need no verb: "my clip has black borders", "only the first 20 seconds", "between 0:30 and 0:33 I stumble"?"""
+    is_so = told(clause) and (not _BEING.isdisjoint(clause.words[1:]) or clause.words[0] in _ITS)
+    only = opens(clause, "<only>") and clause.sentence.places("{first}", "{last}", "{range}")
+    return bool(is_so or only or _tells_when(clause))
+
+
+def _with_verb_of(source: Clause, clause: Clause, begin: int, end: int) -> Clause:
+    begin = _denial(source.sentence, begin) if clause.opener in AND else begin
+    end = _added(source, clause, begin) or end
+    end = _with_sound(source, clause, begin) or _with_particle(source, clause, end)
+    return with_verb(clause, piece(source.sentence, begin, end))
 
 
 def _tells_when(clause: Clause) -> bool:
@@ -75,15 +72,13 @@ def _denial(s: Sentence, verb: int) -> int:
 
 def _unwanted(clause: Clause, source: Clause, verb: int) -> bool:
     """ "setz das Logo nach oben und Versprecher und Pausen rausnehmen": what nobody wants is not added."""
-    labels = {n for i in range(len(clause.sentence)) for n in clause.sentence.labels(i)}
-    return bool(labels & set(_UNWANTED[:6])) and not source.sentence.labels(verb) & _TAKING_AWAY
+    return bool(clause.sentence.places(*_UNWANTED[:6])) and not source.sentence.labels(verb) & _TAKING_AWAY
 
 
 def added(clause: Clause) -> Clause:
     """A clause without a verb of its own as if it began with "add": "turn this into a Reel with captions and a hook at the start"."""
-    verb = Sentence(
-        clause.sentence.text, [Token("add", "add", "add", "word", 0, 0, None, True)], clause.sentence.lexicon
-    )
+    token = Token("add", "add", "add", "word", 0, 0, None, True)
+    verb = Sentence(clause.sentence.text, [token], clause.sentence.lexicon)
     verb.lay([[("<add>", 1, None)]])
     return with_verb(clause, verb)
 
@@ -99,19 +94,15 @@ def _leading(source: Clause, verbs: list[tuple[int, int]]) -> tuple[int, int]:
 
 def _added(source: Clause, clause: Clause, verb: int) -> int:
     """ "加大字幕和背景音乐": bigger captions, and music that is added. The end of the verb that adds, 0 for another."""
-    sized = source.sentence.labels(verb) & {"<raise>"} and any(
-        "<caption>" in source.sentence.labels(i) for i in range(len(source.sentence))
-    )
-    heard = any("<music>" in clause.sentence.labels(i) for i in range(len(clause.sentence)))
+    sized = "<raise>" in source.sentence.labels(verb) and source.sentence.places("<caption>")
     ends = [stop for n, stop, _ in source.sentence.arcs[verb] if n == "<add>"]
-    return min(ends, default=0) if sized and heard else 0
+    return min(ends, default=0) if sized and clause.sentence.places("<music>") else 0
 
 
 def _with_sound(source: Clause, clause: Clause, verb: int) -> int:
     """ "Fade the music in and out": what fades goes on, unless the clause names its own. The end of it, 0 for none."""
-    own = {n for i in range(len(clause.sentence)) for n in clause.sentence.labels(i)}
     place = source.sentence.skip(verb + 1, "#noise")
-    if "<fade_>" not in source.sentence.labels(verb) or own & {"<music>", "<audio>", "<picture>"}:
+    if "<fade_>" not in source.sentence.labels(verb) or clause.sentence.places("<music>", "<audio>", "<picture>"):
         return 0
     return source.sentence.ends(place, "<music>") or source.sentence.ends(place, "<audio>")
 
@@ -127,34 +118,34 @@ def _with_particle(source: Clause, clause: Clause, end: int) -> int:
 
 def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bool:
     """A verb that takes away goes on to what nobody wants (pauses, noise); to captions or music only where "and" joins them to such."""
-    named = clause.has("{mood}", "<music>", "<voiceover>")
-    if named and "<zoom_>" in source.sentence.labels(verb):
-        return False  # "zoom in slowly, gentle strings in the background"
     led = source.sentence.labels(verb)
+    if "<zoom_>" in led and clause.has("{mood}", "<music>", "<voiceover>"):
+        return False  # "zoom in slowly, gentle strings in the background"
     if led & _TO_ITSELF or (led & {"<remove>", "<lower>", "<raise>"} and any(t.text in "→>" for t in clause.tokens)):
         return False  # "crop out the bars, and subtitles -> fr"
-    if not source.sentence.labels(verb) & _TAKING_AWAY:
+    if not led & _TAKING_AWAY:
         return True
     labels = {n for i in range(len(clause.sentence)) for n in clause.sentence.labels(i)}
     if source.sentence.ends(verb, "<no>") and labels & set(_UNWANTED) == {"{duration}"}:
         return False  # "no dead air, 15 seconds" is a length to cut to
-    if source.sentence.tokens[verb].key == "mut" and labels & _SHOWN and not labels & set(_UNWANTED[:6]):
+    if source.sentence.tokens[verb].key == "mut" and labels & _SHOWN and labels.isdisjoint(_UNWANTED[:6]):
         return False  # "0:10-0:12 mute, last 3s logo"
-    if any(clause.sentence.labels(i) & set(_UNWANTED) for i in range(len(clause.sentence))):
-        return True
-    if (
-        labels & {"<logo>"}
-        and clause.opener in AND
-        and any(source.sentence.labels(i) & _SHOWN for i in range(verb, len(source.sentence)))
-    ):
+    return not labels.isdisjoint(_UNWANTED) or _goes_too(clause, source, verb, labels, said)
+
+
+def _goes_too(clause: Clause, source: Clause, verb: int, labels: set[str], said: list[Said]) -> bool:
+    """Does what may be wanted go with what is taken away?"""
+    joined = clause.opener in AND
+    shown = any(source.sentence.labels(i) & _SHOWN for i in range(verb, len(source.sentence)))
+    if joined and shown and "<logo>" in labels:
         return True  # 去掉文字/水印
-    removed = any(o.op in ("remove_music", "remove_captions") for s in said[-1:] for o in s.operations)
     words = clause.words[: clause.words.index("but")] if "but" in clause.words else clause.words
     words = [w for w in words if w not in ("too", "also")]  # "(take the captions off), the music too"
-    there = words[:1] in _THERE and len(words) <= (LONGEST_NAME if clause.opener in AND else 2)
-    if clause.opener in AND and not clause.hard and _removes(source.sentence, verb) and not labels & _DESCRIBED:
+    if joined and not clause.hard and _removes(source.sentence, verb) and not labels & _DESCRIBED:
         return len(words) <= LONGEST_NAME  # "(remove bad takes) and captions"
-    return there or (removed and clause.opener in AND)  # "(cut the ums) and the music"
+    if joined and said and said[-1].ops & {"remove_music", "remove_captions"}:
+        return True  # "(cut the ums) and the music"
+    return words[:1] in _THERE and len(words) <= (LONGEST_NAME if joined else 2)
 
 
 def _removes(s: Sentence, verb: int) -> bool:
@@ -183,14 +174,9 @@ def _from_behind(clauses: list[Clause], number: int, rules: Grammar) -> Clause:
             break
         if verbs:
             begin, end = verbs[0]
-            late = begin > 0 and any(
-                n[0] in "<'" or n in ("{range}", "{first}", "{last}") for n in clause.sentence.labels(0)
-            )
-            return (
-                with_verb(clauses[number], piece(clause.sentence, begin, end), before=False)
-                if late
-                else clauses[number]
-            )
+            late = begin > 0 and any(n[0] in "<'" or n in _UNWANTED[6:9] for n in clause.sentence.labels(0))
+            verb = piece(clause.sentence, begin, end)
+            return with_verb(clauses[number], verb, before=False) if late else clauses[number]
     return clauses[number]
 
 

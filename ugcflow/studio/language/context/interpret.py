@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language.clauses.aside import reason
 from ugcflow.studio.language.clauses.clause import AND, Clause, opens, verbs_of
@@ -60,59 +62,87 @@ MOST_STEPS = 4000
 
 def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tuple[list[Operation], list[Question]]:
     """All operations and questions of a sentence."""
-    said: list[Said] = []
-    correcting = False
-    struck: Said | None = None
+    talk = _Talk(clauses, rules)
     for number, clause in enumerate(clauses):
-        if number >= MOST_CLAUSES or len(clause.sentence) > LONGEST_CLAUSE or sum(s.steps for s in said) > MOST_STEPS:
+        steps = sum(s.steps for s in talk.said)
+        if number >= MOST_CLAUSES or len(clause.sentence) > LONGEST_CLAUSE or steps > MOST_STEPS:
             start, end = sentence.span(clause.begin, len(sentence))
-            said.append(Said(questions=[ask.too_much(sentence.text, start, end)]))
+            talk.said.append(Said(questions=[ask.too_much(sentence.text, start, end)]))
             break
-        if reason(clause, rules.reasons) or (said and said[-1].refused and _trails(clause, rules)):
-            continue
-        if (
-            withdrawn(said, clause)
-            or bracketed(clauses, number)
-            or ended(said, clause)
-            or (not correcting and repeated(said, clause))
-            or dated_late(said, clause)
-        ):
-            continue
+        if not talk.passes_over(number):
+            talk.hear(number)
+    spared_stretch(talk.said, clauses)
+    operations, questions = answer(sentence, talk.said, rules)
+    questions += twice(operations, clauses)
+    return in_order(operations, clauses), [*questions, *unused(operations, questions, clauses)]
+
+
+@dataclass
+class _Talk:
+    """What was said up to a clause. `correcting`: a "no wait" was the last word; `struck`: what it took back."""
+
+    clauses: list[Clause]
+    rules: Grammar
+    said: list[Said] = field(default_factory=list)
+    correcting: bool = False
+    struck: Said | None = None
+
+    def passes_over(self, number: int) -> bool:
+        """Does the clause ask for nothing, or has what it says been given to what was said before?"""
+        clause, said = self.clauses[number], self.said
+        if reason(clause, self.rules.reasons) or (said and said[-1].refused and _trails(clause, self.rules)):
+            return True
+        if withdrawn(said, clause) or bracketed(self.clauses, number) or ended(said, clause):
+            return True
+        return (not self.correcting and repeated(said, clause)) or dated_late(said, clause)
+
+    def hear(self, number: int) -> None:
+        """Add what the clause comes to, or change what was said with it."""
+        clause, said = self.clauses[number], self.said
         end = opens(clause, "<correction>") if clause.opener != "then" else 0  # "…, then make that a square"
         marker = end > 0 or refigures(clause)
-        silent = end == len(clause.sentence) or (end > 0 and only_figures(clause, end))
-        one = Said() if silent else strung(clauses, number, said) or understood(clauses, number, said, rules)
-        one = refrained(neither(one, clauses, number), clauses, number, said, rules)
-        one = elude(left_out(one, clauses, number, said), clauses, number, said)
-        one = crossed(_leaning(one, clauses, number, said), clauses, number, said)
-        ask_when(one, clause, said)
+        one = self._read(number, end)
         if marker and not (one.operations or one.cancelled or one.lacking or things(clause.sentence, set())):
-            correcting = True
-            struck = take_back(said, clause) or struck
-            continue
-        if marker or correcting:
-            if struck and not one.operations and things(clause.sentence, set()):
-                said.append(struck)  # "in blue, scratch that, in white": only the colour was taken back
-            one, struck = corrected(said, clause, one), None
-            correcting = False
+            self.correcting, self.struck = True, take_back(said, clause) or self.struck
+            return
+        if marker or self.correcting:
+            one = self._corrected(one, clause)
             if one == Said():
-                continue  # "put it on top, no, at the bottom, bigger": what follows is said of what was there before
+                return  # "put it on top, no, at the bottom, bigger": what follows is said of what was there before
         elif opens(clause, "<same>") and said:
             one = again(said, clause) or one
         elif instead := beside_joint(said, one, clause) or bounded(said, one, clause):
             one = instead
-        elif not one.spared and _says_more(said, one, clause, clauses[number - 1], rules):
-            continue
-        if number and told(clauses[number - 1]):
-            reworded(said, one, clause)
-        for name, values in one.cancelled if not shape("how_much").search("".join(clause.words)) else ():
-            cancel(said, name, values)
+        elif not one.spared and _says_more(said, one, clause, self.clauses[number - 1], self.rules):
+            return
+        self._add(one, number)
+
+    def _read(self, number: int, end: int) -> Said:
+        """What the clause comes to; nothing where all behind its "no wait" is a figure."""
+        clause, clauses, said = self.clauses[number], self.clauses, self.said
+        silent = end == len(clause.sentence) or (end > 0 and only_figures(clause, end))
+        one = Said() if silent else strung(clauses, number, said) or understood(clauses, number, said, self.rules)
+        one = refrained(neither(one, clauses, number), clauses, number, said, self.rules)
+        one = elude(left_out(one, clauses, number, said), clauses, number, said)
+        one = crossed(_leaning(one, clauses, number, said), clauses, number, said)
+        ask_when(one, clause, said)
+        return one
+
+    def _corrected(self, one: Said, clause: Clause) -> Said:
+        if self.struck and not one.operations and things(clause.sentence, set()):
+            self.said.append(self.struck)  # "in blue, scratch that, in white": only the colour was taken back
+        self.correcting, self.struck = False, None
+        return corrected(self.said, clause, one)
+
+    def _add(self, one: Said, number: int) -> None:
+        clause = self.clauses[number]
+        if number and told(self.clauses[number - 1]):
+            reworded(self.said, one, clause)
+        if one.cancelled and not shape("how_much").search("".join(clause.words)):
+            for name, values in one.cancelled:
+                cancel(self.said, name, values)
         lost(one, clause)
-        said.append(one)
-    spared_stretch(said, clauses)
-    operations, questions = answer(sentence, said, rules)
-    questions += twice(operations, clauses)
-    return in_order(operations, clauses), [*questions, *unused(operations, questions, clauses)]
+        self.said.append(one)
 
 
 def _leaning(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Said:
