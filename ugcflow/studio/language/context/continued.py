@@ -20,13 +20,11 @@ _SPEECH = ("speech", "talking", "speaking", "delivery")
 _BEST = frozenset({"best", "good", "cleanest", "strongest", "last", "nicest", "better", "right"})
 _AGAIN = frozenset({"times", "several", "twice", "repeat", "repeated", "again", "multiple", "takes", "couple", "retakes", "tries", "attempts", "versions", "three", "four", "five"})  # fmt: skip
 _STAYING = frozenset({"survive", "survives", "stay", "stays", "remain", "remains", "kept", "left"})
-_KEEPING = frozenset({"<keep>", "<use>"})
 _ROW = frozenset({":", ",", "then", "and then", "->", "→", "and", ";", "-"})
 _LONGEST_ITEM = 6
 _TAKING = frozenset(
     {"<remove>", "<cut>", "<mute_>", "<drop>", "<fade_>", "<speedup>", "<slowdown>", "<zoom_>", "<add>", "<show>"}
 )
-_SHOWN = frozenset({"<text>", "<logo>", "<fade_>", "<transition>", "<caption>", "<sticker>", "<zoom_>", "{role}"})
 _GONE = frozenset({"#noise", "<gone>", "<remove>", "<cut>", "<drop>", "<particle>", "<make>"})
 _WHERE = ("{instant}", "{opening}", "{ending}", "{since}")
 
@@ -34,9 +32,6 @@ _WHERE = ("{instant}", "{opening}", "{ending}", "{since}")
 def go_on(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
     """Let the operation before have what the clause says of it; what was said already is neither asked for nor about again."""
     clause = clauses[number]
-    _how_long_of_it(one, clauses, number)
-    _how_much(one, clauses, number, said[-1])
-    _of_the_footage(one, clauses, number, said[-1])
     before = next((s for s in reversed(said) if s.operations or s.questions), None)
     if before is None or not before.operations:
         _best_take(one, clauses, number)
@@ -77,19 +72,17 @@ def _beyond(one: Said, clause: Clause, last: Operation) -> bool:
 
 def _in_row(one: Said, clause: Clause) -> bool:
     """ "(Change the sequence:) product shot first, then me talking": an item of the new order, with nothing to be done."""
-    s = clause.sentence
-    acts = any(s.labels(i) & _TAKING for i in clause.places)
-    timed = any(s.labels(i) & {"{duration}", "{range}", "{instant}", "{text}"} for i in clause.places)
+    told = clause.has(*_TAKING, "{duration}", "{range}", "{instant}", "{text}")
     listed = clause.opener in _ROW and not clause.hard and len(clause.tokens) <= _LONGEST_ITEM
-    return listed and not acts and not timed and one.ops <= {"broll", "reorder", "fit_duration"}
+    return listed and not told and one.ops <= {"broll", "reorder", "fit_duration"}
 
 
 def _best_take(one: Said, clauses: list[Clause], number: int) -> None:
     """ "I said it four times. Keep the best one": of what was told to be there more than once."""
     clause = clauses[number]
-    s, words = clause.sentence, clause.words
+    words = clause.words
     stays = words[:1] == ["only"] and not _STAYING.isdisjoint(words)  # "only the good one should survive"
-    kept = (stays or any(s.labels(i) & _KEEPING for i in clause.places)) and not _BEST.isdisjoint(words)
+    kept = (stays or clause.has("<keep>", "<use>")) and not _BEST.isdisjoint(words)
     told = number and not _AGAIN.isdisjoint(clauses[number - 1].words)
     if kept and told and not one.operations and {"one", "version", "try", "attempt", "read", "go"} & set(words):
         one.operations.append(asked_by(clause, "remove_bad_takes", {}))
@@ -98,50 +91,9 @@ def _best_take(one: Said, clauses: list[Clause], number: int) -> None:
 
 def _cleaned(one: Said, before: Said) -> None:
     """ "Clean up my speech, I say uh a lot": what of the speech is not clean was told, and it is no noise."""
-    found = one.ops
-    if not found or not found <= {"remove_fillers", "remove_bad_takes"}:
-        return
-    before.operations = [
-        o for o in before.operations if o.op != "denoise_audio" or not any(w in o.words.lower() for w in _SPEECH)
-    ]
-
-
-def _how_long_of_it(one: Said, clauses: list[Clause], number: int) -> None:
-    """ "The fade is too long, half a second is enough": the length is of what was complained of, and not of the film."""
-    clause, before = clauses[number], clauses[number - 1]
-    enough = "enough" in clause.words and one.only("fit_duration")
-    if enough and before.has(*_SHOWN):
-        one.operations.clear()
-        one.questions.append(ask.unclear(clause))
-
-
-_EDGES = {"trim_start": ("start", "beginning", "intro", "opening"), "trim_end": ("end", "ending", "outro")}
-
-
-def _how_much(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
-    """ "Cut the boring start (about 4 seconds)": the answer to "how much of the start?" stands behind."""
-    clause, first = clauses[number], clauses[number - 1]
-    set_off = clause.opener in ("(", "（", ",") and not clause.hard
-    edge = next((op for op, words in _EDGES.items() if not set(words).isdisjoint(first.words)), "")
-    if edge and set_off and one.only("fit_duration") and first.has("<cut>", "<remove>") and not before.operations:
-        one.operations[0] = replace(one.operations[0], op=edge)
-        before.settle()
-
-
-_FILMED = frozenset({"recorded", "filmed", "shot", "have", "got", "has"})
-_ROUGHLY = frozenset({"long", "about", "around", "roughly", "approximately", "some", "ca", "circa"})
-_ASKED_FOR = frozenset({"max", "maximum", "under", "less", "limit", "most", "tops", "only", "please", "pls", "ad", "spot", "version", "cut", "edit"})  # fmt: skip
-
-
-def _of_the_footage(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
-    """ "I have a talking head video, about six minutes": how long that is, and no wish."""
-    clause, first = clauses[number], clauses[number - 1]
-    bare = one.only("fit_duration") and not _ROUGHLY.isdisjoint(clause.words)
-    told = first.has("<source>") or not _FILMED.isdisjoint(first.words)
-    wished = not _ASKED_FOR.isdisjoint((*clause.words, *first.words))
-    if bare and told and not wished and not before.operations and not clause.sentence.places("<fit>", "<make>"):
-        one.operations.clear()
-        before.questions.clear()
+    if one.operations and one.ops <= {"remove_fillers", "remove_bad_takes"}:
+        noise = [o for o in before.operations if o.op == "denoise_audio" and any(w in o.words.lower() for w in _SPEECH)]
+        before.operations = [o for o in before.operations if o not in noise]
 
 
 def _long_pauses(one: Said, clause: Clause, before: Said, last: Operation) -> None:
@@ -166,7 +118,7 @@ def _brought_in(one: Said, clause: Clause, before: Said, last: Operation) -> Non
     s = clause.sentence
     if last.op != "upload" or "." not in last.words or one.operations:
         return
-    puts = any("<insert>" in s.labels(i) for i in clause.places) and not {"it", "that", "this"}.isdisjoint(clause.words)
+    puts = clause.has("<insert>") and not {"it", "that", "this"}.isdisjoint(clause.words)
     where = next((s.value(i, n) for i in clause.places for n in _WHERE if s.ends(i, n)), None)
     if not puts or not where:
         return

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ugcflow.session.reading import Operation
-from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.clauses.clause import AND, Clause
+from ugcflow.studio.language.reading.said import Said, asked_by, without
 from ugcflow.studio.language.words.sentence import Sentence
 
 _UNDONE = {"captions": "remove_captions", "music": "remove_music"}
@@ -32,18 +32,53 @@ def declined(said: list[Said], sentence: Sentence) -> list[Operation]:
     return [Operation(_UNDONE[name], {}, text, 0, len(text)) for name in sorted(names)]
 
 
-def taken_too(one: Said, clause: Clause, before: Said) -> None:
-    """ "Take the captions off, the music too": gone as well, not added. "No captions from 0:20 to 0:35, the label must be seen": tells only why."""
-    last = before.operations[-1].op if before.operations else ""
-    words = set(clause.words)
-    why = not words.isdisjoint(_SEEN) or words <= _AFTERWARDS
-    if last == "remove_captions" and before.operations[-1].parameters and not one.operations and why:
+def taken_too(one: Said, clause: Clause, first: Clause, before: Said) -> None:
+    """What goes with what was taken away: gone as well, not added."""
+    if (
+        before.last is not None
+        and before.last.op == "remove_captions"
+        and before.last.parameters
+        and not one.operations
+    ):
+        _why(one, clause)
+    if before.last is not None and before.last.op in _DONE and clause.words[-1] in ("too", "well", "also"):
+        one.operations = [_taken(o) for o in one.operations]  # "take the captions off, the music too"
+    if clause.words[-1:] in (["off"], ["out"]):
+        _off(one, clause, before)
+        _both_off(one, clause, first, before)
+
+
+def _why(one: Said, clause: Clause) -> None:
+    """ "No captions from 0:20 to 0:35, the label must be seen": tells only why."""
+    if not _SEEN.isdisjoint(clause.words) or _AFTERWARDS.issuperset(clause.words):
         one.questions.clear()
-    if last not in _DONE or clause.words[-1] not in ("too", "well", "also"):
-        return
-    one.operations = [
-        replace(o, op=_UNDONE[o.op]) if o.op in _UNDONE and not o.parameters else o for o in one.operations
-    ]
+
+
+def _taken(operation: Operation) -> Operation:
+    gone = operation.op in _UNDONE and not operation.parameters
+    return replace(operation, op=_UNDONE[operation.op]) if gone else operation
+
+
+def _off(one: Said, clause: Clause, before: Said) -> None:
+    """ "Music -> off": not added."""
+    bare = len(clause.words) <= 2 and clause.opener in ("-", "→", ":") and not one.operations
+    if bare and before.last is not None and _taken(before.last) is not before.last:
+        before.operations[-1] = _taken(before.last)
+        one.questions.clear()
+
+
+def _both_off(one: Said, clause: Clause, first: Clause, before: Said) -> None:
+    """ "Turn captions and music off": both."""
+    led = first.words[0] in _TURNING and first.words[-1] not in ("off", "on", "up", "down") and len(first.words) <= 3
+    gone = one.operations and one.ops <= _DONE.keys() and clause.opener in AND
+    named = [op for label, op in _OFF.items() for _ in first.sentence.places(label)]
+    if led and gone and len(named) == 1 and len(before.operations) <= 1:
+        before.operations = [asked_by(first, named[0], {})]
+        before.settle()
+
+
+_OFF = {"<music>": "remove_music", "<caption>": "remove_captions"}
+_TURNING = frozenset({"turn", "switch", "take", "get", "have"})
 
 
 _SPARING = frozenset({"leave", "leaving", "skip", "skipping", "omit", "omitting"})
@@ -56,8 +91,7 @@ def spared(one: Said, clause: Clause, before: Said) -> None:
     for place, old in enumerate(one.operations):
         cut = old.op == "trim_range" and old.parameters.get("mode") == "remove" and len(old.parameters) > 1
         if laid and but and cut and not _SPARING.isdisjoint(clause.words):
-            values = {k: v for k, v in old.parameters.items() if k != "mode"}
-            one.operations[place] = replace(old, op="remove_captions", parameters=values)
+            one.operations[place] = replace(without(old, "mode"), op="remove_captions")
 
 
 def brings_back(operations: list[Operation], said: list[Said], words: list[str]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 from ugcflow.session.reading import Operation
@@ -12,6 +11,7 @@ from ugcflow.studio.language.context.continued import go_on
 from ugcflow.studio.language.context.declined import spared, taken_too
 from ugcflow.studio.language.context.ducking import duck, with_new_music
 from ugcflow.studio.language.context.joint import joined_names
+from ugcflow.studio.language.context.lengths import measure_what
 from ugcflow.studio.language.context.mended import explain, fill_silence, mend, outdone
 from ugcflow.studio.language.context.soundtrack import describe_music
 from ugcflow.studio.language.context.translated import translate
@@ -26,9 +26,6 @@ _SOMEWHERE = frozenset({"speed", "zoom", "mute"})
 _LAID_ON = frozenset({"text_overlay", "logo", "sticker_emoji", "sound_effect", "transition", "insert_clip", "zoom"})
 _BEGINS = frozenset({"start", "position_in_time"})
 _THERE = frozenset({"there", "then"})
-_SLOTS = frozenset({"slot", "spot", "limit", "max", "maximum", "placement", "allows", "allow", "allowed", "cap", "caps", "window", "brief", "takes", "length", "most", "break", "pre-roll", "preroll", "says", "wants", "asked", "pays", "pay", "paid", "booked", "bought", "airtime"})  # fmt: skip
-_POINTING = frozenset({"that", "this", "match", "fit"})
-_FARTHEST = 2
 
 
 def follow(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
@@ -38,7 +35,7 @@ def follow(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> N
     if not said or not number:
         return
     duck(one, clauses, number, said)
-    taken_too(one, clauses[number], said[-1])
+    taken_too(one, clauses[number], clauses[number - 1], said[-1])
     spared(one, clauses[number], said[-1])
     timed_beside(one, clauses, number, said)
     joined_names(one, clauses, number, said)
@@ -54,9 +51,9 @@ def follow(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> N
     outdone(one, clauses, number, said[-1])
     describe_music(one, clauses[number], said)
     _answered(one, said[-1])
+    measure_what(one, clauses, number, said)
     go_on(one, clauses, number, said)
     _at_the_edge(one, clauses, number, said[-1])
-    _brought_down(one, clauses, number, said)
 
 
 def _answered(one: Said, before: Said) -> None:
@@ -81,32 +78,3 @@ def _edge(operation: Operation) -> dict[str, Any]:
     if operation.parameters.get("mode") == "remove" and "start" in operation.parameters:
         return {"start": operation.parameters["start"]}  # "skip 1:00 to 3:00, put 'later' there"
     return {"start": 0} if operation.op == "trim_start" else {}
-
-
-def _brought_down(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
-    """ "Our slot is 15 seconds, get it down to that": how long it may be was told before."""
-    clause = clauses[number]
-    words, s = clause.words, clause.sentence
-    if one.operations or not any(clause.own(i) for i in s.places("<fit>", "<cut>")):
-        return
-    if words[-2:] != ["it", "fit"] and not any(a == "to" and b in _POINTING for a, b in pairwise(words)):
-        return
-    told = [found for c in clauses[max(0, number - _FARTHEST) : number] for found in _length(c)]
-    if len(told) != 1:
-        return
-    seconds, start, end = told[0]
-    one.operations.append(Operation("fit_duration", {"seconds": seconds}, s.text[start:end], start, end))
-    one.settle()
-    for before in said[-_FARTHEST:]:
-        before.questions.clear()
-
-
-def _length(clause: Clause) -> list[tuple[int | float, int, int]]:
-    """The one length a clause tells of a slot: seconds, and where it stands."""
-    s = clause.sentence
-    found = [(i, v) for i in clause.places if (v := s.value(i, "{duration}"))]
-    found = [(i, v) for i, v in found if not any(j < i < w[1] for j, w in found)]
-    if len(found) != 1 or not _SLOTS & set(clause.words):
-        return []
-    at, (value, stop) = found[0]
-    return [(plain(value, "seconds"), *s.span(at, stop))]

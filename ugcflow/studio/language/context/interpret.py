@@ -25,7 +25,6 @@ from ugcflow.studio.language.context.crossing import crossed, twice
 from ugcflow.studio.language.context.elusion import elude
 from ugcflow.studio.language.context.fading import as_long, fading
 from ugcflow.studio.language.context.followup import follow
-from ugcflow.studio.language.context.hindsight import look_back
 from ugcflow.studio.language.context.joint import beside_joint, from_joint
 from ugcflow.studio.language.context.lasting import tells_when
 from ugcflow.studio.language.context.lettering import dressed
@@ -34,7 +33,7 @@ from ugcflow.studio.language.context.neither import neither
 from ugcflow.studio.language.context.outline import bounded, lettered, purposed
 from ugcflow.studio.language.context.refine import mended, placed, reworded, tells_look
 from ugcflow.studio.language.context.refrain import refrained, spared_stretch
-from ugcflow.studio.language.context.samestretch import each_time, same_sound, same_stretch, there
+from ugcflow.studio.language.context.samestretch import each_time, same_sound, same_stretch, taken_and_changed, there
 from ugcflow.studio.language.context.shownas import letter, show_as
 from ugcflow.studio.language.context.strung import strung
 from ugcflow.studio.language.context.understood import understood
@@ -162,7 +161,8 @@ def _leaning(one: Said, clauses: list[Clause], number: int, said: list[Said]) ->
     if number and said:
         as_long(one, clauses[number - 1], said[-1])
     measure(one, clauses, number, said)
-    one = look_back(doubt_meantime(one, clause, said), clauses, number, said)
+    one = doubt_meantime(one, clause, said)
+    taken_and_changed(one, clauses, number, said)
     from_joint(said, one)
     fading(said, one, clauses, number)
     each_time(one, clauses, number, said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.clauses.clause import AND, Clause
 from ugcflow.studio.language.clauses.gist import shape
 from ugcflow.studio.language.context.pronoun import timed_before
 from ugcflow.studio.language.reading import ask
@@ -73,7 +73,7 @@ def same_sound(one: Said, clause: Clause, said: list[Said]) -> None:
     one.lend(target, lambda o: o.op == "fade" and "target" not in o.parameters and o.parameters.get("dir") != way)
 
 
-_AND = ("和", "、", "跟", "与", "及", "以及", "还有")
+_BESIDE = ("和", "、", "跟", "与", "及", "以及", "还有")
 
 
 def each_time(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
@@ -81,7 +81,7 @@ def each_time(one: Said, clauses: list[Clause], number: int, said: list[Said]) -
     if len(one.operations) != 1 or not one.operations[0].parameters.keys() & {"start", "at", "position_in_time"}:
         return
     first = number
-    while first and clauses[first].opener in _AND and _bare_time(clauses[first - 1]):
+    while first and clauses[first].opener in _BESIDE and _bare_time(clauses[first - 1]):
         first -= 1
     old = one.operations[0]
     several = _SOMEWHERE | {"text_overlay", "split", "broll", "logo"}
@@ -103,3 +103,15 @@ def _bare_time(clause: Clause) -> dict[str, Any]:
     label = next((n for n in ("{range}", "{first}", "{last}", "{instant}", "{opening}") if s.ends(at, n) == len(s)), "")
     found = s.value(at, label) if label else None
     return span((label, at, len(s), found[0])) if found else {}
+
+
+def taken_and_changed(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
+    """ "Take the first 10 seconds and slow them down": taken only to be changed."""
+    clause, kept = clauses[number], just_asked(said, clauses[number])
+    if kept is None or not one.operations or kept.parameters.get("mode") != "keep" or "them" not in clause.words:
+        return
+    new = one.operations[0]
+    led = number and clauses[number - 1].words[0] == "take" and clause.opener in AND
+    if led and new.op in ("speed", "mute") and "start" not in new.parameters:
+        one.operations[0] = more(new, stretch_of(kept))
+        said[-1].operations.pop()
