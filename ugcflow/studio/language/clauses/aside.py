@@ -46,12 +46,10 @@ def reason(clause: Clause, openers: Container[str] = ()) -> bool:
     words = clause.words
     if (clause.opener in openers and not _sets(clause.sentence)) or _told_in_chinese(clause):
         return True
-    if (
-        words[:2] in (["last", "time"], ["i", "tried"])
-        or words[:2] + words[-1:] in _BY_MYSELF
-        or (clause.opener == "and" and words in _CLOSING)
-    ):
+    if words[:2] in (["last", "time"], ["i", "tried"]) or words[:2] + words[-1:] in _BY_MYSELF:
         return True  # "last time you cut the first 6 seconds", "I'll do the colours myself"
+    if clause.opener == "and" and words in _CLOSING:
+        return True
     if len(words) > 2 and words[0] in ("before", "once", "after", "until") and words[1] in ("i", "we"):
         return True
     if clause.opener in ("(", "（") and words[:1] == ["to"] and not _ENDS.isdisjoint(words[1:2]):
@@ -94,29 +92,31 @@ _BOTH = frozenset({"they", "it", "both", "everything", "all", "these", "those"})
 _AGREE = frozenset({"match", "matches", "fit", "fits", "line", "lines", "sound", "sounds", "look", "looks", "feel", "feels", "flow", "flows", "blend", "balance", "works", "work", "agree"})  # fmt: skip
 
 
+def _to_the_end(s: Sentence, begins: Callable[[Sentence, int], bool], first: int = 2) -> range:
+    """From the first token where `begins` holds to the end of the clause."""
+    return range(next((at for at in range(first, len(s) - 1) if begins(s, at)), len(s)), len(s))
+
+
+def _shows_nothing(s: Sentence, at: int) -> bool:
+    """Are there neither words to be shown from there on, nor a time?"""
+    return not any(s.tokens[i].kind == "text" or _timed(s, i) for i in range(at, len(s)))
+
+
 def _purpose(s: Sentence) -> range:
     """From "for a …" or "to accompany …" to the end, where a piece of film is named there and neither words to show nor a time."""
-    for at in range(2, len(s) - 1):
-        word, after = s.tokens[at].low, s.tokens[at + 1].low
-        told = (word == "for" and after in _ARTICLES) or (word == "to" and after in _TO_GO_WITH)
-        rest = range(at, len(s))
-        if (
-            word == "that"
-            and after in _GOING_WITH
-            and not any(s.tokens[i].kind == "text" or _timed(s, i) for i in rest)
-        ):
-            return rest
-        if word == "for" and s.tokens[-1].low in _AUDIENCE and len(rest) <= 5:
-            return rest
-        if (
-            word == "to"
-            and after in _SO_THAT
-            and s.tokens[at + 2 if at + 2 < len(s) else at].low in ("only", "just", "on", "any", "the")
-        ):
-            return rest if not any(s.tokens[i].kind == "text" or _timed(s, i) for i in rest) else range(0)
-        if told and not _timed(s, at) and any(s.tokens[i].low in _WORKS for i in rest):
-            return rest if not any(s.tokens[i].kind == "text" or _timed(s, i) for i in rest) else range(0)
-    return range(0)
+    return _to_the_end(s, _serves)
+
+
+def _serves(s: Sentence, at: int) -> bool:
+    word, after = s.tokens[at].low, s.tokens[at + 1].low
+    if word == "for" and s.tokens[-1].low in _AUDIENCE and len(s) - at <= 5:
+        return True
+    goes = word == "that" and after in _GOING_WITH
+    behind = [t.low for t in s.tokens[at + 2 : at + 3]]
+    so_that = word == "to" and after in _SO_THAT and behind in (["only"], ["just"], ["on"], ["any"], ["the"])
+    told = (word == "for" and after in _ARTICLES) or (word == "to" and after in _TO_GO_WITH)
+    told = told and any(t.low in _WORKS for t in s.tokens[at:])
+    return (goes or so_that or told) and _shows_nothing(s, at)
 
 
 _SOME_OF_IT = frozenset({"<part>", "<t_begin>", "<t_end>", "<voice>", "<silence>", "<except>"})
@@ -124,12 +124,13 @@ _SOME_OF_IT = frozenset({"<part>", "<t_begin>", "<t_end>", "<voice>", "<silence>
 
 def served(s: Sentence) -> int:
     """ "(To 90 seconds) for the lobby screen at our studio": where it begins to be told what the edit as a whole is for; the end where it is not."""
-    for at in range(2, len(s) - 1):
-        rest = range(at, len(s))
-        plain = not any(s.labels(i) & _SOME_OF_IT or s.tokens[i].kind != "word" or _timed(s, i) for i in rest)
-        if s.tokens[at].low == "for" and plain and s.ends(at, "#noise") <= at + 1:
-            return at
-    return len(s)
+    return _to_the_end(s, _for_the_whole).start
+
+
+def _for_the_whole(s: Sentence, at: int) -> bool:
+    if s.tokens[at].low != "for" or s.ends(at, "#noise") > at + 1:
+        return False
+    return not any(s.labels(i) & _SOME_OF_IT or s.tokens[i].kind != "word" or _timed(s, i) for i in range(at, len(s)))
 
 
 def _whenever(s: Sentence) -> range:
@@ -176,27 +177,10 @@ def _object(s: Sentence) -> range:
     if not led or s.tokens[begin + 1].low not in _ARTICLES:
         return range(0)
     stop = next((i for i in range(begin + 1, len(s)) if s.tokens[i].low in _GOES_ON), len(s))
-    plain = s.tokens[stop - 1].low in _WORKS | {
-        "spot",
-        "advert",
-        "talk",
-        "speech",
-        "story",
-        "promo",
-        "keynote",
-        "meeting",
-        "session",
-        "seminar",
-        "game",
-        "match",
-        "tour",
-        "walkthrough",
-        "lesson",
-        "workshop",
-        "sermon",
-        "class",
-    }
-    return range(begin + 1, stop) if plain else range(0)
+    return range(begin + 1, stop) if s.tokens[stop - 1].low in _WORKS | _EVENTS else range(0)
+
+
+_EVENTS = frozenset({"spot", "advert", "talk", "speech", "story", "promo", "keynote", "meeting", "session", "seminar", "game", "match", "tour", "walkthrough", "lesson", "workshop", "sermon", "class"})  # fmt: skip
 
 
 def _timed(s: Sentence, at: int) -> bool:
@@ -234,26 +218,23 @@ def _whose(s: Sentence) -> range:
     for at in range(1, len(s) - 2):
         if s.tokens[at].low not in ("of", "in", "from", "on", "for") or s.tokens[at + 1].low not in _ARTICLES:
             continue
-        end = next(
-            (i for i in range(at + 2, min(at + 6, len(s))) if s.ends(i, "<source>") and s.tokens[i].kind == "word"), 0
-        )
-        inside = range(at, end + 1)
-        if end > at + 2 and not any(
-            _timed(s, i) or (s.tokens[i].kind != "word" and s.tokens[i].text != "-") for i in inside
-        ):
-            return inside
+        named = (i for i in range(at + 2, min(at + 6, len(s))) if s.ends(i, "<source>") and s.tokens[i].kind == "word")
+        end = next(named, 0)
+        other = (_timed(s, i) or (s.tokens[i].kind != "word" and s.tokens[i].text != "-") for i in range(at, end + 1))
+        if end > at + 2 and not any(other):
+            return range(at, end + 1)
     return range(0)
 
 
 def _followed(s: Sentence) -> range:
     """ "(Vertical clips) that follow whoever is speaking": what any change of shape does, to the end of the clause."""
-    shaped = s.may_have("{aspect}", "{platform}", "<upright>")
-    for at in range(2, len(s) - 1 if shaped else 0):
-        led = s.tokens[at].low in _FOLLOWING and (s.tokens[at - 1].low in ("that", "which", "always", "and", ",") or s.tokens[at].low.endswith("ing"))  # fmt: skip
-        rest = range(at, len(s))
-        if led and s.tokens[at + 1].low in _FOLLOWED and not any(s.tokens[i].kind == "text" or _timed(s, i) for i in rest):  # fmt: skip
-            return rest
-    return range(0)
+    return _to_the_end(s, _follows) if s.may_have("{aspect}", "{platform}", "<upright>") else range(0)
+
+
+def _follows(s: Sentence, at: int) -> bool:
+    word, before = s.tokens[at].low, s.tokens[at - 1].low
+    led = word in _FOLLOWING and (before in ("that", "which", "always", "and", ",") or word.endswith("ing"))
+    return led and s.tokens[at + 1].low in _FOLLOWED and _shows_nothing(s, at)
 
 
 _FOLLOWING = frozenset({"follow", "follows", "following", "track", "tracks", "tracking"})
@@ -262,10 +243,11 @@ _FOLLOWED = frozenset({"whoever", "the", "who", "whichever", "me", "him", "her",
 
 def _origin(s: Sentence) -> range:
     """ "(that) I uploaded yesterday": where something comes from, to the end of the clause."""
-    for at in range(1, len(s) - 1):
-        if s.tokens[at].low in _WHO and any(s.tokens[i].low in _BROUGHT for i in (at + 1, at + 2) if i < len(s)):
-            return range(at, len(s))
-    return range(0)
+    return _to_the_end(s, _brought, 1)
+
+
+def _brought(s: Sentence, at: int) -> bool:
+    return s.tokens[at].low in _WHO and any(t.low in _BROUGHT for t in s.tokens[at + 1 : at + 3])
 
 
 def _filmed_then(s: Sentence) -> range:
