@@ -138,11 +138,8 @@ def _denied(s: Sentence, at: int) -> bool:
 
 def _dated(s: Sentence, begin: int, at: int) -> bool:
     """ "0:12 - zoom in here": the sign between a time and what is to be there; the time alone is no length."""
-    if (
-        s.tokens[at].text in (":", "：")
-        and at + 1 < len(s)
-        and at in (s.ends(begin, "{first}"), s.ends(begin, "{last}"))
-    ):
+    colon = s.tokens[at].text in (":", "：") and at + 1 < len(s)
+    if colon and at in (s.ends(begin, "{first}"), s.ends(begin, "{last}")):
         return True  # "first 4 sec: a hook"
     if any(f(s, begin, at) for f in (heads_a_cut, dates_an_edit, names_the_middle, spares_a_stretch)):
         return True

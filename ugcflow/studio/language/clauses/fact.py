@@ -10,9 +10,7 @@ from ugcflow.studio.language.phrases.match import Match
 _TELLING = frozenset(["my", "our", "the", "there", "this", "it", "i", "we", "he", "she", "his", "her", "some", "thats", "its", "that's", "those", "there's", "theres", "viewers", "listeners", "customers", "users", "followers", "nobody", "been", "goes", "suits"])  # fmt: skip
 _SEEMS = frozenset({"sound", "sounds", "look", "looks", "feel", "feels", "seem", "seems"})
 _DONE_BEFORE = frozenset({"recorded", "filmed", "shot", "took", "bought", "forgot"})
-_WISHING = frozenset(
-    ["deserves", "deserve", "should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like"]
-)
+_WISHING = frozenset({"deserves", "deserve", "should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like"})  # fmt: skip
 _BEING = frozenset({"looks", "died", "has", "was", "were", "came", "keeps", "kept", "hung", "shows", "rejects", "looked", "got", "went", "had"})  # fmt: skip
 
 
@@ -23,18 +21,15 @@ def wishes(clause: Clause) -> bool:
     return asked or any(s.ends(i, "<need>") or s.tokens[i].low == "should" for i in range(len(s)))
 
 
+_IS = frozenset({"is", "are", "was", "were"})
+
+
 def is_so(clause: Clause) -> bool:
     """ "My subs are in Korean", "the video is 16:9": a language or a shape that is there already."""
     s = clause.sentence
-    return any(
-        (s.tokens[i].low in ("is", "are", "was", "were") or (s.tokens[i].low in ("has", "have") and 0 < i < 3))
-        and any(
-            s.ends(j, n)
-            for n in ("{language}", "{aspect}", "{resolution}", "{fps}")
-            for j in range(i + 1, min(len(s), i + 4))
-        )
-        for i in range(len(s))
-    )
+    told = s.places("{language}", "{aspect}", "{resolution}", "{fps}")
+    being = (i for j in told for i in range(max(0, j - 3), j))
+    return any(s.tokens[i].low in _IS or (s.tokens[i].low in ("has", "have") and 0 < i < 3) for i in being)
 
 
 def for_platform(match: Match, fact: int) -> bool:

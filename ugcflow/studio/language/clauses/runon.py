@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ugcflow.studio.language.clauses.setoff import next_deed, set_off
+from ugcflow.studio.language.clauses.setoff import ADDED, UNWANTED, VERBS, next_deed, set_off
 from ugcflow.studio.language.words.sentence import Sentence
 
 _ASKING = frozenset({"get", "make", "cut", "turn", "bring", "drop", "move", "speed", "slow", "trim", "remove", "lose", "put", "take", "keep", "leave", "lower", "raise", "fix", "chop", "bump", "crank", "delete", "crop", "shorten", "tighten", "mute", "blur", "export", "stabilise", "stabilize", "brighten", "swap", "replace", "add", "denoise", "clean"})  # fmt: skip
@@ -13,10 +13,7 @@ _MAY = frozenset({"can", "could", "pls", "please"})
 _LEADING = frozenset({"to", "can", "could", "please", "pls", "plz", "you", "we", "i", "u", "me", "let", "lets", "let's", "just", "not", "don't", "dont", "never", "or", "then", "that", "which", "who", "would", "should", "will", "help", "by", "need", "want", "also", "so", "go", "gonna", "wanna", "of", "for", "they", "it", "if", "when", "and", "but", "no", "clips", "clip", "shots", "effects", "changes", "must", "a", "the", "how", "what", "where", "quickly", "always", "really", "in", "on", "with", "as", "from", "into", "at", "us", "him", "her", "ai", "may", "might", "cannot", "can't", "cant", "automatically"})  # fmt: skip
 _ASIDE = frozenset({"if", "when", "how", "what", "that", "which", "so", "and", "then", "who", "where"})
 _TOLD = frozenset({"is", "are", "was", "were", "its", "it's", "too", "so", "theres", "there's", "looks", "sounds", "feels", "there", "needs", "has", "keeps", "isnt", "isn't", "aint", "drags", "hell", "r"})  # fmt: skip
-_ADDED = frozenset({"<music>", "<caption>", "<logo>", "<transition>", "<effect>", "<sticker>", "<text>", "<voiceover>", "<export_>"})  # fmt: skip
-_UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>"})
 _DRESSES = frozenset({"<caption>", "<music>", "<text>", "<logo>", "<voiceover>", "<transition>"})
-_VERBS = frozenset({"<remove>", "<cut>", "<add>", "<raise>", "<lower>", "<speedup>", "<slowdown>", "<stabilize_>"})
 
 
 def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
@@ -35,7 +32,7 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
         return True  # "சப்டைட்டில் சேர்த்து இசையை நீக்கு": captions added, the music goes
     if token.kind == "cjk":
         return next_deed(sentence, begin, at)
-    if held or (_UNWANTED & sentence.labels(at) and _second_thing(sentence, begin, at)):
+    if held or (UNWANTED & sentence.labels(at) and _second_thing(sentence, begin, at)):
         return not held
     if leads := _LED_BY.get(token.low):
         return leads(sentence, begin, at)
@@ -61,8 +58,8 @@ def _orders(s: Sentence, begin: int, at: int) -> bool:
         "text",
     ):
         return False
-    whole = any(s.labels(i) & _VERBS for i in range(begin, at - 1))
-    whole = whole or (thing in ("em", "them", "it") and bool(s.labels(begin) & (_UNWANTED | {"<bars>"})))
+    whole = any(s.labels(i) & VERBS for i in range(begin, at - 1))
+    whole = whole or (thing in ("em", "them", "it") and bool(s.labels(begin) & (UNWANTED | {"<bars>"})))
     return bool(_TOLD & set(words[:-2])) or whole
 
 
@@ -70,7 +67,7 @@ def _second_thing(s: Sentence, begin: int, at: int) -> bool:
     """ "rm dead air uhms n bg noise": pauses and fillers, named one behind the other."""
     pairs = (("<silence>", "<filler>"), ("<filler>", "<silence>"), ("<bad_take>", "<filler>"), ("<filler>", "<bad_take>"))  # fmt: skip
     led = any(s.labels(i) & {"<remove>", "<cut>", "<drop>"} for i in range(begin, at))
-    ends = {n for i in range(begin, at) for n, stop, _ in s.arcs[i] if stop == at and n in _UNWANTED}
+    ends = {n for i in range(begin, at) for n, stop, _ in s.arcs[i] if stop == at and n in UNWANTED}
     return led and any(first in ends and n in s.labels(at) and n not in ends for first, n in pairs)
 
 
@@ -81,9 +78,9 @@ _ARTICLES = frozenset({"the", "my", "our", "a", "an", "some", "all"})
 def _put_away(s: Sentence, begin: int, at: int) -> bool:
     """ "take the music off keep the subs": behind a verb, its thing and where that went, the next deed and its thing."""
     went = s.tokens[at - 1].low in _AWAY and at - begin > 2
-    named = s.tokens[at + 1].low in _ARTICLES or bool(s.labels(at + 1) & (_ADDED | _UNWANTED))
+    named = s.tokens[at + 1].low in _ARTICLES or bool(s.labels(at + 1) & (ADDED | UNWANTED))
     led = s.skip(begin, "#noise")
-    deed = s.tokens[led].low in _ASKING or not s.labels(led).isdisjoint(_VERBS | {"<mute_>", "<add>"})
+    deed = s.tokens[led].low in _ASKING or not s.labels(led).isdisjoint(VERBS | {"<mute_>", "<add>"})
     return went and named and led < at - 2 and deed
 
 
@@ -105,7 +102,7 @@ def _asks_how(s: Sentence, begin: int, at: int) -> bool:
 
 def _by_doing(s: Sentence, begin: int, at: int) -> bool:
     """ "Shorten this to 30 s by removing silences"."""
-    return s.tokens[at + 1].low.endswith("ing") and not _VERBS.isdisjoint(s.labels(at + 1))
+    return s.tokens[at + 1].low.endswith("ing") and not VERBS.isdisjoint(s.labels(at + 1))
 
 
 def _instead(s: Sentence, begin: int, at: int) -> bool:
@@ -145,7 +142,7 @@ def _so_long(s: Sentence, begin: int, at: int) -> bool:
         ]
         timed = timed or max(ends[0], *ends[2:4], *ends[5:]) > 0
         end = max([*ends, s.ends(place, "#noise"), place + 1 if s.tokens[place].text == "-" else 0])
-        if not end or (not ends[1] and any(n in _VERBS for n in s.labels(place))):
+        if not end or (not ends[1] and any(n in VERBS for n in s.labels(place))):
             return False
         place = end
     return timed

@@ -9,19 +9,19 @@ _DEEDS = frozenset({"<add>", "<export_>", "<fit>", "<speedup>", "<slowdown>", "<
 _DONE = frozenset(
     {"<remove>", "<cut>", "<add>", "<fit>", "<speedup>", "<slowdown>", "<join>", "{aspect}", "{duration}"}
 )
-_ADDED = frozenset({"<music>", "<caption>", "<logo>", "<transition>", "<effect>", "<sticker>", "<text>", "<voiceover>", "<export_>"})  # fmt: skip
-_UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>"})
-_VERBS = frozenset({"<remove>", "<cut>", "<add>", "<raise>", "<lower>", "<speedup>", "<slowdown>", "<stabilize_>"})
+ADDED = frozenset({"<music>", "<caption>", "<logo>", "<transition>", "<effect>", "<sticker>", "<text>", "<voiceover>", "<export_>"})  # fmt: skip
+UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>"})
+VERBS = frozenset({"<remove>", "<cut>", "<add>", "<raise>", "<lower>", "<speedup>", "<slowdown>", "<stabilize_>"})
 _FIGURED = frozenset({"<make>", "<export_>", "<longer>", "<under>", "<fit>", "<level_to>", "<t_to>", "<cut>", "<add>"})
 """Behind these stands a figure."""
 _TOLD_OF = frozenset({"{percent}", "{db}", "{place}", "{color}", "{style}", "{language}", "{mood}"})
 _DENIALS = frozenset({"<no>", "<dont>"})
-_DEEDS_SAID = _VERBS | _DENIALS | {"<fit>", "<keep>", "<drop>", "<mute_>", "<export_>", "<even>"}
+_DEEDS_SAID = VERBS | _DENIALS | {"<fit>", "<keep>", "<drop>", "<mute_>", "<export_>", "<even>"}
 _STANDING = ("<mute_>", "<speedup>", "<slowdown>", "{aspect}", "{duration}", "'降噪", "'提亮", "'防抖", "'增稳", "'调色", "'去噪")  # fmt: skip
 """What is whole without a thing it is done to."""
 _SAID_OF = (
-    (_ADDED - {"<export_>"})
-    | _UNWANTED
+    (ADDED - {"<export_>"})
+    | UNWANTED
     | {"{resolution}", "{format}", "<voice>", "<audio>", "<bars>", "{text}", "{range}", "{first}", "{last}"}
 )
 
@@ -65,7 +65,7 @@ def _unwanted(sentence: Sentence, begin: int, at: int) -> bool:
     denied = max(sentence.ends(at, "<no>"), sentence.ends(at, "<dont>"))
     if not denied or runs_through(sentence, begin, at) or not any(sentence.labels(i) & _DONE for i in range(begin, at)):
         return False
-    while denied < len(sentence) and not sentence.labels(denied) & _ADDED:
+    while denied < len(sentence) and not sentence.labels(denied) & ADDED:
         end = max(sentence.ends(denied, n) for n in ("#noise", "#adverb", "<add>"))
         denied = end or len(sentence)
     return denied < len(sentence)
@@ -99,5 +99,5 @@ def _next(sentence: Sentence, begin: int, at: int) -> bool:
     ]
     handed = any(t.text in ("把", "将") for t in sentence.tokens[begin : gone[0]]) if gone else False
     swapped = sentence.tokens[at].text == "换"  # 把绿幕抠掉换成海边 is one deed
-    known = any(sentence.labels(i) & _ADDED for i in range(at, min(len(sentence), at + 6)))
+    known = any(sentence.labels(i) & ADDED for i in range(at, min(len(sentence), at + 6)))
     return handed and not runs_through(sentence, begin, at) and (known or not swapped)

@@ -45,18 +45,13 @@ def measure(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> 
 
 def lost(one: Said, clause: Clause) -> None:
     """ "(Set the speed to 1.25) and the length to 40": a figure that nothing was read of is asked about."""
-    empty = not one.operations and not one.questions and not one.lacking and not one.cancelled and not one.refused
-    if (
-        not empty
-        or clause.opener not in AND
-        or clause.hard
-        or clause.tokens[0].kind == "cjk"
-        or clause.sentence.lexicon.language != "en"
-    ):
-        return
+    empty = not (one.operations or one.questions or one.lacking or one.cancelled or one.refused)
+    joined = clause.opener in AND and not clause.hard and clause.tokens[0].kind != "cjk"
     s = clause.sentence
+    if not empty or not joined or s.lexicon.language != "en":
+        return
     named = clause.words[:1] == ["the"] and not _LED.isdisjoint(clause.words[2:])
-    figured = named and any(clause.own(at) for at in s.places(*_FIGURES))
+    figured = named and clause.has(*_FIGURES)
     changed = clause.words[:1] == ["the"] and not _COMPARED.isdisjoint(clause.words[-1:])
     if figured or changed or clause.words[1:] in _EDGES:
         one.questions.append(ask.unclear(clause))

@@ -11,13 +11,12 @@ from ugcflow.studio.language.clauses.gist import TIME, gist, shape
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import plain
 from ugcflow.studio.language.reading.said import Said, latest, more
-from ugcflow.studio.language.timing.told import placed, span, times_of
+from ugcflow.studio.language.timing.told import CUTS, placed, span, times_of
 
 _CURES = frozenset({"remove_bad_takes", "denoise_audio", "stabilize", "trim_silence"})
 _TIMED = frozenset({"speed", "mute", "zoom"})
 _LAID = frozenset({"music", "captions", "logo", "text_overlay", "voiceover", "filter", "sticker_emoji"})
 _OWN_PACE = frozenset({"transition", "fade", "text_overlay", "captions", "voiceover", "music", "sticker_emoji"})
-_CUTS = frozenset({"trim_start", "trim_end", "trim_range"})
 _ANYWHERE = frozenset({"speed", "mute", "zoom", "volume", "text_overlay", "color", "filter"})
 
 
@@ -40,16 +39,16 @@ def crossed(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> 
 
 def _tells_why(one: Said, clause: Clause, last: Operation) -> bool:
     """(1分20秒到1分45秒删掉，)说错话了: why it goes, and no other edit."""
-    cured = bool(one.operations) and one.ops <= _CURES and last.op in _CUTS | {"mute"} and clause.opener in ",，"
+    cured = bool(one.operations) and one.ops <= _CURES and last.op in CUTS | {"mute"} and clause.opener in ",，"
     return cured and shape("why").fullmatch(gist(clause)) is not None
 
 
 def _of_the_other(one: Said, clause: Clause, last: Operation) -> bool:
     """Does it change what was just asked for in a way that no parameter of that takes?"""
     short, ops = gist(clause), one.ops
-    if last.op in _LAID and ops <= _CUTS and shape("starts").fullmatch(short):
+    if last.op in _LAID and ops <= CUTS and shape("starts").fullmatch(short):
         return True
-    if last.op in _CUTS and not one.questions and shape("stays").search(short):
+    if last.op in CUTS and not one.questions and shape("stays").search(short):
         return True
     if (
         last.op in _OWN_PACE
@@ -58,7 +57,7 @@ def _of_the_other(one: Said, clause: Clause, last: Operation) -> bool:
         and shape("slightly").fullmatch(short)
     ):
         return True
-    measured = last.op in _TIMED | _CUTS | {"fit_duration"} and ops & {"speed", "mute", "fit_duration"}
+    measured = last.op in _TIMED | CUTS | {"fit_duration"} and ops & {"speed", "mute", "fit_duration"}
     return bool(measured) and shape("changed").match(short) is not None
 
 
@@ -75,9 +74,9 @@ def _there(one: Said, clauses: list[Clause], number: int, last: Operation) -> bo
 
 def _kept_after_all(one: Said, clause: Clause, last: Operation) -> bool:
     """Is what the cut before takes away, or a piece of it, told to stay?"""
-    found = shape("spared").search(gist(clause)) if last.op in _CUTS and last.parameters.get("mode") != "keep" else None
+    found = shape("spared").search(gist(clause)) if last.op in CUTS and last.parameters.get("mode") != "keep" else None
     asked = any(q.why != ask.UNCLEAR for q in one.questions)
-    if found is None or asked or not one.ops <= _CUTS:
+    if found is None or asked or not one.ops <= CUTS:
         return False
     return found["there"] != TIME or any(_meet(_stretch(last), told) for told in _told(clause))
 

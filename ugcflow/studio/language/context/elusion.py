@@ -10,20 +10,20 @@ from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.clauses.gist import TIME, gist, shape
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.timing.told import CUTS
 
 _LONG = 120
 """Seconds; a shorter length alone is what the film is to be brought to."""
-_CUTS = frozenset({"trim_start", "trim_end", "trim_range"})
 _PLACED = frozenset({"speed", "mute", "zoom"})
 _FIGURED = frozenset({"trim_start", "trim_end", "trim_range", "fit_duration", "split", "speed", "fade"})
 Which = Literal["all", "untimed", "from the start"]
 """Which edits of a kind are doubtful: all, those without a time, or those that begin nowhere but at the start."""
-_ANYWHERE = _CUTS | {"speed", "mute", "zoom", "volume", "rotate", "flip"}
+_ANYWHERE = CUTS | {"speed", "mute", "zoom", "volume", "rotate", "flip"}
 
 _DOUBTED: tuple[tuple[str, frozenset[str], Which], ...] = (
-    ("parts", _ANYWHERE - _CUTS | {"fit_duration"}, "untimed"),
-    ("parts", _CUTS, "all"),
-    ("clips", _CUTS, "all"),
+    ("parts", _ANYWHERE - CUTS | {"fit_duration"}, "untimed"),
+    ("parts", CUTS, "all"),
+    ("clips", CUTS, "all"),
     ("clips", frozenset({"fit_duration", "rotate", "flip"}), "untimed"),
     ("edges", frozenset({"speed", "mute", "trim_silence", "remove_fillers"}), "untimed"),
     ("its_pace", frozenset({"speed"}), "untimed"),
@@ -37,7 +37,7 @@ _DOUBTED: tuple[tuple[str, frozenset[str], Which], ...] = (
     ("laid_over", frozenset({"fade", "color", "rotate", "flip", "zoom", "blur_background"}), "all"),
     ("other_sound", frozenset({"volume"}), "all"),
     ("pausing", frozenset({"trim_silence"}), "all"),
-    ("starts_there", _CUTS, "from the start"),
+    ("starts_there", CUTS, "from the start"),
 )
 """The shape of what is said, the edits it makes doubtful, and which of them."""
 
@@ -45,7 +45,7 @@ _DOUBTED: tuple[tuple[str, frozenset[str], Which], ...] = (
 def elude(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Said:
     """What was read in the clause, without facts and with a question for what can't be held to."""
     clause, short = clauses[number], gist(clauses[number])
-    if shape("gone_first").search(short) and not any(o.op in _CUTS for o in one.operations):
+    if shape("gone_first").search(short) and not any(o.op in CUTS for o in one.operations):
         return Said(questions=[ask.unclear(clause)])  # 结尾那2秒不要了 字幕大一点
     if not short or not one.operations:
         return one

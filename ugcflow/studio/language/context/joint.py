@@ -7,11 +7,11 @@ from typing import Any
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.reading.said import Said, asked_by, latest
+from ugcflow.studio.language.timing.told import CUTS
 
 _LATER = frozenset({"second", "last", "latter", "later", "right", "final", "remaining", "rest", "after"})
 _EARLIER = frozenset({"first", "former", "earlier", "left", "opening", "before"})
 _SIDES = frozenset({"half", "part", "piece", "section", "bit", "portion", "chunk", "side", "segment", "clip", "one", "rest", "everything", "it", "that"})  # fmt: skip
-_ENDS = frozenset({"trim_start", "trim_end", "trim_range"})
 _AWAY = frozenset({"<remove>", "<cut>"})
 
 
@@ -40,7 +40,7 @@ def from_joint(said: list[Said], one: Said) -> None:
 
 def _open(one: Said) -> bool:
     """Nothing read yet, or half of the whole edit, which a joint makes another half."""
-    return all(o.op in _ENDS and "50%" in o.parameters.values() for o in one.operations)
+    return all(o.op in CUTS and "50%" in o.parameters.values() for o in one.operations)
 
 
 def _side(clause: Clause) -> str:

@@ -18,6 +18,7 @@ _OF_ITS_OWN = frozenset({"<music>", "<logo>", "<text>", "<caption>", "<fade_>", 
 _PARTS = frozenset({"outro", "intro", "song", "track", "logo", "hook", "ending", "opening"})
 _SOUNDS = (".mp3", ".wav", ".m4a", ".aac", ".flac", ".ogg")
 _EDGES = {"trim_start": ("start", "beginning", "intro", "opening"), "trim_end": ("end", "ending", "outro")}
+_ASKED = ("trim_start trim_range", "trim_end trim_range")
 _FILMED = frozenset({"recorded", "filmed", "shot", "have", "got", "has"})
 _ROUGHLY = frozenset({"long", "about", "around", "roughly", "approximately", "some", "ca", "circa"})
 _ASKED_FOR = frozenset({"max", "maximum", "under", "less", "limit", "most", "tops", "only", "please", "pls", "ad", "spot", "version", "cut", "edit"})  # fmt: skip
@@ -48,7 +49,8 @@ def _enough(one: Said, clause: Clause, before: Clause) -> bool:
 
 def _how_much(one: Said, clause: Clause, first: Clause, before: Said) -> None:
     """ "Cut the boring start (about 4 seconds)": the answer to "how much of the start?" stands behind."""
-    set_off = clause.opener in ("(", "（", ",") and not clause.hard
+    asked = any(ops in _ASKED for ops, _ in before.lacking) and clause.opener == "," and not clause.hard
+    set_off = asked or clause.opener in ("(", "（")
     edge = next((op for op, words in _EDGES.items() if not set(words).isdisjoint(first.words)), "")
     if edge and set_off and one.operations and first.has("<cut>", "<remove>") and not before.operations:
         one.operations[0] = replace(one.operations[0], op=edge)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from ugcflow.studio.language.clauses.clause import Clause, opens
+from ugcflow.studio.language.clauses.gist import shape
 from ugcflow.studio.language.reading.fill import things
 from ugcflow.studio.language.reading.said import Said, just_asked
 
 _WHOLE_SOUND = frozenset({"overall", "everything", "all", "whole", "total", "master", "entire"})
-_WHOLE_FILM = re.compile("整体|整个|整段|全部|全都|全片|总")
 
 
 def tells_level(said: list[Said], one: Said, clause: Clause) -> bool:
@@ -53,7 +51,7 @@ def aimed(said: list[Said], one: Said, clause: Clause) -> None:
     last = just_asked(said, clause)
     if last is None or last.op != "volume" or not one.only("volume") or clause.sentence.places("<audio>"):
         return
-    if one.operations[0].parameters.get("target") == "all" and not _WHOLE_FILM.search("".join(clause.words)):
+    if one.operations[0].parameters.get("target") == "all" and not shape("all_of_it").search("".join(clause.words)):
         one.give({"target": last.parameters.get("target")})
 
 

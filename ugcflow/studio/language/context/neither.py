@@ -36,20 +36,13 @@ def neither(one: Said, clauses: list[Clause], number: int) -> Said:
     head = _head(clauses, number) if one.operations and _named(clause) else None
     if head is None:
         return one
-    if _keeps(head):
-        return Said(refused=True) if clause.opener in AND or _row_ends(clauses, number) else _asked(clause)
     joined = clause.opener in AND or _row_ends(clauses, number)
+    if _keeps(head):
+        return Said(refused=True) if joined else Said(questions=[ask.unclear(clause)])
     bare = opens(head, "<no>") > 0 and not opens(head, "<dont>") and head.words[:1] == ["no"]
     if joined and ((clause.opener in AND and head is clauses[number - 1]) or not bare):
         return Said(cancelled=[(operation.op, {}) for operation in one.operations])
-    if bare:
-        return one
-    return _asked(clause)
-
-
-def _asked(clause: Clause) -> Said:
-    s = clause.sentence
-    return Said(questions=[ask.unread(s.text, *s.span(0, len(s)))])
+    return one if bare else Said(questions=[ask.unclear(clause)])
 
 
 def _keeps(clause: Clause) -> bool:

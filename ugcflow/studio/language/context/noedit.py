@@ -49,11 +49,9 @@ def idle(one: Said, clauses: list[Clause], number: int, rules: Grammar) -> Said:
     """What was read in the clause; where it asks for no edit a question, which anything else asked for answers."""
     if one.ops & _OF_THE_SESSION or not _asks_no_edit(clauses, number, rules):
         return one
-    s = clauses[number].sentence
     if one.operations and (_begins_work(_bare(clauses[number].words)) or _hands_over(clauses[number])):
         return one
-    question = ask.unread(s.text, *s.span(0, len(s)))
-    return Said(lacking=[(" ".join(all_operations()), question)], refused=True)
+    return Said(lacking=[(" ".join(all_operations()), ask.unclear(clauses[number]))], refused=True)
 
 
 def _asks_no_edit(clauses: list[Clause], number: int, rules: Grammar) -> bool:
@@ -78,18 +76,11 @@ def _asks_no_edit(clauses: list[Clause], number: int, rules: Grammar) -> bool:
 def _selects(clause: Clause) -> bool:
     """ "For every project whose name starts with …": which of many recordings, told with its name; a recipe has its own."""
     words = [w for w in clause.words if w not in _SMALL]
-    s = clause.sentence
-    if words[:1] != ["for"] or any(
-        s.labels(i) & _DOING and s.tokens[i].low not in ("starts", "begins", "ends") for i in clause.places
-    ):
-        return False  # "for each clip named … add a title"
-    return (
-        len(words) > 3
-        and words[0] == "for"
-        and words[1] in _EACH
-        and words[2] in _FILES
-        and not _NAME.isdisjoint(words)
-    )
+    each = len(words) > 3 and words[0] == "for" and words[1] in _EACH and words[2] in _FILES
+    if not each or _NAME.isdisjoint(words):
+        return False
+    s = clause.sentence  # but "for each clip named … add a title"
+    return all(s.tokens[i].low in ("starts", "begins", "ends") for i in s.places(*_DOING) if clause.own(i))
 
 
 def _hands_over(clause: Clause) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from ugcflow.session.reading import Operation
@@ -9,58 +10,46 @@ from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.said import Said
 
-_LOOKS = frozenset({"captions", "export", "music", "color"})
-_LEVELS = frozenset({"volume", "trim_silence", "transition", "speed"})
 _SHAPES = frozenset({"横屏", "竖屏", "横版", "竖版", "横向", "竖向", "横的", "竖的", "方形"})
 _FILES = ("srt", "vtt", "mp3", "wav", "m4a", "png", "jpg")
 
 
 def joins(old: Operation, new: Operation) -> bool:
     """Does `new` only say more about `old` ("make the subtitles smaller", "move them to the top")?"""
-    if old.op == new.op == "text_overlay":  # a title, then where it stands, then what it says
-        same = old.parameters.get("role", new.parameters.get("role")) == new.parameters.get(
-            "role", old.parameters.get("role")
-        )
-        looks = new.parameters.keys() <= {"style", "position", "seconds"} and new.parameters.keys().isdisjoint(
-            old.parameters
-        )
-        return (same and "text" not in old.parameters and "text" in new.parameters) or (
-            bool(new.parameters) and "text" in old.parameters and looks
-        )
-    if old.op == new.op == "logo":  # "bottom right, and keep it there"
-        return not new.parameters
-    if old.op == new.op == "remove_captions":  # "they hide the label from 6 to 11 s, remove them there"
-        return not new.parameters
-    if old.op == new.op == "normalize_audio":  # "to broadcast loudness, -23 LUFS"
-        return "lufs" not in old.parameters or not new.parameters
-    if old.op == new.op == "reframe":
-        return _sharper(old, new)
-    if old.op == new.op == "filter":  # "altmodisch / Vintage": one look in two words
-        return set(str(new.parameters["name"]).split()) <= set(str(old.parameters["name"]).split())
-    if old.op != new.op or old.op not in _LEVELS | _LOOKS:
-        return False
-    if old.op == "trim_silence":  # "every pause over 0.3 s and every breath"
-        return not new.parameters or (not old.parameters and new.parameters.keys() == {"min_seconds"})
-    if old.op == "speed":  # "0:10 to 0:14 in slow motion, half speed"
-        return "direction" in old.parameters and _paced(old, new)
-    if old.op == "transition":  # "the transition is too abrupt, use a crossfade"
-        return not old.parameters
-    if old.op == "volume":
-        return _levelled(old, new)
-    if old.op == "color":
-        both = (old.parameters.keys() & new.parameters.keys()) - {"preset"}  # one grade, however many words it takes
-        return all(str(new.parameters[k])[:1] == old.parameters[k] for k in both)  # "too dark, brighten it by 15 %"
-    if not new.parameters:
-        return old.op in ("captions", "export", "music")
-    if (old.parameters.keys() & new.parameters.keys()) - ({"style"} if old.op == "captions" else set()):
-        return False
-    return not any(o.parameters.get("format") in _FILES for o in (old, new))
+    return old.op == new.op and old.op in _JOINS and _JOINS[old.op](old, new)
+
+
+def _worded(old: Operation, new: Operation) -> bool:
+    """A title, then where it stands, then what it says."""
+    if "text" in old.parameters:
+        looks = new.parameters.keys() <= {"style", "position", "seconds"}
+        return looks and bool(new.parameters) and new.parameters.keys().isdisjoint(old.parameters)
+    roles = {str(o.parameters["role"]) for o in (old, new) if "role" in o.parameters}
+    return len(roles) < 2 and "text" in new.parameters
+
+
+def _silent(old: Operation, new: Operation) -> bool:
+    """ "Every pause over 0.3 s and every breath"."""
+    return not new.parameters or (not old.parameters and new.parameters.keys() == {"min_seconds"})
+
+
+def _graded(old: Operation, new: Operation) -> bool:
+    """One grade, however many words it takes: "too dark, brighten it by 15 %"."""
+    both = (old.parameters.keys() & new.parameters.keys()) - {"preset"}
+    return all(str(new.parameters[k])[:1] == old.parameters[k] for k in both)
+
+
+def _described(old: Operation, new: Operation) -> bool:
+    """Captions, music or a file, and what more is told of it; a file of its own is another."""
+    both = old.parameters.keys() & new.parameters.keys()
+    clash = both - ({"style"} if old.op == "captions" else set())
+    return not new.parameters or not (clash or any(o.parameters.get("format") in _FILES for o in (old, new)))
 
 
 def _paced(old: Operation, new: Operation) -> bool:
-    """Is the new one no more than how fast the old one is?"""
+    """ "0:10 to 0:14 in slow motion, half speed": is the new one no more than how fast the old one is?"""
     factor = new.parameters.get("factor")
-    if new.parameters.keys() != {"factor"} or not isinstance(factor, (int, float)):
+    if "direction" not in old.parameters or new.parameters.keys() != {"factor"} or not isinstance(factor, (int, float)):
         return False
     return (factor > 1) is bool(old.parameters["direction"] == "faster")
 
@@ -79,9 +68,27 @@ def _sharper(old: Operation, new: Operation) -> bool:
 def _levelled(old: Operation, new: Operation) -> bool:
     """ "The music is killing the voice, drop it to 20 %": which way, and then how far."""
     same = old.parameters.get("target") == new.parameters.get("target")
-    return (
-        same and old.parameters.get("change") in ("up", "down") and new.parameters.get("change") not in ("up", "down")
-    )
+    ways = [o.parameters.get("change") in ("up", "down") for o in (old, new)]
+    return same and ways == [True, False]
+
+
+_JOINS: dict[str, Callable[[Operation, Operation], bool]] = {
+    "text_overlay": _worded,
+    "logo": lambda _, new: not new.parameters,  # "bottom right, and keep it there"
+    "remove_captions": lambda _, new: not new.parameters,  # "they hide the label from 6 to 11 s, remove them there"
+    "normalize_audio": lambda old, new: "lufs" not in old.parameters or not new.parameters,  # "… loudness, -23 LUFS"
+    "reframe": _sharper,
+    "filter": lambda old, new: set(new.parameters["name"].split()) <= set(old.parameters["name"].split()),
+    "trim_silence": _silent,
+    "speed": _paced,
+    "transition": lambda old, _: not old.parameters,  # "the transition is too abrupt, use a crossfade"
+    "volume": _levelled,
+    "color": _graded,
+    "captions": _described,
+    "export": _described,
+    "music": _described,
+}
+"""When an edit only says more about one of its kind; of what is not here two are two."""
 
 
 def joined(old: Operation, new: Operation) -> Operation:

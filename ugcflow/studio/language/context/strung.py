@@ -5,7 +5,7 @@ from __future__ import annotations
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.context.amend import cancel
-from ugcflow.studio.language.reading.fill import Thing, things
+from ugcflow.studio.language.reading.fill import Thing, says_more, things
 from ugcflow.studio.language.reading.said import Said
 from ugcflow.studio.language.timing.told import span
 from ugcflow.studio.language.words.sentence import Sentence
@@ -13,7 +13,7 @@ from ugcflow.studio.language.words.sentence import Sentence
 _STRETCHES = frozenset({"{range}", "{first}", "{last}"})
 _BESIDES = frozenset({"{file}", "{input}", "{number}", "{transition}"})
 _LIGHT = ("#noise", "#plain", "<clip>", "<source>", "<part>", "<join>", "<this>", "<keep>", "{file}", "{input}", "<t_nth>", "<order>", "<particle>", "<t_between>")  # fmt: skip
-_PUTTING = ("放", "接", "播", "排", "连", "上")
+_PUTTING = frozenset("放接播排连上")
 _VERBS = frozenset({"<add>", "<remove>", "<cut>", "<fit>", "<export_>"})
 _FARTHEST = 8
 """Clauses to look ahead for the verb that joins."""
@@ -56,17 +56,10 @@ def _of_file(clauses: list[Clause], number: int) -> bool:
 def _named_file(clause: Clause, said: list[Said]) -> bool:
     """ "Our bumper (sting.mov)": which file the clip just asked for is; its edit takes it."""
     last = said[-1].last if said else None
-    token = clause.tokens[0]
-    if (
-        last is None
-        or last.op != "insert_clip"
-        or "input" in last.parameters
-        or clause.opener not in ("(", "（", ",")
-        or token.kind != "file"
-        or clause.tokens[1:]
-    ):
+    alone = clause.opener in ("(", "（", ",") and [t.kind for t in clause.tokens] == ["file"]
+    if not alone or last is None or last.op != "insert_clip" or "input" in last.parameters:
         return False
-    said[-1].give({"input": str(token.value)})
+    said[-1].give({"input": str(clause.tokens[0].value)})
     return True
 
 
@@ -80,23 +73,14 @@ def _found_stretch(clause: Clause) -> Thing | None:
     found = [t for t in told if t[0] in _STRETCHES]
     if len(found) != 1 or any(t[0] not in _STRETCHES | _BESIDES for t in told):
         return None
-    s, place = clause.sentence, clause.offset
-    while place < len(s) - clause.tail:
-        inside = found[0][2] if found[0][1] <= place < found[0][2] else 0
-        small = s.tokens[place].kind in ("punct", "num") or s.tokens[place].text in _PUTTING
-        end = max([inside, place + 1 if small else 0, *(s.ends(place, n) for n in _LIGHT)])
-        if not end:
-            return None
-        place = end
-    return found[0]
+    figures = [t for t in told if t[0] == "{number}"]
+    return None if says_more(clause, [*found, *figures], _PUTTING, _LIGHT) else found[0]
 
 
 def _with_verb(clauses: list[Clause], number: int) -> bool:
     """Is the clause one of a row of stretches, with nothing but names of files between, that a verb in it joins?"""
-    row = [
-        *_row(clauses[number + 1 : number + 1 + _FARTHEST]),
-        *_row(clauses[max(0, number - _FARTHEST) : number][::-1]),
-    ]
+    before = _row(clauses[max(0, number - _FARTHEST) : number][::-1])
+    row = _row(clauses[number + 1 : number + 1 + _FARTHEST]) + before
     verb = any(_joins(c.sentence) for c in (clauses[number], *row))
     files = _filed(clauses[number]) and any(_filed(c) for c in row)
     return verb and (files or any(_stretch(c) is not None for c in row))
@@ -118,8 +102,7 @@ def _row(clauses: list[Clause]) -> list[Clause]:
 
 def _names(clause: Clause) -> bool:
     """The name or the number of a file and no more, or what stands in brackets behind it."""
-    labels = {n for i in clause.places for n in clause.sentence.labels(i)}
-    more = labels & _VERBS or any(t[0] not in _BESIDES for t in things(clause.sentence, set()))
+    more = clause.has(*_VERBS) or any(t[0] not in _BESIDES for t in things(clause.sentence, set()))
     return clause.opener in ("(", "（") or (len(clause.tokens) <= 4 and not more)
 
 

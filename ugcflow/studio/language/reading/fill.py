@@ -215,11 +215,15 @@ def plain(value: Any, key: str) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def says_more(clause: Clause, told: list[Thing], small_words: frozenset[str] = frozenset()) -> bool:
-    """Does the clause say anything beside `told`, small words and `small_words`?"""
+_LIGHT = ("#noise", "<with>", "<text>", "<caption>", "<particle>", "<add>", "<styling>", "<around>", "<under>")
+
+
+def says_more(
+    clause: Clause, told: list[Thing], small_words: frozenset[str] = frozenset(), light: tuple[str, ...] = _LIGHT
+) -> bool:
+    """Does the clause say anything beside `told`, `small_words` and what carries a `light` label?"""
     covered = {i for _, first, stop, _ in told for i in range(first, stop)}
     sentence = clause.sentence
-    light = ("#noise", "<with>", "<text>", "<caption>", "<particle>", "<add>", "<styling>", "<around>", "<under>")
     place = clause.offset
     while place < len(sentence) - clause.tail:
         token = sentence.tokens[place]

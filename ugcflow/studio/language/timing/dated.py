@@ -9,7 +9,7 @@ from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import AND, Clause
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import Thing, plain, says_more, things
-from ugcflow.studio.language.reading.said import Said, more
+from ugcflow.studio.language.reading.said import Said, more, without
 from ugcflow.studio.language.timing.told import abroad, bounds, placed, times_of
 
 _SOMEWHERE = frozenset({"zoom", "mute", "speed", "text_overlay", "logo", "broll", "remove_captions", "trim_silence", "transition"})  # fmt: skip
@@ -40,14 +40,12 @@ def date(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Non
     if len(told) > 1:
         _each(one, told, clauses[number], said)
         return
-    alone = (
-        bool(_waited(before))
-        or not says_more(before, told)
-        or (clauses[number].opener in (":", "：") and not clauses[number].hard)
-    )
-    if clauses[number].hard and (alone or _STRICTLY.isdisjoint(clauses[number].words)):
+    clause = clauses[number]
+    alone = bool(_waited(before)) or not says_more(before, told) or (clause.opener in (":", "：") and not clause.hard)
+    if clause.hard and (alone or _STRICTLY.isdisjoint(clause.words)):
         return
-    done = [_dated(one, place, told[0], clauses[number], alone or _fact(before, clauses[number], old)) for place, old in enumerate(one.operations)]  # fmt: skip
+    meant = [alone or _fact(before, clause, old) for old in one.operations]
+    done = [_dated(one, place, told[0], clause) for place, old in enumerate(one.operations) if meant[place] and not placed(old)]  # fmt: skip
     one.operations = [o for o in one.operations if o.op]
     if any(done) and said:
         said[-1].settle()
@@ -98,10 +96,8 @@ def _fact(before: Clause, clause: Clause, operation: Operation) -> bool:
     return operation.op in _SEEN or not _POINTING.isdisjoint(clause.words)
 
 
-def _dated(one: Said, place: int, told: Thing, clause: Clause, meant: bool) -> bool:
+def _dated(one: Said, place: int, told: Thing, clause: Clause) -> bool:
     old = one.operations[place]
-    if not meant or placed(old):
-        return False
     if old.op == "fade" and told[0] == "{instant}" and isinstance(told[3], float) and told[3] < 0:
         one.operations[place] = more(old, {"seconds": plain(-told[3], "seconds")})
         return True  # "five seconds before the end, fade out"
@@ -114,8 +110,7 @@ def _dated(one: Said, place: int, told: Thing, clause: Clause, meant: bool) -> b
         return True
     if old.op == "transition" and "end" in times:
         return False
-    values = {k: v for k, v in old.parameters.items() if k != "seconds" or "end" not in times}
-    one.operations[place] = replace(old, parameters=values | times)
+    one.operations[place] = more(without(old, "seconds") if "end" in times else old, times)
     one.settle_when()
     return True
 
@@ -131,11 +126,7 @@ def _lasting(times: dict[str, Any], clause: Clause) -> dict[str, Any]:
 
 def _unheld(one: Said, old: Operation, told: Thing, clause: Clause) -> bool:
     """ "The lid snaps at 0:08, make it louder there": what can't be held to a time is a question."""
-    if (
-        old.op in _WHOLLY
-        and not one.questions
-        and told[0] not in ("{opening}", "{ending}")
-        and not _STRICTLY.isdisjoint(clause.words)
-    ):
+    inside = told[0] not in ("{opening}", "{ending}") and not _STRICTLY.isdisjoint(clause.words)
+    if inside and old.op in _WHOLLY and not one.questions:
         one.questions.append(ask.unheld(clause, old))
     return False

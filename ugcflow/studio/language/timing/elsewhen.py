@@ -11,11 +11,10 @@ from ugcflow.studio.language.clauses.gist import gist, shape
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import plain
 from ugcflow.studio.language.reading.said import Said, latest, more, without
-from ugcflow.studio.language.timing.told import placed
+from ugcflow.studio.language.timing.told import CUTS, placed
 
 _LATER = ("后面", "后边", "之后", "往后")
 _TIMED = frozenset({"speed", "mute", "zoom", "trim_silence", "remove_fillers", "remove_bad_takes", "remove_captions"})
-_CUTS = frozenset({"trim_start", "trim_end", "trim_range"})
 _LAID = frozenset({"music", "captions", "logo", "filter", "color", "text_overlay", "sticker_emoji", "blur_background", "stabilize", "voiceover", "crop", "denoise_audio"})  # fmt: skip
 _WHOLE = _LAID | {"trim_silence", "remove_fillers", "remove_bad_takes", "fit_duration", "speed", "mute", "volume"}
 
@@ -47,8 +46,8 @@ def _excepts(one: Said, short: str, earlier: list[Operation]) -> bool:
     if not earlier:
         return False
     if shape("not_there").fullmatch(short) and any(o.op in _LAID for o in earlier[-2:]):
-        return one.ops <= _CUTS
-    kept = one.ops <= _CUTS | {"captions", "music", "insert_clip", "text_overlay"}
+        return one.ops <= CUTS
+    kept = one.ops <= CUTS | {"captions", "music", "insert_clip", "text_overlay"}
     whole = earlier[-1].op in _WHOLE and "min_seconds" not in earlier[-1].parameters  # 超过1秒的剪掉，短停顿留着
     return bool(shape("left_out").fullmatch(short)) and kept and whole
 
@@ -58,7 +57,7 @@ def _turned(one: Said, clause: Clause, told: Clause) -> Said:
     span = _rest_of(told)
     turned: list[Operation] = []
     for old in one.operations:
-        if old.op in _CUTS:
+        if old.op in CUTS:
             kept = _kept(old)
             if kept is None:
                 return Said([], [ask.unclear(clause)], refused=True)
@@ -90,7 +89,7 @@ def _beside(one: Said, clauses: list[Clause], number: int, said: list[Said], wor
     """前10秒原速，后面2倍速: what stays as it is goes up to where the edit begins."""
     span = _rest_of(clauses[number - 1], word in _LATER)
     loose = [o for o in one.operations if o.op in _TIMED and not placed(o)]
-    if not loose or any(o.op not in _CUTS for o in said[-1].operations):
+    if not loose or any(o.op not in CUTS for o in said[-1].operations):
         return
     said[-1].operations.clear()
     said[-1].questions.clear()
@@ -129,7 +128,7 @@ def remaining(one: Said, clause: Clause, said: list[Said]) -> None:
         return
     before = latest(said)
     end = before.parameters.get("end") if before else None
-    cut = before is not None and before.op in _CUTS and found[0] in _LEFT
+    cut = before is not None and before.op in CUTS and found[0] in _LEFT
     if not cut and (not isinstance(end, (int, float)) or found[0] in ("前面", "前边", "之前")):
         if not any(shape("remaining").search(q.words) for q in one.questions):
             one.questions.append(ask.unheld(clause, loose[0]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ugcflow.studio.language.clauses.clause import AND, Clause
 from ugcflow.studio.language.reading.fill import plain
-from ugcflow.studio.language.reading.said import Said, just_asked, more, without
+from ugcflow.studio.language.reading.said import Said, more, without
 from ugcflow.studio.language.timing.told import times_of
 
 _LASTING = frozenset({"text_overlay", "logo", "zoom", "mute", "speed", "broll", "remove_captions"})
@@ -14,16 +14,18 @@ _SMALL = frozenset({"it", "that", "them", "this", "and", "then", "at", "from", "
 
 def ended(said: list[Said], clause: Clause) -> bool:
     """Let what was asked for last end there. True when the clause said nothing else."""
-    last = just_asked(said, clause)
-    if last is None or last.op not in _LASTING or clause.opener not in (*AND, ",", "then", "and then", "but"):
+    last = said[-1].last if said else None
+    stops = clause.words[:1] in (["stop"], ["end"])  # "(Mute from 0:05.) Stop muting at 0:08."
+    joined = not clause.hard and clause.opener in (*AND, ",", "then", "and then", "but")
+    if last is None or last.op not in _LASTING or not (joined or stops):
         return False
     start, told = last.parameters.get("start"), times_of(clause)
     if "end" in last.parameters or not isinstance(start, (int, float)) or len(told) != 1:
         return False
-    words = [t.low for i, t in enumerate(clause.sentence.tokens) if clause.own(i) and not told[0][1] <= i < told[0][2]]
-    over = set(words) & _OVER
+    words = {t.low for i, t in enumerate(clause.sentence.tokens) if clause.own(i) and not told[0][1] <= i < told[0][2]}
+    other = {w for w in words - _OVER - _SMALL if not (stops and w.endswith("ing"))}
     moment = told[0][3][0] if told[0][0] == "{range}" else told[0][3]
-    if not over or not set(words) <= _OVER | _SMALL or not isinstance(moment, float) or moment <= start:
+    if other or words.isdisjoint(_OVER) or not isinstance(moment, float) or moment <= start:
         return False
     said[-1].operations[-1] = more(without(last, "seconds"), {"end": plain(moment, "end")})
     return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.clauses.fact import told
 from ugcflow.studio.language.reading import ask
-from ugcflow.studio.language.reading.fill import plain, things
 from ugcflow.studio.language.reading.said import Said
 
 _WHILE = frozenset({"while", "whilst", "when", "whenever"})
@@ -22,15 +21,10 @@ def doubt_meantime(one: Said, clause: Clause, said: list[Said]) -> Said:
     """The clause as it was read, or a question."""
     if clause.sentence.lexicon.language != "en" or not clause.tokens:
         return one
-    if (
-        _of_something_drawn(clause, said)
-        or _the_rest(one, clause, said)
-        or _what_was_spared(one, clause, said)
-        or _another_length(one, clause, said)
-        or _without(clause)
-    ):
+    limits = _of_something_drawn(clause, said) or _another_length(one, clause, said) or _without(clause)
+    if limits or (said and (_the_rest(one, clause, said[-1]) or _what_was_spared(one, clause, said[-1]))):
         return Said(questions=[ask.unclear(clause)])
-    return Said() if _sells(clause) else _stops(one, clause, said)
+    return Said() if _sells(clause) else one
 
 
 def _without(clause: Clause) -> bool:
@@ -51,16 +45,16 @@ def _of_something_drawn(clause: Clause, said: list[Said]) -> bool:
     return clause.opener in _WHILE and drawn and untimed and not _THERE.isdisjoint(clause.words[1:4])
 
 
-def _the_rest(one: Said, clause: Clause, said: list[Said]) -> bool:
+def _the_rest(one: Said, clause: Clause, before: Said) -> bool:
     """ "(Music at 20 %) and everything else muted": of the sounds, or of the time?"""
     muted = any(o.op == "mute" and not o.parameters for o in one.operations) and clause.sentence.places("<rest>")
-    return bool(muted) and bool(said) and any(o.op in ("volume", "music") for o in said[-1].operations)
+    return bool(muted) and not before.ops.isdisjoint(("volume", "music"))
 
 
-def _what_was_spared(one: Said, clause: Clause, said: list[Said]) -> bool:
+def _what_was_spared(one: Said, clause: Clause, before: Said) -> bool:
     """ "Rather than removing the silences, speed them up": only what was spared is."""
     changed = one.operations and all(o.op in _CHANGED and "start" not in o.parameters for o in one.operations)
-    return bool(changed) and not _POINTING.isdisjoint(clause.words) and bool(said) and bool(said[-1].cancelled)
+    return bool(changed and before.cancelled) and not _POINTING.isdisjoint(clause.words)
 
 
 def _another_length(one: Said, clause: Clause, said: list[Said]) -> bool:
@@ -73,22 +67,3 @@ def _another_length(one: Said, clause: Clause, said: list[Said]) -> bool:
 def _sells(clause: Clause) -> bool:
     """ "My client sells zoom lamps": what somebody deals in."""
     return told(clause) and not _SOLD.isdisjoint(clause.words[1:4])
-
-
-def _stops(one: Said, clause: Clause, said: list[Said]) -> Said:
-    """ "(Start muting at 0:05) and stop at 0:08": when what began ends."""
-    last = said[-1].last if said else None
-    if (
-        last is None
-        or clause.words[:1] not in (["stop"], ["end"])
-        or last.op not in _CHANGED
-        or "end" in last.parameters
-    ):
-        return one
-    moments = [t[3] for t in things(clause.sentence, set()) if t[0] == "{instant}"]
-    start = last.parameters.get("start")
-    if len(moments) == 1 and isinstance(moments[0], float) and isinstance(start, (int, float)) and moments[0] > start:
-        end = plain(moments[0], "end")
-        said[-1].give({"end": end})
-        return Said()
-    return one

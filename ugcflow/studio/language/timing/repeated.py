@@ -23,9 +23,7 @@ def repeated(said: list[Said], clause: Clause) -> bool:
         return _other_edge(said[-1], clause)
     if last is None or last.op not in _MANY_TIMES or not placed(last) or clause.opener not in (*AND, ",", "and again"):
         return False
-    if clause.tokens[0].kind == "cjk" or not _says_when(clause):
-        return False
-    if _heads(clause):
+    if clause.tokens[0].kind == "cjk" or not _says_when(clause) or _heads(clause):
         return False
     times = [bounds(t, last.op) for t in times_of(clause)]
     if not all(times):  # "logo at the start and at the end"
@@ -74,14 +72,9 @@ _SEEN = frozenset({"shown", "displayed", "visible", "appearing", "showing", "on"
 def dated_late(said: list[Said], clause: Clause) -> bool:
     """ "Put our address, …, at the end", "…, shown for 3 seconds at the end": when what was just asked for is seen."""
     last = just_asked(said, clause)
-    if (
-        last is None
-        or last.op not in _LATE
-        or placed(last)
-        or clause.opener != ","
-        or clause.tokens[0].kind == "cjk"
-        or _heads(clause)
-    ):
+    if last is None or last.op not in _LATE or placed(last) or clause.opener != ",":
+        return False
+    if clause.tokens[0].kind == "cjk" or _heads(clause):
         return False
     times = [t for t in times_of(clause) if t[0] != "{range}"]
     lengths = [t for t in things(clause.sentence, set()) if t[0] == "{duration}"]

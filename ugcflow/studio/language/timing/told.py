@@ -11,6 +11,7 @@ from ugcflow.studio.operations import all_operations
 
 TIMES = frozenset({"{range}", "{instant}", "{first}", "{last}", "{opening}", "{ending}", "{since}"})
 PLACED = frozenset({"start", "end", "position_in_time"})
+CUTS = frozenset({"trim_start", "trim_end", "trim_range"})
 _ABROAD = frozenset({"whole", "entire", "throughout", "overall", "everything", "everywhere", "all", "full", "always", "every"})  # fmt: skip
 
 
