@@ -83,19 +83,7 @@ def split(sentence: Sentence, grammar: Grammar) -> list[Clause]:
             clauses.append(Clause(piece(sentence, begin, place), begin, place, opener=opener, hard=hard))
             begin, opener, hard = place, comma, False
         stop = separator(sentence, place, ends)
-        adverb = (
-            stop
-            and sentence.ends(place, "#adverb") == stop
-            and (not _acts(sentence, begin, place, grammar) or _denied(sentence, place))
-        )
-        if (
-            not stop
-            or adverb
-            or topic(sentence, begin, place)
-            or (sentence.tokens[place].text == "再" and _denied(sentence, place))
-            or _labelled(sentence, begin, place, grammar)
-            or _dated(sentence, begin, place)
-        ):
+        if not stop or _held(sentence, begin, place, stop, grammar):
             place += 1
             continue
         if place > begin:
@@ -108,6 +96,15 @@ def split(sentence: Sentence, grammar: Grammar) -> list[Clause]:
     if begin < len(sentence):
         clauses.append(Clause(piece(sentence, begin, len(sentence)), begin, len(sentence), opener=opener, hard=hard))
     return _joined(clauses, sentence, grammar)
+
+
+def _held(s: Sentence, begin: int, at: int, stop: int, grammar: Grammar) -> bool:
+    """Does what would part two clauses belong to the first of them: an adverb without a verb before it, a thing and its colon, a time?"""
+    if s.ends(at, "#adverb") == stop and (not _acts(s, begin, at, grammar) or _denied(s, at)):
+        return True
+    if topic(s, begin, at) or (s.tokens[at].text == "再" and _denied(s, at)):
+        return True
+    return _labelled(s, begin, at, grammar) or _dated(s, begin, at)
 
 
 def _joined(clauses: list[Clause], sentence: Sentence, grammar: Grammar) -> list[Clause]:

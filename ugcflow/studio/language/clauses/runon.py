@@ -86,7 +86,7 @@ def _put_away(s: Sentence, begin: int, at: int) -> bool:
 
 def spoken_meanwhile(s: Sentence, at: int) -> bool:
     """ "(Lower the music) while the coach is talking": when, where nothing but who speaks is said."""
-    for place in range(at, min(len(s), at + 6)):
+    for place in range(at + 1, min(len(s), at + 7)):
         if s.ends(place, "<voice>"):
             return True
         if s.tokens[place].kind != "word" or s.ends(place, "#separators") or s.tokens[place].low.endswith("ing"):

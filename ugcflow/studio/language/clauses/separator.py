@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 from ugcflow.studio.language.clauses.runon import alternative, spoken_meanwhile
 from ugcflow.studio.language.looks.describe import MANNERS
@@ -24,45 +25,48 @@ _UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>", "<bars
 
 def separator(s: Sentence, at: int, together: list[bool]) -> int:
     """The token behind what parts two clauses at `at`; 0 where nothing does. `together`: tokens that longer words run through."""
-    if together[at] or one_word(s, at):
+    if together[at] or one_word(s, at) or s.ends(at, "<sign>"):
         return 0
+    return _sign(s, at) if s.tokens[at].kind == "punct" else _word(s, at)
+
+
+def _sign(s: Sentence, at: int) -> int:
     token = s.tokens[at]
-    if token.text == "と" and at and s.tokens[at - 1].kind == "text":
-        return 0  # 「…」と表示して
-    if s.ends(at, "<sign>") or (token.text in ":：-–—" and (s.ends(at + 1, "{languages}") or _where(s, at))):
+    if token.text in ":：-–—" and (s.ends(at + 1, "{languages}") or _where(s, at)):
         return 0
     if token.text in ":：" and (_key(s, at) or _one_caption(s, at)):
         return 0
     if token.text == "." and at and s.text[token.start - 1].isspace() and s.text[token.end : token.end + 1].isalnum():
         return 0  # "convert a .mov into .mp4"
-    if token.kind == "punct" and token.text in _MARKS:
+    if token.text in _MARKS:
         held = _around_time(s, at) or alternative(s, at) or (token.text == "," and _one_more_quality(s, at))
         return 0 if held else at + 1
-    if token.kind == "punct" and token.text in "-–—" and (not at or s.text[token.start - 1 : token.start].isspace()):
-        return at + 1
-    if (
-        token.text == "+"
-        and at > 0
-        and s.text[token.start - 1].isspace()
-        and s.text[token.end : token.end + 1].isspace()
-    ):
-        return at + 1  # "captions + lo-fi music", but "+20 %"
-    if token.low in ("and", "n", "&") and (_between(s, at) or _one_more_mood(s, at)):
+    set_off = token.text in "-–—" and (not at or s.text[token.start - 1 : token.start].isspace())
+    numbered = token.text == "）" and at > 0 and s.tokens[at - 1].kind == "num"
+    shown = token.text >= "\u2190" and _parts(s, at)
+    return at + 1 if set_off or numbered or shown else s.ends(at, "#separators")
+
+
+def _word(s: Sentence, at: int) -> int:
+    holds, parts = _HELD_BY.get(s.tokens[at].low), _PARTED_BY.get(s.tokens[at].low)
+    if holds and holds(s, at):
         return 0
-    if token.kind == "punct" and token.text >= "\u2190" and _parts(s, at):
-        return at + 1
-    if token.text in ")）" and at and s.tokens[at - 1].kind == "num":
-        return at + 1
-    if token.low in ("while", "whilst") and spoken_meanwhile(s, at + 1):
-        return 0
-    if token.low in ("or", "nor") and _either_unwanted(s, at):
-        return at + 1
-    if token.low in ("after", "once") and at and _done_before(s, at):
-        return at + 1
-    if token.low == "since" and at and any(s.tokens[i].low in _BEING for i in range(at + 2, min(len(s), at + 6))):
-        return at + 1  # "(turn it round) since the camera was hung upside down"
+    return at + 1 if parts and at and parts(s, at) else s.ends(at, "#separators")
+
+
+def _same_row(s: Sentence, at: int) -> bool:
+    return _between(s, at) or _one_more_mood(s, at)
+
+
+def _all_behind(s: Sentence, at: int) -> bool:
+    """ "Everything after 0:30"."""
     behind = at > 0 and s.tokens[at - 1].key in ("everything", "anything", "all", "stuff", "whatever")
-    return 0 if behind and token.low == "after" else s.ends(at, "#separators")
+    return behind and not _done_before(s, at)
+
+
+def _because(s: Sentence, at: int) -> bool:
+    """ "(Turn it round) since the camera was hung upside down"."""
+    return any(s.tokens[i].low in _BEING for i in range(at + 2, min(len(s), at + 6)))
 
 
 _BEING = frozenset({"is", "are", "was", "were", "has", "had", "have", "isn't", "wasn't", "doesn't", "didn't", "don't", "got", "can't"})  # fmt: skip
@@ -178,3 +182,23 @@ def _between(s: Sentence, at: int) -> bool:
     if (whole or words[-1:] == ["them"]) and not named:
         return False  # "transitions between the clips and twice as fast"
     return "between" in words and "and" not in words[words.index("between") :]
+
+
+_Finds = Callable[[Sentence, int], bool]
+_HELD_BY: dict[str, _Finds] = {
+    "と": lambda s, at: at > 0 and s.tokens[at - 1].kind == "text",  # 「…」と表示して
+    "and": _same_row,
+    "n": _same_row,
+    "while": spoken_meanwhile,
+    "whilst": spoken_meanwhile,
+    "after": _all_behind,
+}
+"""Words that part nothing, and when."""
+_PARTED_BY: dict[str, _Finds] = {
+    "or": _either_unwanted,
+    "nor": _either_unwanted,
+    "after": _done_before,
+    "once": _done_before,
+    "since": _because,
+}
+"""Words that part clauses though they need not, and when."""

@@ -186,8 +186,5 @@ def _says_more(said: list[Said], one: Said, clause: Clause, before: Clause, rule
 
 def _trails(clause: Clause, rules: Grammar) -> bool:
     """Does the clause only go on with what was refused ("a parallax drift and moody atmosphere")?"""
-    return (
-        not clause.hard
-        and clause.opener in (*AND, ",")
-        and (not verbs_of(clause, rules) or opens(clause, "<with>") > 0)
-    )
+    joined = not clause.hard and clause.opener in (*AND, ",")
+    return joined and (not verbs_of(clause, rules) or opens(clause, "<with>") > 0)

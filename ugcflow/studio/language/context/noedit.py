@@ -68,8 +68,7 @@ def _asks_no_edit(clauses: list[Clause], number: int, rules: Grammar) -> bool:
     if _accounts(words) or _waits(words) or _stays(words) or _begins_work(words):
         return True
     goes_on = number > 0 and not clause.hard and (clause.opener in (*AND, "/") or clause.opener.startswith("before"))
-    detail = bool(words) and words[-1] in _DETAILS
-    quiet = clause.opener.startswith("before") or detail or not verbs_of(clause, rules)
+    quiet = clause.opener.startswith("before") or words[-1] in _DETAILS or not verbs_of(clause, rules)
     return goes_on and quiet and _asks_no_edit(clauses[:number], number - 1, rules)
 
 

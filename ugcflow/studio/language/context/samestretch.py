@@ -41,7 +41,7 @@ def there(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> No
 
 def same_stretch(one: Said, clause: Clause, said: list[Said]) -> None:
     """5到8秒放产品画面，那几秒静音: the stretch of the edit before is meant; without one, which seconds is a question."""
-    text = "".join(t.text for t in clause.tokens)
+    text = "".join(t.text for t in clause.tokens) if clause.chinese else ""
     last = next((s.operations for s in reversed(said[-2:]) if s.operations), [])
     sped = [o.op for o in last] == ["speed"] and not clause.hard
     words = [w for w in clause.words if w not in ("too", "also", "as", "well")]
@@ -53,7 +53,7 @@ def same_stretch(one: Said, clause: Clause, said: list[Said]) -> None:
     open_ = [o for o in one.operations if o.op in (*_SOMEWHERE, "broll", "remove_captions") and not placed(o)]
     unknown = [o for o in one.operations if o.op in _WHOLLY or (o in open_ and not known)]
     seconds = any(w in text for w in _STRETCHES[:4])
-    part = clause.chinese and shape("that_part").search(text)
+    part = shape("that_part").search(text)
     one.questions += [ask.unheld(clause, o) for o in unknown if seconds or (part and o in open_)]
     if before is not None and known:
         one.lend(stretch_of(before), lambda o: o in open_)

@@ -18,30 +18,21 @@ _THERE = frozenset({"speed", "mute", "zoom", "text_overlay"})
 
 def alongside(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
     """Give an edit that is joined to the one before, and names no time, the time of that; a question where only its beginning is known."""
-    clause = clauses[number]
-    short = gist(clause)
-    old = said[-1].last if said else None
+    clause, short = clauses[number], gist(clauses[number])
+    old = said[-1].last if said and short else None
     joined = clause.opener in _JOINING or short.startswith(("同时", "并", "的同时"))
-    if (
-        not short
-        or old is None
-        or not joined
-        or old.op not in _THERE
-        or TIME in short
-        or shape("another_stretch").search(short)
-    ):
+    if old is None or not joined or old.op not in _THERE or TIME in short or TIME not in gist(clauses[number - 1]):
         return
     span = stretch_of(old)
-    if not span or TIME not in gist(clauses[number - 1]):
+    if not span or shape("another_stretch").search(short):
         return
     open_ = [o for o in one.operations if o.op in _STRETCHED and not o.parameters.keys() & {"start", "end", "seconds"}]
-    endless = [o for o in open_ if _endless(old, o, span)]
+    endless = [o for o in open_ if _endless(o, span)]
     one.questions += [ask.unheld(clause, o) for o in endless]
     one.lend(span, lambda o: o in open_ and o not in endless)
 
 
-def _endless(old: Operation, new: Operation, span: dict[str, Any]) -> bool:
+def _endless(new: Operation, span: dict[str, Any]) -> bool:
     """第5秒放大并静音: a moment, and nothing tells until when."""
-    return (
-        span.keys() == {"start"} and not str(span["start"]).startswith("-") and new.op not in ("zoom", "text_overlay")
-    )
+    moment = span.keys() == {"start"} and not str(span["start"]).startswith("-")
+    return moment and new.op not in ("zoom", "text_overlay")
