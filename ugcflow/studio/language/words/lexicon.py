@@ -60,7 +60,8 @@ class Lexicon:
             node = node.get(token.key) if token.kind != "text" else None
             if node is None:
                 break
-            found.extend([(label, place + 1, value) for label, value in node.get("", ())])
+            if here := node.get(""):
+                found += [(label, place + 1, value) for label, value in here]
         return found
 
 
