@@ -19,6 +19,7 @@ SHARED = ROOT.parent / "shared"
 SCORER = SHARED / "tools" / "score_language.py"
 HELD: dict[str, dict[str, float]] = {
     "asked.jsonl": {"ambiguous": 95, "unsupported": 95},
+    "chatty.jsonl": {"clear": 99, "ambiguous": 99},
     "chat.jsonl": {"clear": 97, "several": 88, "ambiguous": 95, "unsupported": 95},
     "chinese-1.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "chinese-10.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},

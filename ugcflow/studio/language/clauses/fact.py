@@ -7,7 +7,7 @@ from itertools import pairwise
 from ugcflow.studio.language.clauses.clause import Clause, opens
 from ugcflow.studio.language.phrases.match import Match
 
-_TELLING = frozenset(["my", "our", "the", "there", "this", "it", "i", "we", "he", "she", "his", "her", "some", "thats", "its", "that's", "those", "there's", "theres", "viewers", "listeners", "customers", "users", "followers", "nobody", "been", "goes", "suits"])  # fmt: skip
+_TELLING = frozenset(["my", "our", "the", "there", "this", "it", "i", "we", "he", "she", "his", "her", "some", "thats", "its", "that's", "those", "there's", "theres", "im", "i'm", "hes", "shes", "they", "they're", "theyre", "we're", "you're", "which", "whose", "viewers", "listeners", "customers", "users", "followers", "nobody", "been", "goes", "suits"])  # fmt: skip
 _SEEMS = frozenset({"sound", "sounds", "look", "looks", "feel", "feels", "seem", "seems"})
 _DONE_BEFORE = frozenset({"recorded", "filmed", "shot", "took", "bought", "forgot"})
 _WISHING = frozenset(
@@ -53,7 +53,7 @@ def _told(clause: Clause) -> bool:
     likened = any(w in _SEEMS and after == "like" for w, after in pairwise(words))  # "I sound like a child"
     if not words or _WISHING & set(words) - ({"like"} if likened else set()) or has_to:
         return False
-    if words[0] == "some" and "<text>" in clause.sentence.labels(clause.offset + 1):
+    if words[0] == "some" and len(words) > 1 and "<text>" in clause.sentence.labels(clause.offset + 1):
         return False  # "… and some text over the opening shot"
     if words[0] in _DONE_BEFORE and len(words) > 2:
         return True  # "I teach chemistry and recorded the experiment as five files"

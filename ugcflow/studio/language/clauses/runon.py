@@ -49,6 +49,10 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
         return True
     if sentence.tokens[at].low == "how" and at - begin > 2 and _asks_how(sentence, at):
         return True
+    if (sentence.tokens[at].low in _SUBJECT_IS or _is_something(sentence, begin, at)) and _tells_why(
+        sentence, begin, at
+    ):
+        return True
     if sentence.tokens[at].low == "by" and sentence.tokens[at + 1].low.endswith("ing"):
         return not _VERBS.isdisjoint(sentence.labels(at + 1))  # "shorten this to 30 s by removing silences"
     if sentence.tokens[at].low == "with" and (_fading(sentence, begin, at) or _so_long(sentence, begin, at)):
@@ -73,6 +77,34 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
     whole = any(sentence.labels(i) & _VERBS for i in range(begin, at - 1))
     whole = whole or (thing in ("em", "them", "it") and bool(sentence.labels(begin) & (_UNWANTED | {"<bars>"})))
     return bool(_TOLD & set(words[:-2])) or whole
+
+
+_SUBJECT_IS = frozenset({"its", "it's", "im", "i'm", "hes", "he's", "shes", "she's", "theyre", "they're", "we're", "you're", "theres", "there's"})  # fmt: skip
+_HANGING = frozenset({"when", "whenever", "where", "while", "because", "cause", "cuz", "since", "so", "if", "that", "as", "until", "till", "before", "after", "how", "what", "who", "and", "but", "or", "like", "says", "say", "said", "saying", "reads", "reading", "think", "now", "once", "why", "of", "for", "to", "with", "on", "in", "at", "from", "over", "by", "maybe", "bc", "unless", "though", "know", "than", "part", "parts", "bit", "bits", "moment", "moments", "time", "times", "every", "everywhere", "not", "i", "word", "words", "title", "titled"})  # fmt: skip
+
+
+_PLEASE = frozenset({"pls", "plz", "please", "thx", "thanks"})
+
+
+def _tells_why(s: Sentence, begin: int, at: int) -> bool:
+    """ "Lose the last 4 secs im just reaching for the phone": behind something whole, who it is and what he does begins anew."""
+    before = s.tokens[at - 1]
+    deed = before.low in _PLEASE or any(s.labels(i) & (_VERBS | {"<mute_>", "<fit>"}) for i in range(begin, at - 1))
+    named = s.may_have("<text>", "<voiceover>") and any(
+        s.labels(i) & {"<text>", "<voiceover>"} for i in range(begin, at)
+    )
+    return deed and not named and before.kind in ("word", "num") and before.low not in _HANGING
+
+
+def _is_something(s: Sentence, begin: int, at: int) -> bool:
+    """ "Add captions pls my accent is strong": a noun of somebody's and what it is, behind a thing or a time that was named."""
+    if s.tokens[at].low not in ("my", "our", "the", "his", "her") or at + 3 >= len(s):
+        return False
+    if s.tokens[at + 2].low not in ("is", "are", "was", "were", "isn't", "isnt", "keeps", "sounds", "looks"):
+        return False
+    things = _ADDED | _UNWANTED | {"<noise_>", "{range}", "{first}", "{last}", "{duration}"}
+    ended = any(stop == at and n in things for i in range(max(begin, at - 8), at) for n, stop, _ in s.arcs[i])
+    return ended or s.tokens[at - 1].low in _PLEASE
 
 
 def _second_thing(s: Sentence, begin: int, at: int) -> bool:
