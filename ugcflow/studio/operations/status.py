@@ -41,6 +41,7 @@ OPERATION = Spec(
             "= done yet",
             "list (the|) tracks",
             "did & (render|export|video|it|edit) (finish|complete|work|go through|succeed)",
+            "(is|are|has|did|was) [the|my|our|that] (render|export|job|build|upload|batch|encode) [number] [no] {_n:number} [all|already|still|even] (done|ready|finished|finish|complete|completed|failed|fail|through|running|rendering|processing|up|stuck|over)",
             "(has|did) & (render|export) [finished|completed|finish|fail|failed|crash|crashed]",
             "why & (render|export|rendering|exporting) (slow|stuck|taking|long|failing)",
             "(how's|hows|how is) & (render|export|rendering|exporting|progress|it going|coming along)",

@@ -24,6 +24,8 @@ _UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>", "<bars
 
 def separator(s: Sentence, at: int, together: list[bool]) -> int:
     """The token behind what parts two clauses at `at`; 0 where nothing does. `together`: tokens that longer words run through."""
+    if s.tokens[at].low in _ALONGSIDE and (end := _beside_a_file(s, at)):
+        return end
     if together[at] or one_word(s, at):
         return 0
     token = s.tokens[at]
@@ -68,6 +70,16 @@ def separator(s: Sentence, at: int, together: list[bool]) -> int:
 _BEING = frozenset({"is", "are", "was", "were", "has", "had", "have", "isn't", "wasn't", "doesn't", "didn't", "don't", "got", "can't"})  # fmt: skip
 _DONE = frozenset({"<remove>", "<cut>", "<add>", "<fit>", "<speedup>", "<slowdown>", "<normalize_>", "<mute_>"})
 _THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<noise_>", "{first}", "{last}", "{range}", "{factor}", "{duration}"})  # fmt: skip
+
+
+_ALONGSIDE = frozenset({"alongside", "beside", "next", "along", "together"})
+
+
+def _beside_a_file(s: Sentence, at: int) -> int:
+    """ "(An SRT) alongside (a 1080p MP4)": two files, each with its own size."""
+    end = at + 1 + (s.tokens[at + 1 : at + 2] != [] and s.tokens[at + 1].low in ("to", "with"))
+    named = any(stop == at and n in ("{format}", "<dialogue>") for i in range(max(0, at - 2), at) for n, stop, _ in s.arcs[i])  # fmt: skip
+    return end if named and any(s.ends(i, "{format}") for i in range(end, min(len(s), end + 5))) else 0
 
 
 def _done_before(s: Sentence, at: int) -> bool:

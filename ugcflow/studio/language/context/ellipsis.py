@@ -140,7 +140,8 @@ def fading(said: list[Said], one: Said, clauses: list[Clause], number: int) -> N
         said[-1].operations[-1] = replace(before, parameters=fade.parameters)  # "start from black and come up over 1 s"
         one.operations.clear()
         return
-    shared: dict[str, object] = {"target": "music"} if before.op == "music" and clause.words[:1] == ["with"] else {}
+    laid = "music" in (before.op, before.parameters.get("target")) and clause.words[:1] in (["with"], ["fading"])
+    shared: dict[str, object] = {"target": "music"} if laid else {}
     if before.op == "fade" and clause.words in (["in"], ["out"]) and clause.opener in AND:
         shared = {k: v for k, v in before.parameters.items() if k in ("seconds", "target")}
     one.operations[0] = replace(fade, parameters=shared | fade.parameters)

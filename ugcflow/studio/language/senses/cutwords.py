@@ -53,6 +53,8 @@ def settle_cut_words(s: Sentence) -> None:
             s.drop(at, frozenset({"<dialogue>"}))
         elif word == "it" and (before in _COULD or after in _MODAL):
             s.relabel(at, [a for a in s.arcs[at] if a[0] != "<fact>" or a[1] > at + 1])  # "it's" is
+        elif word == "output" and after in _MODAL:
+            s.drop(at, frozenset({"'output"}))  # "output must be 9:16" is told of the edit
         elif word == "attach":
             s.drop(at, frozenset({"<fact>"}))  # "attached" is
         elif word == "drone" and after in _FLOWN:

@@ -60,6 +60,24 @@ def settle_picture_words(sentence: Sentence) -> None:
         elif word in _FIRM and sentence.ends(at, "<logo>") > at + 1:
             sentence.drop(at, frozenset({"{style}"}))
     _sides(sentence, words)
+    for at in sentence.places("<broll>"):
+        if _laid_over(sentence, at, words):
+            sentence.drop(at, frozenset({"<broll>", "<inserted>"}))
+
+
+def _laid_over(s: Sentence, at: int, words: list[str]) -> bool:
+    """ "(Add lofi) over the demo footage", "(a slow zoom) on my screen recording": the footage something else is added to."""
+    place = at - 1
+    while place > 0 and words[place] in _OWNED:
+        place -= 1
+    if place == at - 1 or words[place] not in _OVER or words[place - 1] in ("cut", "switch", "jump", "go", "back"):
+        return False
+    return any(s.labels(i) & _ADDED for i in range(max(0, place - 4), place))
+
+
+_OWNED = frozenset({"the", "my", "our", "this", "that", "whole", "entire", "full", "her", "his"})
+_OVER = frozenset({"over", "under", "on", "onto", "across", "throughout", "during", "to", "in", "behind"})
+_ADDED = _PRAISED | {"{mood}", "<voiceover>", "{filter}", "<fade_>"}
 
 
 def _forget(s: Sentence, at: int) -> None:

@@ -12,7 +12,7 @@ from ugcflow.studio.language.words.sentence import Sentence
 _QUALITIES = frozenset({"clean", "clear", "smooth", "lower", "slow", "even", "level", "natural", "quiet", "soft"})
 _DEEDS = frozenset({"<remove>", "<clean>", "<drop>", "<lower>", "<raise>", "<normalize_>", "<stabilize_>", "<fix>", "<slowdown>", "<mute_>", "<silence>"})  # fmt: skip
 _ACTS = frozenset(
-    {"'cut", "<cut>", "<drop>", "<fit>", "<remove>", "<mute_>", "<crop_>", "<make>", "<export_>", "<upload_>"}
+    {"'cut", "'sav", "<cut>", "<drop>", "<fit>", "<remove>", "<mute_>", "<crop_>", "<make>", "<export_>", "<upload_>"}
 )
 _ENDS = frozenset({"<start_>", "<end_>"})
 _OWNING = frozenset({"the", "my", "our", "this", "its", "very"})
@@ -22,7 +22,7 @@ _SPEAKING = frozenset(
     {"say", "says", "said", "mention", "mentions", "speak", "speaks", "talk", "talks", "read", "reads"}
 )
 _NOUNS = frozenset(
-    {"clip", "clips", "cut", "cuts", "take", "takes", "edit", "edits", "bin", "bins", "trash", "dump", "drop"}
+    {"clip", "clips", "cut", "cuts", "take", "takes", "edit", "edits", "bin", "bins", "trash", "dump", "drop", "save", "saves"}
 )
 _BEFORE_A_NOUN = frozenset({"a", "an", "the", "this", "that", "these", "those", "my", "our", "your", "each", "every", "final", "raw", "whole", "entire", "rough"})  # fmt: skip
 _BEFORE_A_VERB = frozenset({"to", "and", "then", "please", "pls", "you", "just", "also", "u", "or", "i", "we", "can", "could", "should", "must", "auto"})  # fmt: skip
@@ -224,7 +224,10 @@ def _goes_on(s: Sentence, at: int) -> bool:
 
 
 def settle_figures(sentence: Sentence) -> None:
-    """ "2x bigger", "twice as loud" is no speed, an "80s vibe" no length."""
+    """ "2x bigger", "twice as loud" is no speed, an "80s vibe" no length, "a 24 fps master" no loudness."""
+    for at in sentence.places("'master"):
+        if any(place in (at - 2, at - 1, at + 1, at + 2) for place in sentence.places("{fps}", "{resolution}")):
+            sentence.drop(at, frozenset({"'master", "<normalize_>"}))
     for at in range(len(sentence) - 1):
         decade = sentence.tokens[at].text in _DECADES and sentence.tokens[at + 1].text == "s"
         after = at + 2 if at + 2 < len(sentence) else 0

@@ -17,5 +17,6 @@ def on_screen(s: Sentence, behind: range) -> bool:
 def somebody(s: Sentence, at: int) -> bool:
     """ "(Mute 0:31 to 0:34,) one of the kids says his surname", "(duck it) when the host says something": nothing that shows words says it."""
     begin = next((i + 1 for i in range(at - 1, -1, -1) if s.tokens[i].kind == "punct" or s.ends(i, "<open_when>")), 0)
-    told = s.tokens[at].low == "says" and at > begin + 1 and s.tokens[at - 1].low not in ("it", "that", "which")
+    someone = s.tokens[at - 1].low in ("someone", "somebody")
+    told = s.tokens[at].low == "says" and (someone or at > begin + 1) and s.tokens[at - 1].low not in ("it", "that", "which")  # fmt: skip
     return told and not any(s.labels(i) & _SHOWING or s.tokens[i].kind == "text" for i in range(begin, at))
