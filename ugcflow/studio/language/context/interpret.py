@@ -184,12 +184,12 @@ def _says_more(said: list[Said], one: Said, clause: Clause, before: Clause, rule
         or dressed(said, one, clause)
         or elsewhere(said, one, clause)
         or purposed(said, one, clause)
-        or timed(said, one, clause)
+        or timed(said, one, clause, before.opener)
         or appears(said, clause)
         or sidecar(said, one, clause)
         or (not verbs_of(clause, rules) and lettered(said, one))
         or placed(said, clause)
-        or (telling and mended(said, clause))
+        or mended(said, clause, telling)
         or subdued(said, clause)
         or louder(said, one, clause)
         or aimed(said, one, clause)
@@ -253,7 +253,7 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
 def _only_told(before: Said, clause: Clause) -> bool:
     """Was nothing asked for, or only told what is wrong there ("the first 4 seconds is me fumbling")?"""
     wrong = {o.op for o in before.operations} <= {"remove_bad_takes", "remove_fillers", "denoise_audio"}
-    return not before.operations or (wrong and not {"is", "are", "was", "it's"}.isdisjoint(clause.words))
+    return not before.operations or (wrong and not {"is", "are", "was", "it's", "there's", "has"}.isdisjoint(clause.words))
 
 
 def _heads(clauses: list[Clause], number: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause, opens
+from ugcflow.studio.language.context.declined import MEANTIME
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import Thing, plain, says_more, things
 from ugcflow.studio.language.reading.said import Said, asked_before
@@ -21,18 +22,22 @@ _MENDING = frozenset({"fix", "sort", "solve", "correct", "handle", "address", "d
 _SMALL = frozenset({"that", "it", "this", "these", "those", "them", "em", "out", "with", "please", "pls", "can", "you", "u", "could", "just", "for", "me", "somehow", "asap", "up", "need", "to", "needs", "fixing", "if", "possible", "there", "accordingly"})  # fmt: skip
 
 
-def mended(said: list[Said], clause: Clause) -> bool:
+def mended(said: list[Said], clause: Clause, telling: bool) -> bool:
     """ "I say um way too much, fix that": asked for already, where the complaint itself named the edit."""
     last = said[-1] if said else None
     words = {t.low for t in clause.tokens if t.kind == "word"}
     asked = last is not None and bool(last.operations) and not last.questions and not last.pointed
-    rid = asked and {o.op for o in said[-1].operations} <= _RID
+    ops = {o.op for o in last.operations} if last is not None else set()
+    if asked and ops == {"trim_start"} and "before" in words:
+        return words <= _TAKING | _SMALL | _ALL_BEFORE  # "it really starts at 0:12, cut everything before that"
+    rid = asked and ops <= _RID
     mending = _MENDING | (_TAKING if rid else frozenset())
-    return asked and bool(words & mending) and words <= mending | _SMALL
+    return telling and asked and bool(words & mending) and words <= mending | _SMALL
 
 
-_RID = frozenset({"trim_silence", "remove_fillers", "remove_bad_takes", "denoise_audio"})
-_TAKING = frozenset({"remove", "delete", "cut", "trim", "drop", "chop", "away", "off", "all"})
+_RID = frozenset({"trim_silence", "remove_fillers", "remove_bad_takes", "denoise_audio", "trim_range"})
+_ALL_BEFORE = frozenset({"before", "everything", "anything", "whatever", "what", "is", "comes", "came", "goes", "the", "part", "bit", "stuff", "point"})  # fmt: skip
+_TAKING = frozenset({"remove", "delete", "cut", "trim", "drop", "chop", "take", "away", "off", "all"})
 
 
 _LASTING = frozenset({"text_overlay", "logo", "sticker_emoji", "transition", "fade"})
@@ -69,7 +74,8 @@ def lasting(said: list[Said], clause: Clause) -> bool:
     for one in said if each else said[-1:]:
         for place, old in enumerate(one.operations):
             if old is last or (each and old.op == last.op):
-                values = old.parameters | {"seconds": plain(length, "seconds")}
+                key = "end" if old.parameters.get("start") == 0 else "seconds"
+                values = old.parameters | {key: plain(length, key)}
                 one.operations[place] = replace(old, parameters=values)
     return True
 
@@ -116,8 +122,12 @@ _UNTIMED = frozenset({"captions", "music", "color", "filter", "normalize_audio",
 _TIMED = frozenset({"remove_captions", "zoom", "mute", "speed", "text_overlay", "broll", "logo", "trim_silence"})
 
 
-def timed(said: list[Said], one: Said, clause: Clause) -> bool:
+def timed(said: list[Said], one: Said, clause: Clause, before: str = "") -> bool:
     """ "slow push in, 0:07 till 0:11": a stretch alone behind a comma is when the edit before happens, no cut."""
+    meanwhile = before in MEANTIME and len(said) > 1 and not said[-1].operations
+    if meanwhile and timed(said[:-1], one, clause):
+        said.pop()
+        return True  # "mute it while I cough, 0:10-0:12"
     last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None
     told = things(clause.sentence, set())
     seen = bool(told) and {t[0] for t in told} <= {"{style}", "{color}", "{place}"}  # "… but only 3 words at a time"

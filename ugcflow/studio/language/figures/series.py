@@ -118,7 +118,8 @@ def _stretches(s: Sentence, begin: int) -> None:
         if after == place + 3:
             break
         place = after
-    if len(row) < 2 or not any(s.ends(at, "{range}") for at, _ in row):
+    named = bool(row) and row[0][0] > 0 and s.ends(row[0][0] - 1, "{range}") > row[0][0]  # "seconds 2-9 and 21-28"
+    if len(row) < 2 or not (named or any(s.ends(at, "{range}") for at, _ in row)):
         return
     for at, pair in row:
         if not s.ends(at, "{range}"):

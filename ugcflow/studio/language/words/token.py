@@ -17,7 +17,7 @@ _NAMED = rf"(?:(?:^|(?<=[\s“\"']))(?![把将用拿]|[\u3400-\u9fff]{{0,12}}?(?
 _FILE = rf"(?:(?:[~./\\-]|{_NAME}){{0,160}}(?:-|{_NAME})|{_NAMED}(?:[a-z]:[/\\]|~/|\.{{0,2}}/)?(?:[\w.-]{{1,60}}[/\\]){{0,8}}[\u3400-\u9fff]{{1,24}}+)\.(?:mp4|mov|avi|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac|srt|vtt)(?![A-Za-z0-9_])"
 _PATTERN = re.compile(
     rf"(?P<url>https?://[^\s，。、]+)|(?P<handle>(?<![^\W_])@[a-z_][a-z0-9_.]*[a-z0-9_]|(?<![\w.])(?<!to )(?<!on )(?<!from )(?<!via )(?:[a-z0-9-]+\.)+(?:com|co|io|net|org|shop|store|app|tv|eu)(?:\.[a-z]{{2}})?(?:/[\w/-]*)?(?![\w.]*\w))|(?P<file>{_FILE})"
-    r"|(?P<clock>\d{1,2}:\d{2}:\d{2},\d{3}(?!\d)|(?<!\d)\d{1,2};[0-5]\d(?![\d;:])|\d{1,3}:\d{1,2}(?::\d{2}){0,2}(?:\.\d+)?|\d{1,2}['′’][0-5]\d[\"″”])|(?P<ordinal>\d+(?:st|nd|rd|th)(?![^\W_]))|(?P<num>\d+(?:,\d{3})+(?!\d)|(?<![\w,])\d+,\d{1,2}(?![\d,])|\d*\.\d+|\d+)"
+    r"|(?P<clock>\d{1,2}:\d{2}:\d{2},\d{3}(?!\d)|(?<!\d)\d{1,2};[0-5]\d(?![\d;:])|\d{1,3}:\d{1,2}(?::\d{2}){0,2}(?:\.\d+)?|(?<![^\s(/+&-]):[0-5]\d(?![\d:])|\d{1,2}['′’][0-5]\d[\"″”])|(?P<ordinal>\d+(?:st|nd|rd|th)(?![^\W_]))|(?P<num>\d+(?:,\d{3})+(?!\d)|(?<![\w,])\d+,\d{1,2}(?![\d,])|\d*\.\d+|\d+)"
     r"|(?P<cjk>[\u3400-\u9fff〇])|(?P<word>w/o?(?![^\W_])|[^\W\d_\u3400-\u9fff](?:[^\W\d_\u3400-\u9fff]|[\u0300-\u036f\u0900-\u0dff]|['’](?=[^\W\d_\u3400-\u9fff]))*)"
     r"|(?P<space>\s+)|(?P<punct>.)",
     re.S | re.I,
@@ -118,6 +118,8 @@ def _token(kind: str, match: re.Match[str], text: str, stems: bool) -> Token:
         value = float(low[:-2])
     elif kind == "clock" and ";" in low:  # a slip of the finger beside the colon
         key = low.replace(";", ":")
+    elif kind == "clock" and low[0] == ":":  # ":15" of ad people
+        key = "0" + low
     elif kind == "clock" and low.count(":") == 3 and not low.endswith(":00"):
         kind = "word"  # a timecode's frames: how long one is isn't known here
     elif kind in ("file", "url"):
