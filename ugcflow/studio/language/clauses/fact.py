@@ -13,7 +13,7 @@ _DONE_BEFORE = frozenset({"recorded", "filmed", "shot", "took", "bought", "forgo
 _WISHING = frozenset(
     ["deserves", "deserve", "should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like"]
 )
-_BEING = frozenset({"looks", "died", "has", "was", "were", "came", "keeps", "kept", "hung", "shows", "rejects", "looked", "got", "went", "had"})  # fmt: skip
+_BEING = frozenset({"looks", "died", "has", "was", "were", "came", "keeps", "kept", "hung", "shows", "rejects", "looked", "got", "went", "had", "shipped", "aired"})  # fmt: skip
 
 
 def wishes(clause: Clause) -> bool:
@@ -24,17 +24,15 @@ def wishes(clause: Clause) -> bool:
 
 
 def is_so(clause: Clause) -> bool:
-    """ "My subs are in Korean", "the video is 16:9": a language or a shape that is there already."""
+    """ "My subs are in Korean", "the last one went out with English subs": a language or a shape that is there already."""
     s = clause.sentence
-    return any(
-        (s.tokens[i].low in ("is", "are", "was", "were") or (s.tokens[i].low in ("has", "have") and 0 < i < 3))
-        and any(
-            s.ends(j, n)
-            for n in ("{language}", "{aspect}", "{resolution}", "{fps}")
-            for j in range(i + 1, min(len(s), i + 4))
-        )
-        for i in range(len(s))
-    )
+    near = ((i, min(len(s), i + 4 + (t.low in _WENT))) for i, t in enumerate(s.tokens) if t.low in _STATES or t.low in _WENT or (t.low in ("has", "have") and 0 < i < 3))  # fmt: skip
+    shapes = ("{language}", "{aspect}", "{resolution}", "{fps}")
+    return any(s.ends(j, n) for i, end in near for n in shapes for j in range(i + 1, end))
+
+
+_STATES = frozenset({"is", "are", "was", "were"})
+_WENT = frozenset({"had", "went", "came", "shipped", "aired"})
 
 
 def for_platform(match: Match, fact: int) -> bool:

@@ -28,7 +28,7 @@ _SOME = frozenset(
     {"only", "part", "bit", "section", "where", "when", "first", "last", "clip", "clips", "take", "takes"}
 )
 """What is kept then is a piece of the footage."""
-_TAKING = frozenset({"fetch", "download", "ingest", "take", "grab", "open", "load", "import", "use", "start", "pull", "get"})
+_TAKING = frozenset({"fetch", "download", "ingest", "take", "grab", "open", "load", "import", "use", "start", "pull", "get"})  # fmt: skip
 _OWNED = frozenset({"my", "this", "our", "the", "these", "attached", "that"})
 _DOING = frozenset({"<add>", "<remove>", "<cut>", "<make>", "<show>", "<export_>"})
 _EACH = frozenset({"every", "each", "all", "any"})

@@ -50,6 +50,11 @@ def settle_picture_words(sentence: Sentence) -> None:
             sentence.put(at, "{platform}", at + 1, "shorts")
         elif word == "score" and before in ("we'll", "i'll", "will", "to", "they'll"):
             sentence.drop(at, frozenset({"<music>"}))  # "we'll score it ourselves"
+        elif word == "beat" and after.isdigit():
+            sentence.drop(at, frozenset({"<music>", "'@instruments"}))  # "beat 2: b-roll"
+        elif word in ("close", "closer") and after == ":":
+            sentence.drop(at, frozenset({"<drop>", "<zoom_>"}))
+            sentence.put(at, "<end_>", at + 1, None)
         elif word in ("covered", "covering") or (word == "cover" and after == "the" and "with" in words[at:]):
             sentence.drop(at, frozenset({"<thumbnail>"}))
         elif word == "next" and before in ("the", "each", "every"):
@@ -63,6 +68,11 @@ def settle_picture_words(sentence: Sentence) -> None:
     for at in sentence.places("<broll>"):
         if _laid_over(sentence, at, words):
             sentence.drop(at, frozenset({"<broll>", "<inserted>"}))
+        of = sentence.ends(at, "<broll>")
+        end = next((i for i in range(of, min(of + 6, len(words))) if words[i] in _SHOT_AT), of)
+        for place in range(of + 1, end if words[of : of + 1] == ["of"] else of):
+            sentence.clear(place)  # "b-roll of hands typing over 0:05-0:09"
+            sentence.put(place, "#noise", place + 1, None)
 
 
 def _laid_over(s: Sentence, at: int, words: list[str]) -> bool:
@@ -77,6 +87,7 @@ def _laid_over(s: Sentence, at: int, words: list[str]) -> bool:
 
 _OWNED = frozenset({"the", "my", "our", "this", "that", "whole", "entire", "full", "her", "his"})
 _OVER = frozenset({"over", "under", "on", "onto", "across", "throughout", "during", "to", "in", "behind"})
+_SHOT_AT = frozenset({"over", "from", "at", "on", "between", "during"})
 _ADDED = _PRAISED | {"{mood}", "<voiceover>", "{filter}", "<fade_>"}
 
 
