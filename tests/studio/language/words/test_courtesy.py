@@ -16,7 +16,9 @@ PLAIN = [
 ]
 
 
-@pytest.mark.parametrize("said", [" pls", " asap", " for me please", ", thanks", ", please, thank you!", " if possible."])
+@pytest.mark.parametrize(
+    "said", [" pls", " asap", " for me please", ", thanks", ", please, thank you!", " if possible."]
+)
 @pytest.mark.parametrize("plain", PLAIN)
 def test_courtesy_changes_nothing(plain: str, said: str) -> None:
     bare, polite = READER.read(plain), READER.read(plain + said)
@@ -31,3 +33,12 @@ def test_what_is_nothing_but_courtesy_is_asked_about() -> None:
 
 def test_a_text_keeps_its_thanks() -> None:
     assert READER.read("add text saying thank you").operations[0].parameters["text"] == "thank you"
+
+
+@pytest.mark.parametrize("lead", ["ok so ", "I want you to ", "please go ahead and "])
+@pytest.mark.parametrize(
+    "plain", ["fade in the video for 2 seconds", "slow mo on the jump 0:14-0:17", "combine the clips"]
+)
+def test_what_leads_in_changes_nothing(plain: str, lead: str) -> None:
+    bare, led = READER.read(plain), READER.read(lead + plain)
+    assert [o.to_json() for o in led.operations] == [o.to_json() for o in bare.operations] != []

@@ -1,4 +1,4 @@
-"""Courtesy and hurry at the end of a sentence ("pls", "asap", "for me, thanks"): said to whoever edits, and no part of what is to be done or shown."""
+"""What is said to whoever edits, and is no part of what is to be done or shown: courtesy and hurry at the end ("pls", "asap", "for me, thanks"), and what leads in ("ok so", "I want you to")."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ _STOPS = frozenset(".!?;\n。！？；…")
 
 
 def curt(tokens: list[Token], words: Lexicon) -> list[Token]:
-    """Tokens without the courtesies in front of a full stop or the end; one that is all there is stays."""
-    known, last = _courtesies(words.language), _last_words(words.language)
+    """Tokens without the courtesies in front of a full stop or the end, and what leads in; one that is all there is stays."""
+    known, last = _phrases(words.language, "courtesies"), _last_words(words.language)
     kept: list[Token] = []
+    tokens = tokens[_led_in(tokens, _phrases(words.language, "lead_ins")) :]
     for token in tokens:
         if token.text in _STOPS and kept and kept[-1].low in last:
             kept = _without(kept, known)
@@ -32,11 +33,17 @@ def _without(tokens: list[Token], known: frozenset[tuple[str, ...]]) -> list[Tok
     return tokens[:end] if end and tokens[end - 1].kind != "punct" else tokens
 
 
+def _led_in(tokens: list[Token], known: frozenset[tuple[str, ...]]) -> int:
+    """How many tokens at the beginning only lead in."""
+    sizes = (n for n in range(min(len(tokens) - 1, 6), 0, -1) if tuple(t.low for t in tokens[:n]) in known)
+    return next((n for n in sizes if tokens[n].kind != "punct"), 0)
+
+
 @cache
-def _courtesies(language: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(phrase.split()) for phrase in load(language).tables.get("courtesies", ()))
+def _phrases(language: str, table: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in load(language).tables.get(table, ()))
 
 
 @cache
 def _last_words(language: str) -> frozenset[str]:
-    return frozenset(phrase[-1] for phrase in _courtesies(language))
+    return frozenset(phrase[-1] for phrase in _phrases(language, "courtesies"))
