@@ -185,9 +185,9 @@ def _with_particle(source: Clause, clause: Clause, end: int) -> int:
 
 def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bool:
     """A verb that takes away goes on to what nobody wants (pauses, noise); to captions or music only where "and" joins them to such."""
-    named = any(clause.sentence.labels(i) & {"{mood}", "<music>", "<voiceover>"} for i in clause.places)
+    named = any(clause.sentence.labels(i) & {"{mood}", "<music>", "<voiceover>", "{place}"} for i in clause.places)
     if named and "<zoom_>" in source.sentence.labels(verb):
-        return False  # "zoom in slowly, gentle strings in the background"
+        return False  # "zoom in slowly, gentle strings in the background", "punch in at 0:05, logo top right"
     led = source.sentence.labels(verb)
     if led & _TO_ITSELF or (led & {"<remove>", "<lower>", "<raise>"} and any(t.text in "→>" for t in clause.tokens)):
         return False  # "crop out the bars, and subtitles -> fr"

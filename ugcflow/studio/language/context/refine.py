@@ -204,7 +204,8 @@ def refined(said: list[Said], clause: Clause) -> bool:
     looks = ("captions", "text_overlay", "logo", "music")
     own = asked_before(said) if said else []
     place = next((i for i in range(len(own) - 1, -1, -1) if own[i].op in looks), None)
-    if place is None or (clause.hard and own[place].op not in looks[:2]):
+    headed = clause.sentence.text[clause.sentence.tokens[-1].end :][:1] in (":", "：")  # "Middle: b-roll"
+    if place is None or (clause.hard and (headed or own[place].op not in looks[:2])):
         return False  # "Captions on. White and bold."
     last = own[place]
     if opens(clause, "<no>") and clause.words[:1] != ["sans"]:  # "not the epic one"

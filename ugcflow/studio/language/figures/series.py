@@ -17,13 +17,14 @@ _TIMES = frozenset({"{first}", "{last}", "{range}", "{instant}", "{duration}"})
 
 
 def silence_numbering(s: Sentence) -> None:
-    """ "1. speed it up 2. add music": the numbers of a list count nothing, and part its steps."""
-    if "2" not in s.words or s.words.isdisjoint(_BEHIND_A_NUMBER):
+    """ "1. speed it up 2. add music", "(a) trim (b) zoom": the numbers of a list count nothing, and part its steps."""
+    if s.words.isdisjoint(("2", "b")) or s.words.isdisjoint(_BEHIND_A_NUMBER):
         return
     steps: list[int] = []
     for at in range(len(s) - 2):
         mark = s.tokens[at + 1]
-        numbered = s.tokens[at].text == str(len(steps) + 1) and mark.text in _BEHIND_A_NUMBER
+        letter = mark.text == ")" and s.tokens[at].low == chr(ord("a") + len(steps))
+        numbered = letter or (s.tokens[at].text == str(len(steps) + 1) and mark.text in _BEHIND_A_NUMBER)
         if numbered and mark.start == s.tokens[at].end and s.tokens[at + 2].kind in ("word", "cjk"):
             steps.append(at)
     for at in steps if len(steps) > 1 else ():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ugcflow.studio.language.words.sentence import Sentence
 
 _BETWEEN = frozenset({"and", "&", ",", "、", "和", "y", "e", "und", "+", "/", "plus", "as", "well"})
@@ -9,14 +11,28 @@ _MOST = 3
 """Tokens between two of a row: "and", ", and", "as well as"."""
 
 
+_CODES = frozenset({"en", "es", "fr", "de", "it", "pt", "ja", "ko", "zh", "hi", "nl", "pl", "ru", "tr", "vi", "id", "ta", "ar"})  # fmt: skip
+
+
 def add_rows(sentence: Sentence) -> None:
     """Label `{languages}` (all of them) over each row, so that no clause ends inside it."""
     done = 0
+    if sentence.may_have("<caption>", "<translate_>"):
+        _add_codes(sentence)
     for at in sentence.places("{language}"):
         row, end = _row(sentence, at) if at >= done else ((), 0)
         if len(row) > 1:
             sentence.put(at, "{languages}", end, row)
         done = max(end, done)
+
+
+def _add_codes(s: Sentence) -> None:
+    """ "Localise the subs: ES, FR, DE": capitals in a row."""
+    codes = [i for i, t in enumerate(s.tokens) if t.text.isupper() and t.low in _CODES]
+    for one, other in pairwise(codes):
+        if one < other <= one + _MOST and all(s.tokens[i].low in _BETWEEN for i in range(one + 1, other)):
+            for at in {one, other} - set(s.places("{language}")) if other > one + 1 else ():
+                s.put(at, "{language}", at + 1, s.tokens[at].low)
 
 
 def besides(language: object, sentence: Sentence) -> tuple[str, ...]:

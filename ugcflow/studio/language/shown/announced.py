@@ -67,8 +67,9 @@ def protect_announced(sentence: Sentence, grammar: Grammar) -> list[Token]:
         if (begin or end) and begin < len(sentence) and sentence.tokens[begin].kind != "text":
             end = end or _end(sentence, grammar, begin)
             end -= courtesy(sentence, begin, end)
-            quoted = end < len(sentence) and sentence.tokens[end].kind == "text" and sentence.tokens[at].kind == "cjk"
-            if end > begin and not quoted:  # 念一段旁白“…”: only the quoted words are shown or spoken
+            quoted = end < len(sentence) and sentence.tokens[end].kind == "text"
+            quoted = quoted and (sentence.tokens[at].kind == "cjk" or sentence.ends(begin, "{range}") == end or sentence.ends(end - 1, "<text>") == end)  # fmt: skip
+            if end > begin and not quoted:  # 念一段旁白“…”, "texts: 0-2s “…”": only the quoted words are shown or spoken
                 first, last = sentence.tokens[begin].start, sentence.tokens[end - 1].end
                 text = text_token(first, last, sentence.text, _bare(sentence.text[first:last]))
                 tokens = [*tokens[: begin - fewer], text, *tokens[end - fewer :]]
