@@ -253,7 +253,8 @@ def _understood(clauses: list[Clause], number: int, rules: Grammar, said: list[S
 def _only_told(before: Said, clause: Clause) -> bool:
     """Was nothing asked for, or only told what is wrong there ("the first 4 seconds is me fumbling")?"""
     wrong = {o.op for o in before.operations} <= {"remove_bad_takes", "remove_fillers", "denoise_audio"}
-    return not before.operations or (wrong and not {"is", "are", "was", "it's", "there's", "has"}.isdisjoint(clause.words))
+    is_so = not {"is", "are", "was", "it's", "there's", "has"}.isdisjoint(clause.words)
+    return not before.operations or (wrong and is_so)
 
 
 def _heads(clauses: list[Clause], number: int) -> bool:

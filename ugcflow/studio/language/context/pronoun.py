@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ugcflow.studio.language.clauses.clause import Clause
-from ugcflow.studio.language.context.timenamed import PARTS, comes_first, stretch_meant, timed_before
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.ask import UNCLEAR, left_over
 from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.timing.told import PARTS, comes_first, stretch_meant, timed_before
 from ugcflow.studio.language.words.sentence import Sentence
 
 _ONE = ("<music>", "<noise_>", "<voice>", "<logo>", "<background>", "<audio>")

@@ -138,16 +138,17 @@ def timed(said: list[Said], one: Said, clause: Clause, before: str = "") -> bool
         return True  # "captions, but only for the first 10 seconds"
     if last is None or last.op not in _TIMED or not {o.op for o in one.operations} <= {"trim_range", last.op}:
         return False
-    if len({_stretch(t) for t in told}) != 1 or last.parameters.keys() & {"end", "position_in_time"}:
+    if len({_stretch(t) for t in told}) != 1:
         return False  # "the first two minutes (0:00 to 2:00)" are one stretch
     spans = told[0][0] in ("{range}", "{first}") or (told[0][0] == "{last}" and last.op == "text_overlay")
     values = bounds(told[0], last.op) if spans else {}
     start = values.get("start", 0)
     known = not isinstance(start, str) and last.parameters.get("start", start) == start
+    dated = last.parameters.keys() & {"end", "position_in_time"} and not values.items() <= last.parameters.items()
     runs = clause.words[0] in ("it", "that") and clause.words[1:2] and clause.words[1] in _HAPPENS
-    if not values or not known or (not runs and says_more(clause, told)):
+    if not values or dated or not known or (not runs and says_more(clause, told)):
         return False
-    said[-1].questions = [q for q in said[-1].questions if not q.why.startswith("this limits")]
+    said[-1].questions = [q for q in said[-1].questions if not (q.why.startswith("this limits") or "那段" in q.words)]
     said[-1].operations[-1] = replace(last, parameters=last.parameters | values)
     return True
 

@@ -30,9 +30,9 @@ def _add_codes(s: Sentence) -> None:
     """ "Localise the subs: ES, FR, DE": capitals in a row."""
     codes = [i for i, t in enumerate(s.tokens) if t.text.isupper() and t.low in _CODES]
     for one, other in pairwise(codes):
-        if one < other <= one + _MOST and all(s.tokens[i].low in _BETWEEN for i in range(one + 1, other)):
-            for at in {one, other} - set(s.places("{language}")) if other > one + 1 else ():
-                s.put(at, "{language}", at + 1, s.tokens[at].low)
+        if other - one in (2, _MOST) and s.tokens[one + 1].low in _BETWEEN:
+            s.put(one, "{language}", one + 1, s.tokens[one].low)
+            s.put(other, "{language}", other + 1, s.tokens[other].low)
 
 
 def besides(language: object, sentence: Sentence) -> tuple[str, ...]:

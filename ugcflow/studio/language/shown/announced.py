@@ -68,8 +68,9 @@ def protect_announced(sentence: Sentence, grammar: Grammar) -> list[Token]:
             end = end or _end(sentence, grammar, begin)
             end -= courtesy(sentence, begin, end)
             quoted = end < len(sentence) and sentence.tokens[end].kind == "text"
-            quoted = quoted and (sentence.tokens[at].kind == "cjk" or sentence.ends(begin, "{range}") == end or sentence.ends(end - 1, "<text>") == end)  # fmt: skip
-            if end > begin and not quoted:  # 念一段旁白“…”, "texts: 0-2s “…”": only the quoted words are shown or spoken
+            named = sentence.ends(begin, "{range}") == end or sentence.ends(end - 1, "<text>") == end
+            quoted = quoted and (named or sentence.tokens[at].kind == "cjk")
+            if end > begin and not quoted:  # 念一段旁白“…”, "titles: 0-2s “…”": only the quoted words are shown
                 first, last = sentence.tokens[begin].start, sentence.tokens[end - 1].end
                 text = text_token(first, last, sentence.text, _bare(sentence.text[first:last]))
                 tokens = [*tokens[: begin - fewer], text, *tokens[end - fewer :]]

@@ -1,7 +1,8 @@
-"""The one time a clause tells, as start and end of an edit: what dated, shared and repeated edits are given."""
+"""The time a clause tells, as start and end of an edit: what dated, shared and repeated edits are given, and what "that bit" behind it stands for."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from ugcflow.session.reading import Operation
@@ -12,6 +13,11 @@ from ugcflow.studio.operations import all_operations
 TIMES = frozenset({"{range}", "{instant}", "{first}", "{last}", "{opening}", "{ending}", "{since}"})
 PLACED = frozenset({"start", "end", "position_in_time"})
 _ABROAD = frozenset({"whole", "entire", "throughout", "overall", "everything", "everywhere", "all", "full", "always", "every"})  # fmt: skip
+PARTS = frozenset({"part", "section", "bit", "segment", "stretch", "chunk", "portion", "piece", "parts", "bits", "sections"})  # fmt: skip
+_LAID_ON = frozenset({"<zoom_>", "<transition>", "<text>", "<sticker>", "<effect>", "<logo>", "<music>", "<caption>", "<fade_>", "<voiceover>"})  # fmt: skip
+_POINTING = frozenset({"that", "this", "those", "these"})
+_EATING = frozenset({"eats", "eat", "wastes", "hogs", "takes", "ate", "took"})
+_EDGES = {"{opening}": "{first}", "{ending}": "{last}"}
 
 
 def times_of(clause: Clause) -> list[Thing]:
@@ -44,3 +50,51 @@ def placed(operation: Operation) -> bool:
 def abroad(clause: Clause) -> bool:
     """Is what it asks for to be done everywhere?"""
     return not _ABROAD.isdisjoint(clause.words)
+
+
+def timed_before(clauses: list[Clause], number: int, laid: frozenset[str] = frozenset()) -> list[tuple[str, object]]:
+    """ "The first 3 seconds are me with the camera, remove those": the time named in the clause before."""
+    before = clauses[number - 1] if number else None
+    if before is None:
+        return []
+    heard = {"effect", "effects", "sfx", "there's", "there"}.isdisjoint(before.words)
+    laid_on = _LAID_ON - {"<effect>"} if heard else _LAID_ON  # "my phone rings from 0:14 to 0:19" has nothing laid on
+    s = before.sentence
+    if not stretch_meant(clauses, number) and any(s.labels(i) & (laid_on - laid) for i in range(len(s))):
+        return []  # "there's a zoom from 0:31 to 0:34, take it off": the zoom, not those seconds
+    arcs = [(label, value) for own in s.arcs for label, _, value in own]
+    found = [a for a in arcs if a[0] in ("{first}", "{last}", "{range}")][:1] or _at_an_edge(arcs)
+    return [(label, _begun(clauses, number, value)) for label, value in found]
+
+
+def comes_first(clauses: list[Clause], number: int) -> bool:
+    """Is the time meant rather than a thing named there: "the last minute is just chatter", "10 s of me fumbling at the start"?"""
+    s = clauses[number - 1].sentence if number else None
+    if s is None or stretch_meant(clauses, number):
+        return s is not None
+    end = max((s.ends(i, n) for i in range(min(2, len(s))) for n in ("{first}", "{last}", "{range}")), default=0)
+    if not end or end + 1 >= len(s) or s.tokens[end].low not in ("is", "are", "was", "were"):
+        return "of" in s.words and bool(_at_an_edge([(n, v) for own in s.arcs for n, _, v in own]))
+    return s.tokens[end + 1].low in ("just", "only", "all", "basically", "mostly", "nothing", "me", "us", "him", "her")
+
+
+def stretch_meant(clauses: list[Clause], number: int) -> bool:
+    """ "… over the music from 0:10 to 0:15, drop that bit", "the logo sting eats the first 2 s, take it off": whatever is in it."""
+    part = any(a in _POINTING and b in PARTS for a, b in pairwise(clauses[number].words))
+    return part or (number > 0 and not _EATING.isdisjoint(clauses[number - 1].words))
+
+
+def _at_an_edge(arcs: list[tuple[str, object]]) -> list[tuple[str, object]]:
+    """ "It has 2 minutes of me setting up at the start": the first two minutes."""
+    edges = [_EDGES[n] for n, _ in arcs if n in _EDGES]
+    lengths = [value for n, value in arcs if n == "{duration}"]
+    return [(edges[0], lengths[0])] if len(edges) == len(lengths) == 1 else []
+
+
+def _begun(clauses: list[Clause], number: int, value: object) -> object:
+    """ "At 1:30 my phone goes off and it keeps ringing till 1:48": what is only told to end began at the moment before."""
+    if not isinstance(value, tuple) or value[0] != 0.0 or value[1] is None:
+        return value
+    told = [c.sentence.value(i, "{instant}") for c in clauses[max(0, number - 2) : number] for i in c.places]
+    begun = [t[0] for t in told if t and isinstance(t[0], float) and 0 < t[0] < value[1]]
+    return (begun[-1], value[1]) if begun else value
