@@ -12,6 +12,7 @@ from ugcflow.studio.language.words.token import CIRCLED
 
 _DEEDS = frozenset({"<fade_>", "<add>", "<remove>", "<export_>", "<zoom_>", "<mute_>", "<make>", "<normalize_>", "<speedup>", "<slowdown>", "<fit>", "<keep>", "<split_>", "<duck_>", "<stabilize_>", "<lower>", "<raise>"})  # fmt: skip
 _MARKS = set("(),.;!?:，。；！？、：\n/|•·+&…" + CIRCLED)
+_STEPS = _DEEDS | {"<caption>", "<music>", "<logo>", "<text>", "{aspect}", "<crop_>", "<cut>", "<fix>"}
 _QUALITIES = frozenset({"{mood}", "{style}", "{color}", "{look}", "{filter}"})
 _SEEN = frozenset({"{filter}", "{look}"})
 _DESCRIBED = frozenset({"<music>", "<caption>", "<text>", "<transition>", "<thumbnail>", "<effect>", "<logo>", "<zoom_>"})  # fmt: skip
@@ -43,12 +44,13 @@ def separator(s: Sentence, at: int, together: list[bool]) -> int:
     if token.kind == "punct" and token.text in "-–—" and (not at or s.text[token.start - 1 : token.start].isspace()):
         return at + 1
     if (
-        token.text == "+"
+        token.text in "+>"
         and at > 0
+        and (token.text == "+" or (at + 1 < len(s) and not _STEPS.isdisjoint(s.labels(at + 1))))
         and s.text[token.start - 1].isspace()
         and s.text[token.end : token.end + 1].isspace()
     ):
-        return at + 1  # "captions + lo-fi music", but "+20 %"
+        return at + 1  # "captions + lo-fi music", "denoise > captions", but "+20 %", "mov > mp4"
     if token.low in ("and", "n", "&") and (_between(s, at) or _one_more_mood(s, at)):
         return 0
     if token.kind == "punct" and token.text >= "\u2190" and _parts(s, at):

@@ -26,7 +26,8 @@ def settle_deeds(sentence: Sentence) -> None:
     for at in sentence.places("<correction>"):
         begins = sentence.tokens[at].low in ("no", "nope") and (not at or sentence.tokens[at - 1].kind == "punct")
         if begins and (end := sentence.ends(at, "<correction>")) > at + 1:
-            sentence.drop(at, frozenset({"<no>", "<mute_>"}))  # "no wait, add captions"
+            said = {"<correction>"} if not at else set()
+            sentence.drop(at, frozenset({"<no>", "<mute_>"} | said))  # "no wait, add captions"
             sentence.put(at, "#noise", end, None)
     for at, token in enumerate(sentence.tokens):
         if token.kind != "word":

@@ -50,8 +50,6 @@ def settle_picture_words(sentence: Sentence) -> None:
             sentence.put(at, "{platform}", at + 1, "shorts")
         elif word == "score" and before in ("we'll", "i'll", "will", "to", "they'll"):
             sentence.drop(at, frozenset({"<music>"}))  # "we'll score it ourselves"
-        elif word == "beat" and after.isdigit():
-            sentence.drop(at, frozenset({"<music>", "'@instruments"}))  # "beat 2: b-roll"
         elif word in ("close", "closer") and after == ":":
             sentence.drop(at, frozenset({"<drop>", "<zoom_>"}))
             sentence.put(at, "<end_>", at + 1, None)
@@ -66,23 +64,20 @@ def settle_picture_words(sentence: Sentence) -> None:
             sentence.drop(at, frozenset({"{style}"}))
     _sides(sentence, words)
     for at in sentence.places("<broll>"):
-        if _laid_over(sentence, at, words):
-            sentence.drop(at, frozenset({"<broll>", "<inserted>"}))
-        of = sentence.ends(at, "<broll>")
-        end = next((i for i in range(of, min(of + 6, len(words))) if words[i] in _SHOT_AT), of)
-        for place in range(of + 1, end if words[of : of + 1] == ["of"] else of):
-            sentence.clear(place)  # "b-roll of hands typing over 0:05-0:09"
-            sentence.put(place, "#noise", place + 1, None)
+        _settle_broll(sentence, at, words)
 
 
-def _laid_over(s: Sentence, at: int, words: list[str]) -> bool:
-    """ "(Add lofi) over the demo footage", "(a slow zoom) on my screen recording": the footage something else is added to."""
-    place = at - 1
-    while place > 0 and words[place] in _OWNED:
-        place -= 1
-    if place == at - 1 or words[place] not in _OVER or words[place - 1] in ("cut", "switch", "jump", "go", "back"):
-        return False
-    return any(s.labels(i) & _ADDED for i in range(max(0, place - 4), place))
+def _settle_broll(s: Sentence, at: int, words: list[str]) -> None:
+    """ "(Add lofi) over the demo footage": what something else is added to. "B-roll of hands typing (over 0:05-0:09)": what is seen."""
+    place = next((i for i in range(at - 1, 0, -1) if words[i] not in _OWNED), 0)
+    laid = place < at - 1 and words[place] in _OVER and words[place - 1] not in ("cut", "switch", "jump", "go", "back")
+    if laid and any(s.labels(i) & _ADDED for i in range(max(0, place - 4), place)):
+        s.drop(at, frozenset({"<broll>", "<inserted>"}))
+    of = s.ends(at, "<broll>") or at
+    end = next((i for i in range(of, min(of + 6, len(words))) if words[i] in _SHOT_AT), of)
+    for place in range(of + 1, end if words[of : of + 1] == ["of"] else of):
+        s.clear(place)
+        s.put(place, "#noise", place + 1, None)
 
 
 _OWNED = frozenset({"the", "my", "our", "this", "that", "whole", "entire", "full", "her", "his"})
