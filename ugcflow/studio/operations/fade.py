@@ -69,6 +69,8 @@ OPERATION = Spec(
     ),
     phrases={
         "en": (
+            "fade (the|my|) <music> [down] out (in|at|on|over|by|near|towards) (the|) <t_end> => dir=out;target=music",
+            "fade out (the|my|) <music> (in|at|on|over|by|near|towards) (the|) <t_end> => dir=out;target=music",
             "(let|have|make) <music> fade [out] [as well|too|also|out] => target=music;dir=out",
             "fade to (black|white) {_e:ending} of [the] [last|final] (<clip>|<source>) => dir=out",
             "fade in => dir=in",

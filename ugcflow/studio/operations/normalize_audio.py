@@ -53,6 +53,7 @@ OPERATION = Spec(
             "(bring|get|set|put|push|pull) <audio> (to|at|up to|down to) (broadcast|streaming|podcast|standard|target|the same|a consistent|an even) [loudness|level|volume|standard|lufs|levels]",
             "(hit|reach|target|aim for) {lufs:number} (integrated|loudness|lkfs)",
             "{lufs}",
+            "(level|even|normalize|normalise|balance) [it|them|that|everything|things] [out] (to|at) [-] {lufs:number} [dbfs|lufs|lkfs]",
             "<normalize_> {lufs}",
             "<fix> <audio> (levels|level)",
             "<audio> (jumps|is all over the place|uneven|up and down|inconsistent)",
