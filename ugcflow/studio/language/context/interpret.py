@@ -189,7 +189,7 @@ def _says_more(said: list[Said], one: Said, clause: Clause, before: Clause, rule
         or sidecar(said, one, clause)
         or (not verbs_of(clause, rules) and lettered(said, one))
         or placed(said, clause)
-        or mended(said, clause, telling)
+        or (telling and mended(said, clause))
         or subdued(said, clause)
         or louder(said, one, clause)
         or aimed(said, one, clause)

@@ -54,8 +54,7 @@ def resolved(clauses: list[Clause], number: int, clause: Clause) -> Iterator[tup
         beyond = at > 0 and sentence.tokens[at - 1].low in _BEYOND
         part = ("{range}",) if token.low == "this" and stretch_meant(clauses, number) else ()
         own = clause.own(at) and not beyond and not _idle(sentence, at)
-        wanted = _PRONOUNS.get(token.low, part) if own else ()
-        if wanted:
+        if own and (wanted := _PRONOUNS.get(token.low, part)):
             things = [(label, None) for label in _named_before(clauses, number) if label in wanted]
             if ("<caption>", None) in things and _burned(clauses, number):
                 things = [("<burned>", None)]
@@ -82,15 +81,7 @@ def several(clauses: list[Clause], number: int, clause: Clause) -> list[Clause]:
     named = [t for n in range(max(1, number - 1), number + 1) for t in timed_before(clauses, n)]
     if len(named) < 2 or after not in ("", "of", "out", "off", "please", "pls", "away"):
         return []
-    return [replace(clause, sentence=_away_with(_instead(sentence, own[0], label, value))) for label, value in named]
-
-
-def _away_with(sentence: Sentence) -> Sentence:
-    """What is told to be cut is cut away, never kept."""
-    for at in range(len(sentence)):
-        if "<cut>" in sentence.labels(at):
-            sentence.put(at, "<remove>", at + 1, None)
-    return sentence
+    return [replace(clause, sentence=_away(_instead(sentence, own[0], label, value))) for label, value in named]
 
 
 def _idle(sentence: Sentence, at: int) -> bool:
@@ -219,9 +210,10 @@ def _named_before(clauses: list[Clause], number: int) -> list[str]:
 
 def _away(sentence: Sentence) -> Sentence:
     """ "(nothing happens from 0:10 to 0:18,) cut it": what a pronoun names is cut away, never kept."""
-    verb = next(i for i, t in enumerate(sentence.tokens) if t.low in _CUTTING or t.low == "get")
-    sentence.drop(verb, _GETTING)
-    sentence.put(verb, "<remove>", verb + 1, None)
+    for at, token in enumerate(sentence.tokens):
+        if token.low in (*_CUTTING, "get") or "<cut>" in sentence.labels(at):
+            sentence.drop(at, _GETTING)
+            sentence.put(at, "<remove>", at + 1, None)
     return sentence
 
 

@@ -22,21 +22,17 @@ _MENDING = frozenset({"fix", "sort", "solve", "correct", "handle", "address", "d
 _SMALL = frozenset({"that", "it", "this", "these", "those", "them", "em", "out", "with", "please", "pls", "can", "you", "u", "could", "just", "for", "me", "somehow", "asap", "up", "need", "to", "needs", "fixing", "if", "possible", "there", "accordingly"})  # fmt: skip
 
 
-def mended(said: list[Said], clause: Clause, telling: bool) -> bool:
+def mended(said: list[Said], clause: Clause) -> bool:
     """ "I say um way too much, fix that": asked for already, where the complaint itself named the edit."""
     last = said[-1] if said else None
     words = {t.low for t in clause.tokens if t.kind == "word"}
     asked = last is not None and bool(last.operations) and not last.questions and not last.pointed
-    ops = {o.op for o in last.operations} if last is not None else set()
-    if asked and ops == {"trim_start"} and "before" in words:
-        return words <= _TAKING | _SMALL | _ALL_BEFORE  # "it really starts at 0:12, cut everything before that"
-    rid = asked and ops <= _RID
+    rid = asked and {o.op for o in said[-1].operations} <= _RID
     mending = _MENDING | (_TAKING if rid else frozenset())
-    return telling and asked and bool(words & mending) and words <= mending | _SMALL
+    return asked and bool(words & mending) and words <= mending | _SMALL
 
 
 _RID = frozenset({"trim_silence", "remove_fillers", "remove_bad_takes", "denoise_audio", "trim_range"})
-_ALL_BEFORE = frozenset({"before", "everything", "anything", "whatever", "what", "is", "comes", "came", "goes", "the", "part", "bit", "stuff", "point"})  # fmt: skip
 _TAKING = frozenset({"remove", "delete", "cut", "trim", "drop", "chop", "take", "away", "off", "all"})
 
 
@@ -124,8 +120,7 @@ _TIMED = frozenset({"remove_captions", "zoom", "mute", "speed", "text_overlay", 
 
 def timed(said: list[Said], one: Said, clause: Clause, before: str = "") -> bool:
     """ "slow push in, 0:07 till 0:11": a stretch alone behind a comma is when the edit before happens, no cut."""
-    meanwhile = before in MEANTIME and len(said) > 1 and not said[-1].operations
-    if meanwhile and timed(said[:-1], one, clause):
+    if before in MEANTIME and len(said) > 1 and not said[-1].operations and timed(said[:-1], one, clause):
         said.pop()
         return True  # "mute it while I cough, 0:10-0:12"
     last = said[-1].operations[-1] if said and said[-1].operations and not clause.hard else None

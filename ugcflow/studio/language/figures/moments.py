@@ -11,7 +11,6 @@ from typing import Any
 
 from ugcflow.studio.language.figures.edges import read_edge
 from ugcflow.studio.language.figures.footage_length import name_end, of_footage, past_arrow, tell_nothing
-from ugcflow.studio.language.figures.measures import ASPECTS
 from ugcflow.studio.language.figures.number import begins_number, read_number
 from ugcflow.studio.language.figures.times import (
     UNITS,
@@ -77,7 +76,7 @@ def _mark(s: Sentence, at: int) -> int:
     """The end of "in", "mark" … behind a figure, but not of the "in" of "over 700 ms in take2.mp4", "2 sec in the beginning", "4 s in the top left"."""
     end = s.ends(at, "<t_mark>")
     place = max(s.ends(s.skip(end, "<t_nth>"), n) for n in ("<t_begin>", "<t_end>", "{place}")) if end else 0
-    inside = end and s.tokens[at].low in ("in", "into") and end < len(s) and (s.tokens[end].kind in ("file", "text") or s.tokens[end].text in ASPECTS or s.tokens[end].low in ("two", "2", "half") or (place > 0 and closed(s, place)))  # fmt: skip
+    inside = end and s.tokens[at].low in ("in", "into") and end < len(s) and (s.tokens[end].kind in ("file", "text", "clock") or s.tokens[end].low in ("two", "2", "half") or (place > 0 and closed(s, place)))  # fmt: skip
     return 0 if inside else end
 
 

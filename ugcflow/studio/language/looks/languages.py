@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from ugcflow.studio.language.words.sentence import Sentence
 
 _BETWEEN = frozenset({"and", "&", ",", "、", "和", "y", "e", "und", "+", "/", "plus", "as", "well"})
@@ -11,28 +9,24 @@ _MOST = 3
 """Tokens between two of a row: "and", ", and", "as well as"."""
 
 
-_CODES = frozenset({"en", "es", "fr", "de", "it", "pt", "ja", "ko", "zh", "hi", "nl", "pl", "ru", "tr", "vi", "id", "ta", "ar"})  # fmt: skip
+_CODES = frozenset({"EN", "ES", "FR", "DE", "PT", "JA", "KO", "ZH", "HI", "NL", "PL", "RU", "TR", "VI", "ID", "TA", "AR"})  # fmt: skip
+"""In a row: "localise the subs: ES, FR, DE"."""
 
 
 def add_rows(sentence: Sentence) -> None:
     """Label `{languages}` (all of them) over each row, so that no clause ends inside it."""
     done = 0
-    if sentence.may_have("<caption>", "<translate_>"):
-        _add_codes(sentence)
+    codes = [
+        i for i, t in enumerate(sentence.tokens) if t.text in _CODES and sentence.may_have("<caption>", "<translate_>")
+    ]
+    for at in codes:
+        if any(abs(at - other) in (2, _MOST) for other in codes):
+            sentence.put(at, "{language}", at + 1, sentence.tokens[at].low)
     for at in sentence.places("{language}"):
         row, end = _row(sentence, at) if at >= done else ((), 0)
         if len(row) > 1:
             sentence.put(at, "{languages}", end, row)
         done = max(end, done)
-
-
-def _add_codes(s: Sentence) -> None:
-    """ "Localise the subs: ES, FR, DE": capitals in a row."""
-    codes = [i for i, t in enumerate(s.tokens) if t.text.isupper() and t.low in _CODES]
-    for one, other in pairwise(codes):
-        if other - one in (2, _MOST) and s.tokens[one + 1].low in _BETWEEN:
-            s.put(one, "{language}", one + 1, s.tokens[one].low)
-            s.put(other, "{language}", other + 1, s.tokens[other].low)
 
 
 def besides(language: object, sentence: Sentence) -> tuple[str, ...]:

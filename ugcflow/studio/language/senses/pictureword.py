@@ -50,9 +50,8 @@ def settle_picture_words(sentence: Sentence) -> None:
             sentence.put(at, "{platform}", at + 1, "shorts")
         elif word == "score" and before in ("we'll", "i'll", "will", "to", "they'll"):
             sentence.drop(at, frozenset({"<music>"}))  # "we'll score it ourselves"
-        elif word in ("close", "closer") and after == ":":
-            sentence.drop(at, frozenset({"<drop>", "<zoom_>"}))
-            sentence.put(at, "<end_>", at + 1, None)
+        elif word == "close" and after == ":":
+            sentence.relabel(at, [("<end_>", at + 1, None)])
         elif word in ("covered", "covering") or (word == "cover" and after == "the" and "with" in words[at:]):
             sentence.drop(at, frozenset({"<thumbnail>"}))
         elif word == "next" and before in ("the", "each", "every"):

@@ -8,6 +8,7 @@ from typing import Any
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.reading.fill import Thing, plain, things
+from ugcflow.studio.language.words.sentence import Sentence
 from ugcflow.studio.operations import all_operations
 
 TIMES = frozenset({"{range}", "{instant}", "{first}", "{last}", "{opening}", "{ending}", "{since}"})
@@ -17,7 +18,6 @@ PARTS = frozenset({"part", "section", "bit", "segment", "stretch", "chunk", "por
 _LAID_ON = frozenset({"<zoom_>", "<transition>", "<text>", "<sticker>", "<effect>", "<logo>", "<music>", "<caption>", "<fade_>", "<voiceover>"})  # fmt: skip
 _POINTING = frozenset({"that", "this", "those", "these"})
 _EATING = frozenset({"eats", "eat", "wastes", "hogs", "takes", "ate", "took"})
-_EDGES = {"{opening}": "{first}", "{ending}": "{last}"}
 
 
 def times_of(clause: Clause) -> list[Thing]:
@@ -54,27 +54,26 @@ def abroad(clause: Clause) -> bool:
 
 def timed_before(clauses: list[Clause], number: int, laid: frozenset[str] = frozenset()) -> list[tuple[str, object]]:
     """ "The first 3 seconds are me with the camera, remove those": the time named in the clause before."""
-    before = clauses[number - 1] if number else None
-    if before is None:
+    if not number:
         return []
-    heard = {"effect", "effects", "sfx", "there's", "there"}.isdisjoint(before.words)
+    s = clauses[number - 1].sentence
+    heard = {"effect", "effects", "sfx", "there's", "there"}.isdisjoint(clauses[number - 1].words)
     laid_on = _LAID_ON - {"<effect>"} if heard else _LAID_ON  # "my phone rings from 0:14 to 0:19" has nothing laid on
-    s = before.sentence
     if not stretch_meant(clauses, number) and any(s.labels(i) & (laid_on - laid) for i in range(len(s))):
         return []  # "there's a zoom from 0:31 to 0:34, take it off": the zoom, not those seconds
     arcs = [(label, value) for own in s.arcs for label, _, value in own]
-    found = [a for a in arcs if a[0] in ("{first}", "{last}", "{range}")][:1] or _at_an_edge(arcs)
+    found = [a for a in arcs if a[0] in ("{first}", "{last}", "{range}")][:1] or _at_an_edge(s)
     return [(label, _begun(clauses, number, value)) for label, value in found]
 
 
 def comes_first(clauses: list[Clause], number: int) -> bool:
     """Is the time meant rather than a thing named there: "the last minute is just chatter", "10 s of me fumbling at the start"?"""
-    s = clauses[number - 1].sentence if number else None
-    if s is None or stretch_meant(clauses, number):
-        return s is not None
+    s = clauses[number - 1].sentence
+    if stretch_meant(clauses, number):
+        return True
     end = max((s.ends(i, n) for i in range(min(2, len(s))) for n in ("{first}", "{last}", "{range}")), default=0)
     if not end or end + 1 >= len(s) or s.tokens[end].low not in ("is", "are", "was", "were"):
-        return "of" in s.words and bool(_at_an_edge([(n, v) for own in s.arcs for n, _, v in own]))
+        return bool(_at_an_edge(s))
     return s.tokens[end + 1].low in ("just", "only", "all", "basically", "mostly", "nothing", "me", "us", "him", "her")
 
 
@@ -84,11 +83,11 @@ def stretch_meant(clauses: list[Clause], number: int) -> bool:
     return part or (number > 0 and not _EATING.isdisjoint(clauses[number - 1].words))
 
 
-def _at_an_edge(arcs: list[tuple[str, object]]) -> list[tuple[str, object]]:
+def _at_an_edge(s: Sentence) -> list[tuple[str, object]]:
     """ "It has 2 minutes of me setting up at the start": the first two minutes."""
-    edges = [_EDGES[n] for n, _ in arcs if n in _EDGES]
-    lengths = [value for n, value in arcs if n == "{duration}"]
-    return [(edges[0], lengths[0])] if len(edges) == len(lengths) == 1 else []
+    edges, lengths = s.places("{opening}", "{ending}"), s.places("{duration}")
+    length = s.value(lengths[0], "{duration}") if len(edges) == len(lengths) == 1 and "of" in s.words else None
+    return [("{first}" if s.ends(edges[0], "{opening}") else "{last}", length[0])] if length else []
 
 
 def _begun(clauses: list[Clause], number: int, value: object) -> object:

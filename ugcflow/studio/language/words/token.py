@@ -118,8 +118,6 @@ def _token(kind: str, match: re.Match[str], text: str, stems: bool) -> Token:
         value = float(low[:-2])
     elif kind == "clock" and ";" in low:  # a slip of the finger beside the colon
         key = low.replace(";", ":")
-    elif kind == "clock" and low[0] == ":":  # ":15" of ad people
-        key = "0" + low
     elif kind == "clock" and low.count(":") == 3 and not low.endswith(":00"):
         kind = "word"  # a timecode's frames: how long one is isn't known here
     elif kind in ("file", "url"):
