@@ -50,6 +50,7 @@ HELD: dict[str, dict[str, float]] = {
     "joined-2.jsonl": {"clear": 97, "several": 97},
     "joined.jsonl": {"clear": 97, "several": 97},
     "heldout.jsonl": {"clear": 98, "several": 98, "ambiguous": 95, "unsupported": 95},
+    "leadins.jsonl": {"clear": 96, "several": 95},
     "others-1.jsonl": {"clear": 95, "several": 95, "ambiguous": 95, "unsupported": 95},
     "others-2.jsonl": {"clear": 95, "several": 95, "ambiguous": 95, "unsupported": 95},
     "others-3.jsonl": {"clear": 95, "several": 95, "ambiguous": 95, "unsupported": 95},
