@@ -48,8 +48,8 @@ def settle_picture_words(sentence: Sentence) -> None:
             sentence.clear(at)
             sentence.put(at, "<upright>", at + 1, None)
             sentence.put(at, "{platform}", at + 1, "shorts")
-        elif word == "score" and before in ("we'll", "i'll", "will", "to", "they'll"):
-            sentence.drop(at, frozenset({"<music>"}))  # "we'll score it ourselves"
+        elif word == "score" and (after.isdigit() or before in ("we'll", "i'll", "will", "to", "they'll")):
+            sentence.drop(at, frozenset({"<music>"}))  # "we'll score it ourselves", "the score 2-1"
         elif word == "close" and after == ":":
             sentence.relabel(at, [("<end_>", at + 1, None)])
         elif word in ("covered", "covering") or (word == "cover" and after == "the" and "with" in words[at:]):
