@@ -10,11 +10,10 @@ _MOST = 3
 
 
 _CODES = frozenset({"EN", "ES", "FR", "DE", "PT", "JA", "KO", "ZH", "HI", "NL", "PL", "RU", "TR", "VI", "ID", "TA", "AR"})  # fmt: skip
-"""In a row: "localise the subs: ES, FR, DE"."""
 
 
 def add_rows(sentence: Sentence) -> None:
-    """Label `{languages}` (all of them) over each row, so that no clause ends inside it."""
+    """Label `{languages}` (all of them) over each row, "ES, FR, DE" too, so that no clause ends inside it."""
     done = 0
     codes = [
         i for i, t in enumerate(sentence.tokens) if t.text in _CODES and sentence.may_have("<caption>", "<translate_>")

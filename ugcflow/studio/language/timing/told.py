@@ -61,9 +61,8 @@ def timed_before(clauses: list[Clause], number: int, laid: frozenset[str] = froz
     laid_on = _LAID_ON - {"<effect>"} if heard else _LAID_ON  # "my phone rings from 0:14 to 0:19" has nothing laid on
     if not stretch_meant(clauses, number) and any(s.labels(i) & (laid_on - laid) for i in range(len(s))):
         return []  # "there's a zoom from 0:31 to 0:34, take it off": the zoom, not those seconds
-    arcs = [(label, value) for own in s.arcs for label, _, value in own]
-    found = [a for a in arcs if a[0] in ("{first}", "{last}", "{range}")][:1] or _at_an_edge(s)
-    return [(label, _begun(clauses, number, value)) for label, value in found]
+    named = [(n, value) for own in s.arcs for n, _, value in own if n in ("{first}", "{last}", "{range}")]
+    return [(label, _begun(clauses, number, value)) for label, value in named[:1] or _at_an_edge(s)]
 
 
 def comes_first(clauses: list[Clause], number: int) -> bool:
