@@ -173,12 +173,13 @@ def _set_off(s: Sentence, begin: int, at: int) -> bool:
         return True  # 停顿 口误 去掉, 字幕 bgm
     alone = any(s.ends(begin, n) == at for n in _STANDING)
     timed = bool(ends & {"{duration}", "#unit:second"} and before & {"<length>", "<fit>", "<t_each>"})
-    if not (alone or timed or (before & _DEEDS_SAID and before & _SAID_OF)):
+    if not (alone or timed or (before & _DEEDS_SAID and before & (_SAID_OF | {"{aspect}"}))):
         return False
+    turned = not here.isdisjoint({"<rotate_>", "<flip_>"}) and "<transition>" not in here  # 旋转, but 转场
     counted = s.ends(max(s.ends(at, "<length>"), s.ends(at, "<t_each>")) or len(s), "{duration}") > 0
     bare = any(s.ends(at, n) == stop for n in ("<caption>", "<music>", "{duration}"))
     said = bool(later & _DENIALS) or bool(here & _SAID_OF - {"{text}"} and later & (_DEEDS_SAID | _TOLD_OF))
-    return counted or bare or said or not here.isdisjoint(_DEEDS_SAID | set(_STANDING))
+    return counted or bare or said or not here.isdisjoint(_DEEDS_SAID | set(_STANDING)) or turned
 
 
 def _runs_through(s: Sentence, begin: int, at: int) -> bool:
@@ -289,6 +290,8 @@ def _fading(sentence: Sentence, begin: int, at: int) -> bool:
 
 
 def _levelled(sentence: Sentence, begin: int, at: int) -> bool:
-    """ "vo up 3db music down 6db": a second thing heard, right behind the level of the first."""
-    level = any(sentence.ends(i, n) == at for i in range(max(begin, at - 3), at) for n in ("{db}", "{percent}"))
-    return level and any(sentence.labels(i) & _HEARD for i in range(begin, at - 1))
+    """ "vo up 3db music down 6db": a second thing heard, right behind the level of the first; not "at 12% volume"."""
+    ended = at - (sentence.tokens[at - 1].low == "volume")
+    level = any(sentence.ends(i, n) == ended for i in range(max(begin, at - 4), at) for n in ("{db}", "{percent}"))
+    named = sentence.tokens[at].low not in ("volume", "level")
+    return level and named and any(sentence.labels(i) & _HEARD for i in range(begin, at - 1))

@@ -21,7 +21,7 @@ _BEGINNING = frozenset({"starts", "begins", "ends", "started", "ended"})
 _SURE = 0.5
 """What a refusal must explain at least; below it its words stand too far apart."""
 _EXCLUDES = {
-    "voiceover": ("color",), "broll": ("thumbnail", "trim_silence", "insert_clip", "fit_duration", "trim_start", "trim_end"), "thumbnail": ("text_overlay",), "status": ("export",), "credits": ("export",), "flip": ("reframe",), "rotate": ("reframe",), "zoom": ("speed",), "fade": ("volume", "trim_start"), "denoise_audio": ("replace_background",), "undo": ("zoom", "transition", "captions", "music", "fade", "text_overlay", "filter", "color", "speed", "crop"), "text_overlay": ("trim_start", "trim_end", "fade"), "logo": ("trim_start", "fade"), "sticker_emoji": ("fade",), "transition": ("fade",), "captions": ("trim_start",), "sound_effect": ("trim_start",),
+    "voiceover": ("color",), "broll": ("thumbnail", "trim_silence", "insert_clip", "fit_duration", "trim_start", "trim_end"), "thumbnail": ("text_overlay",), "status": ("export",), "credits": ("export",), "flip": ("reframe",), "rotate": ("reframe",), "zoom": ("speed",), "fade": ("volume", "trim_start"), "denoise_audio": ("replace_background",), "blur_background": ("replace_background",), "undo": ("zoom", "transition", "captions", "music", "fade", "text_overlay", "filter", "color", "speed", "crop"), "text_overlay": ("trim_start", "trim_end", "fade"), "logo": ("trim_start", "fade"), "sticker_emoji": ("fade",), "transition": ("fade",), "captions": ("trim_start",), "sound_effect": ("trim_start",),
 }  # fmt: skip
 """In one clause the words of the second belong to the first: "flip it horizontally", "a slow push in"."""
 _OF_ITS_OWN = frozenset({"?best"})
@@ -126,7 +126,7 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
         if clause.words[0] in ("i", "he", "she"):  # "I talk slow": why, and not how fast it is to be
             chosen = [m for m in chosen if m.phrase.target != "speed" or m.slots]
     if (told(clause) or opens(clause, "<caption>")) and is_so(clause):
-        chosen = [m for m in chosen if m.phrase.target not in ("reframe", "captions", "export") or "style" in m.slots]
+        chosen = [m for m in chosen if m.phrase.target not in ("reframe", "captions", "export", "normalize_audio") or "style" in m.slots]
     long = clause.hard and told(clause) and any(t.low == "long" for t in clause.sentence.tokens)
     fact = opens(clause, "<fact>")
     if (long or fact) and not wishes(clause):

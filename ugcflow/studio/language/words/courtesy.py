@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from ugcflow.studio.language.words.lexicon import Lexicon, load
-from ugcflow.studio.language.words.token import Token
+from ugcflow.studio.language.words.lexicon import SIMPLIFY, Lexicon, load
+from ugcflow.studio.language.words.token import Token, tokenise
 
+LONGEST = 7
+"""Words, or Chinese characters, of a courtesy at most."""
 _STOPS = frozenset(".!?;\n。！？；…")
 
 
@@ -35,13 +37,17 @@ def _without(tokens: list[Token], known: frozenset[tuple[str, ...]]) -> list[Tok
 
 def _led_in(tokens: list[Token], known: frozenset[tuple[str, ...]]) -> int:
     """How many tokens at the beginning only lead in."""
-    sizes = (n for n in range(min(len(tokens) - 1, 6), 0, -1) if tuple(t.low for t in tokens[:n]) in known)
-    return next((n for n in sizes if tokens[n].kind != "punct"), 0)
+    led = next((n for n in range(min(len(tokens) - 1, LONGEST), 0, -1) if tuple(t.low for t in tokens[:n]) in known), 0)
+    while led and led < len(tokens) and tokens[led].text in ",，!！":
+        led += 1
+    return led if led < len(tokens) and tokens[led].kind != "punct" else 0
 
 
 @cache
 def _phrases(language: str, table: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(phrase.split()) for phrase in load(language).tables.get(table, ()))
+    return frozenset(
+        tuple(t.low for t in tokenise(phrase, SIMPLIFY)) for phrase in load(language).tables.get(table, ())
+    )
 
 
 @cache
