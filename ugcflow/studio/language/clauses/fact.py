@@ -27,7 +27,7 @@ def is_so(clause: Clause) -> bool:
     """ "My subs are in Korean", "the last one went out with English subs": a language or a shape that is there already."""
     s = clause.sentence
     near = ((i, min(len(s), i + 4 + (t.low in _WENT))) for i, t in enumerate(s.tokens) if t.low in _STATES or t.low in _WENT or (t.low in ("has", "have") and 0 < i < 3))  # fmt: skip
-    shapes = ("{language}", "{aspect}", "{resolution}", "{fps}")
+    shapes = ("{language}", "{aspect}", "{resolution}", "{fps}", "{lufs}")
     return any(s.ends(j, n) for i, end in near for n in shapes for j in range(i + 1, end))
 
 

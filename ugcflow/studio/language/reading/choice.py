@@ -12,6 +12,7 @@ from ugcflow.studio.language.reading.cutobject import CUTS, LESS, STRETCHES, in_
 from ugcflow.studio.language.words.sentence import Sentence
 
 _NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "export", "trim_range", "speed", "upload", "text_overlay", "logo", "insert_clip", "broll", "merge_clips", "split", "voiceover", "sound_effect", "transition", "zoom", "fade", "sticker_emoji", "thumbnail"})  # fmt: skip
+_STATED = frozenset({"reframe", "captions", "export", "normalize_audio"})
 _STATES = frozenset({"is", "are", "was", "were", "hate", "love", "like", "starts", "begins", "ends"})
 _DAILY = frozenset({"export", "ship", "deliver", "mix", "shoot", "film", "crop", "flip", "mute", "speed", "cut", "trim", "warm", "bake"})  # fmt: skip
 _HAVING = frozenset({"has", "have", "had"})
@@ -126,7 +127,7 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
         if clause.words[0] in ("i", "he", "she"):  # "I talk slow": why, and not how fast it is to be
             chosen = [m for m in chosen if m.phrase.target != "speed" or m.slots]
     if (told(clause) or opens(clause, "<caption>")) and is_so(clause):
-        chosen = [m for m in chosen if m.phrase.target not in ("reframe", "captions", "export", "normalize_audio") or "style" in m.slots]
+        chosen = [m for m in chosen if m.phrase.target not in _STATED or "style" in m.slots]
     long = clause.hard and told(clause) and any(t.low == "long" for t in clause.sentence.tokens)
     fact = opens(clause, "<fact>")
     if (long or fact) and not wishes(clause):
