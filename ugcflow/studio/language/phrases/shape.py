@@ -5,6 +5,7 @@ Written like phrases, but nothing may stand between the pieces and no values are
     <change> [the|our] (<text>|{role}) (to|into)     a class · an optional word · alternatives
     [and|the|its]* (colour|font)                     as often as it is there
     (when|while) _ (comes|appears)                   any word
+    (，|,) <fading> $                                 nothing more, up to a mark or a joining word
 """
 
 from __future__ import annotations
@@ -55,6 +56,8 @@ def _piece(options: str, optional: bool, again: bool) -> Piece:
 def past(s: Sentence, at: int, shape: str) -> int:
     """Where the shape ends that begins at token `at`; 0 where it does not stand there."""
     for piece in pieces(shape):
+        if "$" in piece.words:
+            return at if at >= len(s) or s.tokens[at].kind == "punct" or s.ends(at, "#separators") else 0
         end = piece.end(s, at)
         if not end and not piece.optional:
             return 0

@@ -9,7 +9,7 @@ from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.phrases.shape import past
 from ugcflow.studio.language.shown import lead
 from ugcflow.studio.language.shown.lead import Span
-from ugcflow.studio.language.shown.lettered import proper
+from ugcflow.studio.language.shown.lettered import capital
 from ugcflow.studio.language.shown.quote import text_token
 from ugcflow.studio.language.shown.textend import EDITED, STOPS, asks, text_end
 from ugcflow.studio.language.shown.wording import worded
@@ -22,6 +22,7 @@ _SHOWING = frozenset({"<text>", "<texty>", "{role}", "<logo>", "<sticker>", "<th
 _POINTED = "(put|add|use|show|write|set|make|take|have|display|overlay|place) (that|this|it|these|those)"
 _AS = f": {_POINTED} (as|on|onto|over) [a|an|the|our|my] (<text>|<texty>|{{role}}|<caption>|screen)"
 _MOTTO = f"is (our|my|the|their) (slogan|motto|tagline|claim|headline|name|hashtag|website|address|number|offer) , {_POINTED}"
+_WHETHER = "(有|无|要|不要|需要|不需要|yes|no|on|off|none) $"
 _MARKS = frozenset({":", "：", "="})
 _LEADS = frozenset(":：-–—")
 
@@ -80,7 +81,7 @@ def _announced(s: Sentence, at: int) -> int:
     if not begin or begin >= len(s):
         return 0
     counted = s.tokens[begin].kind == "num" and not s.ends(begin, "{factor}")
-    return begin if counted or proper(s, begin) else 0
+    return begin if counted or (capital(s, begin) and not s.ends(begin, "{language}")) else 0
 
 
 def _told_first(s: Sentence, at: int) -> Span | None:
@@ -103,7 +104,7 @@ def _behind_colon(s: Sentence, at: int) -> int:
         return 0
     behind = _same_sentence(s, at)
     bears = _on_screen(s, behind) or any(s.labels(i) & {"<texty>", "<write>"} for i in behind)
-    return at + 1 if bears and not (_look(s, at) or _heading(s, at)) else 0
+    return at + 1 if bears and not (past(s, at + 1, _WHETHER) or _look(s, at) or _heading(s, at)) else 0
 
 
 def _on_screen(s: Sentence, behind: range) -> bool:

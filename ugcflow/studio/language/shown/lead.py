@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.phrases.shape import past, pieces
 from ugcflow.studio.language.shown.lettered import THINGS, capital, capitals, figure, proper, strange, titled, written
-from ugcflow.studio.language.shown.textend import short_end, tail, text_end
+from ugcflow.studio.language.shown.textend import EDITED, short_end, tail, text_end
 from ugcflow.studio.language.words.sentence import Sentence
 
 Span = tuple[int, int]
@@ -16,7 +16,7 @@ _NAMING: tuple[tuple[str, Callable[[Sentence, int], bool]], ...] = (
     ("(title|call|name|headline) it", titled),
     ("(off|end|close|finish|out) with", titled),
     ("(write|print)", written),
-    ("(third|thirds|tag|nametag|chyron) (for|with)", capital),
+    ("(third|thirds|tag|nametag|chyron) [{instant}|{range}|{opening}|{ending}] (for|with)", capital),
     ("<change> [the|my|our] (<text>|{role}) (to|into)", proper),
     ("(<texty>|{role}) [under|on|in|at] [the] [video|clip|screen|end|start] [should|must|will] (is|are|be)", proper),
     ("<caption> [under|on|in|at] [the] [video|clip|screen|end|start] (should|must|will) be", proper),
@@ -69,7 +69,8 @@ def _value(s: Sentence, grammar: Grammar, at: int) -> Span | None:
         return None
     mark, first = s.tokens[begin - 1], s.tokens[begin]
     marked = mark.kind == "punct"
-    told = first.kind in ("num", "text") or first.text[:1].isupper() if marked else first.kind == "num"
+    plain = first.kind == "num" or (first.text.isupper() and len(first.text) > 1)  # "the code CRUMB15"
+    told = first.kind in ("num", "text") or first.text[:1].isupper() if marked else plain
     if not (told or figure(s, begin)):
         return None
     end = text_end(s, grammar, begin) if mark.text == ":" else short_end(s, begin)
@@ -89,14 +90,16 @@ def _put_up(s: Sentence, grammar: Grammar, at: int) -> Span | None:
     end = text_end(s, grammar, begin)
     if s.tokens[begin].low in _GREETINGS and not any(s.labels(i) & THINGS for i in range(begin, end)):
         return begin, end
-    if any(s.tokens[i].text[0].islower() and any(n[0] in "<{" for n in s.labels(i)) for i in range(begin, end)):
+    if any(s.tokens[i].text[0].islower() and s.labels(i) & EDITED for i in range(begin, end)):
         return None  # "put Ana's captions at the top"
     if past(s, end, "as [a|the|my|our] (<text>|{role})"):
         return begin, end
     near = {n for i in range(end, min(len(s), end + 3)) for n in s.labels(i)}
     name = end == begin + 1 and not s.tokens[begin].text.isupper()  # "put Maria on the left"
-    placed = ("{place}" in near and not name) or (capitals(s, begin) and near & _TIMES)
-    return (begin, end) if placed and strange(s, begin) and tail(s, end) else None
+    sentence = capitals(s, begin) or any(t.text.islower() for t in s.tokens[begin:end])  # "show Big Ben at 0:05"
+    placed = ("{place}" in near and not name) or (sentence and (near & _TIMES or past(s, end, "on [the] screen")))
+    own = strange(s, begin) or (sentence and not s.labels(begin) & (EDITED | THINGS))
+    return (begin, end) if placed and own and tail(s, end) else None
 
 
 def _set_off(s: Sentence, at: int) -> Span:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from ugcflow.studio.language.words.sentence import Sentence
 
-PEOPLE = frozenset({"i", "i'm", "i'd", "i'll", "i've", "it's", "we"})
+PEOPLE = frozenset({"i", "i'm", "i'd", "i'll", "i've"})
 _LOOKS = frozenset({"{place}", "{platform}", "{style}", "{language}", "{format}", "{color}", "{aspect}", "#separators"})
 THINGS = frozenset({"<caption>", "<text>", "<music>", "<logo>", "<sticker>", "<transition>", "{role}", "{look}"})
 _FREE = frozenset({"#noise", "<export_>", "<order>", "<source>", "{number}", "#number", "#fraction", "#ordinal", "<half_of>", "{percent}", "{factor}", "<with>", "<t_at>", "<t_first>", "<t_near>"})  # fmt: skip
 """What the words to be shown may well be known as."""
-_REFERRING = PEOPLE | frozenset({"what", "down", "out", "up", "a", "an", "the", "my", "our", "his", "her", "their", "your", "its", "it", "this", "that", "these", "those", "on", "in", "at", "over", "under", "some", "something", "anything", "everything", "all", "every", "each", "whatever", "one", "two", "them", "along", "underneath", "below", "above", "here", "there", "him", "me", "us", "to", "about", "with", "for", "and", "how", "code"})  # fmt: skip
+_REFERRING = PEOPLE | frozenset({"it's", "we", "what", "down", "out", "up", "a", "an", "the", "my", "our", "his", "her", "their", "your", "its", "it", "this", "that", "these", "those", "on", "in", "at", "over", "under", "some", "something", "anything", "everything", "all", "every", "each", "whatever", "one", "two", "them", "along", "underneath", "below", "above", "here", "there", "him", "me", "us", "to", "about", "with", "for", "and", "how", "code"})  # fmt: skip
 SIGNS = frozenset("$€£@#")
 
 
@@ -38,8 +38,7 @@ def titled(s: Sentence, at: int) -> bool:
 
 def strange(s: Sentence, at: int) -> bool:
     """Words like a name that nobody here knows, or WORDS IN CAPITALS whatever they mean."""
-    known = {n for n in s.labels(at) if n[0] in "<{#"} - _FREE if at < len(s) else set()
-    return capital(s, at) and (not known or capitals(s, at))
+    return capital(s, at) and (capitals(s, at) or not {n for n in s.labels(at) if n[0] in "<{#"} - _FREE)
 
 
 def capitals(s: Sentence, at: int) -> bool:

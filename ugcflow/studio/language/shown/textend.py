@@ -23,11 +23,21 @@ _TAILS = (
     "on [the] (screen|top)",
     "as [the|a|my|very]* (<text>|{role})",
     "<tail> [the|a|my|very]* {style} [{style}|{color}]* (type|font|letters|lettering|text|print|caps|style)",
+    "in {style} [{style}|{color}]* $",
+    "(under|over|above|below|beside) [the|my|our] (<logo>|<caption>|<sticker>|<text>)",
+    "(in|with|by) (a|an|my|the|his|her) (voice|narrator)",
+    "(in|with|by) (a|an|my|the|his|her) _ (voice|narrator)",
+    "(in|with|by) (a|an|my|the|his|her) _ _ (voice|narrator)",
 )
 """Where or when, or how they are lettered; beside a preposition with a place or a time."""
+_NOW = "[#separators|,|，|;|；|。]* [{instant}|{opening}|{ending}] [<add>]"
 _NEXT = (
     ", (shown|displayed|visible|appearing|showing)",  # "… get 15% off, shown for 3 seconds"
-    "[#separators|,|，|;|；|。]* [{instant}|{opening}|{ending}] [<add>] <texty> (:|：|=)",  # 标题：春季上新，副标题：全场五折
+    f"{_NOW} [<texty>] (<announce>|<announce_weak>)",  # "… and at 0:18 the text Gone by noon"
+    f"{_NOW} [a|the|one] [another|second] [<texty>] (<announce>|<announce_weak>)",
+    f"{_NOW} [a|the|another] <texty> (:|：|=|是|为|写|叫)",  # 标题：春季上新，副标题：全场五折
+    "(，|,|、) <fading> $",
+    "[，|,] (其他|其它|其余|别的|剩下)",
     "_ ({opening}|{ending}|{instant}|{range}|{first}|{last}|<t_begin>|<t_end>) [#noise] (<tail>|<lasting>|<vanish>)",  # 标题：越学越焦虑，开头显示三秒
     "[and|the|its|a|,|with]* (colour|color|font|size|style|position|background|outline)",
     "[and|the|its|a|,|with]* (<caption>|<music>|<logo>) (is|are|should|must)",
@@ -72,7 +82,7 @@ def _marked(s: Sentence, grammar: Grammar, begin: int, place: int) -> int:
         return 0
     if token.text in "!?" and s.tokens[place + 1].text[0].islower() and tail(s, place + 1):
         return place + 1  # "Write Thank you! at the end"
-    apart = s.tokens[place + 1].start > token.end or token.text == "\n"
+    apart = s.tokens[place + 1].start > token.end or token.text in "\n。！？；"
     return place if apart and not _goes_on(s, begin, place, grammar.verbs | EDITED) else 0
 
 
@@ -88,7 +98,7 @@ def _something_else(s: Sentence, grammar: Grammar, begin: int, place: int) -> bo
     if not after:
         return False
     then = "then" in (t.text for t in s.tokens[place:after]) and after < len(s) and s.tokens[after].text[0].islower()
-    if then or past_any(s, place, _NEXT) or _dated(s, place + 1) or another(s, place):
+    if then or past_any(s, place, _NEXT) or _dated(s, place + 1):
         return True
     given = s.tokens[place].text == "," or (after < len(s) and s.tokens[after].low in ("a", "our"))
     if given and s.tokens[begin].text[0].isupper() and _only_things(s, place):
@@ -124,17 +134,6 @@ def _dated(s: Sentence, at: int) -> bool:
     """姓名条：陈老师，第6秒到第10秒: nothing but when it is seen."""
     end = past(s, at, "({range}|{instant})")
     return end > 0 and (end == len(s) or s.tokens[end].kind == "punct")
-
-
-def another(s: Sentence, at: int) -> bool:
-    """ "… saying BEFORE at 0:05 and another saying AFTER": is a second text announced from `at` on?"""
-    near = (i for i in range(at, min(len(s), at + 7)) if s.tokens[i].low in ("another", "second"))
-    return any(past_any(s, i + n, ("(<announce>|<announce_weak>)",)) for i in near for n in (1, 2, 3))
-
-
-def headed(s: Sentence, at: int) -> bool:
-    """Does a noun with its own colon begin at `at`, separators and its time aside?"""
-    return past(s, at, _NEXT[1]) > 0
 
 
 def _only_things(s: Sentence, at: int) -> bool:
