@@ -94,12 +94,10 @@ def _put_up(s: Sentence, grammar: Grammar, at: int) -> Span | None:
         return None  # "put Ana's captions at the top"
     if past(s, end, "as [a|the|my|our] (<text>|{role})"):
         return begin, end
-    near = {n for i in range(end, min(len(s), end + 3)) for n in s.labels(i)}
-    name = end == begin + 1 and not s.tokens[begin].text.isupper()  # "put Maria on the left"
-    sentence = capitals(s, begin) or any(t.text.islower() for t in s.tokens[begin:end])  # "show Big Ben at 0:05"
-    placed = ("{place}" in near and not name) or (sentence and (near & _TIMES or past(s, end, "on [the] screen")))
-    own = strange(s, begin) or (sentence and not s.labels(begin) & (EDITED | THINGS))
-    return (begin, end) if placed and own and tail(s, end) else None
+    sentence = capitals(s, begin) or any(t.text.islower() for t in s.tokens[begin:end])
+    placed = any("{place}" in s.labels(i) for i in range(end, min(len(s), end + 3)))
+    own = not s.labels(begin) & (EDITED | THINGS) if sentence else strange(s, begin) and placed and end > begin + 1
+    return (begin, end) if own and end < len(s) and tail(s, end) else None  # but "show Big Ben at 0:05", "put Maria on the left"
 
 
 def _set_off(s: Sentence, at: int) -> Span:

@@ -19,6 +19,7 @@ _TAILS = (
     "(when|while|as) _ (comes|come|appears|appear|speaks|speak|talks|talk|shows|enters)",
     "(when|while|as) _ _ (comes|come|appears|appear|speaks|speak|talks|talk|shows|enters)",
     "under (me|him|her|them|us)",
+    "(pop|pops|show|shows|come|comes) (up|in) <tail>",
     "[(|（] ({range}|{instant})",
     "on [the] (screen|top)",
     "as [the|a|my|very]* (<text>|{role})",
@@ -37,6 +38,7 @@ _NEXT = (
     f"{_NOW} [a|the|one] [another|second] [<texty>] (<announce>|<announce_weak>)",
     f"{_NOW} [a|the|another] <texty> (:|：|=|是|为|写|叫)",  # 标题：春季上新，副标题：全场五折
     "(，|,|、) <fading> $",
+    "， ({color}|{style}|{place}) $",  # 打字幕水开了，白色
     "[，|,] (其他|其它|其余|别的|剩下)",
     "_ ({opening}|{ending}|{instant}|{range}|{first}|{last}|<t_begin>|<t_end>) [#noise] (<tail>|<lasting>|<vanish>)",  # 标题：越学越焦虑，开头显示三秒
     "[and|the|its|a|,|with]* (colour|color|font|size|style|position|background|outline)",
@@ -162,6 +164,8 @@ def asks(s: Sentence, at: int) -> bool:
         return True
     if following and following.low == "it" and s.tokens[at].text[0].islower():
         return True  # "… Last Chance, and desaturate it"
+    if low == "no" and following and not s.labels(at + 1) & EDITED:
+        return False  # "One pan, no mess"
     stop = next((i for i in range(at + 1, len(s)) if closed(s, i)), len(s))
     near = (n for i in range(at, min(stop, at + 8)) for n in s.labels(i))
     return any(n in EDITED or n in _MEASURED for n in near)

@@ -17,7 +17,7 @@ _WRITING = frozenset("打写弹")
 _PUTTING = frozenset("加添放配插贴补叠做来弄整搞显标上挂") | _WRITING
 _NOUNS = "(<text>|{role}|水印|角标)"
 _CHANGED = f"{_NOUNS} [的] [文案|文字|内容|字样] (改成|换成|改为|换为|写成|更新为|改写成|替换成|替换为)"
-_WEAK = frozenset({"#noise", "#word", "#plain", "#people", "{number}", "{percent}", "<source>", "<order>", "#separators", "<this>", "{filter}", "{look}", "{mood}", "<part>"})  # fmt: skip
+_WEAK = frozenset({"#noise", "#word", "#plain", "#people", "{number}", "{percent}", "<source>", "<order>", "#separators", "<this>", "{filter}", "{look}", "{mood}", "<part>", "<only>"})  # fmt: skip
 """What the words to be shown may well begin with; #number and #unit are of times."""
 _NEVER = re.compile(
     "的|时|先|要|用|让|使|放|在|居|到|为|给|看|帮|请|别|不要|不用|不能|且|以|并|再|然后|跟着|随着|自动|根据|按|来|吗|吧|呢|了|是|都|也|就|可以"
@@ -31,6 +31,7 @@ _LOOK = re.compile(
 _OF_SPEECH = re.compile("(全|每|整|所有|从头|只|仅|大家|谁|方言|口语|对白)|.*(那种|体|话|语|文|都有|都要)$")
 """Behind a blank these go on with what the captions are of, or are to be like: 加字幕 全程, 加字幕 上海话."""
 _LOOKS = frozenset({"{color}", "{place}", "{look}", "<caption>", "<music>", "<transition>", "{role}"})
+_SEEN = frozenset({"{place}", "{instant}", "{range}", "{first}", "{last}", "{opening}", "{ending}"})
 _LONGEST_TAG = 12
 
 
@@ -69,12 +70,14 @@ def _tagged(s: Sentence, at: int) -> Span | None:
 def _behind(s: Sentence, grammar: Grammar, at: int) -> Span:
     """The words right behind the noun, or behind a blank: 加标题新品上市, "加一句 扫码领券", "标题 新品上市"."""
     end, spoken = past(s, at, _NOUNS), False
-    if not end:
+    if s.tokens[at].text == "写" and _told_where(s, at):
+        end = at + 1
+    elif not end:
         end, spoken = s.ends(at, "<caption>"), True
     if not end or end >= len(s) or _longer(s, at, end) or s.tokens[end].kind not in ("cjk", "num", "word"):
         return _NONE
     apart = blank(s, end)
-    verb = _verb(s, at) or (apart and any(s.ends(i, "<add>") for i in range(max(0, at - 6), at)))
+    verb = "写" if s.tokens[at].text == "写" else _verb(s, at) or (apart and any(s.ends(i, "<add>") for i in range(max(0, at - 6), at)))
     begun = at == 0 or s.tokens[at - 1].kind == "punct" or blank(s, at)
     if not (verb or (apart and begun and not spoken)) or (spoken and not apart and verb not in _WRITING):
         return _NONE
@@ -84,6 +87,12 @@ def _behind(s: Sentence, grammar: Grammar, at: int) -> Span:
         return _NONE
     free = stop - end > 1 and _own(s, end, stop) and (apart or not _NEVER.match(written))
     return (end, stop) if free else _NONE
+
+
+def _told_where(s: Sentence, at: int) -> bool:
+    """片尾写…, 画面上方写…: does a place or a time end before token `at`?"""
+    near = range(max(0, at - 5), at)
+    return any(e == at and n in _SEEN for i in near for n, e, _ in s.arcs[i])
 
 
 def _longer(s: Sentence, at: int, end: int) -> bool:
