@@ -97,7 +97,9 @@ def _put_up(s: Sentence, grammar: Grammar, at: int) -> Span | None:
     sentence = capitals(s, begin) or any(t.text.islower() for t in s.tokens[begin:end])
     placed = any("{place}" in s.labels(i) for i in range(end, min(len(s), end + 3)))
     own = not s.labels(begin) & (EDITED | THINGS) if sentence else strange(s, begin) and placed and end > begin + 1
-    return (begin, end) if own and end < len(s) and tail(s, end) else None  # but "show Big Ben at 0:05", "put Maria on the left"
+    return (
+        (begin, end) if own and end < len(s) and tail(s, end) else None
+    )  # but "show Big Ben at 0:05", "put Maria on the left"
 
 
 def _set_off(s: Sentence, at: int) -> Span:

@@ -77,7 +77,11 @@ def _behind(s: Sentence, grammar: Grammar, at: int) -> Span:
     if not end or end >= len(s) or _longer(s, at, end) or s.tokens[end].kind not in ("cjk", "num", "word"):
         return _NONE
     apart = blank(s, end)
-    verb = "写" if s.tokens[at].text == "写" else _verb(s, at) or (apart and any(s.ends(i, "<add>") for i in range(max(0, at - 6), at)))
+    verb = (
+        "写"
+        if s.tokens[at].text == "写"
+        else _verb(s, at) or (apart and any(s.ends(i, "<add>") for i in range(max(0, at - 6), at)))
+    )
     begun = at == 0 or s.tokens[at - 1].kind == "punct" or blank(s, at)
     if not (verb or (apart and begun and not spoken)) or (spoken and not apart and verb not in _WRITING):
         return _NONE
