@@ -21,7 +21,7 @@ _SPEAKING = frozenset({"keeps", "keep", "kept", "keeping", "stop", "always", "co
 _SHOWING = frozenset({"<text>", "<texty>", "{role}", "<logo>", "<sticker>", "<thumbnail>", "<show>", "<add>", "<write>", "<picture>"})  # fmt: skip
 _POINTED = "(put|add|use|show|write|set|make|take|have|display|overlay|place) (that|this|it|these|those)"
 _AS = f": {_POINTED} (as|on|onto|over) [a|an|the|our|my] (<text>|<texty>|{{role}}|<caption>|screen)"
-_MOTTO = f"is (our|my|the|their) (slogan|motto|tagline|claim|headline|name|hashtag|website|address|number|offer) , {_POINTED}"
+_OURS = "is (our|my|the|their) (slogan|motto|tagline|claim|headline|name|hashtag|website|address|number|offer)"
 _WHETHER = "(有|无|要|不要|需要|不需要|yes|no|on|off|none) $"
 _MARKS = frozenset({":", "：", "="})
 _LEADS = frozenset(":：-–—")
@@ -32,10 +32,10 @@ def protect_announced(sentence: Sentence, grammar: Grammar) -> list[Token]:
     tokens: list[Token] = []
     done = 0
     for begin, end in _texts(sentence, grammar):
-        first, last = sentence.tokens[begin].start, sentence.tokens[end - 1].end
+        first, last = sentence.span(begin, end)
         text = text_token(first, last, sentence.text, _bare(sentence.text[first:last]))
         tokens += [*sentence.tokens[done:begin], text]
-        done = end
+        done = past(sentence, end, _OURS) or end
     tokens += sentence.tokens[done:]
     return [t for i, t in enumerate(tokens) if not _leads(tokens, i, sentence)]
 
@@ -86,7 +86,7 @@ def _announced(s: Sentence, at: int) -> int:
 
 def _told_first(s: Sentence, at: int) -> Span | None:
     """ "Warm drinks, cool prices: put that as the title", "Level up is our slogan, put it at the end"."""
-    if not at or not (past(s, at, _AS) or past(s, at, _MOTTO)):
+    if not at or not (past(s, at, _AS) or past(s, at, f"{_OURS} , {_POINTED}")):
         return None
     return next((i + 1 for i in range(at - 1, -1, -1) if s.tokens[i].text in STOPS), 0), at
 
