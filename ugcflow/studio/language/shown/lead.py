@@ -6,17 +6,17 @@ from collections.abc import Callable
 
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.phrases.shape import past, pieces
-from ugcflow.studio.language.shown.lettered import THINGS, capital, capitals, figure, proper, strange, titled, written
+from ugcflow.studio.language.shown.lettered import KNOWN, capital, capitals, figure, proper, written
 from ugcflow.studio.language.shown.textend import EDITED, short_end, tail, text_end
 from ugcflow.studio.language.words.sentence import Sentence
 
 Span = tuple[int, int]
 """First token and end of a text; (0, 0) for none."""
 _NAMING: tuple[tuple[str, Callable[[Sentence, int], bool]], ...] = (
-    ("(title|call|name|headline) it", titled),
-    ("(off|end|close|finish|out) with", titled),
+    ("(title|call|name|headline) it", proper),
+    ("(off|end|close|finish|out) with", proper),
     ("(write|print)", written),
-    ("(third|thirds|tag|nametag|chyron) [{instant}|{range}|{opening}|{ending}] (for|with)", capital),
+    ("(third|thirds|tag|nametag|chyron) [{instant}|{range}|{opening}|{ending}] (for|with)", proper),
     ("<change> [the|my|our] (<text>|{role}) (to|into)", proper),
     ("(<texty>|{role}) [under|on|in|at] [the] [video|clip|screen|end|start] [should|must|will] (is|are|be)", proper),
     ("<caption> [under|on|in|at] [the] [video|clip|screen|end|start] (should|must|will) be", proper),
@@ -88,7 +88,7 @@ def _put_up(s: Sentence, grammar: Grammar, at: int) -> Span | None:
     if s.tokens[at].low not in _SHOWING or not capital(s, begin):
         return None
     end = text_end(s, grammar, begin)
-    if s.tokens[begin].low in _GREETINGS and not any(s.labels(i) & THINGS for i in range(begin, end)):
+    if s.tokens[begin].low in _GREETINGS and not any(s.labels(i) & KNOWN for i in range(begin, end)):
         return begin, end
     if any(s.tokens[i].text[0].islower() and s.labels(i) & EDITED for i in range(begin, end)):
         return None  # "put Ana's captions at the top"
@@ -96,7 +96,7 @@ def _put_up(s: Sentence, grammar: Grammar, at: int) -> Span | None:
         return begin, end
     sentence = capitals(s, begin) or any(t.text.islower() for t in s.tokens[begin:end])
     placed = any("{place}" in s.labels(i) for i in range(end, min(len(s), end + 3)))
-    own = not s.labels(begin) & (EDITED | THINGS) if sentence else strange(s, begin) and placed and end > begin + 1
+    own = proper(s, begin) and (sentence or (placed and end > begin + 1))
     return (
         (begin, end) if own and end < len(s) and tail(s, end) else None
     )  # but "show Big Ben at 0:05", "put Maria on the left"
@@ -105,7 +105,7 @@ def _put_up(s: Sentence, grammar: Grammar, at: int) -> Span | None:
 def _set_off(s: Sentence, at: int) -> Span:
     """ "Open on a title, Day 3 in Lisbon, and …"."""
     begin = past(s, at, "<text> ,")
-    if not begin or not strange(s, begin):
+    if not begin or not proper(s, begin):
         return 0, 0
     stop = next((i for i in range(begin, len(s)) if s.tokens[i].kind == "punct"), 0)
     return (begin, stop) if stop else (0, 0)

@@ -30,7 +30,6 @@ _LOOK = re.compile(
 )
 _OF_SPEECH = re.compile("(全|每|整|所有|从头|只|仅|大家|谁|方言|口语|对白)|.*(那种|体|话|语|文|都有|都要)$")
 """Behind a blank these go on with what the captions are of, or are to be like: 加字幕 全程, 加字幕 上海话."""
-_LOOKS = frozenset({"{color}", "{place}", "{look}", "<caption>", "<music>", "<transition>", "{role}"})
 _SEEN = frozenset({"{place}", "{instant}", "{range}", "{first}", "{last}", "{opening}", "{ending}"})
 _LONGEST_TAG = 12
 
@@ -57,40 +56,30 @@ def _score(s: Sentence, at: int) -> Span:
 def _tagged(s: Sentence, at: int) -> Span | None:
     """加限时折扣标签, 打上新品上市的字样: the words between a verb that adds and what they are written on."""
     shortest = 2 if past(s, at, "字样") else 4 if past(s, at, "标签") else 0
+    end = at - (s.tokens[at - 1].text == "的")
     for verb in range(at - 1, max(-1, at - _LONGEST_TAG), -1) if shortest else ():
-        if s.tokens[verb].kind != "cjk":
-            break
         begin = past(s, verb, "<add> [一|个|上|句|些]*") if s.tokens[verb].text in _PUTTING else 0
         if begin and at - begin >= shortest:
-            known = any(s.labels(i) & _LOOKS or s.tokens[i].text == "话" for i in range(begin, at))
-            return None if known else (begin, at - (s.tokens[at - 1].text == "的"))
+            return (begin, end) if _own(s, begin, end) else None
     return None
 
 
 def _behind(s: Sentence, grammar: Grammar, at: int) -> Span:
     """The words right behind the noun, or behind a blank: 加标题新品上市, "加一句 扫码领券", "标题 新品上市"."""
-    end, spoken = past(s, at, _NOUNS), False
-    if s.tokens[at].text == "写" and _told_where(s, at):
-        end = at + 1
-    elif not end:
-        end, spoken = s.ends(at, "<caption>"), True
-    if not end or end >= len(s) or _longer(s, at, end) or s.tokens[end].kind not in ("cjk", "num", "word"):
+    writing = s.tokens[at].text == "写" and _told_where(s, at)
+    named = at + 1 if writing else past(s, at, _NOUNS)
+    end = named or s.ends(at, "<caption>")
+    if not end or end >= len(s) or s.tokens[end].kind == "punct" or _longer(s, at, end):
         return _NONE
-    apart = blank(s, end)
-    verb = (
-        "写"
-        if s.tokens[at].text == "写"
-        else _verb(s, at) or (apart and any(s.ends(i, "<add>") for i in range(max(0, at - 6), at)))
-    )
-    begun = at == 0 or s.tokens[at - 1].kind == "punct" or blank(s, at)
-    if not (verb or (apart and begun and not spoken)) or (spoken and not apart and verb not in _WRITING):
+    verb, apart = "写" if writing else _verb(s, at), blank(s, end)
+    led = (named or verb) if apart else (verb in _WRITING or (named and verb))
+    if not led:
         return _NONE
     stop = text_end(s, grammar, end)
-    written = s.text[s.tokens[end].start : s.tokens[stop - 1].end]
-    if spoken and _OF_SPEECH.match(written):
-        return _NONE
-    free = stop - end > 1 and _own(s, end, stop) and (apart or not _NEVER.match(written))
-    return (end, stop) if free else _NONE
+    written = s.text[slice(*s.span(end, stop))]
+    speech = _OF_SPEECH.match(written) if not named else None
+    begun = apart or not _NEVER.match(written)
+    return (end, stop) if begun and not speech and _own(s, end, stop) else _NONE
 
 
 def _told_where(s: Sentence, at: int) -> bool:
@@ -113,9 +102,7 @@ def _verb(s: Sentence, at: int) -> str:
             if s.ends(i, "<add>") == place and s.tokens[i].text in _PUTTING:
                 return s.tokens[i].text
         small = (i for i in range(max(0, place - 3), place) for n in ("#noise", "{style}", "{color}") if s.ends(i, n) == place)  # fmt: skip
-        place = next(small, -1)
-        if place < 0:
-            break
+        place = next(small, 0)
     return ""
 
 
@@ -130,7 +117,7 @@ def _look(s: Sentence, begin: int, end: int) -> bool:
 
 def _own(s: Sentence, begin: int, end: int) -> bool:
     """Words that no edit has a use for: no look, no time, and something among them that nobody here knows."""
-    if end <= begin or _LOOK.search(s.text[s.tokens[begin].start : s.tokens[end - 1].end]):
+    if _look(s, begin, end):
         return False
     known = {n for n in s.labels(begin) if n[0] in "<{#"} - _WEAK
     length = s.ends(begin, "{duration}")
