@@ -31,6 +31,8 @@ _VALUE = (
 )
 _TAG = "(tag|label|badge|sticker|price|tags|labels) of"
 _SHOWING = frozenset({"pin", "put", "stick", "slap", "place", "show", "display", "flash", "pop", "write", "print", "overlay", "type", "splash", "stamp", "superimpose", "drop", "lay", "throw", "hang", "park", "use", "add", "insert"})  # fmt: skip
+_PICTURED = frozenset({"show", "use", "add", "insert", "place", "drop", "lay", "throw"})
+"""Said of pictures as well as of words, so that they need a place in the frame."""
 _GREETINGS = frozenset({"hello", "welcome", "thanks", "thank", "goodbye", "congratulations", "congrats", "happy", "merry"})  # fmt: skip
 _TIMES = frozenset({"{instant}", "{range}", "{first}", "{last}", "{ending}", "{opening}", "{duration}"})
 _FIRST = [pieces(shape)[0] for shape in (*(shape for shape, _ in _NAMING), _WHERE, _VALUE, _TAG, "<text> ,")]
@@ -94,12 +96,12 @@ def _put_up(s: Sentence, grammar: Grammar, at: int) -> Span | None:
         return None  # "put Ana's captions at the top"
     if past(s, end, "as [a|the|my|our] (<text>|{role})"):
         return begin, end
-    sentence = capitals(s, begin) or any(t.text.islower() for t in s.tokens[begin:end])
-    placed = any("{place}" in s.labels(i) for i in range(end, min(len(s), end + 3)))
-    own = proper(s, begin) and (sentence or (placed and end > begin + 1))
-    return (
-        (begin, end) if own and end < len(s) and tail(s, end) else None
-    )  # but "show Big Ben at 0:05", "put Maria on the left"
+    if not proper(s, begin) or end >= len(s) or not tail(s, end):
+        return None
+    timed = any(s.labels(i) & _TIMES for i in range(end, min(len(s), end + 3)))
+    sentence = any("#noise" in s.labels(i) for i in range(begin, end))  # "Link in bio", no "VHS look"
+    placed = not timed and end > begin + 1  # no "put Maria on the left", "show Big Ben at 0:05"
+    return (begin, end) if placed or capitals(s, begin) or (sentence and s.tokens[at].low not in _PICTURED) else None
 
 
 def _set_off(s: Sentence, at: int) -> Span:
