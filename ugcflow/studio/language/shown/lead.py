@@ -37,7 +37,7 @@ _GREETINGS = frozenset({"hello", "welcome", "thanks", "thank", "goodbye", "congr
 _TIMES = frozenset({"{instant}", "{range}", "{first}", "{last}", "{ending}", "{opening}", "{duration}"})
 _FIRST = [pieces(shape)[0] for shape in (*(shape for shape, _ in _NAMING), _WHERE, _VALUE, _TAG, "<text> ,")]
 LABELS = frozenset().union(*(p.labels for p in _FIRST))
-WORDS = _SHOWING.union(*(p.words for p in _FIRST))
+WORDS = _SHOWING.union({"and", ",", "then"}, *(p.words for p in _FIRST))
 """Where a lead may begin: a quick no for all other words."""
 
 
@@ -48,7 +48,8 @@ def led(s: Sentence, grammar: Grammar, at: int) -> Span:
         if begin and looks(s, begin):
             begin -= s.tokens[begin - 1].text in "(（"
             return begin, text_end(s, grammar, begin)
-    return _until_said(s, grammar, at) or _value(s, grammar, at) or _put_up(s, grammar, at) or _set_off(s, at)
+    others = (_until_said, _value, _put_up, _once_more)
+    return next((span for find in others if (span := find(s, grammar, at))), None) or _set_off(s, at)
 
 
 def _until_said(s: Sentence, grammar: Grammar, at: int) -> Span | None:
@@ -102,6 +103,21 @@ def _put_up(s: Sentence, grammar: Grammar, at: int) -> Span | None:
     sentence = any("#noise" in s.labels(i) for i in range(begin, end))  # "Link in bio", no "VHS look"
     placed = not timed and end > begin + 1  # no "put Maria on the left", "show Big Ben at 0:05"
     return (begin, end) if placed or capitals(s, begin) or (sentence and s.tokens[at].low not in _PICTURED) else None
+
+
+def _once_more(s: Sentence, grammar: Grammar, at: int) -> Span | None:
+    """ "The text Before at 0:02 and After at 0:09": a second one with a time of its own."""
+    begin = past(s, at, "(and|,|then) [and|then]")
+    named = begin and proper(s, begin) and not s.labels(begin) & grammar.verbs
+    if not named or not any(_shows(s, i) for i in range(at)):
+        return None
+    dated = any(stop == at and n in _TIMES for i in range(max(0, at - 6), at) for n, stop, _ in s.arcs[i])
+    end = text_end(s, grammar, begin)
+    return (begin, end) if dated and end < len(s) and s.labels(end) & _TIMES else None
+
+
+def _shows(s: Sentence, at: int) -> bool:
+    return s.tokens[at].kind == "text" or bool(s.labels(at) & {"<texty>", "<announce>", "<announce_weak>"})
 
 
 def _set_off(s: Sentence, at: int) -> Span:

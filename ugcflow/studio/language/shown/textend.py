@@ -25,6 +25,7 @@ _TAILS = (
     "as [the|a|my|very]* (<text>|{role})",
     "<tail> [the|a|my|very]* {style} [{style}|{color}]* (type|font|letters|lettering|text|print|caps|style)",
     "in {style} [{style}|{color}]* $",
+    "[这] (两个字|三个字|四个字|几个字|字样) $",
     "(under|over|above|below|beside) [the|my|our] (<logo>|<caption>|<sticker>|<text>)",
     "(in|with|by) (a|an|my|the|his|her) (voice|narrator)",
     "(in|with|by) (a|an|my|the|his|her) _ (voice|narrator)",
@@ -39,6 +40,8 @@ _NEXT = (
     f"{_NOW} [a|the|another] <texty> (:|：|=|是|为|写|叫)",  # 标题：春季上新，副标题：全场五折
     "(，|,|、) <fading> $",
     "， ({color}|{style}|{place}) $",  # 打字幕水开了，白色
+    ", ({color}|{style}) and ({color}|{style}) $",
+    "[and|,|some|a]* [{mood}] <music> (under|behind|below|over) (it|that)",
     "[，|,] (其他|其它|其余|别的|剩下)",
     "_ ({opening}|{ending}|{instant}|{range}|{first}|{last}|<t_begin>|<t_end>) [#noise] (<tail>|<lasting>|<vanish>)",  # 标题：越学越焦虑，开头显示三秒
     "[and|the|its|a|,|with]* (colour|color|font|size|style|position|background|outline)",
@@ -162,8 +165,11 @@ def asks(s: Sentence, at: int) -> bool:
         return False  # "Clean data, faster decisions"
     if s.labels(at) & {"<speedup>", "<slowdown>", "<stabilize_>", "<export_>"} and low != "save":
         return True
-    if following and following.low == "it" and s.tokens[at].text[0].islower():
-        return True  # "… Last Chance, and desaturate it"
+    pointed = (i for i in range(at + 1, min(len(s), at + 8)) if s.tokens[i].low == "it")
+    if s.tokens[at].text[0].islower() and any(
+        i == at + 1 or past(s, i - 1, "(under|over|behind|to|on) it $") for i in pointed
+    ):
+        return True  # "… Last Chance, and desaturate it", "… and put some piano under it"
     if low == "no" and following and not s.labels(at + 1) & EDITED:
         return False  # "One pan, no mess"
     stop = next((i for i in range(at + 1, len(s)) if closed(s, i)), len(s))
