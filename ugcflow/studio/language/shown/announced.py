@@ -25,6 +25,9 @@ _OURS = "is (our|my|the|their) (slogan|motto|tagline|claim|headline|name|hashtag
 _WHETHER = "(有|无|要|不要|需要|不需要|yes|no|on|off|none) $"
 _MARKS = frozenset({":", "：", "="})
 _LEADS = frozenset(":：-–—")
+_ANNOUNCERS = ("<announce>", "<announce_weak>")
+_LABELS = lead.BEGINNINGS.union(_ANNOUNCERS)
+_WORDS = lead.BEGINNINGS | _MARKS | {"is", "水", "角", "比"}
 
 
 def protect_announced(sentence: Sentence, grammar: Grammar) -> list[Token]:
@@ -57,23 +60,24 @@ def _texts(s: Sentence, grammar: Grammar) -> list[Span]:
 
 
 def _places(s: Sentence) -> list[int]:
-    words = lead.WORDS | _MARKS | {"is", "水", "角", "比"}
-    named = set(s.places("<announce>", "<announce_weak>", *lead.LABELS))
-    return sorted(named | {i for i, t in enumerate(s.tokens) if t.low in words})
+    """The tokens where a text may be announced: a quick no for all others."""
+    return [i for i, t in enumerate(s.tokens) if t.low in _WORDS or not _LABELS.isdisjoint(s.farthest[i])]
 
 
 def _text_at(s: Sentence, grammar: Grammar, at: int) -> Span:
     """First token and end of the text that is announced at `at`; (0, 0) for none."""
-    if first := _told_first(s, at):
+    if s.tokens[at].low in (":", "is") and (first := _told_first(s, at)):
         return first
     if begin := _announced(s, at) or _behind_colon(s, at):
         return (begin, text_end(s, grammar, begin)) if begin < len(s) else (0, 0)
-    beside = worded(s, grammar, at) if any(t.kind == "cjk" for t in s.tokens[at : at + 2]) else (0, 0)
-    return beside if beside[1] else lead.led(s, grammar, at)
+    beside = worded(s, grammar, at) if any(t.kind == "cjk" for t in s.tokens[at : at + 2]) else None
+    return beside or lead.led(s, grammar, at) or (0, 0)
 
 
 def _announced(s: Sentence, at: int) -> int:
     """Where the words begin behind "saying", 写着, "called"; 0 where nothing is announced."""
+    if s.labels(at).isdisjoint(_ANNOUNCERS):
+        return 0
     begin = past(s, at, "<announce> [一遍|一下|两遍|出来|给我听] [:|：|,]")
     if begin and not (at and s.tokens[at - 1].low in _SPEAKING) and not _somebody(s, at):
         return begin if begin < len(s) and s.tokens[begin].text not in "得。" else 0  # 文案写得好一点, 把稿子念一遍

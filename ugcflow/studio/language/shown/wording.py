@@ -6,12 +6,10 @@ import re
 
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.phrases.shape import past
+from ugcflow.studio.language.shown.lead import Span
 from ugcflow.studio.language.shown.textend import blank, text_end
 from ugcflow.studio.language.words.sentence import Sentence
 
-Span = tuple[int, int]
-"""First token and end of a text; (0, 0) for none."""
-_NONE = (0, 0)
 _WRITING = frozenset("打写弹")
 """With these a 字幕 too is words to be shown: nobody types what is spoken."""
 _PUTTING = frozenset("加添放配插贴补叠做来弄整搞显标上挂") | _WRITING
@@ -34,23 +32,23 @@ _SEEN = frozenset({"{place}", "{instant}", "{range}", "{first}", "{last}", "{ope
 _LONGEST_TAG = 12
 
 
-def worded(s: Sentence, grammar: Grammar, at: int) -> Span:
+def worded(s: Sentence, grammar: Grammar, at: int) -> Span | None:
     """The words by the noun at token `at`."""
     if s.tokens[at].text == "比":
         return _score(s, at)
     begin = past(s, at, _CHANGED)
     if begin and begin < len(s):
         end = text_end(s, grammar, begin)
-        return (begin, end) if not _look(s, begin, end) else _NONE
+        return (begin, end) if not _look(s, begin, end) else None
     return _tagged(s, at) or _behind(s, grammar, at)
 
 
-def _score(s: Sentence, at: int) -> Span:
+def _score(s: Sentence, at: int) -> Span | None:
     """ "(打上)比分 2:1": a score, no shape and no time."""
     begin = end = past(s, at, "(比分|比数)")
     while begin and end < len(s) and (s.tokens[end].kind in ("num", "clock") or s.tokens[end].text in ":：-比"):
         end += 1
-    return (at, end) if end > begin else _NONE
+    return (at, end) if end > begin else None
 
 
 def _tagged(s: Sentence, at: int) -> Span | None:
@@ -64,22 +62,22 @@ def _tagged(s: Sentence, at: int) -> Span | None:
     return None
 
 
-def _behind(s: Sentence, grammar: Grammar, at: int) -> Span:
+def _behind(s: Sentence, grammar: Grammar, at: int) -> Span | None:
     """The words right behind the noun, or behind a blank: 加标题新品上市, "加一句 扫码领券", "标题 新品上市"."""
     writing = s.tokens[at].text == "写" and _told_where(s, at)
     named = at + 1 if writing else past(s, at, _NOUNS)
     end = named or s.ends(at, "<caption>")
     if not end or end >= len(s) or s.tokens[end].kind == "punct" or _longer(s, at, end):
-        return _NONE
+        return None
     verb, apart = "写" if writing else _verb(s, at), blank(s, end)
     led = (named or verb) if apart else (verb in _WRITING or (named and verb))
     if not led:
-        return _NONE
+        return None
     stop = text_end(s, grammar, end)
     written = s.text[slice(*s.span(end, stop))]
     speech = _OF_SPEECH.match(written) if not named else None
     begun = apart or not _NEVER.match(written)
-    return (end, stop) if begun and not speech and _own(s, end, stop) else _NONE
+    return (end, stop) if begun and not speech and _own(s, end, stop) else None
 
 
 def _told_where(s: Sentence, at: int) -> bool:
