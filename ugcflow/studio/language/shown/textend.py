@@ -8,7 +8,7 @@ from ugcflow.studio.language.figures.times import closed
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.phrases.shape import past, past_any
 from ugcflow.studio.language.words.sentence import Sentence
-from ugcflow.studio.language.words.token import CIRCLED, Token
+from ugcflow.studio.language.words.token import CIRCLED
 
 STOPS = (".", "!", "?", "。", "！", "？", ";", "；", "\n")
 _SHORT = ("dr", "mr", "mrs", "ms", "st", "prof", "vs", "no", "jr", "sr")
@@ -38,6 +38,7 @@ _NEXT = (
     f"{_NOW} [<texty>] (<announce>|<announce_weak>)",  # "… and at 0:18 the text Gone by noon"
     f"{_NOW} [a|the|one] [another|second] [<texty>] (<announce>|<announce_weak>)",
     f"{_NOW} [a|the|another] <texty> (:|：|=|是|为|写|叫)",  # 标题：春季上新，副标题：全场五折
+    "_ ({range}|{instant}) $",  # 姓名条：陈老师，第6秒到第10秒
     "(，|,|、) <fading> $",
     "， ({color}|{style}|{place}) $",  # 打字幕水开了，白色
     ", ({color}|{style}) and ({color}|{style}) $",
@@ -103,7 +104,7 @@ def _something_else(s: Sentence, grammar: Grammar, begin: int, place: int) -> bo
     if not after:
         return False
     then = "then" in (t.text for t in s.tokens[place:after]) and after < len(s) and s.tokens[after].text[0].islower()
-    if then or past_any(s, place, _NEXT) or _dated(s, place + 1):
+    if then or past_any(s, place, _NEXT):
         return True
     given = s.tokens[place].text == "," or (after < len(s) and s.tokens[after].low in ("a", "our"))
     if given and s.tokens[begin].text[0].isupper() and _only_things(s, place):
@@ -117,8 +118,8 @@ def _deed(s: Sentence, grammar: Grammar, begin: int, place: int, after: int) -> 
         after = s.ends(after, "#separators") or s.ends(after, "#noise")
     if after >= len(s):
         return False
-    if s.tokens[begin - 1].text in ("成", "为") and _besides(s, after):
-        return True
+    if s.tokens[begin - 1].text in ("成", "为") and (s.ends(after, "<no>") or any(s.labels(i) & EDITED for i in range(after, min(len(s), after + 4)))):  # fmt: skip
+        return True  # 标题改成春季上新，不要 … (what they were), 音乐换成 … (the next thing to be edited)
     proper = not s.tokens[begin].text[0].islower() and s.tokens[after].text[0].isupper()
     pointed = after + 1 < len(s) and s.tokens[after + 1].low == "it"
     named = proper and s.tokens[place].text == ","
@@ -128,17 +129,6 @@ def _deed(s: Sentence, grammar: Grammar, begin: int, place: int, after: int) -> 
 def _empty(s: Sentence, at: int, grammar: Grammar) -> bool:
     """A small word; no Chinese verb that may be one (配, 做, 来)."""
     return s.ends(at, "#noise") > 0 and not (s.tokens[at].kind == "cjk" and s.labels(at) & grammar.verbs)
-
-
-def _besides(s: Sentence, at: int) -> bool:
-    """Behind new words (标题改成春季上新): what they were (不要 …), or the next thing to be edited (音乐换成 …)."""
-    return s.ends(at, "<no>") > 0 or any(s.labels(i) & EDITED for i in range(at, min(len(s), at + 4)))
-
-
-def _dated(s: Sentence, at: int) -> bool:
-    """姓名条：陈老师，第6秒到第10秒: nothing but when it is seen."""
-    end = past(s, at, "({range}|{instant})")
-    return end > 0 and (end == len(s) or s.tokens[end].kind == "punct")
 
 
 def _only_things(s: Sentence, at: int) -> bool:
@@ -151,15 +141,10 @@ def _only_things(s: Sentence, at: int) -> bool:
     return True
 
 
-def participle(token: Token) -> bool:
-    """ "Delivered", "roasted": nobody is asked to do that."""
-    return token.low.endswith("ed") and token.low != token.key and token.low not in ("need", "speed", "embed")
-
-
 def asks(s: Sentence, at: int) -> bool:
     """Does the verb at `at` ask for an edit ("add captions"), or is it still the text ("Tap the link, save 20 %")?"""
     low, following = s.tokens[at].low, s.tokens[at + 1] if at + 1 < len(s) else None
-    if participle(s.tokens[at]):
+    if low.endswith("ed") and low != s.tokens[at].key and low not in ("need", "speed", "embed"):
         return False  # "Fresh roasted, delivered weekly"
     if low in ("faster", "slower") and following and following.kind == "word" and not s.labels(at + 1):
         return False  # "Clean data, faster decisions"
