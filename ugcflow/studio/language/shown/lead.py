@@ -90,12 +90,13 @@ def _put_up(s: Sentence, grammar: Grammar, at: int, begin: int) -> Span | None:
 
 
 def _once_more(s: Sentence, grammar: Grammar, at: int, begin: int) -> Span | None:
-    """ "The text Before at 0:02 and After at 0:09": a second one with a time of its own."""
+    """ "The text Before at 0:02 and After at 0:09": a second one with a time or a place of its own."""
     if not proper(s, begin) or s.labels(begin) & grammar.verbs or not any(_shows(s, i) for i in range(at)):
         return None
-    dated = any(stop == at and n in _TIMES for i in range(max(0, at - 6), at) for n, stop, _ in s.arcs[i])
+    where = _TIMES | {"{place}"}
+    dated = any(stop == at and n in where for i in range(max(0, at - 6), at) for n, stop, _ in s.arcs[i])
     end = text_end(s, grammar, begin)
-    return (begin, end) if dated and end < len(s) and s.labels(end) & _TIMES else None
+    return (begin, end) if dated and end < len(s) and s.labels(end) & where else None
 
 
 def _shows(s: Sentence, at: int) -> bool:

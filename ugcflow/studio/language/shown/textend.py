@@ -15,6 +15,8 @@ _SHORT = ("dr", "mr", "mrs", "ms", "st", "prof", "vs", "no", "jr", "sr")
 EDITED = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "<noise_>", "<voice>", "<audio>", "<background>", "<clip>", "<shake>", "<bars>", "<text>", "<fade_>", "<zoom_>", "<brightness>", "<contrast>", "<saturation>", "<grade>"})  # fmt: skip
 _MEASURED = frozenset({"{aspect}", "{duration}", "{range}", "{first}", "{last}", "{instant}", "{format}", "{resolution}", "{text}", "{place}", "{look}", "{platform}", "{opening}", "{ending}"})  # fmt: skip
 _SEEN = frozenset({"{place}", "{range}", "{instant}", "{first}", "{last}", "{duration}", "{opening}", "{ending}", "{color}"})  # fmt: skip
+_NEVER_SEEN = {"in": frozenset({"{duration}"}), "to": frozenset({"{color}"})}
+"""No tails: "a face in 60 seconds", "Fade to Grey"."""
 _TAILS = (
     "(when|while|as) _ (comes|come|appears|appear|speaks|speak|talks|talk|shows|enters)",
     "(when|while|as) _ _ (comes|come|appears|appear|speaks|speak|talks|talk|shows|enters)",
@@ -28,8 +30,8 @@ _TAILS = (
     "[这] (两个字|三个字|四个字|几个字|字样) $",
     "(under|over|above|below|beside) [the|my|our] (<logo>|<caption>|<sticker>|<text>)",
     "(in|with|by) (a|an|my|the|his|her) (voice|narrator)",
-    "(in|with|by) (a|an|my|the|his|her) _ (voice|narrator)",
-    "(in|with|by) (a|an|my|the|his|her) _ _ (voice|narrator)",
+    "(in|with|by) (a|an|my|the|his|her) _ (voice|narrator|font|typeface)",
+    "(in|with|by) (a|an|my|the|his|her) _ _ (voice|narrator|font|typeface)",
 )
 """Where or when, or how they are lettered; beside a preposition with a place or a time."""
 _NOW = "[#separators|,|，|;|；|。]* [{instant}|{opening}|{ending}] [<add>]"
@@ -41,9 +43,9 @@ _NEXT = (
     "_ ({range}|{instant}) $",  # 姓名条：陈老师，第6秒到第10秒
     "(，|,|、) <fading> $",
     "， ({color}|{style}|{place}) $",  # 打字幕水开了，白色
-    ", ({color}|{style}) and ({color}|{style}) $",
+    ", ({color}|{style}) (and|on) ({color}|{style}) $",
     "[and|,|some|a]* [{mood}] <music> (under|behind|below|over) (it|that)",
-    "[，|,] (其他|其它|其余|别的|剩下)",
+    "[，|,] (其他|其它|其余|别的|剩下|颜色|字体|字号|大小|位置|样式|风格)",
     "_ ({opening}|{ending}|{instant}|{range}|{first}|{last}|<t_begin>|<t_end>) [#noise] (<tail>|<lasting>|<vanish>)",  # 标题：越学越焦虑，开头显示三秒
     "[and|the|its|a|,|with]* (colour|color|font|size|style|position|background|outline)",
     "[and|the|its|a|,|with]* (<caption>|<music>|<logo>) (is|are|should|must)",
@@ -71,7 +73,7 @@ def tail(s: Sentence, at: int) -> bool:
     after, low = s.ends(at, "<tail>"), s.tokens[at].low
     if not after or low == "as":
         return False
-    seen = _SEEN - {"{duration}"} if low == "in" else _SEEN  # "a face in 60 seconds" is not for how long it stays
+    seen = _SEEN - _NEVER_SEEN.get(low, frozenset())
     later = past(s, at, "<tail> [the|a|my|very]*")
     return any(not seen.isdisjoint(s.labels(i)) for i in (at, after, later) if i < len(s))
 
