@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.phrases.shape import past, pieces
-from ugcflow.studio.language.shown.lettered import KNOWN, capital, capitals, figure, proper, written
+from ugcflow.studio.language.shown.lettered import KNOWN, capital, capitals, figure, proper, titled, written
 from ugcflow.studio.language.shown.textend import EDITED, short_end, tail, text_end
 from ugcflow.studio.language.words.sentence import Sentence
 
@@ -100,7 +100,7 @@ def _once_more(s: Sentence, grammar: Grammar, at: int, begin: int) -> Span | Non
 
 
 def _shows(s: Sentence, at: int) -> bool:
-    return s.tokens[at].kind == "text" or bool(s.labels(at) & {"<texty>", "<announce>", "<announce_weak>"})
+    return s.tokens[at].kind == "text" or bool(s.labels(at) & {"<text>", "{role}", "<announce>", "<announce_weak>"})
 
 
 def _set_off(s: Sentence, _: Grammar, __: int, begin: int) -> Span | None:
@@ -111,7 +111,7 @@ def _set_off(s: Sentence, _: Grammar, __: int, begin: int) -> Span | None:
 
 _LEADS: tuple[tuple[str, Find], ...] = (
     ("(title|call|name|headline) it", _like(proper)),
-    ("(off|end|close|finish|out) with", _like(proper)),
+    ("(off|end|close|finish|out) with", _like(titled)),
     ("(write|print)", _like(written)),
     ("(third|thirds|tag|nametag|chyron) [{instant}|{range}|{opening}|{ending}] (for|with)", _like(proper)),
     ("<change> [the|my|our] (<text>|{role}) (to|into)", _like(proper)),

@@ -36,6 +36,11 @@ def proper(s: Sentence, at: int) -> bool:
     return capital(s, at) and not s.labels(at) & KNOWN
 
 
+def titled(s: Sentence, at: int) -> bool:
+    """Words like a name, with nothing to be edited behind the first of them ("close with Jazz music")."""
+    return proper(s, at) and not any(s.labels(i) & EDITED for i in range(at, min(len(s), at + 4)))
+
+
 def written(s: Sentence, at: int) -> bool:
     """ "(Write) Thank you, Ben and Julia!", "(write) sold out": like a name, or words that mean nothing else."""
     if at >= len(s) or s.tokens[at].kind != "word" or s.tokens[at].text[0].isupper():
