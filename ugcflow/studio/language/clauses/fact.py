@@ -53,7 +53,7 @@ def _told(clause: Clause) -> bool:
     likened = any(w in _SEEMS and after == "like" for w, after in pairwise(words))  # "I sound like a child"
     if not words or _WISHING & set(words) - ({"like"} if likened else set()) or has_to:
         return False
-    if words[0] == "some" and clause.sentence.ends(clause.offset + 1, "<text>"):
+    if words[0] == "some" and len(words) > 1 and "<text>" in clause.sentence.labels(clause.offset + 1):
         return False  # "… and some text over the opening shot"
     if words[0] in _DONE_BEFORE and len(words) > 2:
         return True  # "I teach chemistry and recorded the experiment as five files"

@@ -16,7 +16,7 @@ from ugcflow.studio.language.shown.wording import worded
 from ugcflow.studio.language.words.sentence import Sentence
 from ugcflow.studio.language.words.token import Token
 
-_SPEAKING = frozenset({"keeps", "keep", "kept", "keeping", "stop", "always", "constantly", "i'm", "i’m", "am", "he's", "she's", "is", "are", "they're", "we're", "i", "boss", "client", "team", "manager", "everyone", "people", "you're", "legal", "compliance", "marketing", "management", "sponsor", "director", "producer", "agency", "department", "wife", "husband", "colleague", "coworker", "supervisor", "ceo", "founder", "designer", "teacher", "customer", "she", "he", "they", "we"})  # fmt: skip
+_SPEAKING = frozenset({"keeps", "keep", "kept", "keeping", "stop", "always", "constantly", "i'm", "i’m", "am", "he's", "she's", "is", "are", "they're", "we're", "im", "hes", "shes", "theyre", "i", "boss", "client", "team", "manager", "everyone", "people", "you're", "legal", "compliance", "marketing", "management", "sponsor", "director", "producer", "agency", "department", "wife", "husband", "colleague", "coworker", "supervisor", "ceo", "founder", "designer", "teacher", "customer", "she", "he", "they", "we"})  # fmt: skip
 """Before "saying": somebody is heard, nothing is to be shown."""
 _SHOWING = frozenset({"<text>", "<texty>", "{role}", "<logo>", "<sticker>", "<thumbnail>", "<show>", "<add>", "<write>", "<picture>"})  # fmt: skip
 _POINTED = "(put|add|use|show|write|set|make|take|have|display|overlay|place) (that|this|it|these|those)"
@@ -52,8 +52,9 @@ def _texts(s: Sentence, grammar: Grammar) -> list[Span]:
         if end <= begin or begin < done or s.tokens[begin].kind == "text":
             continue
         end -= _courtesy(s, begin, end)
-        quoted = end < len(s) and s.tokens[end].kind == "text" and s.tokens[at].kind == "cjk"
-        if not quoted:  # 念一段旁白“…”: only the quoted words are shown or spoken
+        named = s.tokens[at].kind == "cjk" or s.ends(begin, "{range}") == end or s.ends(end - 1, "<text>") == end
+        quoted = named and end < len(s) and s.tokens[end].kind == "text"
+        if not quoted:  # 念一段旁白“…”, "titles: 0-2s “…”": only the quoted words are shown or spoken
             found.append((begin, end))
             done = end
     return found
@@ -98,7 +99,9 @@ def _told_first(s: Sentence, at: int) -> Span | None:
 def _somebody(s: Sentence, at: int) -> bool:
     """ "(Mute 0:31 to 0:34,) one of the kids says his surname", "(duck it) when the host says something": nothing that shows words says it."""
     begin = next((i + 1 for i in range(at - 1, -1, -1) if s.tokens[i].kind == "punct" or s.ends(i, "<open_when>")), 0)
-    told = s.tokens[at].low == "says" and at > begin + 1 and s.tokens[at - 1].low not in ("it", "that", "which")
+    before = s.tokens[at - 1].low
+    told = s.tokens[at].low == "says" and (at > begin + 1 or before in ("someone", "somebody"))
+    told = told and before not in ("it", "that", "which")
     return told and not any(s.labels(i) & _SHOWING or s.tokens[i].kind == "text" for i in range(begin, at))
 
 
