@@ -44,7 +44,6 @@ from ugcflow.studio.language.senses.wordclass import settle_figures, settle_word
 from ugcflow.studio.language.shown import quote
 from ugcflow.studio.language.shown.announced import protect_announced
 from ugcflow.studio.language.shown.crutch import add_crutches
-from ugcflow.studio.language.shown.namedclip import silence_names
 from ugcflow.studio.language.shown.seenwords import silence_seen
 from ugcflow.studio.language.words import courtesy, folding, lexicon, typo
 from ugcflow.studio.language.words.sentence import Sentence, lay_out, with_texts
@@ -83,7 +82,6 @@ PASSES = (
     add_word_groups,
     add_named_styles,
     add_named_filters,
-    silence_names,
     add_wished_music,
     add_unevenness,
     add_signs,
