@@ -18,7 +18,10 @@ ROOT = Path(__file__).parents[3]
 SHARED = ROOT.parent / "shared"
 SCORER = SHARED / "tools" / "score_language.py"
 HELD: dict[str, dict[str, float]] = {
+    "announced.jsonl": {"clear": 97, "several": 97, "ambiguous": 95},
     "asked.jsonl": {"ambiguous": 95, "unsupported": 95},
+    "swapped.jsonl": {"clear": 99, "several": 99},
+    "chatty.jsonl": {"clear": 99, "ambiguous": 99},
     "chat.jsonl": {"clear": 97, "several": 88, "ambiguous": 95, "unsupported": 95},
     "chinese-1.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "chinese-10.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
@@ -44,9 +47,11 @@ HELD: dict[str, dict[str, float]] = {
     "english-6.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "english-7.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "everyday.jsonl": {"clear": 98, "several": 97, "ambiguous": 95, "unsupported": 95},
+    "impulse.jsonl": {"clear": 97, "several": 95, "ambiguous": 95},
     "joined-2.jsonl": {"clear": 97, "several": 97},
     "joined.jsonl": {"clear": 97, "several": 97},
     "heldout.jsonl": {"clear": 98, "several": 98, "ambiguous": 95, "unsupported": 95},
+    "leadins.jsonl": {"clear": 96, "several": 95},
     "others-1.jsonl": {"clear": 95, "several": 95, "ambiguous": 95, "unsupported": 95},
     "others-2.jsonl": {"clear": 95, "several": 95, "ambiguous": 95, "unsupported": 95},
     "others-3.jsonl": {"clear": 95, "several": 95, "ambiguous": 95, "unsupported": 95},

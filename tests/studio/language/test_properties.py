@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ugcflow.studio.language import StudioReader
+from ugcflow.studio.language.reader import forget
 
 READER = StudioReader()
 CORPUS = Path(__file__).parent / "corpus"
@@ -44,13 +45,23 @@ def test_spans_lie_in_the_text(text: str) -> None:
     for found in (*reading.operations, *reading.questions):
         assert 0 <= found.start <= found.end <= len(text)
         assert text[found.start : found.end] == found.words
+    forget()
     assert READER.read(text) == reading
+
+
+def test_a_word_alone_is_answered() -> None:
+    for word in WORDS:
+        reading = READER.read(word)
+        assert all(0 <= found.start <= found.end <= len(word) for found in (*reading.operations, *reading.questions)), (
+            word
+        )
 
 
 @settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_no_text_holds_the_reader_up(text: str) -> None:
     READER.read(text)  # loads languages and suggestions, once a process, whatever the sentence
+    forget()
     gc.disable()  # a sweep over all that pytest holds is no part of reading
     try:
         begun = time.process_time()

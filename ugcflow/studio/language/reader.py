@@ -44,9 +44,8 @@ from ugcflow.studio.language.senses.wordclass import settle_figures, settle_word
 from ugcflow.studio.language.shown import quote
 from ugcflow.studio.language.shown.announced import protect_announced
 from ugcflow.studio.language.shown.crutch import add_crutches
-from ugcflow.studio.language.shown.namedclip import silence_names
 from ugcflow.studio.language.shown.seenwords import silence_seen
-from ugcflow.studio.language.words import folding, lexicon, typo
+from ugcflow.studio.language.words import courtesy, folding, lexicon, typo
 from ugcflow.studio.language.words.sentence import Sentence, lay_out, with_texts
 from ugcflow.studio.language.words.token import Token, stem, tokenise
 from ugcflow.studio.operations import all_operations
@@ -56,6 +55,9 @@ LONGEST = 2000
 
 MOST_TOKENS = 400
 """Words, or single Chinese characters."""
+
+Inputs = tuple[tuple[str, str], ...]
+"""The ids of a recipe's inputs, each with its role."""
 
 PASSES = (
     silence_numbering,
@@ -80,7 +82,6 @@ PASSES = (
     add_word_groups,
     add_named_styles,
     add_named_filters,
-    silence_names,
     add_wished_music,
     add_unevenness,
     add_signs,
@@ -106,13 +107,23 @@ class StudioReader:
 
     def read(self, text: str, tongue: Tongue | None = None) -> Reading:
         """What a sentence asks for. Never raises; what can't be read comes back as questions with the words at fault."""
-        reading = _read(text, tongue)
-        return (
-            replace(reading, questions=tuple(_doable(q) for q in reading.questions)) if reading.questions else reading
-        )
+        inputs = tuple((tongue or Tongue()).inputs.items())
+        return _known(text, inputs) if len(text) <= LONGEST else _read(text, inputs)
 
 
-def _read(text: str, known: Tongue | None) -> Reading:
+@lru_cache(maxsize=4096)
+def _known(text: str, inputs: Inputs) -> Reading:
+    """The variants of a recipe say the same sentences hundreds of times: each is read once."""
+    reading = _read(text, inputs)
+    return replace(reading, questions=tuple(_doable(q) for q in reading.questions)) if reading.questions else reading
+
+
+def forget() -> None:
+    """Read every sentence anew, for who measures it."""
+    _known.cache_clear()
+
+
+def _read(text: str, inputs: Inputs) -> Reading:
     if len(text) > LONGEST:
         return Reading(text, questions=(ask.too_long(text, LONGEST),))
     tokens = tokenise(text, lexicon.SIMPLIFY)
@@ -124,7 +135,7 @@ def _read(text: str, known: Tongue | None) -> Reading:
     if len(tokens) > MOST_TOKENS:
         return Reading(text, questions=(ask.too_much(text, 0, len(text)),), language=language)
     rules = grammar.load(language)
-    sentence = _laid_out(text, tokens, rules, known or Tongue())
+    sentence = _laid_out(text, tokens, rules, inputs)
     operations, questions = interpret(sentence, clause.split(sentence, rules), rules)
     return Reading(text, tuple(operations), _stamped(questions), language)
 
@@ -137,7 +148,7 @@ def _doable(question: Question) -> Question:
 
 @lru_cache(maxsize=1000)
 def _works(sentence: str) -> bool:
-    reading = _read(sentence, None)
+    reading = _read(sentence, ())
     return not reading.questions and all(all_operations()[o.op].built for o in reading.operations)
 
 
@@ -147,25 +158,25 @@ def _language(tokens: list[Token], text: str) -> str:
     return tongue.recognise(bare if any(t.kind in ("word", "cjk") for t in bare) else tokens, text)
 
 
-def _laid_out(text: str, tokens: list[Token], rules: Grammar, known: Tongue) -> Sentence:
+def _laid_out(text: str, tokens: list[Token], rules: Grammar, inputs: Inputs) -> Sentence:
     words = rules.lexicon
     spoken = frozenset(stem(w) for w in words.tables.get("spoken", ()))
     tokens = quote.protect_quotes(tokens, text, spoken)
-    tokens = typo.corrected(folding.unfolded(tokens, words), words)
-    sentence = _with_entities(text, tokens, rules, known)
+    tokens = typo.corrected(folding.unfolded(courtesy.curt(tokens, words), words), words)
+    sentence = _with_entities(text, tokens, rules, inputs)
     announced = protect_announced(sentence, rules)
     return sentence if announced == tokens else with_texts(sentence, announced)
 
 
-def _with_entities(text: str, tokens: list[Token], rules: Grammar, known: Tongue) -> Sentence:
+def _with_entities(text: str, tokens: list[Token], rules: Grammar, inputs: Inputs) -> Sentence:
     sentence = lay_out(text, tokens, rules.lexicon)
     for settle in PASSES:
         settle(sentence)
-    several = sum(role != "music" for role in known.inputs.values()) > 1
+    several = sum(role != "music" for _, role in inputs) > 1
     for at, token in enumerate(tokens):
         if several and sentence.ends(at, "<clip>"):
             sentence.put(at, "<one_clip>", at + 1, None)  # of a single one "the first clip" is all there is
-        for id_ in known.inputs:
+        for id_, _ in inputs:
             if token.kind == "word" and token.low == id_.lower() and len(id_) > 1:
                 sentence.put(at, "{input}", at + 1, id_)
     return sentence

@@ -26,7 +26,7 @@ OPERATION = Spec(
             "crop (to|into|down to) (center|middle|centre)",
             "crop [out|away|off] [a|some|most|the] [small|large|big|top|bottom|left|right] (part|parts|portion|portions|section|sections|bit|bits|area|corner|edge|side) of [the|my] (screen|picture|frame|image|display|desktop|window|view|shot)",
             "crop & {_p:percent} [of] [the] (frame|picture|image|video)",
-            "<remove> <silence> (on|at|from|along|around) (the|) [left|right|top|bottom|both] (sides|side|edges|edge|top|bottom|borders)",
+            "<remove> (empty space|dead space|blank space|space|empty area|blank area|margin|margins|black|gap) (on|at|from|along|around) (the|) [left|right|top|bottom|both] (sides|side|edges|edge|top|bottom|borders)",
             "<drop> & (sides|edges|borders) & (picture|frame|screen|image|shot)",
             "crop & {_p:percent}",
             "<bars> & <gone>",

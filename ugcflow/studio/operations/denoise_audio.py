@@ -34,7 +34,7 @@ OPERATION = Spec(
             "(<audio>|<voice>|<clip>) (is|are|was|sounds|sound|came out|comes out) [a bit|a little|very|really|quite|pretty|kinda|super|too|so|all] <noise_>",
             "(<audio>|<voice>|<clip>) & full of <noise_>",
             "de-noise",
-            "(noise|wind) (reduction|removal|cancellation|suppression|cancelling)",
+            "<noise_> (reduction|removal|cancellation|suppression|cancelling|canceling|cleanup|clean-up|filtering|reducer|control)",
             "<clean> (up|) (the|) (audio|sound|voice|dialogue|speech|mic)",
             "clean audio",
             "(hear|there's|lot of) <noise_>",

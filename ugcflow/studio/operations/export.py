@@ -50,7 +50,7 @@ OPERATION = Spec(
             "= quality {quality}",
             "= {fps}",
             "<export_> (at|in|with) {fps:number} frames",
-            "(make|set|get|have) (it|this|video) {fps}",
+            "(make|set|get|have) [it|this|video] {fps}",
             "(convert|turn|change|transcode|edit|cut|make|process|render|encode) & (to|into|as) {format}",
             "(convert|turn|change|transcode|edit|cut|make|process|render|encode) & (to|into|as) {resolution} {format}",
             "(convert|turn|change|transcode|export|save) {_f:format} (to|into|as) {format}",

@@ -32,7 +32,7 @@ OPERATION = Spec(
             "= @genres [please|underneath|throughout|under it]",
             "<add> & <music>",
             "= lofi",
-            "= {query:mood} {volume:percent}",
+            "= {query:mood} {volume:percent} [volume|level]",
             "= {query:mood} (beats|vibes|tunes)",
             "<music> (start|starts|begin|begins|kick|come|comes) [in] {_s:instant}",
             "<music> (low|quiet|soft|loud)",

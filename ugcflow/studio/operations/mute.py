@@ -43,6 +43,7 @@ OPERATION = Spec(
         "en": (
             "mute",
             "mute & (<audio>|<voice>|<clip>)",
+            "(blank|blank out|black out|bleep|bleep out) (<audio>|<voice>)",
             "<mute_> <audio>",
             "<mute_> (the|) (original|camera|source) (audio|sound)",
             "= (silence|mute|bleep|bleep out) {range}",

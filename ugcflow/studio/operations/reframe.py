@@ -55,6 +55,7 @@ OPERATION = Spec(
             "(export|save|render|output) & as (a|an) {_reel:platform} => _also=export",
             "aspect ratio from {_f:aspect} to {aspect}",
             "for <upright> => aspect=9:16",
+            "= upright [version|format|mode|video] => aspect=9:16",
             "(ad|video|clip|spot|reel|it|this|that) (needs|has|should|must|got|ought) [to] be (upright|standing up|taller than wide) => aspect=9:16",
             "(cut|crop|trim|bring|take) down (to|into|for) {aspect}",
             "<upright> (version|ready|friendly|compatible|sized|one|cut|edit|dimensions|size|format|ratio|shape|layout) => aspect=9:16",

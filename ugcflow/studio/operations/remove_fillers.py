@@ -31,6 +31,7 @@ OPERATION = Spec(
     phrases={
         "en": (
             "(<drop>|<clean>|<no>) & <filler>",
+            "(pull|yank|pluck) <filler>",
             "<filler> (gone|out|removed|removal|off)",
             "= <filler>",
             "(<remove>|<cut>|<drop>) (every|each|any|all) [the] (time|times|instance|instances|occurrence|occurrences) [of|when|where|that] [i|we|he|she|they] [say|says|said] (<filler>|like|um|basically|actually)",

@@ -9,6 +9,7 @@ OPERATION = Spec(
     example="stabilize the footage",
     phrases={
         "en": (
+            "(smooth|smoothen|smooth out|even out) (the|my|this|our|that) [drone|handheld|walking|gimbal|phone|panning|whole] (footage|video|clip|clips|shot|shots|movement|motion|camera|camera move|pan|pans)",
             "(take|get|smooth) (the|) (wobble|wobbles|shake|shakes|shakiness|jitter|bounce|jerkiness) out",
             "(stabilize|stabilise|steady|deshake|de-shake)",
             "<stabilize_> & <shake>",

@@ -127,6 +127,7 @@ OPERATION = Spec(
             "<write> (the|our|my|) (price|product name|brand name|discount|website|url|phone number)",
             "<text> (on|) (screen|the screen|video|top) {text}",
             "<text> & <lasting> {seconds:duration}",
+            "= <text> with [the] (her|his|their|my|name|guest's|speaker's|host's|course|product|brand|event|episode) [full] [name] [and] [job|title|role|position|company] [title]",
             "<text> [should|to|needs|must] (stay|stays|last|lasts|show|shows|appear|visible) [on|up|on screen|there|visible] [for] {seconds:duration}",
             "<make> {text} [a] <caption>",
             "<make> {text} [a] <text>",

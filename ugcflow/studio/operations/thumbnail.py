@@ -14,6 +14,7 @@ OPERATION = Spec(
             "(pick|choose|grab|take|use|find|select) & frame (for|as) [the|a|my] <thumbnail>",
             "as [the|a|my|our|its] <thumbnail>",
             "<thumbnail> (from|at|of|for)",
+            "<thumbnail> (with|using|showing|w) & (frame|still|shot|moment|part|bit|face|close-up|logo)",
             "use & as (the|a|) <thumbnail>",
             "(grab|pull|extract|capture|save|export|take|get|snap|screenshot) & (frame|still|screengrab|screen grab|snapshot|screen shot|screencap) [{_i:instant}]",
             "frame {_i:instant} as",

@@ -20,7 +20,7 @@ OPERATION = Spec(
             "= <transition> {kind:transition}",
             "<transition> on (either|both|each) (side|sides|end|ends) [of] [it|them|this|that]",
             "<add> & {kind:transition} between <clip>",
-            "{kind:transition} (transition|transitions)",
+            "{kind:transition} [scene] (transition|transitions)",
             "{kind:transition} between (<clip>|cuts|shots|scenes|them|each|every|every cut|each cut|all|the|my)",
             "{kind:transition} (where|when) & (meet|join|change|switch)",
             "(with|using) & (crossfade|crossfades|cross-fade|dissolve|dissolves|cross dissolve|wipe|wipes)",

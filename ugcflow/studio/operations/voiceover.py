@@ -35,7 +35,7 @@ OPERATION = Spec(
             "@a_voice [that|which|who|to|should|must|will|could] @speaking [out|aloud] {text}",
             "(a|an|some) (voice|narrator|announcer|speaker|reader) [over it] [that|which|who|to] @speaking",
             "<voiceover> [that|which|to|should|must] @speaking {text}",
-            "<voiceover> (for|on|over|at|during|in|under) (<clip>|<part>|<t_begin>|<t_end>|{opening}|{ending}|{instant}|intro|outro|hook) [that|which|to] (@speaking|<announce>) {text}",
+            "<voiceover> (for|on|over|at|during|in|under) (<clip>|<part>|<t_begin>|<t_end>|{opening}|{ending}|{instant}|intro|outro|hook|step|slide|page|screen) [{_n:number}] [that|which|to] (@speaking|<announce>) {text}",
             "(read|say|speak|narrate|recite|announce|voice|pronounce) [out|aloud] (sentence|line|words|text|phrase|following|message|slogan|script|paragraph) {text}",
             "<voiceover> (needed|required|wanted|missing|please)",
             "<voiceover> (explains|explaining|describes|describing|accompanies|accompany|introduces|introducing|walking|talking|tells|telling)",

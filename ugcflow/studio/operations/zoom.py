@@ -35,6 +35,7 @@ OPERATION = Spec(
             "<add> (zooms|zoom|zoom-ins|zoom ins|punch-ins|punch ins|zoom in|zoom effect|zoom effects)",
             "zoom cuts => kind=punch_in",
             "snap zoom => kind=punch_in",
+            "zoom (punch|punches) => kind=punch_in",
             "magnify & <subject>",
             "<zoom_> [in] (on|into|onto) [the|my|a|his|her] {_f:aspect}",
             "= (close-up|closeup|close up) [shot] {range}",

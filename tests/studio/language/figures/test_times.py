@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from ugcflow.session.reading import Tongue
 from ugcflow.studio.language import reader
 from ugcflow.studio.language.phrases import grammar
 from ugcflow.studio.language.words import lexicon
@@ -15,7 +14,7 @@ from ugcflow.studio.language.words.token import tokenise
 
 def read(text: str, label: str, language: str = "en") -> Any:
     """The value of the longest `label` anywhere in the text."""
-    sentence = reader._laid_out(text, tokenise(text, lexicon.SIMPLIFY), grammar.load(language), Tongue())
+    sentence = reader._laid_out(text, tokenise(text, lexicon.SIMPLIFY), grammar.load(language), ())
     found = [(end - at, value) for at, arcs in enumerate(sentence.arcs) for name, end, value in arcs if name == label]
     return max(found, key=lambda f: f[0])[1] if found else None
 

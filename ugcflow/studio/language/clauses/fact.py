@@ -7,11 +7,11 @@ from itertools import pairwise
 from ugcflow.studio.language.clauses.clause import Clause, opens
 from ugcflow.studio.language.phrases.match import Match
 
-_TELLING = frozenset(["my", "our", "the", "there", "this", "it", "i", "we", "he", "she", "his", "her", "some", "thats", "its", "that's", "those", "there's", "theres", "viewers", "listeners", "customers", "users", "followers", "nobody", "been", "goes", "suits"])  # fmt: skip
+_TELLING = frozenset(["my", "our", "the", "there", "this", "it", "i", "we", "he", "she", "his", "her", "some", "thats", "its", "that's", "those", "there's", "theres", "im", "i'm", "hes", "shes", "they", "they're", "theyre", "we're", "you're", "which", "whose", "viewers", "listeners", "customers", "users", "followers", "nobody", "been", "goes", "suits"])  # fmt: skip
 _SEEMS = frozenset({"sound", "sounds", "look", "looks", "feel", "feels", "seem", "seems"})
 _DONE_BEFORE = frozenset({"recorded", "filmed", "shot", "took", "bought", "forgot"})
 _WISHING = frozenset({"deserves", "deserve", "should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like"})  # fmt: skip
-_BEING = frozenset({"looks", "died", "has", "was", "were", "came", "keeps", "kept", "hung", "shows", "rejects", "looked", "got", "went", "had"})  # fmt: skip
+_BEING = frozenset({"looks", "died", "has", "was", "were", "came", "keeps", "kept", "hung", "shows", "rejects", "looked", "got", "went", "had", "shipped", "aired"})  # fmt: skip
 
 
 def wishes(clause: Clause) -> bool:
@@ -22,14 +22,15 @@ def wishes(clause: Clause) -> bool:
 
 
 _IS = frozenset({"is", "are", "was", "were"})
+_WENT = frozenset({"had", "went", "came", "shipped", "aired"})
 
 
 def is_so(clause: Clause) -> bool:
-    """ "My subs are in Korean", "the video is 16:9": a language or a shape that is there already."""
+    """ "My subs are in Korean", "the last one went out with English subs": a language or a shape that is there already."""
     s = clause.sentence
-    told = s.places("{language}", "{aspect}", "{resolution}", "{fps}")
-    being = (i for j in told for i in range(max(0, j - 3), j))
-    return any(s.tokens[i].low in _IS or (s.tokens[i].low in ("has", "have") and 0 < i < 3) for i in being)
+    told = s.places("{language}", "{aspect}", "{resolution}", "{fps}", "{lufs}")
+    near = ((i, s.tokens[i].low, j - i) for j in told for i in range(max(0, j - 4), j))
+    return any(w in _WENT or (n < 4 and (w in _IS or (w in ("has", "have") and 0 < i < 3))) for i, w, n in near)
 
 
 def for_platform(match: Match, fact: int) -> bool:
@@ -48,7 +49,7 @@ def _told(clause: Clause) -> bool:
     likened = any(w in _SEEMS and after == "like" for w, after in pairwise(words))  # "I sound like a child"
     if not words or _WISHING & set(words) - ({"like"} if likened else set()) or has_to:
         return False
-    if words[0] == "some" and "<text>" in clause.sentence.labels(clause.offset + 1):
+    if words[0] == "some" and len(words) > 1 and "<text>" in clause.sentence.labels(clause.offset + 1):
         return False  # "… and some text over the opening shot"
     if words[0] in _DONE_BEFORE and len(words) > 2:
         return True  # "I teach chemistry and recorded the experiment as five files"

@@ -36,6 +36,8 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
         return not held
     if leads := _LED_BY.get(token.low):
         return leads(sentence, begin, at)
+    if (token.low in _SUBJECT_IS or _is_something(sentence, begin, at)) and _tells_why(sentence, begin, at):
+        return True
     if sentence.labels(at) & _HEARD:
         return _levelled(sentence, begin, at)
     return _orders(sentence, begin, at)
@@ -61,6 +63,40 @@ def _orders(s: Sentence, begin: int, at: int) -> bool:
     whole = any(s.labels(i) & VERBS for i in range(begin, at - 1))
     whole = whole or (thing in ("em", "them", "it") and bool(s.labels(begin) & (UNWANTED | {"<bars>"})))
     return bool(_TOLD & set(words[:-2])) or whole
+
+
+_SUBJECT_IS = frozenset({"its", "it's", "im", "i'm", "hes", "he's", "shes", "she's", "theyre", "they're", "we're", "you're", "theres", "there's", "nobody", "everyone", "everybody", "most"})  # fmt: skip
+_HANGING = frozenset({"when", "whenever", "where", "while", "because", "cause", "cuz", "since", "so", "if", "that", "as", "until", "till", "before", "after", "how", "what", "who", "and", "but", "or", "like", "says", "say", "said", "saying", "reads", "reading", "think", "now", "once", "why", "of", "for", "to", "with", "on", "in", "at", "from", "over", "by", "maybe", "bc", "unless", "though", "know", "than", "part", "parts", "bit", "bits", "moment", "moments", "time", "times", "every", "everywhere", "not", "i", "word", "words", "title", "titled"})  # fmt: skip
+
+
+_ACTS = VERBS | {"<mute_>", "<fit>", "<rotate_>", "<flip_>"}
+_PLEASE = frozenset({"pls", "plz", "please", "thx", "thanks"})
+
+
+def _tells_why(s: Sentence, begin: int, at: int) -> bool:
+    """ "Lose the last 4 secs im just reaching for the phone": behind something whole, who it is and what he does begins anew."""
+    before = s.tokens[at - 1]
+    deed = before.low in _PLEASE or any(s.labels(i) & _ACTS for i in range(begin, at - 1))
+    named = s.may_have("<text>", "<voiceover>") and any(
+        s.labels(i) & {"<text>", "<voiceover>"} for i in range(begin, at)
+    )
+    return deed and not named and before.kind in ("word", "num") and before.low not in _HANGING
+
+
+_BEING = ("is", "are", "was", "were", "isn't", "isnt", "keeps", "sounds", "looks")
+
+
+def _is_something(s: Sentence, begin: int, at: int) -> bool:
+    """ "Add captions pls my accent is strong": a noun of somebody's and what it is, behind a thing or a time that was named."""
+    owned = s.tokens[at].low in ("my", "our", "the", "his", "her")
+    if at + 3 >= len(s) and (owned or at + 2 >= len(s)):
+        return False
+    verb = s.tokens[at + 1 + owned].low
+    if verb not in (_BEING if owned else ("was", "were")):
+        return False
+    things = ADDED | UNWANTED | {"<noise_>", "{range}", "{first}", "{last}", "{duration}", "{degrees}"}
+    ended = any(stop == at and n in things for i in range(max(begin, at - 8), at) for n, stop, _ in s.arcs[i])
+    return ended or s.tokens[at - 1].low in _PLEASE
 
 
 def _second_thing(s: Sentence, begin: int, at: int) -> bool:
@@ -160,9 +196,11 @@ def _fading(sentence: Sentence, begin: int, at: int) -> bool:
 
 
 def _levelled(sentence: Sentence, begin: int, at: int) -> bool:
-    """ "vo up 3db music down 6db": a second thing heard, right behind the level of the first."""
-    level = any(sentence.ends(i, n) == at for i in range(max(begin, at - 3), at) for n in ("{db}", "{percent}"))
-    return level and any(sentence.labels(i) & _HEARD for i in range(begin, at - 1))
+    """ "vo up 3db music down 6db": a second thing heard, right behind the level of the first; not "at 12% volume"."""
+    ended = at - (sentence.tokens[at - 1].low == "volume")
+    level = any(sentence.ends(i, n) == ended for i in range(max(begin, at - 4), at) for n in ("{db}", "{percent}"))
+    named = sentence.tokens[at].low not in ("volume", "level")
+    return level and named and any(sentence.labels(i) & _HEARD for i in range(begin, at - 1))
 
 
 _LED_BY = {"no": _neither, "how": _asks_how, "by": _by_doing, "with": _with, "just": _instead, "only": _instead}

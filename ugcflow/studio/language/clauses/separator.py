@@ -13,6 +13,7 @@ from ugcflow.studio.language.words.token import CIRCLED
 
 _DEEDS = frozenset({"<fade_>", "<add>", "<remove>", "<export_>", "<zoom_>", "<mute_>", "<make>", "<normalize_>", "<speedup>", "<slowdown>", "<fit>", "<keep>", "<split_>", "<duck_>", "<stabilize_>", "<lower>", "<raise>"})  # fmt: skip
 _MARKS = set("(),.;!?:，。；！？、：\n/|•·+&…" + CIRCLED)
+_STEPS = _DEEDS | {"<caption>", "<music>", "<logo>", "<text>", "{aspect}", "<crop_>", "<cut>", "<fix>"}
 _QUALITIES = frozenset({"{mood}", "{style}", "{color}", "{look}", "{filter}"})
 _SEEN = frozenset({"{filter}", "{look}"})
 _DESCRIBED = frozenset({"<music>", "<caption>", "<text>", "<transition>", "<thumbnail>", "<effect>", "<logo>", "<zoom_>"})  # fmt: skip
@@ -25,6 +26,8 @@ _UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>", "<bars
 
 def separator(s: Sentence, at: int, together: list[bool]) -> int:
     """The token behind what parts two clauses at `at`; 0 where nothing does. `together`: tokens that longer words run through."""
+    if s.tokens[at].low in _ALONGSIDE and (end := _beside_a_file(s, at)):
+        return end
     if together[at] or one_word(s, at) or s.ends(at, "<sign>"):
         return 0
     return _sign(s, at) if s.tokens[at].kind == "punct" else _word(s, at)
@@ -44,7 +47,15 @@ def _sign(s: Sentence, at: int) -> int:
     set_off = token.text in "-–—" and (not at or s.text[token.start - 1 : token.start].isspace())
     numbered = token.text == "）" and at > 0 and s.tokens[at - 1].kind == "num"
     shown = token.text >= "\u2190" and _parts(s, at)
-    return at + 1 if set_off or numbered or shown else s.ends(at, "#separators")
+    return at + 1 if set_off or numbered or shown or _next_step(s, at) else s.ends(at, "#separators")
+
+
+def _next_step(s: Sentence, at: int) -> bool:
+    """ "Captions + lo-fi music", "denoise > captions", but "+20 %", "mov > mp4"."""
+    token = s.tokens[at]
+    apart = at > 0 and s.text[token.start - 1].isspace() and s.text[token.end : token.end + 1].isspace()
+    step = token.text == ">" and at + 1 < len(s) and not _STEPS.isdisjoint(s.labels(at + 1))
+    return apart and (token.text == "+" or step)
 
 
 def _word(s: Sentence, at: int) -> int:
@@ -72,6 +83,16 @@ def _because(s: Sentence, at: int) -> bool:
 _BEING = frozenset({"is", "are", "was", "were", "has", "had", "have", "isn't", "wasn't", "doesn't", "didn't", "don't", "got", "can't"})  # fmt: skip
 _DONE = frozenset({"<remove>", "<cut>", "<add>", "<fit>", "<speedup>", "<slowdown>", "<normalize_>", "<mute_>"})
 _THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<noise_>", "{first}", "{last}", "{range}", "{factor}", "{duration}"})  # fmt: skip
+
+
+_ALONGSIDE = frozenset({"alongside", "beside", "next", "along", "together"})
+
+
+def _beside_a_file(s: Sentence, at: int) -> int:
+    """ "(An SRT) alongside (a 1080p MP4)": two files, each with its own size."""
+    end = at + 1 + (s.tokens[at + 1 : at + 2] != [] and s.tokens[at + 1].low in ("to", "with"))
+    named = any(stop == at and n in ("{format}", "<dialogue>") for i in range(max(0, at - 2), at) for n, stop, _ in s.arcs[i])  # fmt: skip
+    return end if named and any(s.ends(i, "{format}") for i in range(end, min(len(s), end + 5))) else 0
 
 
 def _done_before(s: Sentence, at: int) -> bool:

@@ -43,12 +43,13 @@ def set_off(s: Sentence, begin: int, at: int) -> bool:
         return True  # 停顿 口误 去掉, 字幕 bgm
     alone = any(s.ends(begin, n) == at for n in _STANDING)
     timed = bool(ends & {"{duration}", "#unit:second"} and before & {"<length>", "<fit>", "<t_each>"})
-    if not (alone or timed or (before & _DEEDS_SAID and before & _SAID_OF)):
+    if not (alone or timed or (before & _DEEDS_SAID and before & (_SAID_OF | {"{aspect}"}))):
         return False
+    turned = not here.isdisjoint({"<rotate_>", "<flip_>"}) and "<transition>" not in here  # 旋转, but 转场
     counted = s.ends(max(s.ends(at, "<length>"), s.ends(at, "<t_each>")) or len(s), "{duration}") > 0
     bare = any(s.ends(at, n) == stop for n in ("<caption>", "<music>", "{duration}"))
     said = bool(later & _DENIALS) or bool(here & _SAID_OF - {"{text}"} and later & (_DEEDS_SAID | _TOLD_OF))
-    return counted or bare or said or not here.isdisjoint(_DEEDS_SAID | set(_STANDING))
+    return counted or bare or said or not here.isdisjoint(_DEEDS_SAID | set(_STANDING)) or turned
 
 
 def next_deed(s: Sentence, begin: int, at: int) -> bool:

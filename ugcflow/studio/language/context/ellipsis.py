@@ -119,8 +119,8 @@ def _with_particle(source: Clause, clause: Clause, end: int) -> int:
 def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bool:
     """A verb that takes away goes on to what nobody wants (pauses, noise); to captions or music only where "and" joins them to such."""
     led = source.sentence.labels(verb)
-    if "<zoom_>" in led and clause.has("{mood}", "<music>", "<voiceover>"):
-        return False  # "zoom in slowly, gentle strings in the background"
+    if "<zoom_>" in led and clause.has("{mood}", "<music>", "<voiceover>", "{place}"):
+        return False  # "zoom in slowly, gentle strings in the background", "punch in at 0:05, logo top right"
     if led & _TO_ITSELF or (led & {"<remove>", "<lower>", "<raise>"} and any(t.text in "→>" for t in clause.tokens)):
         return False  # "crop out the bars, and subtitles -> fr"
     if not led & _TAKING_AWAY:

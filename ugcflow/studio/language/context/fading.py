@@ -12,6 +12,7 @@ from ugcflow.studio.language.reading.said import Said, asked_by, just_asked, mor
 _SUDDEN = frozenset({"abrupt", "abruptly", "sudden", "suddenly", "jarring", "harsh", "hard", "quickly", "fast"})
 _SMALL = frozenset({"it", "that", "please", "pls", "just", "a", "with", "there", "put", "add", "use"})
 _EDGES = ("end", "start", "begin", "open")
+_LED = (["with"], ["fading"])
 _WAYS = (["in"], ["out"])
 
 
@@ -26,7 +27,7 @@ def fading(said: list[Said], one: Said, clauses: list[Clause], number: int) -> N
     if before.op == "fade" and not one.operations and clause.words in _WAYS:
         one.operations.append(more(before, {"dir": clause.words[0]}))
         one.questions.clear()  # "make the music fade in and out"
-    elif before.op == "music" and clause.words[:1] == ["with"] and one.only("fade"):
+    elif one.only("fade") and clause.words[:1] in _LED and "music" in (before.op, before.parameters.get("target")):
         one.operations[0] = replace(one.operations[0], parameters={"target": "music"} | one.operations[0].parameters)
     elif before.op == "fade" and clause.opener in AND and one.only("fade"):
         _both(said[-1], one, clause, before, one.operations[0])

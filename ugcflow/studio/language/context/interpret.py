@@ -174,7 +174,7 @@ def _says_more(said: list[Said], one: Said, clause: Clause, before: Clause, rule
     telling = told(before) or not verbs_of(before, rules)
     return (
         dressed(said, one, clause)
-        or tells_when(said, one, clause)
+        or tells_when(said, one, clause, before.opener)
         or purposed(said, one, clause)
         or (not verbs_of(clause, rules) and lettered(said, one))
         or placed(said, clause)

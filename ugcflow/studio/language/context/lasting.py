@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause, opens
+from ugcflow.studio.language.context.declined import MEANTIME
 from ugcflow.studio.language.figures.times import clock
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import Thing, plain, says_more, things
@@ -15,11 +16,11 @@ _LASTING = frozenset({"text_overlay", "logo", "sticker_emoji", "transition", "fa
 _BRIEF = 5.0
 
 
-def tells_when(said: list[Said], one: Said, clause: Clause) -> bool:
+def tells_when(said: list[Said], one: Said, clause: Clause, before: str) -> bool:
     """Does the clause tell only that? Then what was asked for has it."""
     if one.ops <= {"fit_duration"} and (lasting(said, clause) or elsewhere(said, clause)):
         return True
-    return timed(said, one, clause) or appears(said, clause)
+    return timed(said, one, clause, before) or appears(said, clause)
 
 
 def lasting(said: list[Said], clause: Clause) -> bool:
@@ -39,14 +40,14 @@ def lasting(said: list[Said], clause: Clause) -> bool:
     if found is None or not (each or _stays(clause, last)):
         return False
     length = found[0] if isinstance(found, tuple) else found  # "gone after 2 s" is a range that begins there
-    seconds = {"seconds": plain(length, "seconds")}
     if last.op in ("logo", "sticker_emoji") and isinstance(length, float):
         _until_when(said[-1], last, clause, length)
     elif each:  # "crossfades, half a second each"
         for one in said:
-            one.lend(seconds, lambda o: o.op == last.op)
+            one.lend({"seconds": plain(length, "seconds")}, lambda o: o.op == last.op)
     else:
-        said[-1].give(seconds)
+        key = "end" if start == 0 else "seconds"
+        said[-1].give({key: plain(length, key)})
     return True
 
 
@@ -110,8 +111,11 @@ _UNTIMED = frozenset({"captions", "music", "color", "filter", "normalize_audio",
 _TIMED = frozenset({"remove_captions", "zoom", "mute", "speed", "text_overlay", "broll", "logo", "trim_silence"})
 
 
-def timed(said: list[Said], one: Said, clause: Clause) -> bool:
+def timed(said: list[Said], one: Said, clause: Clause, before: str = "") -> bool:
     """ "slow push in, 0:07 till 0:11": a stretch alone behind a comma is when the edit before happens, no cut."""
+    if before in MEANTIME and len(said) > 1 and not said[-1].operations and timed(said[:-1], one, clause):
+        said.pop()
+        return True  # "mute it while I cough, 0:10-0:12"
     last = just_asked(said, clause)
     told = things(clause.sentence, set())
     if last is None:
@@ -121,13 +125,14 @@ def timed(said: list[Said], one: Said, clause: Clause) -> bool:
         return True  # "captions, but only for the first 10 seconds"
     if last.op not in _TIMED or not one.ops <= {"trim_range", last.op}:
         return False
-    if len({_stretch(t) for t in told}) != 1 or last.parameters.keys() & {"end", "position_in_time"}:
+    if len({_stretch(t) for t in told}) != 1:
         return False  # "the first two minutes (0:00 to 2:00)" are one stretch
     spans = told[0][0] in ("{range}", "{first}") or (told[0][0] == "{last}" and last.op == "text_overlay")
     values = bounds(told[0], last.op) if spans else {}
     start = values.get("start", 0)
     known = not isinstance(start, str) and last.parameters.get("start", start) == start
-    if not values or not known or (not _happens(clause) and says_more(clause, told)):
+    dated = last.parameters.keys() & {"end", "position_in_time"} and not values.items() <= last.parameters.items()
+    if not values or dated or not known or (not _happens(clause) and says_more(clause, told)):
         return False
     said[-1].settle_when()
     said[-1].give(values)

@@ -28,7 +28,7 @@ _SOME = frozenset(
     {"only", "part", "bit", "section", "where", "when", "first", "last", "clip", "clips", "take", "takes"}
 )
 """What is kept then is a piece of the footage."""
-_TAKING = frozenset({"take", "grab", "open", "load", "import", "use", "start", "pull", "get"})
+_TAKING = frozenset({"fetch", "download", "ingest", "take", "grab", "open", "load", "import", "use", "start", "pull", "get"})  # fmt: skip
 _OWNED = frozenset({"my", "this", "our", "the", "these", "attached", "that"})
 _DOING = frozenset({"<add>", "<remove>", "<cut>", "<make>", "<show>", "<export_>"})
 _EACH = frozenset({"every", "each", "all", "any"})
@@ -84,11 +84,14 @@ def _selects(clause: Clause) -> bool:
 
 def _hands_over(clause: Clause) -> bool:
     """ "Take my 8-minute podcast (and …)": the footage, however long it is."""
-    s, words = clause.sentence, [w for w in clause.words if w not in _SMALL]
+    s, words = clause.sentence, [w for w in clause.words if w not in _SMALL or w == "the"]
+    if "should" in words[:5]:
+        words = words[words.index("should") + 1 :]  # "the nightly job should pull the recording"
     if len(words) < 3 or words[0] not in _TAKING or words[1] not in _OWNED:
         return False
     end = len(s) - clause.tail
-    named = any(s.ends(i, "<source>") == end or (s.ends(i, "#noise") == end and i + 1 < end) for i in clause.places)
+    plain = words[-1] in _FILES and {"raw", "original", "new", "full", "latest", "whole"}.issuperset(words[2:-1])
+    named = plain or any(s.ends(i, "<source>") == end or (s.ends(i, "#noise") == end and i + 1 < end) for i in clause.places)  # fmt: skip
     stretch = ("{range}", "{first}", "{last}", "{instant}", "<order>", "{aspect}", "<part>")
     return named and len(words) < 9 and not any(s.ends(i, n) for i in clause.places[:-1] for n in stretch)
 

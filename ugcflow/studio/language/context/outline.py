@@ -104,14 +104,15 @@ def joined(old: Operation, new: Operation) -> Operation:
 
 
 def buried(operations: list[Operation]) -> list[Operation]:
-    """ "Her voice gets buried, so dip the song whenever she talks": the complaint is met by ducking, not by both."""
+    """ "Her voice gets buried, so dip the song whenever she talks": the complaint is met by ducking, not by both. "Can't hear me over the song, turn me up"."""
     ducked = any(o.op == "duck_music" for o in operations)
+    raised = any(o.parameters == {"target": "voice", "change": "up"} for o in operations)
     lowered = {"target": "music", "change": "down"}
-    told = ("buried", "drown", "hear", "loud", "over", "under ", "cover", "fight", "compet", "mask", "swallow", "打架", "冲突", "抢")  # fmt: skip
+    told = ("buried", "drown", "hear", "loud", "over", "under ", "cover", "fight", "compet", "mask", "swallow", "打架", "冲突", "抢") if ducked else ("hear ",) if raised else ()  # fmt: skip
     return [
         o
         for o in operations
-        if not (ducked and o.op == "volume" and o.parameters == lowered and any(w in o.words.lower() for w in told))
+        if not (o.op == "volume" and o.parameters == lowered and any(w in o.words.lower() for w in told))
     ]
 
 

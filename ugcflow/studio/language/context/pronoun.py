@@ -8,6 +8,7 @@ from dataclasses import replace
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.reading.ask import UNCLEAR
 from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.timing.told import PARTS, comes_first, stretch_meant, timed_before
 from ugcflow.studio.language.words.sentence import Sentence
 
 _ONE = ("<music>", "<noise_>", "<voice>", "<logo>", "<background>", "<audio>")
@@ -24,11 +25,9 @@ _PRONOUNS = {
     "ones": _MANY,
     "one": _ONE,
 }
-_LAID_ON = frozenset({"<zoom_>", "<transition>", "<text>", "<sticker>", "<effect>", "<logo>", "<music>", "<caption>", "<fade_>", "<voiceover>"})  # fmt: skip
 _GETTING = frozenset({"<add>", "<make>", "<fit>", "<fitv>", "<export_>"})
 _CUTTING = frozenset({"cut", "trim", "chop", "snip", "lop", "clip", "slice", "crop"})
 _SMALL = frozenset({"of", "there", "here", "please", "pls", "plz", "can", "could", "you", "u", "we", "just", "out", "off", "away", "so", "lets", "let's", "then", "all", "i'd", "i", "would"})  # fmt: skip
-_PARTS = frozenset({"part", "section", "bit", "segment", "stretch", "chunk", "portion", "piece", "parts", "bits", "sections"})  # fmt: skip
 _BEYOND = frozenset({"before", "after", "past", "until"})
 """In front of a pronoun: what lies there is not the stretch itself."""
 _FARTHEST = 3
@@ -43,13 +42,14 @@ def resolved(clauses: list[Clause], number: int, clause: Clause) -> Iterator[tup
     sentence = clause.sentence
     for at, token in enumerate(sentence.tokens):
         beyond = at > 0 and sentence.tokens[at - 1].low in _BEYOND
-        wanted = _PRONOUNS.get(token.low, ()) if clause.own(at) and not beyond and not _idle(sentence, at) else ()
-        if wanted:
+        part = ("{range}",) if token.low == "this" and stretch_meant(clauses, number) else ()
+        own = clause.own(at) and not beyond and not _idle(sentence, at)
+        if own and (wanted := _PRONOUNS.get(token.low, part)):
             things = [(label, None) for label in _named_before(clauses, number) if label in wanted]
             if ("<caption>", None) in things and _burned(clauses, number):
                 things = [("<burned>", None)]
             times = timed_before(clauses, number)
-            for label, value in (*times, *things) if _only_that(clauses, number) else (*things, *times):
+            for label, value in (*times, *things) if comes_first(clauses, number) else (*things, *times):
                 told = _instead(sentence, at, label, value)
                 yield replace(clause, sentence=_away(told) if takes_out(clause) else told), label
             return
@@ -59,16 +59,6 @@ def _burned(clauses: list[Clause], number: int) -> bool:
     """ "It has hardcoded subs, remove them": those in the picture itself, not the ones an edit laid on it."""
     told = (c.sentence.words for c in clauses[max(0, number - _FARTHEST + 1) : number])
     return any(not words.isdisjoint(_IN_THE_PICTURE) and "you" not in words for words in told)
-
-
-def _only_that(clauses: list[Clause], number: int) -> bool:
-    """ "The last minute is just chatter": nothing but that is in the stretch, so the stretch is meant."""
-    s = clauses[number - 1].sentence if number else None
-    ends = [s.ends(i, n) for i in range(min(2, len(s))) for n in ("{first}", "{last}", "{range}")] if s else []
-    end = max(ends, default=0)
-    if s is None or not end or end + 1 >= len(s) or s.tokens[end].low not in ("is", "are", "was", "were"):
-        return False
-    return s.tokens[end + 1].low in ("just", "only", "all", "basically", "mostly", "nothing", "me", "us", "him", "her")
 
 
 def several(clauses: list[Clause], number: int, clause: Clause) -> list[Clause]:
@@ -81,15 +71,7 @@ def several(clauses: list[Clause], number: int, clause: Clause) -> list[Clause]:
     named = [t for n in range(max(1, number - 1), number + 1) for t in timed_before(clauses, n)]
     if len(named) < 2 or after not in ("", "of", "out", "off", "please", "pls", "away"):
         return []
-    return [replace(clause, sentence=_away_with(_instead(sentence, own[0], label, value))) for label, value in named]
-
-
-def _away_with(sentence: Sentence) -> Sentence:
-    """What is told to be cut is cut away, never kept."""
-    for at in range(len(sentence)):
-        if "<cut>" in sentence.labels(at):
-            sentence.put(at, "<remove>", at + 1, None)
-    return sentence
+    return [replace(clause, sentence=_away(_instead(sentence, own[0], label, value))) for label, value in named]
 
 
 def _idle(sentence: Sentence, at: int) -> bool:
@@ -110,34 +92,12 @@ def _named_before(clauses: list[Clause], number: int) -> list[str]:
     return []
 
 
-def timed_before(clauses: list[Clause], number: int, laid: frozenset[str] = frozenset()) -> list[tuple[str, object]]:
-    """ "The first 3 seconds are me with the camera, remove those": the time named in the clause before."""
-    sentence = clauses[number - 1].sentence if number else None
-    heard = sentence is not None and not {"effect", "effects", "sfx", "there's", "there"} & set(
-        clauses[number - 1].words
-    )
-    laid_on = _LAID_ON - {"<effect>"} if heard else _LAID_ON  # "my phone rings from 0:14 to 0:19" has nothing laid on
-    if sentence is None or any(sentence.labels(i) & (laid_on - laid) for i in range(len(sentence))):
-        return []  # "there's a zoom from 0:31 to 0:34, take it off": the zoom, not those seconds
-    arcs = [(label, value) for own in sentence.arcs for label, _, value in own]
-    found = [a for a in arcs if a[0] in ("{first}", "{last}", "{range}")][:1]
-    return [(label, _begun(clauses, number, value)) for label, value in found]
-
-
-def _begun(clauses: list[Clause], number: int, value: object) -> object:
-    """ "At 1:30 my phone goes off and it keeps ringing till 1:48": what is only told to end began at the moment before."""
-    if not isinstance(value, tuple) or value[0] != 0.0 or value[1] is None:
-        return value
-    told = [c.sentence.value(i, "{instant}") for c in clauses[max(0, number - 2) : number] for i in c.places]
-    begun = [t[0] for t in told if t and isinstance(t[0], float) and 0 < t[0] < value[1]]
-    return (begun[-1], value[1]) if begun else value
-
-
 def _away(sentence: Sentence) -> Sentence:
     """ "(nothing happens from 0:10 to 0:18,) cut it": what a pronoun names is cut away, never kept."""
-    verb = next(i for i, t in enumerate(sentence.tokens) if t.low in _CUTTING or t.low == "get")
-    sentence.drop(verb, _GETTING)
-    sentence.put(verb, "<remove>", verb + 1, None)
+    for at, token in enumerate(sentence.tokens):
+        if token.low in (*_CUTTING, "get") or "<cut>" in sentence.labels(at):
+            sentence.drop(at, _GETTING)
+            sentence.put(at, "<remove>", at + 1, None)
     return sentence
 
 
@@ -155,7 +115,7 @@ def takes_out(clause: Clause) -> bool:
     words = [t.low for t in clause.tokens if t.kind == "word"]
     rest = [w for w in words if w not in _SMALL]
     got = rest[:1] == ["get"] and bool({"out", "gone", "away"} & set(words))
-    if len(rest) == 3 and rest[2] in _PARTS and rest[1] in ("that", "this", "those", "these"):
+    if len(rest) == 3 and rest[2] in PARTS and rest[1] in ("that", "this", "those", "these"):
         rest = rest[:2]  # "cut that part out"
     return len(rest) == 2 and (got or rest[0] in _CUTTING) and rest[1] in _PRONOUNS
 

@@ -34,8 +34,8 @@ def mended(said: list[Said], clause: Clause) -> bool:
     return asked and bool(words & mending) and words <= mending | _SMALL
 
 
-_RID = frozenset({"trim_silence", "remove_fillers", "remove_bad_takes", "denoise_audio"})
-_TAKING = frozenset({"remove", "delete", "cut", "trim", "drop", "chop", "away", "off", "all"})
+_RID = frozenset({"trim_silence", "remove_fillers", "remove_bad_takes", "denoise_audio", "trim_range"})
+_TAKING = frozenset({"remove", "delete", "cut", "trim", "drop", "chop", "take", "away", "off", "all"})
 
 
 def reworded(said: list[Said], one: Said, clause: Clause) -> None:
@@ -81,7 +81,8 @@ def refined(said: list[Said], clause: Clause) -> bool:
     looks = ("captions", "text_overlay", "logo", "music")
     own = asked_before(said) if said else []
     place = next((i for i in range(len(own) - 1, -1, -1) if own[i].op in looks), None)
-    if place is None or (clause.hard and own[place].op not in looks[:2]):
+    headed = clause.sentence.text[clause.sentence.tokens[-1].end :][:1] in (":", "：")  # "Middle: b-roll"
+    if place is None or (clause.hard and (headed or own[place].op not in looks[:2])):
         return False  # "Captions on. White and bold."
     last = own[place]
     if opens(clause, "<no>") and clause.words[:1] != ["sans"]:  # "not the epic one"

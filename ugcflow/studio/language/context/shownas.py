@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import things
@@ -27,29 +26,19 @@ def show_as(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> 
         return
     last = said[-1].operations[-1] if said and said[-1].operations else None
     alone = last is not None and last.op == "text_overlay" and last.parameters.keys() == {"text"}
-    if (alone and last is not None and clauses[number - 1].sentence.tokens[-1].kind == "text") or (alone and last and (not _AS.isdisjoint(words) or _motto(clauses[number - 1]))):  # fmt: skip
+    before = clauses[number - 1]
+    shown = before.tokens[-1].kind == "text" or before.words[1:3] == ["is", "our"] or not _AS.isdisjoint(words)
+    if alone and last is not None and shown:
         more = new.parameters if new is not None else _when(clause)
         said[-1].operations[-1] = replace(last, parameters=last.parameters | more)
         one.operations = [o for o in one.operations if o is not new and o.op not in ("captions", "insert_clip")]
         one.questions.clear()
         one.pointed = True
-    elif (motto := _motto(clauses[number - 1])) and not said[-1].operations:
-        start, end = clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)
-        values = {"text": motto, **(new.parameters if new is not None else _when(clause))}
-        one.operations = [Operation("text_overlay", values, clause.sentence.text[start:end], start, end)]
-        one.questions.clear()
-        said[-1].questions.clear()
     elif not _AS.isdisjoint(words) and ("as" in words or "screen" in words):
         wrong = [o for o in one.operations if o is new or (o.op == "captions" and not o.parameters)]
         if wrong and not any(o.op in ("logo", "captions") for s in said[-1:] for o in s.operations):
             one.operations = [o for o in one.operations if o not in wrong]
             one.questions.append(ask.unread(clause.sentence.text, *clause.sentence.span(clause.offset, len(clause.sentence) - clause.tail)))  # fmt: skip
-
-
-def _motto(clause: Clause) -> str:
-    """The words of "… is our slogan"."""
-    first = clause.tokens[0]
-    return str(first.value) if first.kind == "text" and clause.words[1:3] == ["is", "our"] else ""
 
 
 def letter(one: Said, clause: Clause, said: list[Said]) -> None:

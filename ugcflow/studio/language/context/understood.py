@@ -113,4 +113,6 @@ def _pointing(one: Said, clauses: list[Clause], number: int, clause: Clause, sai
 def _only_told(before: Said, clause: Clause) -> bool:
     """Was nothing asked for, or only told what is wrong there ("the first 4 seconds is me fumbling")?"""
     wrong = before.ops <= {"remove_bad_takes", "remove_fillers", "denoise_audio"}
-    return not before.operations or (wrong and not {"is", "are", "was", "it's"}.isdisjoint(clause.words))
+    return not before.operations or (
+        wrong and not {"is", "are", "was", "it's", "there's", "has"}.isdisjoint(clause.words)
+    )

@@ -10,6 +10,7 @@ _FILMS = frozenset({"ad", "advert", "commercial", "promo", "spot", "trailer", "f
 _NOT = frozenset("不别勿")
 _DEEDS = frozenset({"<add>", "<remove>", "<cut>", "<rotate_>", "<speedup>", "<slowdown>", "<zoom_>", "<mute_>", "<translate_>", "<insert>", "<join>", "<split_>", "<upload_>", "<generate>", "<fit>", "'翻转", "'镜像", "'防抖", "'降噪", "'调色", "'导出", "'输出", "'旋转"})  # fmt: skip
 _FORMER = frozenset({"<silence>", "<transition>", "<music>", "<caption>", "{style}", "{mood}", "{transition}", "{look}", "{filter}"})  # fmt: skip
+_SLOPES = frozenset({"fade", "ramp", "gradually", "slowly", "over", "zoom", "sweep", "swell"})
 _FAILING = frozenset("得能可会好要听看用")
 """Before 不: something can't be heard or seen, or 能不能 asks for it."""
 _OUTGROWN = ("{percent}", "{factor}", "{db}", "{duration}", "{color}")
@@ -41,17 +42,21 @@ def drop_others(sentence: Sentence) -> None:
 
 
 def drop_former(sentence: Sentence) -> None:
-    """ "Switch from jump cuts to smooth transitions": what is left behind is not asked for."""
+    """ "Switch from jump cuts to smooth transitions", "the music from 30% to 15%": what is left behind is not asked for."""
     words = [t.low for t in sentence.tokens]
     for at in sentence.places("{format}"):
         end = sentence.ends(at, "{format}")
         into = end and end < len(words) and words[end] in ("to", "into", "->", "→")
         if into and any(sentence.ends(i, "{format}") for i in range(end + 1, min(len(words), end + 3))):
             _silence(sentence, at, end)  # "convert a .mov into .mp4"
-    for at in range(1, len(words) if "from" in sentence.words else 0):
-        led = words[at] == "from" and {"switch", "change", "go", "move"} & set(words[:at])
-        to = next((i for i in range(at + 1, min(at + 5, len(words))) if words[i] == "to"), 0) if led else 0
-        if to > at + 1 and any(sentence.labels(i) & _FORMER for i in range(at + 1, to)):
+    level = sentence.may_have("<audio>", "<music>", "<voice>") and sentence.words.isdisjoint(_SLOPES)
+    kinds = {"{language}", "{percent}", "{db}"} if level else {"{language}"}
+    for at in range(1, len(words) - 2 if "from" in sentence.words else 0):
+        behind = range(at + 2, min(at + 5, len(words) - 1)) if words[at] == "from" else ()
+        to = next((i for i in behind if words[i] in ("to", "into")), 0)
+        old = {n for i in range(at + 1, to) for n in sentence.labels(i)}
+        led = not {"switch", "change", "go", "move"}.isdisjoint(words[:at])
+        if (led and old & _FORMER) or (to and old & kinds & sentence.labels(to + 1)):
             _silence(sentence, at, to)
 
 

@@ -34,6 +34,7 @@ def of_footage(s: Sentence, at: int, end: int) -> bool:
         or (long and at > 1 and before == "is" and s.ends(at - 2, "<clip>") > 0)
         or _shortened(s, at, end)
         or _brought_to(s, at, end) > 0
+        or _told_of_it(s, at, end)
         or _said_of(s, at, _noun(s, end))
         or _made_of(s, at, _noun(s, end))
     )
@@ -83,6 +84,13 @@ def _said_at_the_head(s: Sentence, verb: int) -> bool:
         begin += 1
     named = begin + 1 == verb and (s.ends(begin, "<source>") == verb or s.tokens[begin].low in ("it", "file", "timeline"))  # fmt: skip
     return named and s.tokens[verb].low in _LASTING
+
+
+def _told_of_it(s: Sentence, at: int, end: int) -> bool:
+    """这条短片52秒，(压到35秒): this footage, and how long it is, before something is asked."""
+    told = end + 1 < len(s) and s.tokens[end].kind == "punct" and s.tokens[at - 1].kind == "cjk"
+    nouns = (i for i in range(max(0, at - 5), at) if s.ends(i, "<source>") == at) if told else ()
+    return any(s.ends(begin, "<this>") == noun for noun in nouns for begin in range(max(0, noun - 2), noun))
 
 
 def _now(s: Sentence, at: int) -> bool:

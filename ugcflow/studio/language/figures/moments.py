@@ -76,7 +76,7 @@ def _mark(s: Sentence, at: int) -> int:
     """The end of "in", "mark" … behind a figure, but not of the "in" of "over 700 ms in take2.mp4", "2 sec in the beginning", "4 s in the top left"."""
     end = s.ends(at, "<t_mark>")
     place = max(s.ends(s.skip(end, "<t_nth>"), n) for n in ("<t_begin>", "<t_end>", "{place}")) if end else 0
-    inside = end and s.tokens[at].low in ("in", "into") and end < len(s) and (s.tokens[end].kind in ("file", "text") or s.tokens[end].low in ("two", "2", "half") or (place > 0 and closed(s, place)))  # fmt: skip
+    inside = end and s.tokens[at].low in ("in", "into") and end < len(s) and (s.tokens[end].kind in ("file", "text", "clock") or s.tokens[end].low in ("two", "2", "half") or (place > 0 and closed(s, place)))  # fmt: skip
     return 0 if inside else end
 
 

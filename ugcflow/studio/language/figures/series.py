@@ -17,13 +17,14 @@ _TIMES = frozenset({"{first}", "{last}", "{range}", "{instant}", "{duration}"})
 
 
 def silence_numbering(s: Sentence) -> None:
-    """ "1. speed it up 2. add music": the numbers of a list count nothing, and part its steps."""
-    if "2" not in s.words or s.words.isdisjoint(_BEHIND_A_NUMBER):
+    """ "1. speed it up 2. add music", "(a) trim (b) zoom": the numbers of a list count nothing, and part its steps."""
+    if s.words.isdisjoint(("2", "b")) or s.words.isdisjoint(_BEHIND_A_NUMBER):
         return
     steps: list[int] = []
     for at in range(len(s) - 2):
         mark = s.tokens[at + 1]
-        numbered = s.tokens[at].text == str(len(steps) + 1) and mark.text in _BEHIND_A_NUMBER
+        letter = mark.text == ")" and s.tokens[at].low == chr(ord("a") + len(steps))
+        numbered = letter or (s.tokens[at].text == str(len(steps) + 1) and mark.text in _BEHIND_A_NUMBER)
         if numbered and mark.start == s.tokens[at].end and s.tokens[at + 2].kind in ("word", "cjk"):
             steps.append(at)
     for at in steps if len(steps) > 1 else ():
@@ -118,7 +119,8 @@ def _stretches(s: Sentence, begin: int) -> None:
         if after == place + 3:
             break
         place = after
-    if len(row) < 2 or not any(s.ends(at, "{range}") for at, _ in row):
+    named = bool(row) and row[0][0] > 0 and s.ends(row[0][0] - 1, "{range}") > row[0][0]  # "seconds 2-9 and 21-28"
+    if len(row) < 2 or not (named or any(s.ends(at, "{range}") for at, _ in row)):
         return
     for at, pair in row:
         if not s.ends(at, "{range}"):

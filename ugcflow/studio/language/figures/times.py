@@ -25,7 +25,7 @@ def clock(text: str) -> float:
     text = re.sub(r"[\"″”]", "", re.sub(r"['′’]", ":", text)).replace(",", ".")
     total = 0.0
     for part in text.split(":")[:3]:
-        total = total * 60 + float(part)
+        total = total * 60 + float(part or 0)  # ":15"
     return total
 
 
@@ -56,8 +56,21 @@ def _last_of_it(s: Sentence, at: int, end: int) -> bool:
     """ "A minute ten to …", "one minute forty please": is the number the seconds? No "one" of "a 4 minute one"."""
     if s.tokens[at].low == "one" or (s.tokens[at].kind == "word" and s.tokens[at].low in ("two", "half", "three")):
         return False
-    more = end < len(s) and (s.tokens[end].low in ("please", "pls", "plz", "mark") or s.ends(end, "<t_to>") > 0)
-    return closed(s, end) or more
+    after = s.tokens[end].low if end < len(s) else ""
+    goes_on = (
+        after in _GOING_ON or s.tokens[at].text[0] == "0" or (bool(after) and not _DEEDS.isdisjoint(s.labels(end)))
+    )
+    figures = s.tokens[at].kind == "num" and len(s.tokens[at].text) == 2 and goes_on
+    return (
+        closed(s, end)
+        or after in ("please", "pls", "plz", "mark")
+        or (bool(after) and s.ends(end, "<t_to>") > 0)
+        or figures
+    )
+
+
+_DEEDS = frozenset({"<add>", "<zoom_>", "<remove>", "<cut>", "<insert>", "<show>", "<fade_>", "<speedup>"})
+_GOING_ON = frozenset({"with", "for", "or", "from", "on", "in", "into", "max", "tops", "long", "total", "at", "as", "by", "so", "because", "but", "when", "of", "the", "it", "onwards", "onward"})  # fmt: skip
 
 
 def closed(s: Sentence, at: int) -> bool:

@@ -9,9 +9,18 @@ _MOST = 3
 """Tokens between two of a row: "and", ", and", "as well as"."""
 
 
+_CODES = frozenset({"EN", "ES", "FR", "DE", "PT", "JA", "KO", "ZH", "HI", "NL", "PL", "RU", "TR", "VI", "ID", "TA", "AR"})  # fmt: skip
+
+
 def add_rows(sentence: Sentence) -> None:
-    """Label `{languages}` (all of them) over each row, so that no clause ends inside it."""
+    """Label `{languages}` (all of them) over each row, "ES, FR, DE" too, so that no clause ends inside it."""
     done = 0
+    codes = [
+        i for i, t in enumerate(sentence.tokens) if t.text in _CODES and sentence.may_have("<caption>", "<translate_>")
+    ]
+    for at in codes:
+        if any(abs(at - other) in (2, _MOST) for other in codes):
+            sentence.put(at, "{language}", at + 1, sentence.tokens[at].low)
     for at in sentence.places("{language}"):
         row, end = _row(sentence, at) if at >= done else ((), 0)
         if len(row) > 1:

@@ -66,6 +66,11 @@ class Node:
         self.phrases = tuple(dict.fromkeys(p for state in states for p in automaton.complete.get(state, ())))
 
     @cached_property
+    def onward(self) -> frozenset[str]:
+        """The labels that lead on from here."""
+        return frozenset(self.arcs)
+
+    @cached_property
     def arcs(self) -> dict[str, tuple[Edge, ...]]:
         """Label → every way on, in the order the phrases were added."""
         targets: dict[str, dict[str, set[int]]] = {}

@@ -71,13 +71,12 @@ class Search:
         if node.phrases and (skipped <= MOST_SKIPPED_BARE or not self._verbs.isdisjoint(covered)):
             score = round(weight - 0.35 * skipped, 3)
             self.found.extend(Match(phrase, covered, slots, score) for phrase in node.phrases)
-        arcs, begin, ahead = node.arcs, self.begin, self._ahead
-        onward = arcs.keys()
+        arcs, onward, begin, ahead = node.arcs, node.onward, self.begin, self._ahead
         while self.steps <= STEPS and not onward.isdisjoint(ahead[at - begin]):
             for label, stop, value, tokens, own in self._ways[at - begin]:
                 for edge in arcs.get(label, ()):
                     after = edge.node
-                    if after.phrases or not after.arcs.keys().isdisjoint(ahead[stop - begin]):
+                    if after.phrases or not after.onward.isdisjoint(ahead[stop - begin]):
                         more = {**slots, edge.parameter: value} if edge.parameter else slots
                         self._walk(stop, after, covered + tokens, more, skipped, weight + own)
             if not covered:

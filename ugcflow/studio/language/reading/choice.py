@@ -12,6 +12,7 @@ from ugcflow.studio.language.reading.cutobject import CUTS, LESS, STRETCHES, in_
 from ugcflow.studio.language.words.sentence import Sentence
 
 _NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "export", "trim_range", "speed", "upload", "text_overlay", "logo", "insert_clip", "broll", "merge_clips", "split", "voiceover", "sound_effect", "transition", "zoom", "fade", "sticker_emoji", "thumbnail"})  # fmt: skip
+_STATED = frozenset({"reframe", "captions", "export", "normalize_audio"})
 _STATES = frozenset({"is", "are", "was", "were", "hate", "love", "like", "starts", "begins", "ends"})
 _DAILY = frozenset({"export", "ship", "deliver", "mix", "shoot", "film", "crop", "flip", "mute", "speed", "cut", "trim", "warm", "bake"})  # fmt: skip
 _HAVING = frozenset({"has", "have", "had"})
@@ -21,7 +22,7 @@ _BEGINNING = frozenset({"starts", "begins", "ends", "started", "ended"})
 _SURE = 0.5
 """What a refusal must explain at least; below it its words stand too far apart."""
 _EXCLUDES = {
-    "voiceover": ("color",), "broll": ("thumbnail", "trim_silence", "insert_clip", "fit_duration", "trim_start", "trim_end"), "thumbnail": ("text_overlay",), "status": ("export",), "credits": ("export",), "flip": ("reframe",), "rotate": ("reframe",), "zoom": ("speed",), "fade": ("volume", "trim_start"), "denoise_audio": ("replace_background",), "undo": ("zoom", "transition", "captions", "music", "fade", "text_overlay", "filter", "color", "speed", "crop"), "text_overlay": ("trim_start", "trim_end", "fade"), "logo": ("trim_start", "fade"), "sticker_emoji": ("fade",), "transition": ("fade",), "captions": ("trim_start",), "sound_effect": ("trim_start",),
+    "voiceover": ("color",), "broll": ("thumbnail", "trim_silence", "insert_clip", "fit_duration", "trim_start", "trim_end"), "thumbnail": ("text_overlay",), "status": ("export",), "credits": ("export",), "flip": ("reframe",), "rotate": ("reframe",), "zoom": ("speed",), "fade": ("volume", "trim_start"), "denoise_audio": ("replace_background",), "blur_background": ("replace_background",), "undo": ("zoom", "transition", "captions", "music", "fade", "text_overlay", "filter", "color", "speed", "crop"), "text_overlay": ("trim_start", "trim_end", "fade"), "logo": ("trim_start", "fade"), "sticker_emoji": ("fade",), "transition": ("fade",), "captions": ("trim_start",), "sound_effect": ("trim_start",),
 }  # fmt: skip
 """In one clause the words of the second belong to the first: "flip it horizontally", "a slow push in"."""
 _OF_ITS_OWN = frozenset({"?best"})
@@ -126,7 +127,7 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
         if clause.words[0] in ("i", "he", "she"):  # "I talk slow": why, and not how fast it is to be
             chosen = [m for m in chosen if m.phrase.target != "speed" or m.slots]
     if (told(clause) or opens(clause, "<caption>")) and is_so(clause):
-        chosen = [m for m in chosen if m.phrase.target not in ("reframe", "captions", "export") or "style" in m.slots]
+        chosen = [m for m in chosen if m.phrase.target not in _STATED or "style" in m.slots]
     long = clause.hard and told(clause) and any(t.low == "long" for t in clause.sentence.tokens)
     fact = opens(clause, "<fact>")
     if (long or fact) and not wishes(clause):

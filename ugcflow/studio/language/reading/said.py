@@ -57,7 +57,7 @@ class Said:
 
     def settle_when(self) -> None:
         """When or where its operations hold is no question any more."""
-        self.questions = [q for q in self.questions if not q.why.startswith("this limits")]
+        self.questions = [q for q in self.questions if not (q.why.startswith("this limits") or "那段" in q.words)]
 
     def clear(self) -> None:
         """It neither asks for anything nor leaves anything to ask about."""

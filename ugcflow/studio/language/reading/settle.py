@@ -129,11 +129,18 @@ def _music(values: Values, match: Match, sentence: Sentence) -> Values:
     return values
 
 
-def _rotate(values: Values, match: Match, sentence: Sentence) -> Values:
-    degrees = float(values.get("degrees") or 90.0)
+LEAST_TURN = 15
+"""Degrees; a smaller number is a clip's."""
+
+
+def _rotate(values: Values, match: Match, s: Sentence) -> Values:
+    degrees = float(values.get("degrees") or values.get("_n") or 90.0)
+    behind = any(s.ends(i, "<clip>") == i + 1 < len(s) and s.tokens[i + 1].kind == "num" for i in range(len(s)))
+    if 1 <= degrees < LEAST_TURN and behind and not s.may_have("{degrees}"):
+        degrees = 90.0  # "rotate clip 2", but "rotate the clip 180"
     degrees = degrees * 360 if 0 < degrees < 1 else degrees  # "a quarter turn"
-    signed = any(sentence.tokens[i].low in ("minus", "negative") for i in range(len(sentence)))
-    left = values.get("_left") or signed or any("<left>" in sentence.labels(i) for i in range(len(sentence)))
+    signed = any(s.tokens[i].low in ("minus", "negative") for i in range(len(s)))
+    left = values.get("_left") or signed or any("<left>" in s.labels(i) for i in range(len(s)))
     values["degrees"] = -degrees if left and degrees > 0 else degrees
     return values
 

@@ -196,7 +196,7 @@ def _harmless(clause: Clause, first: int, stop: int, used: set[int], limited: li
         if not led and not owns:
             return True
     if any(s.ends(i, "#people") >= stop for i in range(max(0, first - 1), stop)):
-        return all(o.op in _SPOKEN for o in limited)
+        return all(o.op in _SPOKEN for o in limited) or _complained_of(s, first, stop, limited)
     if _of_whole(s, stop, used) or _complained_of(s, first, stop, limited):
         return True
     before, behind = any(i in used for i in range(first)), any(i in used for i in range(stop, len(s)))
@@ -204,7 +204,7 @@ def _harmless(clause: Clause, first: int, stop: int, used: set[int], limited: li
 
 
 _COMPLAINING = re.compile(
-    "(现场|那段|这段|那条|那边|这边|里|里面|上的字|的声音|的画面|的地方|的时候|的光线)?(都|也|全|就|好像|还是)?(拍得|录得|收得|拍的|录的|有点|有些|太|偏|不够|过于|特别|很|是反|左右反|反了|反着|歪了|倒了|颠倒)"
+    "(现场|(说话|讲话)的?(声音)?|那段|这段|那条|那边|这边|里|里面|上的字|的声音|的画面|的地方|的时候|的光线)?(都|也|全|就|好像|还是)?(拍得|录得|收得|拍的|录的|有点|有些|太|偏|不够|过于|特别|很|是反|左右反|反了|反着|歪了|倒了|颠倒)"
 )
 _AMENDED = frozenset({"color", "volume", "denoise_audio", "stabilize", "flip", "rotate", "normalize_audio"})
 """What a complaint alone is read as."""

@@ -15,6 +15,7 @@ _MODAL = _COULD | {"mustn't", "shouldn't", "can't", "cannot", "needs", "has", "m
 _FLOWN = frozenset(
     {"clip", "clips", "shot", "shots", "footage", "video", "view", "views", "flyover", "scene", "camera"}
 )
+_WENT = frozenset({"went", "goes", "gone", "shipped", "came", "sent"})
 _FILLS = frozenset({"fill", "fills", "filled", "filling"})
 _FILLING = frozenset({"every", "each", "the", "all", "her", "his", "my", "their"})
 _DOERS = frozenset({"i", "we", "i've", "we've", "already", "just"})
@@ -53,6 +54,8 @@ def settle_cut_words(s: Sentence) -> None:
             s.drop(at, frozenset({"<dialogue>"}))
         elif word == "it" and (before in _COULD or after in _MODAL):
             s.relabel(at, [a for a in s.arcs[at] if a[0] != "<fact>" or a[1] > at + 1])  # "it's" is
+        elif word == "output" and after in _MODAL:
+            s.drop(at, frozenset({"'output"}))  # "output must be 9:16" is told of the edit
         elif word == "attach":
             s.drop(at, frozenset({"<fact>"}))  # "attached" is
         elif word == "drone" and after in _FLOWN:
@@ -76,7 +79,10 @@ def settle_cut_words(s: Sentence) -> None:
         ):
             s.drop(at, frozenset({"<zoom_>", "{zoom}"}))  # "give it more punch": vague, no zoom
         elif word == "1st":
-            s.put(at, "<t_first>", at + 1, None)
+            for label in ("<t_first>", "<order>", "'first"):
+                s.put(at, label, at + 1, None)
+        elif word == "out" and before in _WENT and after == "with":
+            s.drop(at, frozenset({"<remove>", "<drop>"}))  # "the last one went out with captions"
         elif word == "factor":
             _factor(s, at)
         if s.ends(at, "<silence>") > at + 2:

@@ -23,6 +23,12 @@ _LASTING = frozenset({"hold", "hang"})
 
 def settle_deeds(sentence: Sentence) -> None:
     """Take away, or put, the labels that verbs have by what stands behind them."""
+    for at in sentence.places("<correction>"):
+        begins = sentence.tokens[at].low in ("no", "nope") and (not at or sentence.tokens[at - 1].kind == "punct")
+        if begins and (end := sentence.ends(at, "<correction>")) > at + 1:
+            said = {"<correction>"} if not at else set()
+            sentence.drop(at, frozenset({"<no>", "<mute_>"} | said))  # "no wait, add captions"
+            sentence.put(at, "#noise", end, None)
     for at, token in enumerate(sentence.tokens):
         if token.kind != "word":
             continue

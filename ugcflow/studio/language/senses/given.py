@@ -54,6 +54,13 @@ def settle_given(sentence: Sentence) -> None:
             for place in range(at, end):
                 s.clear(place)
             s.put(at, "#noise", end, None)
+        elif low == "wipe" and s.tokens[at + 1].low in ("it", "them", "that", "those", "all", "out"):
+            s.drop(at, frozenset({"<transition>", "{transition}"}))
+            s.put(at, "<remove>", at + 1, None)
+        elif low == "pop" and s.tokens[at + 1].low in ("in", "on"):
+            s.drop(at, frozenset({"{style}"}))  # "pop in the logo"
+        elif low == "level" and s.tokens[at + 1].low in ("out", "it", "them", "the", "my", "everything"):
+            s.drop(at, frozenset({"<audio>"}))  # "level out to -16"
         elif low in ("levels", "level", "mix") and s.tokens[at + 1].text in (":", "："):
             s.drop(at, frozenset({"<normalize_>", "<fix>"}))  # "sound levels: voice 100, music 15 percent"
         elif low == "drop" and s.tokens[at + 1].low in ("audio", "sound") and s.ends(at + 1, "<audio>") == at + 2:

@@ -21,6 +21,9 @@ def settle_particles(sentence: Sentence) -> None:
     _taken_out(sentence)
     _hurried(sentence)
     _hurried_apart(sentence)
+    for at in sentence.places("<lay>"):
+        for place in range(at + 1, sentence.ends(at, "<lay>")):
+            sentence.drop(place, frozenset({"<lower>"}))  # "lay down a beat"
     for at in range(1, len(sentence) if sentence.may_have("<voice>") else 0):
         if sentence.tokens[at].low == "up" and sentence.tokens[at - 1].low in _COMING:
             sentence.drop(at, frozenset({"<raise>"}))  # "my words show up while I talk"

@@ -48,8 +48,10 @@ def settle_picture_words(sentence: Sentence) -> None:
             sentence.clear(at)
             sentence.put(at, "<upright>", at + 1, None)
             sentence.put(at, "{platform}", at + 1, "shorts")
-        elif word == "score" and before in ("we'll", "i'll", "will", "to", "they'll"):
-            sentence.drop(at, frozenset({"<music>"}))  # "we'll score it ourselves"
+        elif word == "score" and (after.isdigit() or before in ("we'll", "i'll", "will", "to", "they'll")):
+            sentence.drop(at, frozenset({"<music>"}))  # "we'll score it ourselves", "the score 2-1"
+        elif word == "close" and after == ":":
+            sentence.relabel(at, [("<end_>", at + 1, None)])
         elif word in ("covered", "covering") or (word == "cover" and after == "the" and "with" in words[at:]):
             sentence.drop(at, frozenset({"<thumbnail>"}))
         elif word == "next" and before in ("the", "each", "every"):
@@ -60,6 +62,27 @@ def settle_picture_words(sentence: Sentence) -> None:
         elif word in _FIRM and sentence.ends(at, "<logo>") > at + 1:
             sentence.drop(at, frozenset({"{style}"}))
     _sides(sentence, words)
+    for at in sentence.places("<broll>"):
+        _settle_broll(sentence, at, words)
+
+
+def _settle_broll(s: Sentence, at: int, words: list[str]) -> None:
+    """ "(Add lofi) over the demo footage": what something else is added to. "B-roll of hands typing (over 0:05-0:09)": what is seen."""
+    place = next((i for i in range(at - 1, 0, -1) if words[i] not in _OWNED), 0)
+    laid = place < at - 1 and words[place] in _OVER and words[place - 1] not in ("cut", "switch", "jump", "go", "back")
+    if laid and any(s.labels(i) & _ADDED for i in range(max(0, place - 4), place)):
+        s.drop(at, frozenset({"<broll>", "<inserted>"}))
+    of = s.ends(at, "<broll>") or at
+    end = next((i for i in range(of, min(of + 6, len(words))) if words[i] in _SHOT_AT), of)
+    for place in range(of + 1, end if words[of : of + 1] == ["of"] else of):
+        s.clear(place)
+        s.put(place, "#noise", place + 1, None)
+
+
+_OWNED = frozenset({"the", "my", "our", "this", "that", "whole", "entire", "full", "her", "his"})
+_OVER = frozenset({"over", "under", "on", "onto", "across", "throughout", "during", "to", "in", "behind"})
+_SHOT_AT = frozenset({"over", "from", "at", "on", "between", "during"})
+_ADDED = _PRAISED | {"{mood}", "<voiceover>", "{filter}", "<fade_>"}
 
 
 def _forget(s: Sentence, at: int) -> None:

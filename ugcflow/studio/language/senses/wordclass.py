@@ -12,7 +12,7 @@ from ugcflow.studio.language.words.sentence import Sentence
 _QUALITIES = frozenset({"clean", "clear", "smooth", "lower", "slow", "even", "level", "natural", "quiet", "soft"})
 _DEEDS = frozenset({"<remove>", "<clean>", "<drop>", "<lower>", "<raise>", "<normalize_>", "<stabilize_>", "<fix>", "<slowdown>", "<mute_>", "<silence>"})  # fmt: skip
 _ACTS = frozenset(
-    {"'cut", "<cut>", "<drop>", "<fit>", "<remove>", "<mute_>", "<crop_>", "<make>", "<export_>", "<upload_>"}
+    {"'cut", "'sav", "<cut>", "<drop>", "<fit>", "<remove>", "<mute_>", "<crop_>", "<make>", "<export_>", "<upload_>"}
 )
 _ENDS = frozenset({"<start_>", "<end_>"})
 _OWNING = frozenset({"the", "my", "our", "this", "its", "very"})
@@ -21,12 +21,11 @@ _SPEAKERS = frozenset({"i", "we", "he", "she", "they", "you", "who", "someone"})
 _SPEAKING = frozenset(
     {"say", "says", "said", "mention", "mentions", "speak", "speaks", "talk", "talks", "read", "reads"}
 )
-_NOUNS = frozenset(
-    {"clip", "clips", "cut", "cuts", "take", "takes", "edit", "edits", "bin", "bins", "trash", "dump", "drop"}
-)
+_NOUNS = frozenset({"clip", "clips", "cut", "cuts", "take", "takes", "edit", "edits", "bin", "bins", "trash", "dump", "drop", "save", "saves"})  # fmt: skip
 _BEFORE_A_NOUN = frozenset({"a", "an", "the", "this", "that", "these", "those", "my", "our", "your", "each", "every", "final", "raw", "whole", "entire", "rough"})  # fmt: skip
 _BEFORE_A_VERB = frozenset({"to", "and", "then", "please", "pls", "you", "just", "also", "u", "or", "i", "we", "can", "could", "should", "must", "auto"})  # fmt: skip
 _ON_ZOOM = frozenset({"recording", "recordings", "call", "calls", "meeting", "meetings", "interview", "webinar", "session", "chat", "recorder", "mic", "h1n", "h4n", "h6", "lesson", "class"})  # fmt: skip
+_BEFORE_UPLOADS = frozenset({"of", "from", "after", "before", "on", "in"})
 _STRETCHES = frozenset({"bits", "parts", "part", "bit", "sections", "section", "moments", "scenes"})
 _SHAPES = frozenset({"landscape", "portrait"})
 _STILLS = frozenset({"photo", "photos", "photograph", "image", "images", "painting", "scenery", "picture", "pictures", "scene", "drawing"})  # fmt: skip
@@ -85,6 +84,8 @@ def _beside(sentence: Sentence, at: int, word: str, before: str) -> bool:
         sentence.drop(at - 1, frozenset(sentence.labels(at - 1)))
     elif word in ("downloads", "uploads") and before in _BEFORE_A_NOUN:
         sentence.drop(at, frozenset(labels))
+    elif word == "upload" and (sentence.tokens[at - 1 - (before in _BEFORE_A_NOUN)].low in _BEFORE_UPLOADS):
+        sentence.drop(at, frozenset(labels))  # "the first 6 seconds of the upload", "after upload"
     elif before in _SHAPES and word in _STILLS:
         sentence.drop(at - 1, frozenset({"{aspect}", "<vertical>", "<horizontal>"}))
     elif before in _OWNING and labels & _ENDS:
@@ -131,11 +132,13 @@ def _alone_there(sentence: Sentence, at: int, word: str, before: str) -> None:
     """What a word can't be where it stands, whatever its neighbour."""
     if before == "zoom" and word in _ON_ZOOM:
         sentence.drop(at - 1, frozenset(sentence.labels(at - 1)))
+        sentence.put(at - 1, "<source>", at + 1, None)
     elif word == "silences" or (word in ("silence", "mute") and (before in _BEFORE_A_NOUN or before == "of")):
         sentence.drop(at, frozenset({"<mute_>", "'silenc"}))  # "the silence part"
     elif word in _NOUNS and _named(sentence, at):
         made = at > 1 and before == "a" and sentence.tokens[at - 2].low in _PUT
         deeds = _ACTS | {"<lower>", "<add>", "<insert>", "'drop"} if word == "drop" else _ACTS
+        deeds |= {"<joints>"} if before == "rough" else set()
         sentence.drop(at, deeds - {"'cut"} if made else deeds)  # "put a cut at 0:10" parts the clip there
     elif word in ("remove", "delete") and at + 1 < len(sentence):
         sentence.drop(at, frozenset({"<gone>"}))  # "remove the music" is no "removed"
@@ -224,7 +227,10 @@ def _goes_on(s: Sentence, at: int) -> bool:
 
 
 def settle_figures(sentence: Sentence) -> None:
-    """ "2x bigger", "twice as loud" is no speed, an "80s vibe" no length."""
+    """ "2x bigger", "twice as loud" is no speed, an "80s vibe" no length, "a 24 fps master" no loudness."""
+    for at in sentence.places("'master"):
+        if any(place in (at - 2, at - 1, at + 1, at + 2) for place in sentence.places("{fps}", "{resolution}")):
+            sentence.drop(at, frozenset({"'master", "<normalize_>"}))
     for at in range(len(sentence) - 1):
         decade = sentence.tokens[at].text in _DECADES and sentence.tokens[at + 1].text == "s"
         after = at + 2 if at + 2 < len(sentence) else 0

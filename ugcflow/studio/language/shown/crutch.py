@@ -19,28 +19,11 @@ def add_crutches(s: Sentence) -> None:
     if not crutches or _QUOTES.isdisjoint(s.text):
         return
     unwanted = bool(s.places(*_UNWANTED))
-    for at in range(len(s)):
-        end = _quoted(s, at, crutches)
-        if end and _spoken_of(s, at, unwanted):
-            for place in range(at, end):
-                s.clear(place)
-            s.put(at, "<filler>", end, None)
-
-
-def _quoted(s: Sentence, at: int, crutches: object) -> int:
-    """The end of the words of the list that stand alone in quotes from token `at` on; 0 for none."""
-    token = s.tokens[at]
-    known = frozenset(crutches) if isinstance(crutches, (list, tuple, frozenset, set)) else frozenset()
-    if token.kind == "text":
-        return at + 1 if s.text[token.start] in _QUOTES and str(token.value).lower().strip(" .,…") in known else 0
-    if not token.start or s.text[token.start - 1] not in _QUOTES:
-        return 0
-    for end in range(at + 1, min(len(s), at + 4) + 1):
-        last = s.tokens[end - 1]
-        closes = s.text[last.end : last.end + 1] in _QUOTES if last.end < len(s.text) else False
-        if closes:
-            return end if s.text[token.start : last.end].lower() in known else 0
-    return 0
+    for at, token in enumerate(s.tokens):
+        quoted = token.kind == "text" and s.text[token.start] in _QUOTES
+        if quoted and str(token.value).lower().strip(" .,…") in crutches and _spoken_of(s, at, unwanted):
+            s.clear(at)
+            s.put(at, "<filler>", at + 1, None)
 
 
 def _spoken_of(s: Sentence, at: int, unwanted: bool) -> bool:

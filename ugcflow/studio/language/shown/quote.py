@@ -9,20 +9,7 @@ import re
 
 from ugcflow.studio.language.words.token import Token
 
-_PAIRS = {
-    '"': '"',
-    "“": "”",
-    "”": "”",
-    "„": "“”",
-    "「": "」",
-    "『": "』",
-    "«": "»",
-    "《": "》",
-    "‘": "’",
-    "'": "'’",
-    "【": "】",
-    "`": "`",
-}
+_PAIRS = {'"': '"', "“": "”", "”": "”", "„": "“”", "「": "」", "『": "』", "«": "»", "《": "》", "‘": "’", "'": "'’", "【": "】", "`": "`"}  # fmt: skip
 _KIND = re.compile(r"\s*(?:的\s*)?(?:转场|过渡|滤镜|transitions?\b|filters?\b)", re.I)
 """Behind quotes: what is in them names one of its kind."""
 
@@ -35,22 +22,17 @@ def protect_quotes(tokens: list[Token], text: str, spoken: frozenset[str]) -> li
     place = 0
     while place < len(tokens):
         end = _closing(tokens, place, text)
-        inside = tokens[place + 1 : end]
-        anchor = place > 0 and tokens[place - 1].low in ("从", "到", "在", "from", "at", "until", "till")
-        if end and (_KIND.match(text, tokens[end].end) or _request(tokens[max(0, place - 2) : place])):
-            out += inside  # a “dissolve” transition: which of its kind, no text
-            place = end + 1
-        elif end and (anchor or not all(t.key in spoken or t.kind in ("punct", "file") for t in inside)):
-            out.append(
-                text_token(tokens[place].start, tokens[end].end, text, text[tokens[place].end : tokens[end].start])
-            )
-            place = end + 1
-        elif end:
-            out += inside
-            place = end + 1
-        else:
+        if not end:
             out.append(tokens[place])
             place += 1
+            continue
+        first, inside, last = tokens[place], tokens[place + 1 : end], tokens[end]
+        anchor = place > 0 and tokens[place - 1].low in ("从", "到", "在", "from", "at", "until", "till")
+        named = _KIND.match(text, last.end) or _request(tokens[max(0, place - 2) : place])
+        talked_about = not anchor and all(t.key in spoken or t.kind in ("punct", "file") for t in inside)
+        shown = text_token(first.start, last.end, text, text[first.end : last.start])
+        out += inside if named or talked_about else [shown]  # a “dissolve” transition: which of its kind, no text
+        place = end + 1
     return out
 
 

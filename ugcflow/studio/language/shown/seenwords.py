@@ -1,7 +1,8 @@
-"""Words that are seen or said in the footage and are not to be put there: what a sign says, what is clicked, what a brand is called; and remarks that announce nothing ("Note: …")."""
+"""Words that are seen or said in the footage and are not to be put there: what a sign says, what is clicked, what a brand or a clip is called; and remarks that announce nothing ("Note: …", 字幕：无)."""
 
 from __future__ import annotations
 
+from ugcflow.studio.language.phrases.shape import past_any
 from ugcflow.studio.language.words.sentence import Sentence
 
 _BEARING = frozenset({"sign", "button", "menu", "clock", "scale", "display", "poster", "billboard", "door", "plate", "receipt", "shirt", "t-shirt", "tee", "box", "bottle", "package", "packaging", "screen", "dialog", "tab", "bill", "note", "book", "page", "mug", "thermometer", "scoreboard", "whiteboard", "blackboard", "board", "letter", "ticket", "tattoo", "van", "window"})  # fmt: skip
@@ -14,7 +15,11 @@ _DEEDS = frozenset({"<remove>", "<cut>", "<add>", "<speedup>", "<slowdown>", "<s
 _SELF = frozenset({"i", "we", "i've", "we've", "i'll", "we'll"})
 _ALREADY = frozenset({"already", "myself", "ourselves", "yesterday", "usually", "earlier"})
 _WISHING = frozenset({"want", "need", "would", "like", "please", "can", "could", "should", "must", "don't", "not"})
-_REMARKS = frozenset({"note", "nb", "ps", "p.s", "fyi", "reminder", "notes", "attention", "important"})
+_REMARK = "(note|nb|ps|p.s|fyi|reminder|notes|attention|important) (:|：)"
+_ABSENT = "(<caption>|<music>|<text>|<logo>|<voiceover>|<transition>|<effect>) (:|：) (无|不要|没有|不需要|none|no) $"
+_OPENED = "(打开|读取|载入|读入) (<music>|{file})"  # 打开 talk.wav adds no music
+_PIECES = frozenset({"clip", "clips", "file", "files", "video", "videos", "track", "tracks", "layer", "project", "folder", "footage", "recording", "timeline", "sequence", "asset", "assets", "take", "source"})  # fmt: skip
+_LABELLED = frozenset({"named", "called", "titled", "labelled", "labeled", "name", "id", "filename"})
 _WISHED = frozenset({"should", "must", "that", "which", "add", "put", "show", "insert", "make", "with", "create", "a"})
 _WHO = frozenset({"i", "we", "you", "he", "she", "they", "when", "where"})
 _FARTHEST = 6
@@ -23,11 +28,11 @@ _FARTHEST = 6
 def silence_seen(sentence: Sentence) -> None:
     """Make such words plain ones."""
     tokens = sentence.tokens
-    if tokens[0].low in _REMARKS and len(tokens) > 1 and tokens[1].text in (":", "："):
-        sentence.clear(0)
-        sentence.put(0, "#noise", 2, None)
+    telling = not sentence.words.isdisjoint((":", "：", "打", "读", "载"))
     for at in range(len(tokens) - 1):
         low = tokens[at].low
+        if end := past_any(sentence, at, (_OPENED, _ABSENT) if at else (_REMARK, _OPENED, _ABSENT)) if telling else 0:
+            _plain(sentence, at, end)
         if low in _SELF and _done_already(sentence, at):
             _told(sentence, at)
         if low in _BEARS and _subject(sentence, at, _BEARING):
@@ -36,7 +41,7 @@ def silence_seen(sentence: Sentence) -> None:
             _silence(sentence, at, at + 1)
         elif low in _MAKES and at and tokens[at - 1].low in ("our", "my", "this", "the") and _does_itself(sentence, at):
             _told(sentence, at - 1)
-        elif at > 1 and _is_called(sentence, at):
+        elif at > 1 and (_is_called(sentence, at) or _piece(sentence, at)):
             _silence(sentence, at, at + 1)
 
 
@@ -53,6 +58,12 @@ def _is_called(s: Sentence, at: int) -> bool:
     if low in _CALLED and before in ("is", "are", "was"):
         return _subject(s, at - 1, _NAMED)
     return low == "is" and before == "name" and s.tokens[at - 2].low in _NAMED
+
+
+def _piece(s: Sentence, at: int) -> bool:
+    """ "A clip named 'shot'"."""
+    named = s.tokens[at].low in _LABELLED and s.tokens[at + 1].kind == "text"
+    return named and any(t.low in _PIECES for t in s.tokens[max(0, at - 3) : at])
 
 
 def _done_already(s: Sentence, at: int) -> bool:
@@ -76,9 +87,15 @@ def _does_itself(s: Sentence, at: int) -> bool:
 
 def _told(s: Sentence, begin: int) -> None:
     """What is told up to the next mark, or to "so"."""
-    end = _clause_ends(s, begin)
+    _plain(s, begin, _clause_ends(s, begin))
+
+
+def _plain(s: Sentence, begin: int, end: int) -> None:
+    """Make tokens words that ask for nothing."""
     for place in range(begin, end):
         s.clear(place)
+        if s.tokens[place].kind == "text":
+            s.tokens[place] = s.tokens[place]._replace(kind="word", key="")
     s.put(begin, "#plain", end, None)
 
 
@@ -86,12 +103,8 @@ def _does(s: Sentence, at: int) -> bool:
     """ "Click Export", "press 'Cut'": a step on a screen, with the words on the button behind."""
     if s.tokens[at].low in ("type", "hit", "select") and (not at or s.tokens[at - 1].low not in _WHO):
         return False  # "type 'Before' at 0:02": words to be shown
-    begins = (
-        not at
-        or s.tokens[at - 1].kind == "punct"
-        or s.tokens[at - 1].low in _WHO
-        or s.tokens[at - 1].low in ("and", "then")
-    )
+    before = s.tokens[at - 1] if at else None
+    begins = before is None or before.kind == "punct" or before.low in _WHO or before.low in ("and", "then")
     after = s.tokens[at + 1]
     return begins and (after.kind == "text" or after.text[:1].isupper())
 
@@ -106,11 +119,7 @@ def _silence(s: Sentence, verb: int, begin: int, bearer: bool = False) -> None:
     for place in range(max(0, verb - _FARTHEST), verb) if bearer else ():
         if s.tokens[place].low in _BEARING:
             s.clear(place)  # a poster is no thumbnail, a note announces nothing
-    for place in range(verb, end):
-        s.clear(place)
-        if s.tokens[place].kind == "text":
-            s.tokens[place] = s.tokens[place]._replace(kind="word", key="", low=s.tokens[place].low)
-    s.put(verb, "#plain", end, None)
+    _plain(s, verb, end)
 
 
 def _like_a_name(s: Sentence, at: int, begin: int) -> bool:

@@ -1,7 +1,7 @@
 """Words as data: what `lexicons/*.toml` say, merged for one language and laid out for looking up.
 
 A lexicon file holds `[classes]` (name → words; `<name>` takes another class in), `[values.<slot>]` (value → words), `[units]`, `[numbers]`, `[ordinals]`, `[fractions]`,
-`noise` (words that say nothing), `separators`, `adverbs` (those that part only what has a verb), `words` (never read in part), `plain` (unknown to the phrases, but changing nothing), `people` (those who speak), `compounds` and `[handled]` (senses/compound.py), `[phrases]` (operation → phrases, for languages whose phrases are not in the operations'
+`noise` (words that say nothing), `separators`, `adverbs` (those that part only what has a verb), `words` (never read in part), `plain` (unknown to the phrases, but changing nothing), `people` (those who speak), `courtesies` and `lead_ins` (words/courtesy.py), `compounds` and `[handled]` (senses/compound.py), `[phrases]` (operation → phrases, for languages whose phrases are not in the operations'
 files), `[vague.<name>]` and `[unsupported.<name>]` (phrases, why, nearest), `shares` (files of phrases that it fills with its words),
 `participles` (verbs that end a clause of a row), `enclitics` (pronouns written onto verbs), `endings` (what nouns are declined with), `suffixes` (words written onto others), `unspaced` (no spaces stand between words), `strict` (unknown words are asked about).
 """
@@ -60,7 +60,8 @@ class Lexicon:
             node = node.get(token.key) if token.kind != "text" else None
             if node is None:
                 break
-            found.extend([(label, place + 1, value) for label, value in node.get("", ())])
+            if here := node.get(""):
+                found += [(label, place + 1, value) for label, value in here]
         return found
 
 

@@ -17,7 +17,7 @@ _NAMED = rf"(?:(?:^|(?<=[\s“\"']))(?![把将用拿]|[\u3400-\u9fff]{{0,12}}?(?
 _FILE = rf"(?:(?:[~./\\-]|{_NAME}){{0,160}}(?:-|{_NAME})|{_NAMED}(?:[a-z]:[/\\]|~/|\.{{0,2}}/)?(?:[\w.-]{{1,60}}[/\\]){{0,8}}[\u3400-\u9fff]{{1,24}}+)\.(?:mp4|mov|avi|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac|srt|vtt)(?![A-Za-z0-9_])"
 _PATTERN = re.compile(
     rf"(?P<url>https?://[^\s，。、]+)|(?P<handle>(?<![^\W_])@[a-z_][a-z0-9_.]*[a-z0-9_]|(?<![\w.])(?<!to )(?<!on )(?<!from )(?<!via )(?:[a-z0-9-]+\.)+(?:com|co|io|net|org|shop|store|app|tv|eu)(?:\.[a-z]{{2}})?(?:/[\w/-]*)?(?![\w.]*\w))|(?P<file>{_FILE})"
-    r"|(?P<clock>\d{1,2}:\d{2}:\d{2},\d{3}(?!\d)|(?<!\d)\d{1,2};[0-5]\d(?![\d;:])|\d{1,3}:\d{1,2}(?::\d{2}){0,2}(?:\.\d+)?|\d{1,2}['′’][0-5]\d[\"″”])|(?P<ordinal>\d+(?:st|nd|rd|th)(?![^\W_]))|(?P<num>\d+(?:,\d{3})+(?!\d)|(?<![\w,])\d+,\d{1,2}(?![\d,])|\d*\.\d+|\d+)"
+    r"|(?P<clock>\d{1,2}:\d{2}:\d{2},\d{3}(?!\d)|(?<!\d)\d{1,2};[0-5]\d(?![\d;:])|\d{1,3}:\d{1,2}(?::\d{2}){0,2}(?:\.\d+)?|(?<![^\s(/+&-]):[0-5]\d(?![\d:])|\d{1,2}['′’][0-5]\d[\"″”])|(?P<ordinal>\d+(?:st|nd|rd|th)(?![^\W_]))|(?P<num>\d+(?:,\d{3})+(?!\d)|(?<![\w,])\d+,\d{1,2}(?![\d,])|\d*\.\d+|\d+)"
     r"|(?P<cjk>[\u3400-\u9fff〇])|(?P<word>w/o?(?![^\W_])|[^\W\d_\u3400-\u9fff](?:[^\W\d_\u3400-\u9fff]|[\u0300-\u036f\u0900-\u0dff]|['’](?=[^\W\d_\u3400-\u9fff]))*)"
     r"|(?P<space>\s+)|(?P<punct>.)",
     re.S | re.I,
@@ -29,7 +29,7 @@ _JOINING = tuple(
 )
 WRAPPED = 64
 """Characters; shorter lines are not broken for want of room."""
-_WHOLE = frozenset(["says", "closed", "polished", "reads", "move", "moves", "moved", "moving", "shorts", "titled", "called", "named", "labeled", "labelled", "reading", "opening", "ending", "beginning", "closing", "saying", "according", "during", "morning", "written", "lighting", "setting", "building", "meeting", "wedding", "something", "nothing", "anything", "everything", "outlined", "need", "needed", "exporting", "rendering", "finished", "ready", "heading", "jumping", "talking", "speaking", "colored", "red", "does", "goes", "shot", "note", "notes", "following", "captioned", "subtitled", "likes", "reels", "posting", "tiktoks", "stories", "uploaded", "imported", "exported", "rendered", "ride", "rides", "riding", "cute", "cape", "capes", "stripe", "stripes", "spine", "snipe", "bare", "paste", "wine", "wines", "tile", "tiles", "tire", "wave", "waves", "waving", "waved", "pane", "panes", "slime", "mice", "ripe"])  # fmt: skip
+_WHOLE = frozenset(["filmed", "says", "closed", "polished", "reads", "move", "moves", "moved", "moving", "shorts", "titled", "called", "named", "labeled", "labelled", "reading", "opening", "ending", "beginning", "closing", "saying", "according", "during", "morning", "written", "lighting", "setting", "building", "meeting", "wedding", "something", "nothing", "anything", "everything", "outlined", "need", "needed", "exporting", "rendering", "finished", "ready", "heading", "jumping", "talking", "speaking", "colored", "red", "does", "goes", "shot", "note", "notes", "following", "captioned", "subtitled", "likes", "reels", "posting", "tiktoks", "stories", "uploaded", "imported", "exported", "rendered", "ride", "rides", "riding", "cute", "cape", "capes", "stripe", "stripes", "spine", "snipe", "bare", "paste", "wine", "wines", "tile", "tiles", "tire", "wave", "waves", "waving", "waved", "pane", "panes", "slime", "mice", "ripe"])  # fmt: skip
 """Words that mean something else than their stem."""
 
 
