@@ -7,10 +7,9 @@ from typing import Any
 
 from ugcflow.studio.language.clauses.clause import AND, Clause
 from ugcflow.studio.language.clauses.gist import shape
-from ugcflow.studio.language.context.pronoun import timed_before
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.said import Said, just_asked, more, without
-from ugcflow.studio.language.timing.told import PLACED, placed, span, stretch_of
+from ugcflow.studio.language.timing.told import PLACED, placed, span, stretch_of, timed_before
 
 _POINTING = frozenset({"that", "this", "it", "there", "them", "those"})
 _SOMEWHERE = frozenset({"speed", "mute", "zoom", "trim_silence", "remove_fillers"})
