@@ -21,6 +21,7 @@ def wishes(clause: Clause) -> bool:
     return asked or any(s.ends(i, "<need>") or s.tokens[i].low == "should" for i in range(len(s)))
 
 
+_STATING = _BEING | {"is", "are", "it's", "its", "there's", "theres", "sits", "sat", "at", "by", "of", "i", "we", "it"}
 _IS = frozenset({"is", "are", "was", "were"})
 _WENT = frozenset({"had", "went", "came", "shipped", "aired"})
 
@@ -51,6 +52,8 @@ def _told(clause: Clause) -> bool:
         return False
     if words[0] == "some" and len(words) > 1 and "<text>" in clause.sentence.labels(clause.offset + 1):
         return False  # "… and some text over the opening shot"
+    if clause.has("{percent}", "{db}") and _STATING.isdisjoint(words):
+        return False  # "my voice up 20%, music down to 10%"
     if words[0] in _DONE_BEFORE and len(words) > 2:
         return True  # "I teach chemistry and recorded the experiment as five files"
     contracted = words[0].endswith(("'s", "’s")) and words[0] not in ("let's", "let’s")  # "the music's a bit loud"

@@ -23,7 +23,7 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
     """
     token, before = sentence.tokens[at], sentence.tokens[at - 1]
     if at - begin < 2:
-        return at == begin + 1 and token.low == "with" and _so_long(sentence, begin, at)
+        return at == begin + 1 and token.low == "with" and _with(sentence, begin, at)
     if (before.kind == "cjk" or (before.kind, token.kind) == ("word", "cjk")) and set_off(sentence, begin, at):
         return True
     if at + 1 >= len(sentence):
@@ -152,7 +152,45 @@ def _neither(s: Sentence, begin: int, at: int) -> bool:
 
 
 def _with(s: Sentence, begin: int, at: int) -> bool:
-    return _fading(s, begin, at) or _so_long(s, begin, at)
+    return _fading(s, begin, at) or _so_long(s, begin, at) or _besides(s, begin, at)
+
+
+_BESIDES = _DRESSES | {"<broll>", "<effect>"}
+_AKIN = (frozenset({"<caption>", "<text>"}), frozenset({"<effect>", "<transition>"}))
+_CHANGING = frozenset({"<replace>", "<remove>", "<lower>", "<raise>", "<duck_>", "<mute_>", "<keep>"})
+_MIXING = frozenset(
+    {
+        "is",
+        "are",
+        "has",
+        "sync",
+        "mix",
+        "match",
+        "blend",
+        "align",
+        "swap",
+        "cover",
+        "combine",
+        "pair",
+        "time",
+        "balance",
+    }
+)
+
+
+def _besides(s: Sentence, begin: int, at: int) -> bool:
+    """ "Captions with upbeat music", "add a title with my logo": two things that are laid on, the second no part of the first."""
+    first = {n for i in range(max(begin, at - 3), at) for n, stop, _ in s.arcs[i] if stop == at} & _BESIDES
+    changed = any(s.tokens[i].low in _MIXING or s.labels(i) & _CHANGING for i in range(begin, at))
+    if not first or changed:
+        return False
+    end = at + 1
+    while end < min(len(s), at + 5) and s.labels(end).isdisjoint(_BESIDES):
+        if s.tokens[end].kind == "punct" or s.ends(end, "#separators") or s.tokens[end].low in ("the", "no", "lyrics"):
+            return False
+        end += 1
+    second = s.labels(end) & _BESIDES if end < len(s) else frozenset()
+    return bool(second) and first.isdisjoint(second) and not any((first | second) <= same for same in _AKIN)
 
 
 def alternative(s: Sentence, at: int) -> bool:

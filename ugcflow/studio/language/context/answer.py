@@ -30,7 +30,13 @@ def answer(sentence: Sentence, said: list[Said], rules: Grammar) -> tuple[list[O
     left = any(s.cancelled for s in said) and sentence.words.isdisjoint(MEANTIME | {"instead", "rather"})
     if not operations and not questions and not left:
         questions = [ask.unread(sentence.text, 0, len(sentence.text))]
-    return operations, questions
+    return operations, [q for q in questions if not any(_asks_too(other, q) for other in questions)]
+
+
+def _asks_too(wider: Question, q: Question) -> bool:
+    """Does another question ask the same of more words?"""
+    around = wider.start <= q.start and q.end <= wider.end and (wider.start, wider.end) != (q.start, q.end)
+    return around and wider.why == q.why
 
 
 def _unheaded(operations: list[Operation], text: str) -> list[Operation]:

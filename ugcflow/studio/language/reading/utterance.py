@@ -16,6 +16,7 @@ from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.choice import allowed, denied_match, fitting, outside, settled
 from ugcflow.studio.language.reading.doubt import doubt_limits
 from ugcflow.studio.language.reading.fill import Thing, parameters, things
+from ugcflow.studio.language.reading.forgotten import doubt_forgotten
 from ugcflow.studio.language.reading.said import Said
 from ugcflow.studio.language.reading.settle import settle
 from ugcflow.studio.language.reading.strange import kept_out, unexplained
@@ -55,6 +56,7 @@ def understand(clause: Clause, rules: Grammar) -> Said:
         said.questions += unread(clause, rules)
         kept_out(said, clause)
     doubt_unknown(said, clause, taken, rules)
+    doubt_forgotten(said, clause, taken)
     return said
 
 

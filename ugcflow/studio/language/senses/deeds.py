@@ -18,6 +18,8 @@ _SHADES = frozenset(
 )
 _WHO = frozenset({"i", "we", "you", "he", "she", "they", "it", "app", "who"})
 _QUOTES = frozenset("\"“”'‘’")
+_TENDING = frozenset({"clean", "tidy", "cleaning", "tidying", "reduce"})
+_SMALL = _NAMED | {"up", "all"}
 _LASTING = frozenset({"hold", "hang"})
 
 
@@ -44,6 +46,8 @@ def settle_deeds(sentence: Sentence) -> None:
             sentence.drop(at, frozenset({"<noise_>"}))  # "wind it down"
         elif token.low in _STRUCK and _last_deed(sentence, at):
             sentence.drop(at, frozenset({"<correction>", "<strike>", "<dont>"}))
+        elif token.low in _TENDING and _tended(sentence, at):
+            sentence.drop(at, frozenset({"<remove>", "<drop>"}))
         elif token.low in _PUSHED:
             _pushed(sentence, at)
         elif not _SHADES.isdisjoint((token.low, token.key)):
@@ -84,6 +88,12 @@ def _gotten_out(s: Sentence, at: int) -> None:
         return
     s.put(at, "<remove>", at + 1, None)
     s.put(at, "<drop>", at + 1, None)
+
+
+def _tended(s: Sentence, at: int) -> bool:
+    """ "Clean up the captions", "reduce the subs": made tidier or fewer, not taken away."""
+    behind = [i for i in range(at + 1, min(len(s), at + 4)) if s.labels(i) & {"<caption>", "<text>"}]
+    return bool(behind) and all(s.tokens[i].low in _SMALL for i in range(at + 1, behind[0]))
 
 
 def _last_deed(s: Sentence, at: int) -> bool:

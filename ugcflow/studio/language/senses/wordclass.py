@@ -76,6 +76,8 @@ def _beside(sentence: Sentence, at: int, word: str, before: str) -> bool:
     labels = sentence.labels(at)
     if word in _QUALITIES and before in _BEFORE_A_QUALITY and not _alone(sentence, at):
         sentence.drop(at, _DEEDS)
+    elif before == "clean" and labels & _DRESSED:
+        sentence.drop(at - 1, _DEEDS)  # "clean captions", "some clean music": how they are to be
     elif word in _SPEAKING and before in _SPEAKERS and _quotes(sentence, at):
         sentence.drop(at, frozenset(labels))
     elif word in ("clip", "clips") and sentence.tokens[at - 1].kind == "word" and before not in _BEFORE_A_VERB:
