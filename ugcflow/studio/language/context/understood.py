@@ -15,6 +15,8 @@ from ugcflow.studio.language.reading.utterance import understand
 
 _ADDED = frozenset({"captions", "music", "text_overlay", "logo", "transition", "sticker_emoji", "sound_effect", "fade"})
 _AWAY = frozenset({"<remove>", "<cut>", "<lower>", "<mute_>"})
+_FREE = frozenset({"export", "merge_clips"})
+"""Two sizes behind one verb are two files."""
 _NAMING = frozenset({"the", "my", "any", "that", "those", "all", "our", "her", "his", "their"})
 _TOLD = frozenset({"is", "are", "was", "were", "has", "have", "i", "it", "he", "she", "they", "we", "stays", "looks", "sounds", "will", "would", "can", "could", "should", "love"})  # fmt: skip
 MOST_POINTED = 20
@@ -27,7 +29,7 @@ def understood(clauses: list[Clause], number: int, said: list[Said], rules: Gram
     if inquires(own, rules.verbs):
         return Said(questions=[asks_back(own)])
     clause = carried(clauses, number, rules, said)
-    one = idle(understand(clause, rules), clauses, number, rules)
+    one = idle(_lent(clause, own, rules), clauses, number, rules)
     if not one.operations and not one.questions:
         one = _going_on(one, clause, clauses, number, said, rules)
     if not one.refused and _heads(clauses, number):
@@ -38,6 +40,16 @@ def understood(clauses: list[Clause], number: int, said: list[Said], rules: Gram
     if len(clauses) > MOST_POINTED or one.refused or not may_point(one, own):
         return one
     return _each_named(clauses, number, clause, said, rules) or _pointing(one, clauses, number, clause, said, rules)
+
+
+def _lent(clause: Clause, own: Clause, rules: Grammar) -> Said:
+    """What it comes to with a neighbour's verb; without, where the verb only adds to that: (把前5秒剪掉，) 让音乐淡入 cuts no music."""
+    one = understand(clause, rules)
+    if clause is own or len(one.operations) < 2:
+        return one
+    alone = understand(own, rules)
+    more = one.ops - alone.ops
+    return alone if alone.ops and alone.ops < one.ops and not alone.questions and more.isdisjoint(_FREE) else one
 
 
 def _going_on(one: Said, clause: Clause, clauses: list[Clause], number: int, said: list[Said], rules: Grammar) -> Said:
