@@ -17,6 +17,8 @@ _ADDED = frozenset({"captions", "music", "text_overlay", "logo", "transition", "
 _AWAY = frozenset({"<remove>", "<cut>", "<lower>", "<mute_>"})
 _FREE = frozenset({"export", "merge_clips"})
 """Two sizes behind one verb are two files."""
+_SHARED = frozenset({"fade", "volume"})
+"""What several things have in a row: "fade out the video and the music"."""
 _NAMING = frozenset({"the", "my", "any", "that", "those", "all", "our", "her", "his", "their"})
 _TOLD = frozenset({"is", "are", "was", "were", "has", "have", "i", "it", "he", "she", "they", "we", "stays", "looks", "sounds", "will", "would", "can", "could", "should", "love"})  # fmt: skip
 MOST_POINTED = 20
@@ -29,7 +31,7 @@ def understood(clauses: list[Clause], number: int, said: list[Said], rules: Gram
     if inquires(own, rules.verbs):
         return Said(questions=[asks_back(own)])
     clause = carried(clauses, number, rules, said)
-    one = idle(_lent(clause, own, rules), clauses, number, rules)
+    one = idle(_lent(clause, own, said, rules), clauses, number, rules)
     if not one.operations and not one.questions:
         one = _going_on(one, clause, clauses, number, said, rules)
     if not one.refused and _heads(clauses, number):
@@ -42,14 +44,20 @@ def understood(clauses: list[Clause], number: int, said: list[Said], rules: Gram
     return _each_named(clauses, number, clause, said, rules) or _pointing(one, clauses, number, clause, said, rules)
 
 
-def _lent(clause: Clause, own: Clause, rules: Grammar) -> Said:
-    """What it comes to with a neighbour's verb; without, where the verb only adds to that: (把前5秒剪掉，) 让音乐淡入 cuts no music."""
+def _lent(clause: Clause, own: Clause, said: list[Said], rules: Grammar) -> Said:
+    """What it comes to with a neighbour's verb; without, where the verb only adds to that, or repeats the neighbour's edit.
+
+    (把前5秒剪掉，) 让音乐淡入 cuts no music; (推近到她的脸，) 增稳一下画面 zooms no more.
+    """
     one = understand(clause, rules)
-    if clause is own or len(one.operations) < 2:
+    again = one.ops <= said[-1].ops - _SHARED if said else False
+    if clause is own or not one.ops or (len(one.operations) < 2 and not again):
         return one
     alone = understand(own, rules)
     more = one.ops - alone.ops
-    return alone if alone.ops and alone.ops < one.ops and not alone.questions and more.isdisjoint(_FREE) else one
+    if not alone.ops or alone.questions or not more.isdisjoint(_FREE):
+        return one
+    return alone if alone.ops < one.ops or (again and alone.ops.isdisjoint(one.ops)) else one
 
 
 def _going_on(one: Said, clause: Clause, clauses: list[Clause], number: int, said: list[Said], rules: Grammar) -> Said:

@@ -51,6 +51,9 @@ _NEXT = (
     "[and|the|its|a|,|with]* (<caption>|<music>|<logo>) (is|are|should|must)",
 )
 """What begins with a comma or a joining word and is no more of the text."""
+_CHANGED = EDITED | _MEASURED | {"<speed_>", "<speedup>", "<slowdown>"}
+_JOINED = ("[，|、] (然后|并且|接着|另外|同时|还有)", "(，|、|再|并) (把|将)")
+"""Behind these a Chinese text is over where an edit follows."""
 _THING = "[,|+|&|#separators|a|our|the]* (<caption>|<music>|<logo>|<sticker>|<effect>|<voiceover>|<broll>|<transition>) [{place}] [<tail>] [#noise] [{place}]"
 
 
@@ -102,6 +105,8 @@ def _goes_on(s: Sentence, begin: int, stop: int, asking: Set[str]) -> bool:
 
 def _something_else(s: Sentence, grammar: Grammar, begin: int, place: int) -> bool:
     """Does a comma or a joining word at `place` lead on to something else?"""
+    if s.tokens[place].kind != "word" and (after := past_any(s, place, _JOINED)):
+        return any(s.labels(i) & _CHANGED for i in range(after, min(len(s), after + 8)))
     after = s.ends(place, "#separators") or (place + 1 if s.tokens[place].text in (",", "，", "、", "+") else 0)
     if not after:
         return False
