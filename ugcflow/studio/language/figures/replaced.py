@@ -55,7 +55,10 @@ def _drop_thinking(s: Sentence) -> None:
     for at in range(len(s) - 1):
         begins = not at or s.tokens[at - 1].text in _ENDING
         alone = s.tokens[at + 1].text in (",", "，", "…", "...", ".") and s.tokens[at].low in _THINKING
-        between = at > 0 and s.tokens[at - 1].text in (",", "，") and s.tokens[at].low in _ALWAYS
+        quoted = s.text[s.tokens[at].start - 1 : s.tokens[at].start] in tuple("「『“\"'")
+        joined = at > 0 and any(s.ends(i, "#separators") == at for i in range(max(0, at - 2), at))
+        behind = at > 0 and not quoted and (s.tokens[at - 1].text in ",，+；" or joined)
+        between = behind and s.tokens[at].low in _ALWAYS
         if alone and (begins or between):
             _silence(s, at, at + 1)
 

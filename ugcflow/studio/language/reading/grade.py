@@ -26,7 +26,13 @@ def grade(values: dict[str, Any], match: Match, sentence: Sentence) -> dict[str,
         found = sentence.value(at, "{percent}") or sentence.value(at, "{number}")
         counted = at > 0 and "<clip>" in sentence.labels(at - 1)  # "clip 3 is too dark"
         article = sentence.tokens[at].kind == "word" and found is not None and found[0] == 1.0  # "un poco"
-        if found and not counted and not article and at not in match.covered[:1] and not _of_another(sentence, at):
+        if (
+            found
+            and not counted
+            and not article
+            and at not in match.covered[:1]
+            and not _of_another(sentence, found[1] - 1)
+        ):
             unit = "%" if sentence.ends(at, "{percent}") else ""
             share = float(str(found[0]))
             if unit and share >= _AS_IT_IS / 2 and at and sentence.tokens[at - 1].low in ("to", "at"):

@@ -113,10 +113,24 @@ def _something_else(s: Sentence, grammar: Grammar, begin: int, place: int) -> bo
     then = "then" in (t.text for t in s.tokens[place:after]) and after < len(s) and s.tokens[after].text[0].islower()
     if then or past_any(s, place, _NEXT):
         return True
+    if s.tokens[begin].kind == "cjk" and _edits(s, grammar, after):
+        return True
     given = s.tokens[place].text == "," or (after < len(s) and s.tokens[after].low in ("a", "our"))
     if given and s.tokens[begin].text[0].isupper() and _only_things(s, place):
         return True
     return _deed(s, grammar, begin, place, after)
+
+
+def _edits(s: Sentence, grammar: Grammar, at: int) -> bool:
+    """加标题露营第一天，空调嗡嗡的声音能不能去掉: up to the next mark, a thing of an edit and what is done to it, or a size."""
+    stop = next((i for i in range(at, len(s)) if closed(s, i)), len(s))
+    labels = {n for i in range(at, stop) for n in s.labels(i)}
+    return bool(labels & _SIZED or (labels & (EDITED - _COPY) and labels & (grammar.verbs - _COPY)))
+
+
+_SIZED = frozenset({"{lufs}", "{db}", "{fps}", "{resolution}", "{degrees}"})
+_COPY = frozenset({"<text>", "<clip>", "<add>", "<use>", "<show>", "<keep>", "<make>"})
+"""What advertisements speak of too."""
 
 
 def _deed(s: Sentence, grammar: Grammar, begin: int, place: int, after: int) -> bool:
