@@ -145,7 +145,7 @@ def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bo
 
 def _goes_too(clause: Clause, source: Clause, verb: int, labels: set[str], said: list[Said]) -> bool:
     """Does what may be wanted go with what is taken away?"""
-    joined = clause.opener in AND
+    joined = clause.opener in AND and clause.opener != "plus"
     shown = any(source.sentence.labels(i) & _SHOWN for i in range(verb, len(source.sentence)))
     if joined and shown and "<logo>" in labels:
         return True  # 去掉文字/水印
@@ -168,7 +168,7 @@ _TO_ITSELF = frozenset({"<multiply>", "<tint_>"})
 """Verbs that say all of an edit: "double the speed, and bgm please"."""
 _REMOVING = frozenset({"去", "删", "移", "剔", "清", "不", "无", "别", "remove", "delete", "get", "erase", "eliminate", "ditch", "lose", "strip", "kill", "drop", "scrap", "discard", "removing", "deleting", "no"})  # fmt: skip
 """These leave nothing; what is cut or trimmed gets shorter, and captions besides may be wanted."""
-_DESCRIBED = frozenset({"{mood}", "{style}", "{text}", "{percent}", "{language}", "{sound}", "{place}"})
+_DESCRIBED = frozenset({"{mood}", "{style}", "{color}", "{text}", "{percent}", "{language}", "{sound}", "{place}"})
 _THERE = (["the"], ["all"], ["any"], ["that"], ["those"], ["every"])
 """Before what is there already."""
 LONGEST_NAME = 4

@@ -123,7 +123,7 @@ def timed(said: list[Said], one: Said, clause: Clause, before: str = "") -> bool
     if last.op in _UNTIMED and clause.words[:1] == ["only"] and one.operations and not _described(told):
         said[-1].questions.append(ask.left_over(clause.sentence.text, *clause.span, last.op))
         return True  # "captions, but only for the first 10 seconds"
-    if last.op not in _TIMED or not one.ops <= {"trim_range", last.op}:
+    if last.op not in _TIMED or not one.ops <= {"trim_range", last.op} or not _KEPT.isdisjoint(clause.words):
         return False
     if len({_stretch(t) for t in told}) != 1:
         return False  # "the first two minutes (0:00 to 2:00)" are one stretch
@@ -149,6 +149,7 @@ def _happens(clause: Clause) -> bool:
     return clause.words[0] in ("it", "that") and not _HAPPENS.isdisjoint(clause.words[1:2])
 
 
+_KEPT = frozenset({"need", "keep", "use", "want"})
 _HAPPENS = frozenset({"runs", "is", "goes", "happens", "plays", "lasts", "comes", "starts"})
 
 

@@ -19,7 +19,7 @@ def drop_replaced(s: Sentence) -> None:
     if s.words.isdisjoint(_WORDS):
         return
     for at in range(len(s) - 3):
-        if at and s.tokens[at - 1].kind != "punct":
+        if at and s.tokens[at - 1].kind != "punct" and s.tokens[at - 1].low != "then":
             continue
         if s.tokens[at].low == "not":
             _not_but(s, at)
