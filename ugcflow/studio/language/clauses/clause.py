@@ -91,7 +91,9 @@ def split(sentence: Sentence, grammar: Grammar) -> list[Clause]:
             hard = False
         hard = hard or sentence.tokens[place].text in _HARD
         spoken = sentence.text[sentence.tokens[place].start : sentence.tokens[stop - 1].end].lower()
-        opener = opener if opener and place == begin and spoken in _ASKING else comma if spoken == "," else spoken
+        opener = (
+            opener if opener and place == begin and spoken in _ASKING else comma if spoken in (",", " ") else spoken
+        )
         begin = place = stop
     if begin < len(sentence):
         clauses.append(Clause(piece(sentence, begin, len(sentence)), begin, len(sentence), opener=opener, hard=hard))
