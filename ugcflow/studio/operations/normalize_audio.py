@@ -86,7 +86,7 @@ OPERATION = Spec(
             "(all|everything|everyone|everybody|each clip|both|they) [to] (be|sound|at|is|are|have) [the] (same|equal) [volume|loudness|level]",
         ),
         "zh": (
-            "(统一|均衡|平衡|标准化|规范|一致|平均|匹配|规整|拉平) & (音量|声音|响度|音频)",
+            "(统一|均衡|平衡|标准化|规范|一致|平均|匹配|规整|拉平|拉齐|拉匀|找平|对齐|调平|调匀|齐平|弄齐|抹平|摆平) & (音量|声音|响度|音频)",
             "(音量|声音|响度) (一致|均衡|平衡|统一|均匀|标准化|规范化|忽大忽小)",
             "{lufs}",
             "音频 标准化",

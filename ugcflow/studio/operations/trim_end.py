@@ -65,6 +65,7 @@ OPERATION = Spec(
             "<drop> & {seconds:last}",
             "结尾 <drop> {seconds:duration}",
             "后面 <drop> {seconds:duration}",
+            "{seconds:last} <part_gone>",
             "{seconds:last} <no>",
             "{seconds:last} [<part>] [是] [完全|都] (没用|用不上|多余|废了)",
             "{seconds:last} <part> & <drop>",

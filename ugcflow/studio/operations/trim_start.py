@@ -110,6 +110,7 @@ OPERATION = Spec(
             "{until:text} (之前|以前|前面) <drop>",
             "跳过 {seconds:first}",
             "开头 <drop> {seconds:duration}",
+            "{seconds:first} <part_gone>",
             "{seconds:first} <no>",
             "{seconds:first} [<part>] [是] [完全|都] (没用|用不上|多余|废了)",
             "{seconds:first} <part> & <drop>",

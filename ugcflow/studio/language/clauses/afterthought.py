@@ -67,6 +67,7 @@ def _moved(s: Sentence, told: Sentence) -> bool:
     """字幕别压着我的脸，往下挪: where it goes, behind what it must not hide."""
     place = s.value(0, "{place}")
     spared = any(told.ends(i, n) for i in range(1, len(told)) for n in ("<dont>", "<no>"))
+    spared = spared or any(t.text in ("挡", "遮", "盖") for t in told.tokens)
     return place is not None and s.skip(place[1], "#noise") >= len(s) and told.ends(0, "<caption>") > 0 and spared
 
 
@@ -94,7 +95,7 @@ _TOPICS = ("<silence>", "<filler>", "<bad_take>", "<thumbnail>", "'封面", "<no
 
 def topic(s: Sentence, begin: int, at: int) -> bool:
     """封面帮我出一张, 卡壳的地方帮我剪了: the thing before the asking, with no verb of its own, which belongs to what is asked."""
-    asking = s.tokens[at].text in ("帮", "请", "麻") and at > begin and s.tokens[begin].kind == "cjk"
+    asking = s.tokens[at].text in ("帮", "请", "麻", "都", "也", "一") and at > begin and s.tokens[begin].kind == "cjk"
     if not asking or s.tokens[at - 1].text in _ENDED or s.tokens[at - 1].kind not in ("cjk", "num"):
         return False
     longer = (n for i in range(begin, at) for n, e, _ in s.arcs[i] if e > i + 1 and e <= at)

@@ -15,7 +15,7 @@ from ugcflow.studio.language.words.token import Token
 
 _NOUNS = ("<sticker>", "<transition>", "<effect>", "<logo>", "<music>", "<caption>")
 _LABELS = frozenset({"<music>", "<caption>", "{aspect}", "<silence>", "<filler>", "<logo>", "<transition>"})
-_ASKING = frozenset({"帮我", "帮我把", "请帮我", "请帮我把", "麻烦帮我"})
+_ASKING = frozenset({"帮我", "帮我把", "请帮我", "请帮我把", "麻烦帮我", "都帮我", "都帮我把", "也帮我", "一起帮我"})
 """Separates like a comma, and joins nothing itself."""
 _CLOSE = frozenset({"，", ",", *_ASKING})
 _HARD = set(".;!?。；！？\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 
@@ -67,6 +68,14 @@ def _word(s: Sentence, at: int) -> int:
 
 def _same_row(s: Sentence, at: int) -> bool:
     return _between(s, at) or _one_more_mood(s, at)
+
+
+_SWAPPED = re.compile("^[^，。、]{1,5}?(?:对调|[互对交调]换|[换调].{0,3}(?:位|顺序|次序))")
+
+
+def _change_places(s: Sentence, at: int) -> bool:
+    """片段2和3对调: two that change places, named by their numbers."""
+    return _SWAPPED.search("".join(t.text for t in s.tokens[at + 1 : at + 9])) is not None
 
 
 def _all_behind(s: Sentence, at: int) -> bool:
@@ -210,6 +219,9 @@ _HELD_BY: dict[str, _Finds] = {
     "と": lambda s, at: at > 0 and s.tokens[at - 1].kind == "text",  # 「…」と表示して
     "and": _same_row,
     "n": _same_row,
+    "和": _change_places,
+    "跟": _change_places,
+    "与": _change_places,
     "while": spoken_meanwhile,
     "whilst": spoken_meanwhile,
     "after": _all_behind,

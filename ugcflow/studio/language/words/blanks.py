@@ -7,6 +7,7 @@ from ugcflow.studio.language.words.token import Token
 
 _MARKS = frozenset("，,。；;！!？?、：:\n|/+")
 _ANNOUNCES = frozenset({"<text>", "<texty>", "<announce>", "<announce_weak>", "{role}"})
+_FIGURED = ("<t_", "<level", "<under", "<longer", "<fit", "<make", "#unit")
 _BEGINNING = frozenset({"#separators", "#adverb", "{aspect}", "{place}"})
 _SHORTEST = 3
 """Characters of a piece that says something whole; what is shorter is a word set apart, or one of a row."""
@@ -22,7 +23,7 @@ def parted(tokens: list[Token], text: str, words: Lexicon) -> list[Token]:
     out = list(tokens)
     for at in reversed(blanks):
         begin, end = max(e for e in edges if e < at), min(e for e in edges if e > at)
-        if at - begin >= _SHORTEST and _two(tokens, begin, at, end, words, verbs):
+        if (at - begin >= _SHORTEST or tokens[begin - 1].text in ":：") and _two(tokens, begin, at, end, words, verbs):
             out.insert(at, Token("，", "，", ",", "punct", tokens[at - 1].end, tokens[at].start))
     return out
 
@@ -30,7 +31,9 @@ def parted(tokens: list[Token], text: str, words: Lexicon) -> list[Token]:
 def _apart(tokens: list[Token], at: int, text: str) -> bool:
     """Is there a blank before a Chinese word, other than one of the two that set off a foreign word or a figure (从 0:30 到)?"""
     begin = at - 1
-    if tokens[at].kind != "cjk" or not text[tokens[begin].end : tokens[at].start].isspace():
+    if tokens[at].kind not in ("cjk", "num", "clock") or not text[tokens[begin].end : tokens[at].start].isspace():
+        return False
+    if tokens[at].kind != "cjk" and text[tokens[at].end : tokens[at].end + 1].isspace():
         return False
     while begin > 0 and tokens[begin].kind not in ("cjk", "text") and tokens[begin].start == tokens[begin - 1].end:
         begin -= 1
@@ -53,6 +56,8 @@ def _two(tokens: list[Token], begin: int, at: int, end: int, words: Lexicon, ver
         begun = any(n == "#separators" or (n[0] == "<" and stop > at + 1) or (n in verbs and named) for n, stop, _ in here)  # fmt: skip
         return begun or not named.isdisjoint({"<no>", "<dont>"})
     acts = deeds and not verbs.isdisjoint(n for n, _ in first)
+    if tokens[at].kind != "cjk":  # 左上角放logo 5到9秒静音, but 压到 30秒
+        return acts and last.isdisjoint(verbs) and not any(n.startswith(_FIGURED) for n in last)
     if tokens[at - 1].kind in ("word", "num", "file", "url"):
         return acts and any(n in verbs or n == "{place}" for n, _, _ in here)
     return (acts and tokens[at].text != "的") or _begins(tokens, at, end, words)
@@ -60,9 +65,9 @@ def _two(tokens: list[Token], begin: int, at: int, end: int, words: Lexicon, ver
 
 def _begins(tokens: list[Token], at: int, end: int, words: Lexicon) -> bool:
     """Does something begin here that an edit has a name for, small words aside?"""
-    while at < end and tokens[at].text != "的":
+    while at < end and tokens[at].text not in ("的", "被"):
         arcs = words.arcs(tokens, at)
         if any(n[0] == "<" or n in _BEGINNING for n, _, _ in arcs):
             return True
         at = max((stop for n, stop, _ in arcs if n in ("#noise", "#plain")), default=end)
-    return False
+    return at < end and tokens[at].text == "被"
