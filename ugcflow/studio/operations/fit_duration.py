@@ -111,6 +111,8 @@ OPERATION = Spec(
             "<under> {seconds:duration}",
             "= {seconds:duration} (以内|之内|内|左右)",
             "<length> (不要超过|不超过|控制在|压到|缩到|剪到|在) {seconds:duration}",
+            "(限制|要求|限时|限定|限|上限|封顶|规定) [在|是|为|到] {seconds:duration} [以内|之内|内]",
+            "(限制|要求|限时|限定|限|上限|封顶|规定|最长|最多|不超过) [在|是|为] {seconds:duration} [以内|之内|内] [帮我|给我] <fit> [不] [超过] (这个|该|这) [时长|长度|范围|时间|秒数|数] [以内|之内|内|里]",
             "= {seconds:duration}",
             "= {seconds:duration} <length>",
             "= {seconds:duration} 的 <length>",

@@ -18,7 +18,7 @@ def afterthought(s: Sentence, told: Sentence, verbs: Set[str]) -> str:
     if _not_wanted(s, told) or _moved(s, told):
         return "passed over"
     bare = _bare(s) and _idle(told, verbs) and not _puts(told)
-    return "joined" if bare or _measured(s, told) or _words_of(s, told) else ""
+    return "joined" if bare or _measured(s, told) or _that_long(s, told) or _words_of(s, told) else ""
 
 
 def _words_of(s: Sentence, told: Sentence) -> bool:
@@ -61,6 +61,13 @@ def _measured(s: Sentence, told: Sentence) -> bool:
         place = end
     longer = s.skip(0, "#noise")
     return place == len(told) and bool(told.places("<silence>")) and longer < len(s) and s.ends(longer, "<longer>") > 0
+
+
+def _that_long(s: Sentence, told: Sentence) -> bool:
+    """平台限制一分半，控制在这个时长以内: the length just told."""
+    words = "".join(t.text for t in s.tokens)
+    meant = any(w in words for w in ("这个时长", "这个长度", "这个范围", "这个时间", "过这个", "这个秒数"))
+    return meant and bool(s.places("<fit>")) and bool(told.places("{duration}")) and not s.places("{duration}")
 
 
 def _moved(s: Sentence, told: Sentence) -> bool:
