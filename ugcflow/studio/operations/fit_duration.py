@@ -120,7 +120,7 @@ OPERATION = Spec(
             "= {aspect} {seconds:duration} => _also=reframe",
             "<fit> {seconds:duration} 的 <length>",
             "做 {seconds:duration} <length>",
-            "(剪成|做成|剪辑成|制作成|剪到|压到|压缩成|剪|做) [一|1] [条|个|支] {seconds:duration} [的] {_platform:platform} => _also=reframe",
+            "(剪成|做成|剪辑成|制作成|剪到|压到|压缩成|剪|做|控制在|缩到|缩短到|剪辑到|压缩到|精简到|剪出|剪个|做个) [一|1] [条|个|支] {seconds:duration} [的] {_platform:platform} => _also=reframe",
             "<fit> [一|1] [条|个|支|版] {seconds:duration} [的] {aspect} => _also=reframe",
             "<fit> {aspect} [的] {seconds:duration} => _also=reframe",
         ),
