@@ -215,6 +215,8 @@ OPERATION = Spec(
             "(淡入淡出|淡入和淡出|渐入渐出) => dir=in;_also=dir:out",
             "<audio> (渐弱|渐小|减弱到没有|慢慢变小|渐渐变小|逐渐变小|淡掉) => dir=out;target=audio",
             "{seconds:last} <audio> (渐弱|渐小|慢慢变小|渐渐变小|逐渐变小|淡掉) => dir=out;target=audio",
+            "<music> (渐弱|渐小) [收尾|结束] => dir=out;target=music",
+            "<music> (渐强|渐大) => dir=in;target=music",
             "(渐弱|渐小) => dir=out;target=audio",
             "(渐强|渐大) => dir=in;target=audio",
             "<music> [从头|从零|由弱到强] (慢慢|渐渐|逐渐|缓缓) [地] (变大|变响|起来|响起来|进来|放大|加大) => dir=in;target=music",

@@ -213,6 +213,7 @@ OPERATION = Spec(
             "<fit> {_until:duration} [处|就] (结束|为止|停|停止|收尾|打住) => mode=keep",
             "= [第] {_until:duration} [处|就] (结束|为止|停止|收尾|打住) => mode=keep",
             "(剪|裁|截|剪辑|播|放) (到|至) {_until:duration} (结束|为止|停|停止) => mode=keep",
+            "{range} [<part>] [太|有点|很|都|比较|全|实在] [是] (啰嗦|啰唆|废话|拖沓|无聊|冗长|没用|多余) & <remove> => mode=remove",
             "{range} <bad_take> & <remove> => mode=remove",
             "从 {start:instant} (开始|起|往后) <keep> (到|至) ({end:instant}|{end:duration}) => mode=keep",
             "从 {start:duration} (开始|起|往后) <keep> (到|至) ({end:instant}|{end:duration}) => mode=keep",
