@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from ugcflow.studio.language.words.lexicon import Lexicon
 from ugcflow.studio.language.words.token import Token
 
@@ -18,11 +20,11 @@ def parted(tokens: list[Token], text: str, words: Lexicon) -> list[Token]:
     blanks = [at for at in range(1, len(tokens)) if _apart(tokens, at, text)]
     if not blanks:
         return tokens
-    verbs = frozenset(f"<{v}>" for v in words.tables.get("verbs", ()))
-    edges = [0, *(i + 1 for i, t in enumerate(tokens) if t.text in _MARKS), *blanks, len(tokens)]
+    verbs = frozenset(f"<{v}>" for v in (*words.tables.get("verbs", ()), "drop", "no", "dont"))
+    edges = sorted({0, *(i + 1 for i, t in enumerate(tokens) if t.text in _MARKS), *blanks, len(tokens)})
     out = list(tokens)
     for at in reversed(blanks):
-        begin, end = max(e for e in edges if e < at), min(e for e in edges if e > at)
+        begin, end = edges[bisect_left(edges, at) - 1], edges[bisect_left(edges, at) + 1]
         if (at - begin >= _SHORTEST or tokens[begin - 1].text in ":：") and _two(tokens, begin, at, end, words, verbs):
             out.insert(at, Token("，", "，", ",", "punct", tokens[at - 1].end, tokens[at].start))
     return out
@@ -59,7 +61,7 @@ def _two(tokens: list[Token], begin: int, at: int, end: int, words: Lexicon, ver
     if tokens[at].kind != "cjk":  # 左上角放logo 5到9秒静音, but 压到 30秒
         return acts and last.isdisjoint(verbs) and not any(n.startswith(_FIGURED) for n in last)
     if tokens[at - 1].kind in ("word", "num", "file", "url"):
-        return acts and any(n in verbs or n == "{place}" for n, _, _ in here)
+        return acts and any(n in verbs or n == "{place}" or n.startswith("<t_") for n, _, _ in here)
     return (acts and tokens[at].text != "的") or _begins(tokens, at, end, words)
 
 
