@@ -202,7 +202,6 @@ OPERATION = Spec(
             "(裁成|剪成|切成|截成|裁剪成|裁剪到|剪到|截到|裁到|剪辑到|缩短到|缩到|压到|压缩到|压缩至|压缩成|控制在|控制到|精简到|缩减到|浓缩到|剪短到|剪至|裁至) {_last:last} => mode=keep",
             "{range} (结束|为止|停) => mode=keep",
             "<fit> {_until:duration} [处|就] (结束|为止|停|停止|收尾|打住) => mode=keep",
-            "= [第] {_until:duration} [处|就] (结束|为止|停止|收尾|打住) => mode=keep",
             "(剪|裁|截|剪辑|播|放) (到|至) {_until:duration} (结束|为止|停|停止) => mode=keep",
             "{range} [<part>] [太|有点|很|都|比较|全|实在] [是] (啰嗦|啰唆|废话|拖沓|无聊|冗长|没用|多余) & <remove> => mode=remove",
             "从 ({start:instant}|{start:duration}) (开始|起|往后) <keep> (到|至) ({end:instant}|{end:duration}) => mode=keep",

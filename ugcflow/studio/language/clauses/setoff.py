@@ -28,7 +28,9 @@ def set_off(s: Sentence, begin: int, at: int) -> bool:
     removed = any(i > at for i in s.places("<remove>", *_DENIALS))
     named = any(s.ends(begin, n) == at for n in _LAID) and not removed
     whole = any(s.ends(begin, n) == at for n in _WHOLE)
-    return (named and not here.isdisjoint(_LAID)) or (whole and not here.isdisjoint((*_WHOLE, *_LAID)))
+    return (named and not here.isdisjoint(_LAID)) or (
+        whole and not here.isdisjoint((*_WHOLE, *_LAID, "<add>", "<remove>", "<length>", "<t_each>"))
+    )
 
 
 def next_deed(s: Sentence, begin: int, at: int) -> bool:
