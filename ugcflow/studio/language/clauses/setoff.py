@@ -25,8 +25,7 @@ def set_off(s: Sentence, begin: int, at: int) -> bool:
     here = s.labels(at)
     if not here.isdisjoint(_ROW) and any(e == at and n in _ROW for i in range(max(begin, at - 6), at) for n, e, _ in s.arcs[i]):  # fmt: skip
         return True
-    removed = any(i > at for i in s.places("<remove>", *_DENIALS))
-    named = any(s.ends(begin, n) == at for n in _LAID) and not removed
+    named = any(s.ends(begin, n) == at for n in _LAID) and not any(i > at for i in s.places("<remove>", *_DENIALS))
     whole = any(s.ends(begin, n) == at for n in _WHOLE)
     return (named and not here.isdisjoint(_LAID)) or (
         whole and not here.isdisjoint((*_WHOLE, *_LAID, "<add>", "<remove>", "<length>", "<t_each>"))
