@@ -56,7 +56,10 @@ def _next_step(s: Sentence, at: int) -> bool:
     token = s.tokens[at]
     apart = at > 0 and s.text[token.start - 1].isspace() and s.text[token.end : token.end + 1].isspace()
     step = token.text == ">" and at + 1 < len(s) and not _STEPS.isdisjoint(s.labels(at + 1))
-    return apart and (token.text == "+" or step)
+    joined = (
+        token.text == "+" and 0 < at < len(s) - 1 and s.tokens[at + 1].kind == "cjk" and not s.ends(at + 1, "{number}")
+    )
+    return joined or (apart and (token.text == "+" or step))  # 导出+不要字幕
 
 
 def _word(s: Sentence, at: int) -> int:

@@ -131,6 +131,8 @@ def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bo
         return False  # "zoom in slowly, gentle strings in the background", "punch in at 0:05, logo top right"
     if led & _TO_ITSELF or (led & {"<remove>", "<lower>", "<raise>"} and any(t.text in "→>" for t in clause.tokens)):
         return False  # "crop out the bars, and subtitles -> fr"
+    if "<export_>" in led and (opens(clause, "<no>") or opens(clause, "<dont>")):
+        return False  # 导出为1080p，不要字幕: the export stays
     if "<keep>" in led and clause.words[-1] in ("off", "out", "away"):
         return False  # "keep 0:10 to 0:20, audio off"
     if "<fit>" in led and clause.has("{first}", "{last}") and clause.chinese:

@@ -93,7 +93,7 @@ def _volume(values: Values, match: Match, sentence: Sentence) -> Values:
         labels = {n for i in range(len(sentence)) for n in sentence.labels(i)}
         way = way or ("up" if "<raise>" in labels else "down" if "<lower>" in labels else "")
         relative = not percent[1]
-        sign = ("-" if way == "down" else "+") if relative and way else ""
+        sign = ("-" if way == "down" else "+") if relative and way else _plus(sentence)
         values["change"] = f"{sign}{percent[0]:g}%"
     elif factor := values.get("factor", values.get("_factor")):
         values["change"] = f"{float(str(factor)) * 100:g}%"
@@ -103,6 +103,11 @@ def _volume(values: Values, match: Match, sentence: Sentence) -> Values:
         values["change"] = way
     values.pop("factor", None)
     return values
+
+
+def _plus(s: Sentence) -> str:
+    """ "Volume +10%": by so much, and not to it."""
+    return "+" if any(s.ends(i, "{percent}") and i and s.tokens[i - 1].text == "+" for i in range(len(s))) else ""
 
 
 def _of_voice(s: Sentence) -> bool:
@@ -123,7 +128,9 @@ def _of_music(s: Sentence) -> bool:
 def _music(values: Values, match: Match, sentence: Sentence) -> Values:
     level = values.get("volume")
     percent = _percent(sentence, values)
-    if percent:
+    if percent and (percent[0] < 0 or _plus(sentence)):
+        values["volume"] = f"{percent[0]:+g}%"
+    elif percent:
         values["volume"] = percent[0] / 100
     elif isinstance(level, float):
         values["volume"] = f"{level:g} dB"

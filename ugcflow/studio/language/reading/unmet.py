@@ -36,7 +36,7 @@ def doubt_unmet(said: Said, clause: Clause, extra: list[Thing], spent: set[int])
 def _as_gain(operation: Operation) -> Operation:
     """ "Background music at -18 dB": how much quieter what plays already is to be."""
     gain = str(operation.parameters.get("volume", ""))
-    if operation.op != "music" or not gain.endswith("dB") or gain[:1] not in "+-" or "query" in operation.parameters:
+    if operation.op != "music" or not gain.endswith(("dB", "%")) or gain[:1] not in "+-" or "query" in operation.parameters:
         return operation
     return replace(operation, op="volume", parameters={"target": "music", "change": gain})
 
@@ -58,7 +58,7 @@ def _more_than_said(operation: Operation, clause: Clause, extra: list[Thing], sp
         and len(clause.words) == 3
     ):
         return True  # "voice +3, music -6"
-    if operation.op == "music" and "dB" in str(operation.parameters.get("volume", "")):
+    if operation.op == "music" and isinstance(operation.parameters.get("volume"), str):
         return True
     if operation.op == "normalize_audio" and s.places("<music>"):
         return True  # "music at -18 LUFS"

@@ -29,7 +29,7 @@ from ugcflow.studio.operations import all_operations
 _OF_THE_FILM = frozenset({"{language}", "{mood}", "{style}", "{place}", "{text}", "{platform}"})
 """What is said of an edit even where it stands in an aside ("music for a calm vlog")."""
 
-_SORTS = frozenset({"aspect", "kind", "query", "name"})
+_SORTS = frozenset({"aspect", "kind", "query", "name", "resolution", "format", "fps", "language"})
 """What tells one of its sort from another: "add wipes, no dissolves" takes nothing back."""
 
 

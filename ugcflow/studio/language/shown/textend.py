@@ -52,7 +52,7 @@ _NEXT = (
 )
 """What begins with a comma or a joining word and is no more of the text."""
 _CHANGED = EDITED | _MEASURED | {"<speed_>", "<speedup>", "<slowdown>"}
-_JOINED = ("[，|、] (然后|并且|接着|另外|同时|还有)", "(，|、|再|并) (把|将)")
+_JOINED = ("[，|、] (然后|并且|接着|另外|同时|还有)", "(，|、|再|并|+) (把|将)")
 """Behind these a Chinese text is over where an edit follows."""
 _THING = "[,|+|&|#separators|a|our|the]* (<caption>|<music>|<logo>|<sticker>|<effect>|<voiceover>|<broll>|<transition>) [{place}] [<tail>] [#noise] [{place}]"
 
