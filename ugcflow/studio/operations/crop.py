@@ -31,7 +31,7 @@ OPERATION = Spec(
             "crop & {_p:percent}",
             "<bars> & <gone>",
             "<bars> (need|needs|must|should|have|has|gotta|got) [to] <gone>",
-            "(crop|cut|trim|shave|chop|take|slice|lop|remove|lose|drop|snip|knock) & {_n:resolution} (off|from|on|at|of)",
+            "(crop|cut|trim|shave|chop|take|slice|lop|remove|lose|drop|snip|knock) & {_n:resolution} (off|from|on|of|at the|at both|at each|at either|at every|at all)",
             "<drop> & (status bar|toolbar|taskbar|menu bar|address bar|url bar|browser bar|browser tabs|navigation bar|nav bar|title bar|task bar|tool bar|dock|sidebar|scroll bar)",
             "(framing|frame|picture|image|shot) (tighter|closer)",
             "tighten (the|up the|) (framing|frame|crop)",

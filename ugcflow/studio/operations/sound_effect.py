@@ -20,6 +20,7 @@ OPERATION = Spec(
             "<add> <effect> sound (at|on|when)",
             "<effect> sound",
             "put <effect>",
+            "= [a|an|then] (pop|click|tick|thud|bang|snap|tap|knock|clink|zap|blip|thump|boom|bleep|beep) {_at:instant}",
             "<add> & {_x:text} sound",
             "with <effect>",
             "<effect> (after|before|while|once|during|over|under|every|whenever|where|as|for)",

@@ -31,6 +31,8 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
     for before in range(number - 1, max(-1, number - 1 - FARTHEST), -1):
         if verbs := verbs_of(clauses[before], rules):
             verb = _leading(clauses[before], verbs)
+            if _but_only(clauses[before : number + 1]):
+                return clause
             late = _from_behind(clauses, number, rules)
             if late is not clause and _unwanted(clause, clauses[before], verb[0]):
                 return late
@@ -38,6 +40,12 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
         if clauses[before].hard:
             break
     return _from_behind(clauses, number, rules)
+
+
+def _but_only(clauses: list[Clause]) -> bool:
+    """ "No music, just captions and a logo": the denial ends where the row of what is wanted begins."""
+    denied = opens(clauses[0], "<no>") or opens(clauses[0], "<dont>")
+    return bool(denied) and any(opens(c, "<only>") for c in clauses[1:])
 
 
 def _whole(clause: Clause) -> bool:
