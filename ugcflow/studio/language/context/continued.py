@@ -54,8 +54,9 @@ def _says_no_more(one: Said, clause: Clause, last: Operation) -> bool:
         return all(w in _OTHERS | _SMALL or "<remove>" in clause.sentence.labels(i) for i, w in enumerate(clause.words) if w in words)  # fmt: skip
     if last.op == "remove_bad_takes" and words and words <= _ANEW:
         return True  # "I flubbed a line and started over"
-    begun = last.op == "trim_start" or last.parameters.get("mode") == "keep"
-    if begun and taking and "before" in words and words & {"that", "it", "this", "then"}:
+    kept = last.parameters.get("mode") == "keep"
+    beyond = ("before" in words and (kept or last.op == "trim_start")) or ("after" in words and kept and "end" in last.parameters)  # fmt: skip
+    if beyond and taking and words & {"that", "it", "this", "then"}:
         return bool(words & {"everything", "anything", "all", "whatever", "stuff"}) and len(words) <= 9
     if last.op == "thumbnail" and words and words <= _ONE_MORE:  # "the cover looks dull, make a new one"
         return True

@@ -129,6 +129,8 @@ def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bo
     led = source.sentence.labels(verb)
     if "<zoom_>" in led and clause.has("{mood}", "<music>", "<voiceover>", "{place}"):
         return False  # "zoom in slowly, gentle strings in the background", "punch in at 0:05, logo top right"
+    if led & {"<speedup>", "<slowdown>"} and clause.has("{mood}"):
+        return False  # "speed it up, jazz track"
     if led & _TO_ITSELF or (led & {"<remove>", "<lower>", "<raise>"} and any(t.text in "→>" for t in clause.tokens)):
         return False  # "crop out the bars, and subtitles -> fr"
     if not led & _TAKING_AWAY:
