@@ -19,7 +19,7 @@ _ASKING = frozenset({"帮我", "帮我把", "请帮我", "请帮我把", "麻烦
 """Separates like a comma, and joins nothing itself."""
 _CLOSE = frozenset({"，", ",", *_ASKING})
 _HARD = set(".;!?。；！？\n")
-AND = ("and", "&", "和", "跟", "与", "及", "以及", "、", "/", "or", "还有", "y", "e", "und", "sowie", "और", "aur", "et", "plus", "ed", "и", "en", "dan", "ve", "i", "oraz", "và", "그리고", "과", "와", "하고", "と")  # fmt: skip
+AND = ("and", "&", "和", "跟", "与", "及", "以及", "、", "/", "or", "as well as", "along with", "together with", "alongside", "还有", "y", "e", "und", "sowie", "और", "aur", "et", "plus", "ed", "и", "en", "dan", "ve", "i", "oraz", "và", "그리고", "과", "와", "하고", "と")  # fmt: skip
 """What joins a thing to those before it in the same row, in all languages."""
 
 
