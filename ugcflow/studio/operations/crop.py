@@ -18,6 +18,7 @@ OPERATION = Spec(
             "no <bars>",
             "crop & {_p:place}",
             "detect and remove <bars>",
+            "<bars> (removal|remover)",
             "crop (the|) (top|bottom|left|right|sides|edges) (and|) (bottom|top|right|left)",
             "<bars> (gone|out|removed)",
             "tighter crop",

@@ -136,6 +136,8 @@ def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bo
     if not led & _TAKING_AWAY:
         return True
     labels = {n for i in range(len(clause.sentence)) for n in clause.sentence.labels(i)}
+    if "{factor}" in labels:
+        return False  # "take out the music and 1.5x the packing bit from 4s to 12s"
     if source.sentence.ends(verb, "<no>") and labels & set(_UNWANTED) == {"{duration}"}:
         return False  # "no dead air, 15 seconds" is a length to cut to
     if source.sentence.tokens[verb].key == "mut" and labels & _SHOWN and labels.isdisjoint(_UNWANTED[:6]):

@@ -242,7 +242,7 @@ def settle_figures(sentence: Sentence) -> None:
         elif decade:
             sentence.drop(at, frozenset({"{filter}"}))  # "make it 90s long"
     for at in range(2, len(sentence)):
-        if sentence.tokens[at].low in _SIZES and not as_fast(sentence, at):
+        if sentence.tokens[at].low in _SIZES and not (as_fast(sentence, at) or sentence.ends(at, "#separators")):
             for begin in (at - 2, at - 1):
                 if sentence.ends(begin, "{factor}") == at:
                     sentence.drop(begin, frozenset({"{factor}"}))
