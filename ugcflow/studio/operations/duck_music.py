@@ -28,7 +28,6 @@ OPERATION = Spec(
             "<duck_> [& <music>]",
             "<duck_>",
             "auto ducking [on]",
-            "<music> ducking (under|below|beneath|behind|for) & <voice>",
             "<lower> & <music> (during|under|when|while|whenever|beneath|behind) <voice>",
             "<lower> <music> volume (during|under|when|while|whenever|beneath) <voice>",
             "(keep|make) <music> (under|below|beneath|quieter than|behind) <voice>",
