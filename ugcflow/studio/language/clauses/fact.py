@@ -8,6 +8,8 @@ from ugcflow.studio.language.clauses.clause import Clause, opens
 from ugcflow.studio.language.phrases.match import Match
 
 _TELLING = frozenset(["my", "our", "the", "there", "this", "it", "i", "we", "he", "she", "his", "her", "some", "thats", "its", "that's", "those", "there's", "theres", "im", "i'm", "hes", "shes", "they", "they're", "theyre", "we're", "you're", "which", "whose", "viewers", "listeners", "customers", "users", "followers", "nobody", "been", "goes", "suits"])  # fmt: skip
+_GIVEN = frozenset({"source", "original", "originals", "input", "footage", "raw"})
+_TURNED = frozenset({"to", "into", "should", "as", "off", "on"})
 _SEEMS = frozenset({"sound", "sounds", "look", "looks", "feel", "feels", "seem", "seems"})
 _DONE_BEFORE = frozenset({"recorded", "filmed", "shot", "took", "bought", "forgot"})
 _WISHING = frozenset({"deserves", "deserve", "should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like"})  # fmt: skip
@@ -30,8 +32,17 @@ def is_so(clause: Clause) -> bool:
     """ "My subs are in Korean", "the last one went out with English subs": a language or a shape that is there already."""
     s = clause.sentence
     told = s.places("{language}", "{aspect}", "{resolution}", "{fps}", "{lufs}")
+    if _given(clause):
+        return True
     near = ((i, s.tokens[i].low, j - i) for j in told for i in range(max(0, j - 4), j))
     return any(w in _WENT or (n < 4 and (w in _IS or (w in ("has", "have") and 0 < i < 3))) for i, w, n in near)
+
+
+def _given(clause: Clause) -> bool:
+    """ "Source 60 fps, deliver 30", "original 16:9": what the footage is."""
+    lead = [w for w in clause.words[:3] if w not in ("the", "my")]
+    shape = clause.has("{aspect}", "{resolution}", "{fps}")
+    return shape and lead[:1] != [] and lead[0] in _GIVEN and _TURNED.isdisjoint(clause.words)
 
 
 def for_platform(match: Match, fact: int) -> bool:
@@ -54,6 +65,8 @@ def _told(clause: Clause) -> bool:
         return False  # "… and some text over the opening shot"
     if clause.has("{percent}", "{db}") and _STATING.isdisjoint(words):
         return False  # "my voice up 20%, music down to 10%"
+    if _given(clause):
+        return True
     if words[0] in _DONE_BEFORE and len(words) > 2:
         return True  # "I teach chemistry and recorded the experiment as five files"
     contracted = words[0].endswith(("'s", "’s")) and words[0] not in ("let's", "let’s")  # "the music's a bit loud"

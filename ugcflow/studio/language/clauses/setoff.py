@@ -26,6 +26,9 @@ _SAID_OF = (
 )
 
 
+_FIGURES = {"{aspect}", "{factor}", "{percent}", "{db}", "{degrees}"}
+
+
 def set_off(s: Sentence, begin: int, at: int) -> bool:
     """ "竖屏 总共12秒 加标题": a blank between Chinese words, behind what is whole, before the next thing to be done."""
     apart = s.text[s.tokens[at - 1].end : s.tokens[at].start].isspace() and s.tokens[at].kind not in ("file", "url")
@@ -43,7 +46,7 @@ def set_off(s: Sentence, begin: int, at: int) -> bool:
         return True  # 停顿 口误 去掉, 字幕 bgm
     alone = any(s.ends(begin, n) == at for n in _STANDING)
     timed = bool(ends & {"{duration}", "#unit:second"} and before & {"<length>", "<fit>", "<t_each>"})
-    if not (alone or timed or (before & _DEEDS_SAID and before & (_SAID_OF | {"{aspect}"}))):
+    if not (alone or timed or (before & _DEEDS_SAID and before & (_SAID_OF | _FIGURES))):
         return False
     turned = not here.isdisjoint({"<rotate_>", "<flip_>"}) and "<transition>" not in here  # 旋转, but 转场
     counted = s.ends(max(s.ends(at, "<length>"), s.ends(at, "<t_each>")) or len(s), "{duration}") > 0

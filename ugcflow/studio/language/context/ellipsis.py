@@ -26,7 +26,7 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
         return clause  # in "(cut the ums) and gaps but keep the music" it has none
     if (clause.hard and clause.opener not in _MORE) or clause.words[:1] in (["把"], ["将"], ["forget"], ["still"]):
         return _from_behind(clauses, number, rules)
-    if _whole(clause):
+    if _whole(clause) or _unwanted_stretch(clause, clause.sentence):
         return clause
     for before in range(number - 1, max(-1, number - 1 - FARTHEST), -1):
         if verbs := verbs_of(clauses[before], rules):
@@ -34,7 +34,7 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
             if _but_only(clauses[before : number + 1]):
                 return clause
             late = _from_behind(clauses, number, rules)
-            if late is not clause and _unwanted(clause, clauses[before], verb[0]):
+            if late is not clause and (_unwanted(clause, clauses[before], verb[0]) or _both(clauses, number)):
                 return late
             return _with_verb_of(clauses[before], clause, *verb) if _may_take(clause, clauses[before], verb[0], said) else clause  # fmt: skip
         if clauses[before].hard:
@@ -52,7 +52,8 @@ def _whole(clause: Clause) -> bool:
     """Does it need no verb: "my clip has black borders", "only the first 20 seconds", "between 0:30 and 0:33 I stumble"?"""
     is_so = told(clause) and (not _BEING.isdisjoint(clause.words[1:]) or clause.words[0] in _ITS)
     only = opens(clause, "<only>") and clause.sentence.places("{first}", "{last}", "{range}")
-    return bool(is_so or only or _tells_when(clause))
+    too_long = clause.chinese and any(w in "".join(clause.words) for w in _TOO)
+    return bool(is_so or only or too_long or _tells_when(clause))
 
 
 def _with_verb_of(source: Clause, clause: Clause, begin: int, end: int) -> Clause:
@@ -69,6 +70,7 @@ def _tells_when(clause: Clause) -> bool:
     return 0 < end < len(s) and s.tokens[end].low in _PEOPLE
 
 
+_TOO = ("多了", "少了", "多出", "太", "有点", "不够")
 _ITS = frozenset({"been", "it's", "it’s", "that's", "that’s", "there's", "there’s"})
 _PEOPLE = frozenset({"i", "we", "he", "she", "they", "my", "someone", "somebody", "there's"})
 
@@ -76,6 +78,12 @@ _PEOPLE = frozenset({"i", "we", "he", "she", "they", "my", "someone", "somebody"
 def _denial(s: Sentence, verb: int) -> int:
     """Where "don't add" begins; the verb itself where nothing denies it."""
     return next((i for i in range(max(0, verb - 2), verb) if s.ends(i, "<dont>") or s.tokens[i].low == "without"), verb)
+
+
+def _both(clauses: list[Clause], number: int) -> bool:
+    """ "(放品牌标，) 亮度和对比度都提高": the verb behind is that of both."""
+    behind = clauses[number + 1] if number + 1 < len(clauses) else None
+    return behind is not None and behind.opener in AND and "都" in behind.words
 
 
 def _unwanted(clause: Clause, source: Clause, verb: int) -> bool:
@@ -133,6 +141,8 @@ def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bo
         return False  # "speed it up, jazz track"
     if led & _TO_ITSELF or (led & {"<remove>", "<lower>", "<raise>"} and any(t.text in "→>" for t in clause.tokens)):
         return False  # "crop out the bars, and subtitles -> fr"
+    if "<fit>" in led and clause.has("{first}", "{last}") and clause.chinese:
+        return False  # 压到30秒以内，最后1秒画面渐黑
     if not led & _TAKING_AWAY:
         return True
     labels = {n for i in range(len(clause.sentence)) for n in clause.sentence.labels(i)}

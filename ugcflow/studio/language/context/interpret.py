@@ -128,9 +128,13 @@ class _Talk:
         return one
 
     def _corrected(self, one: Said, clause: Clause) -> Said:
-        if self.struck and not one.operations and things(clause.sentence, set()):
+        again = self.struck is not None and bool(self.struck.ops & one.ops)
+        if self.struck and (again or (not one.operations and things(clause.sentence, set()))):
             self.said.append(self.struck)  # "in blue, scratch that, in white": only the colour was taken back
+        instead = self.struck is not None and bool(one.operations) and not again
         self.correcting, self.struck = False, None
+        if instead:
+            return one  # "mute it, zoom in, scratch that, add captions": the zoom is gone already
         return corrected(self.said, clause, one)
 
     def _add(self, one: Said, number: int) -> None:

@@ -15,6 +15,12 @@ from ugcflow.studio.language.reading.utterance import understand
 
 _ADDED = frozenset({"captions", "music", "text_overlay", "logo", "transition", "sticker_emoji", "sound_effect", "fade"})
 _AWAY = frozenset({"<remove>", "<cut>", "<lower>", "<mute_>"})
+_FREE = frozenset({"export", "merge_clips"})
+"""Two sizes behind one verb are two files."""
+_SHARED = frozenset({"fade", "volume"})
+"""What several things have in a row: "fade out the video and the music"."""
+_WHOLE = frozenset({"stabilize", "denoise_audio", "normalize_audio", "reframe", "blur_background", "flip", "rotate", "duck_music"})  # fmt: skip
+"""What is asked for by its name alone, 画面防抖, and nothing is done to."""
 _NAMING = frozenset({"the", "my", "any", "that", "those", "all", "our", "her", "his", "their"})
 _TOLD = frozenset({"is", "are", "was", "were", "has", "have", "i", "it", "he", "she", "they", "we", "stays", "looks", "sounds", "will", "would", "can", "could", "should", "love"})  # fmt: skip
 MOST_POINTED = 20
@@ -27,7 +33,7 @@ def understood(clauses: list[Clause], number: int, said: list[Said], rules: Gram
     if inquires(own, rules.verbs):
         return Said(questions=[asks_back(own)])
     clause = carried(clauses, number, rules, said)
-    one = idle(understand(clause, rules), clauses, number, rules)
+    one = idle(_lent(clause, own, said, rules), clauses, number, rules)
     if not one.operations and not one.questions:
         one = _going_on(one, clause, clauses, number, said, rules)
     if not one.refused and _heads(clauses, number):
@@ -38,6 +44,22 @@ def understood(clauses: list[Clause], number: int, said: list[Said], rules: Gram
     if len(clauses) > MOST_POINTED or one.refused or not may_point(one, own):
         return one
     return _each_named(clauses, number, clause, said, rules) or _pointing(one, clauses, number, clause, said, rules)
+
+
+def _lent(clause: Clause, own: Clause, said: list[Said], rules: Grammar) -> Said:
+    """What it comes to with a neighbour's verb; without, where the verb only adds to that, or repeats the neighbour's edit.
+
+    (把前5秒剪掉，) 让音乐淡入 cuts no music; (推近到她的脸，) 增稳一下画面 zooms no more; 画面防抖，(还有10秒到15秒静音) mutes no more.
+    """
+    one = understand(clause, rules)
+    if clause is own or not one.ops:
+        return one
+    alone = understand(own, rules)
+    if not alone.ops or alone.questions or not (one.ops - alone.ops).isdisjoint(_FREE):
+        return one
+    again = bool(said) and one.ops <= said[-1].ops - _SHARED
+    other = alone.ops.isdisjoint(one.ops) and (again or alone.ops <= _WHOLE)
+    return alone if other or alone.ops < one.ops else one
 
 
 def _going_on(one: Said, clause: Clause, clauses: list[Clause], number: int, said: list[Said], rules: Grammar) -> Said:

@@ -44,11 +44,10 @@ def drop_others(sentence: Sentence) -> None:
 def drop_former(sentence: Sentence) -> None:
     """ "Switch from jump cuts to smooth transitions", "the music from 30% to 15%": what is left behind is not asked for."""
     words = [t.low for t in sentence.tokens]
-    for at in sentence.places("{format}"):
-        end = sentence.ends(at, "{format}")
-        into = end and end < len(words) and words[end] in ("to", "into", "->", "→")
-        if into and any(sentence.ends(i, "{format}") for i in range(end + 1, min(len(words), end + 3))):
-            _silence(sentence, at, end)  # "convert a .mov into .mp4"
+    for at in sentence.places(*_CONVERTED):
+        if end := _turned_into(sentence, at, words):
+            _silence(sentence, at, end)
+            sentence.put(at, "#plain", end, None)  # the arrow parts nothing
     level = sentence.may_have("<audio>", "<music>", "<voice>") and sentence.words.isdisjoint(_SLOPES)
     kinds = {"{language}", "{percent}", "{db}"} if level else {"{language}"}
     for at in range(1, len(words) - 2 if "from" in sentence.words else 0):
@@ -58,6 +57,28 @@ def drop_former(sentence: Sentence) -> None:
         led = not {"switch", "change", "go", "move"}.isdisjoint(words[:at])
         if (led and old & _FORMER) or (to and old & kinds & sentence.labels(to + 1)):
             _silence(sentence, at, to)
+
+
+_CONVERTED = ("{format}", "{aspect}", "{resolution}", "{fps}", "{lufs}", "{percent}", "{db}", "{factor}", "{duration}")
+_ARROWS = (["→"], ["➡"], ["=>"], ["-", ">"], ["=", ">"], [">"])
+
+
+def _turned_into(s: Sentence, at: int, words: list[str]) -> int:
+    """The end of "a .mov" in "a .mov into .mp4", of "16:9 ->" in "16:9 -> 9:16", of "45s →" in "45s → 15s"; 0 where nothing of its kind follows."""
+    for label in _CONVERTED:
+        end = s.ends(at, label)
+        arrow = next((len(a) for a in _ARROWS if words[end : end + len(a)] == a), 0) if end else 0
+        into = end and words[end : end + 1] in (["to"], ["into"]) and label in _CONVERTED[:5]
+        new = next((i for i in range(end + 1, min(len(words), end + 3)) if s.ends(i, label)), 0)
+        if (arrow or into) and new and (label != "{duration}" or _shorter(s, at, new)):
+            return end + arrow
+    return 0
+
+
+def _shorter(s: Sentence, at: int, new: int) -> bool:
+    """Of two times only one that gets shorter is a change, the others are a stretch."""
+    old, now = s.value(at, "{duration}"), s.value(new, "{duration}")
+    return bool(old and now and float(str(now[0])) < float(str(old[0])))
 
 
 def deny_deeds(sentence: Sentence) -> None:
@@ -84,8 +105,9 @@ def drop_outgrown(sentence: Sentence) -> None:
             continue
         for label in _OUTGROWN:
             old = sentence.value(at + 1, label)
-            new = sentence.value(_changed(sentence, old[1]), label) if old else None
-            if old and new and (label != "{duration}" or float(str(new[0])) < float(str(old[0]))):
+            now = _changed(sentence, old[1]) if old else 0
+            new = sentence.value(now, label) if old else None
+            if old and new and (label != "{duration}" or _shorter(sentence, at + 1, now)):
                 _silence(sentence, at, old[1])
                 break
 

@@ -146,9 +146,8 @@ def _done_there(s: Sentence, at: int, end: int) -> bool:
     """在5秒打字幕: a verb that puts something right behind the time, and none before 在 that it belongs to."""
     if end >= len(s) or any(stop > at and n != "#noise" for i in range(max(0, at - 3), at) for n, stop, _ in s.arcs[i]):
         return False
-    opened = (
-        not at or s.tokens[at - 1].kind == "punct" or any(s.ends(i, "#noise") == at for i in range(max(0, at - 3), at))
-    )
+    light = any(at in (s.ends(i, "#noise"), s.ends(i, "#separators")) for i in range(max(0, at - 3), at))
+    opened = not at or s.tokens[at - 1].kind == "punct" or light
     return (
         bool(opened)
         and bool(s.labels(end) & {"<add>", "<insert>", "<zoom_>"})

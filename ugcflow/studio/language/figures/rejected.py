@@ -5,6 +5,7 @@ from __future__ import annotations
 from ugcflow.studio.language.words.sentence import Sentence
 
 _REJECTING = (("而", "不", "是"), ("而", "非"), ("而", "不", "要"))
+_NEXT = ("然后", "并", "接着", "同时")
 _TIMES = ("{range}", "{first}", "{last}", "{instant}")
 
 
@@ -17,12 +18,21 @@ def drop_rejected(sentence: Sentence) -> None:
         if not any(tuple(words[at : at + len(r)]) == r for r in _REJECTING):
             continue
         begin = next((i + 1 for i in range(at - 1, -1, -1) if sentence.tokens[i].kind == "punct"), 0)
-        end = next((i for i in range(at, len(words)) if sentence.tokens[i].kind == "punct"), len(words))
+        end = next((i for i in range(at, len(words)) if _parts(sentence, i)), len(words))
         shared = _timed(sentence, at, end) and not _timed(sentence, begin, at) and not _long(sentence, begin, at)
         if not shared:
             for place in range(at, end):
                 sentence.clear(place)
             sentence.put(at, "#noise", end, None)
+
+
+def _parts(s: Sentence, at: int) -> bool:
+    """A mark, 然后, 再 or 并: behind it something else is asked for."""
+    return (
+        s.tokens[at].kind == "punct"
+        or s.tokens[at].text == "再"
+        or any(s.text.startswith(w, s.tokens[at].start) for w in _NEXT)
+    )
 
 
 def _timed(s: Sentence, begin: int, end: int) -> bool:

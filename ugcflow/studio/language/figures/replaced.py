@@ -6,7 +6,8 @@ from ugcflow.studio.language.words.sentence import Sentence
 
 _FIGURES = ("{duration}", "{aspect}", "{percent}", "{resolution}", "{fps}", "{db}", "{factor}", "{degrees}", "{format}", "{color}", "{place}", "{style}", "{language}", "{filter}", "{mood}", "{look}")  # fmt: skip
 _SMALL = frozenset({"the", "a", "an", "at", "in", "to", "for"})
-_THINKING = frozenset({"hmm", "hm", "hmmm", "uh", "um", "er", "erm", "umm", "well"})
+_THINKING = frozenset({"hmm", "hm", "hmmm", "uh", "um", "er", "erm", "umm", "well", "嗯", "呃", "额", "唔"})
+_ALWAYS = frozenset({"hmm", "hm", "hmmm", "嗯", "呃", "额", "唔"})
 _WORDS = frozenset({"not", "instead", "rather"})
 _ENDING = frozenset(".!?;—…\n")
 
@@ -54,8 +55,11 @@ def _drop_thinking(s: Sentence) -> None:
     """ "Hmm, 1.15x is better": no filler to be cut."""
     for at in range(len(s) - 1):
         begins = not at or s.tokens[at - 1].text in _ENDING
-        alone = s.tokens[at + 1].text in (",", "…", "...", ".") and s.tokens[at].low in _THINKING
-        between = at > 0 and s.tokens[at - 1].text == "," and s.tokens[at].low in ("hmm", "hm", "hmmm")
+        alone = s.tokens[at + 1].text in (",", "，", "…", "...", ".") and s.tokens[at].low in _THINKING
+        quoted = s.text[s.tokens[at].start - 1 : s.tokens[at].start] in tuple("「『“\"'")
+        joined = at > 0 and any(s.ends(i, "#separators") == at for i in range(max(0, at - 2), at))
+        behind = at > 0 and not quoted and (s.tokens[at - 1].text in ",，+；" or joined)
+        between = behind and s.tokens[at].low in _ALWAYS
         if alone and (begins or between):
             _silence(s, at, at + 1)
 

@@ -192,6 +192,8 @@ def allowed(match: Match, clause: Clause, aside: frozenset[int]) -> bool:
         return True
     if ("_alone", 1) in match.phrase.fixed and not _alone(match, clause.sentence):
         return False
+    if "degrees" in match.slots and clause.sentence.farthest[match.last].keys() & _MEASURES:
+        return False  # "turn it 60 fps"
     sentence, covered = clause.sentence, set(match.covered)
     if match.phrase.target in CUTS and clause.opener and not clause.hard and sentence.tokens[match.first].low in LESS:
         return False  # "(add captions,) minus the first 5 seconds"
@@ -214,6 +216,7 @@ def allowed(match: Match, clause: Clause, aside: frozenset[int]) -> bool:
     return unknown <= (0 if bare else 2)
 
 
+_MEASURES = frozenset({"{fps}", "{factor}", "{lufs}", "{db}", "{percent}", "{duration}", "{aspect}", "{resolution}"})
 _PARTED = frozenset({"<t_first>", "<t_last>", "<particle>"})
 
 

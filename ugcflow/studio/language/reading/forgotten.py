@@ -20,6 +20,11 @@ _USED_BY = {
     "<bad_take>": {"remove_bad_takes", "trim_start", "trim_end", "trim_range"},
     "<effect>": {"sound_effect", "transition"},
     "<shake>": {"stabilize"},
+    "<zoom_>": {"zoom", "crop", "reframe"},
+    "<slowdown>": {"speed"},
+    "<blur_>": {"blur_background"},
+    "<contrast>": {"color", "transition"},
+    "<saturation>": {"color"},
 }  # fmt: skip
 """What edits are made of, and the operations that a clause with its name may come to."""
 _BOUND = ("<no>", "<dont>", "<not_behind>", "<except>", "<keep>", "<only>", "<replace>")

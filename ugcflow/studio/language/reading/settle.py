@@ -7,6 +7,7 @@ from typing import Any
 
 from ugcflow.studio.language.phrases.match import Match
 from ugcflow.studio.language.reading.card import card, logo, opening
+from ugcflow.studio.language.reading.grade import grade
 from ugcflow.studio.language.words.sentence import Sentence
 
 Values = dict[str, Any]
@@ -259,28 +260,6 @@ def _zoom(values: Values, match: Match, sentence: Sentence) -> Values:
     return {"start": 0.0, **values} if opening(sentence) in ("open", "begin", "start") else values
 
 
-_AS_IT_IS = 100.0
-
-
-def _color(values: Values, match: Match, sentence: Sentence) -> Values:
-    """By how much, where one thing is changed and it is said: "saturation by 15 %", "brightness to -10"."""
-    keys = [k for k in ("brightness", "contrast", "saturation") if values.get(k) in ("+", "-")]
-    if len(keys) != 1:
-        return values
-    for at in range(len(sentence)):
-        found = sentence.value(at, "{percent}") or sentence.value(at, "{number}")
-        counted = at > 0 and "<clip>" in sentence.labels(at - 1)  # "clip 3 is too dark"
-        article = sentence.tokens[at].kind == "word" and found is not None and found[0] == 1.0  # "un poco"
-        if found and not counted and not article and at not in match.covered[:1]:
-            unit = "%" if sentence.ends(at, "{percent}") else ""
-            share = float(str(found[0]))
-            if unit and share >= _AS_IT_IS / 2 and at and sentence.tokens[at - 1].low in ("to", "at"):
-                return {**values, keys[0]: f"{share - _AS_IT_IS:+g}%"}  # "the contrast to 120%"
-            sign = "-" if {"-", "−"} & {t.text for t in sentence.tokens[max(0, at - 1) : at + 1]} else values[keys[0]]
-            return {**values, keys[0]: f"{sign}{abs(float(str(found[0]))):g}{unit}"}
-    return values
-
-
 def _transition(values: Values, match: Match, sentence: Sentence) -> Values:
     """What is slow of a zoom is "subtle", "gentle", "gradual" of a transition, as it is written."""
     if values.get("kind") not in ("slow", "punch_in"):
@@ -290,7 +269,7 @@ def _transition(values: Values, match: Match, sentence: Sentence) -> Values:
 
 
 _RULES: dict[str, Callable[[Values, Match, Sentence], Values]] = {
-    "zoom": _zoom, "transition": _transition, "color": _color, "speed": _speed, "volume": _volume, "music": _music, "rotate": _rotate, "reframe": _reframe, "export": _export, "text_overlay": card, "trim_range": _range, "fade": _fade,
+    "zoom": _zoom, "transition": _transition, "color": grade, "speed": _speed, "volume": _volume, "music": _music, "rotate": _rotate, "reframe": _reframe, "export": _export, "text_overlay": card, "trim_range": _range, "fade": _fade,
     "normalize_audio": _loudness,
     "split": _split,
     "logo": logo,

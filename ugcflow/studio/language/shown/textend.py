@@ -51,6 +51,9 @@ _NEXT = (
     "[and|the|its|a|,|with]* (<caption>|<music>|<logo>) (is|are|should|must)",
 )
 """What begins with a comma or a joining word and is no more of the text."""
+_CHANGED = EDITED | _MEASURED | {"<speed_>", "<speedup>", "<slowdown>"}
+_JOINED = ("[，|、] (然后|并且|接着|另外|同时|还有)", "(，|、|再|并) (把|将)")
+"""Behind these a Chinese text is over where an edit follows."""
 _THING = "[,|+|&|#separators|a|our|the]* (<caption>|<music>|<logo>|<sticker>|<effect>|<voiceover>|<broll>|<transition>) [{place}] [<tail>] [#noise] [{place}]"
 
 
@@ -102,16 +105,32 @@ def _goes_on(s: Sentence, begin: int, stop: int, asking: Set[str]) -> bool:
 
 def _something_else(s: Sentence, grammar: Grammar, begin: int, place: int) -> bool:
     """Does a comma or a joining word at `place` lead on to something else?"""
+    if s.tokens[place].kind != "word" and (after := past_any(s, place, _JOINED)):
+        return any(s.labels(i) & _CHANGED for i in range(after, min(len(s), after + 8)))
     after = s.ends(place, "#separators") or (place + 1 if s.tokens[place].text in (",", "，", "、", "+") else 0)
     if not after:
         return False
     then = "then" in (t.text for t in s.tokens[place:after]) and after < len(s) and s.tokens[after].text[0].islower()
     if then or past_any(s, place, _NEXT):
         return True
+    if s.tokens[begin].kind == "cjk" and _edits(s, grammar, after):
+        return True
     given = s.tokens[place].text == "," or (after < len(s) and s.tokens[after].low in ("a", "our"))
     if given and s.tokens[begin].text[0].isupper() and _only_things(s, place):
         return True
     return _deed(s, grammar, begin, place, after)
+
+
+def _edits(s: Sentence, grammar: Grammar, at: int) -> bool:
+    """加标题露营第一天，空调嗡嗡的声音能不能去掉: up to the next mark, a thing of an edit and what is done to it, or a size."""
+    stop = next((i for i in range(at, len(s)) if closed(s, i)), len(s))
+    labels = {n for i in range(at, stop) for n in s.labels(i)}
+    return bool(labels & _SIZED or (labels & (EDITED - _COPY) and labels & (grammar.verbs - _COPY)))
+
+
+_SIZED = frozenset({"{lufs}", "{db}", "{fps}", "{resolution}", "{degrees}"})
+_COPY = frozenset({"<text>", "<clip>", "<add>", "<use>", "<show>", "<keep>", "<make>"})
+"""What advertisements speak of too."""
 
 
 def _deed(s: Sentence, grammar: Grammar, begin: int, place: int, after: int) -> bool:
