@@ -155,6 +155,8 @@ def _with(s: Sentence, begin: int, at: int) -> bool:
     return _fading(s, begin, at) or _so_long(s, begin, at) or _besides(s, begin, at)
 
 
+_DONE = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>", "<bars>", "{filter}"})
+"""What an edit ends with that needs nothing more: "remove the pauses with captions on top"."""
 _BESIDES = _DRESSES | {"<broll>", "<effect>"}
 _AKIN = (frozenset({"<caption>", "<text>"}), frozenset({"<effect>", "<transition>"}))
 _CHANGING = frozenset({"<replace>", "<remove>", "<lower>", "<raise>", "<duck_>", "<mute_>", "<keep>"})
@@ -174,6 +176,11 @@ _MIXING = frozenset(
         "pair",
         "time",
         "balance",
+        "fill",
+        "mask",
+        "hide",
+        "patch",
+        "bridge",
     }
 )
 
@@ -181,8 +188,10 @@ _MIXING = frozenset(
 def _besides(s: Sentence, begin: int, at: int) -> bool:
     """ "Captions with upbeat music", "add a title with my logo": two things that are laid on, the second no part of the first."""
     first = {n for i in range(max(begin, at - 3), at) for n, stop, _ in s.arcs[i] if stop == at} & _BESIDES
-    changed = any(s.tokens[i].low in _MIXING or s.labels(i) & _CHANGING for i in range(begin, at))
-    if not first or changed:
+    done = any(stop == at and n in _DONE for i in range(max(begin, at - 4), at) for n, stop, _ in s.arcs[i])
+    changing = frozenset({"<replace>"}) if done else _CHANGING
+    changed = any(s.tokens[i].low in _MIXING or s.labels(i) & changing for i in range(begin, at))
+    if not (first or done) or changed:
         return False
     end = at + 1
     while end < min(len(s), at + 5) and s.labels(end).isdisjoint(_BESIDES):

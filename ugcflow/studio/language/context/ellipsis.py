@@ -146,7 +146,7 @@ def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bo
     if not led & _TAKING_AWAY:
         return True
     labels = {n for i in range(len(clause.sentence)) for n in clause.sentence.labels(i)}
-    if "{factor}" in labels:
+    if labels & {"{factor}", "<mute_>"}:
         return False  # "take out the music and 1.5x the packing bit from 4s to 12s"
     if source.sentence.ends(verb, "<no>") and labels & set(_UNWANTED) == {"{duration}"}:
         return False  # "no dead air, 15 seconds" is a length to cut to
@@ -157,7 +157,7 @@ def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bo
 
 def _goes_too(clause: Clause, source: Clause, verb: int, labels: set[str], said: list[Said]) -> bool:
     """Does what may be wanted go with what is taken away?"""
-    joined = clause.opener in AND
+    joined = clause.opener in AND and clause.opener != "plus"  # "(remove the pauses) plus captions" takes none off
     shown = any(source.sentence.labels(i) & _SHOWN for i in range(verb, len(source.sentence)))
     if joined and shown and "<logo>" in labels:
         return True  # 去掉文字/水印
@@ -196,7 +196,10 @@ def _from_behind(clauses: list[Clause], number: int, rules: Grammar) -> Clause:
             break
         if verbs:
             begin, end = verbs[0]
-            late = begin > 0 and any(n[0] in "<'" or n in _UNWANTED[6:9] for n in clause.sentence.labels(0))
+            noun = begin > 0 and clause.sentence.tokens[begin - 1].low in ("a", "an", "the")  # "captions and a zoom in"
+            late = (
+                begin > 0 and not noun and any(n[0] in "<'" or n in _UNWANTED[6:9] for n in clause.sentence.labels(0))
+            )
             verb = piece(clause.sentence, begin, end)
             return with_verb(clauses[number], verb, before=False) if late else clauses[number]
     return clauses[number]

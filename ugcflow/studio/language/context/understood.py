@@ -58,8 +58,11 @@ def _lent(clause: Clause, own: Clause, said: list[Said], rules: Grammar) -> Said
     if not alone.ops or alone.questions or not (one.ops - alone.ops).isdisjoint(_FREE):
         return one
     again = bool(said) and one.ops <= said[-1].ops - _SHARED
-    other = alone.ops.isdisjoint(one.ops) and (again or alone.ops <= _WHOLE)
-    return alone if other or alone.ops < one.ops else one
+    told = (
+        one.ops == {"fade"} and alone.ops == {"music"} and all(o.parameters for o in alone.operations)
+    )  # "fade in, music at 20%"
+    other = alone.ops.isdisjoint(one.ops) and (again or told or alone.ops <= _WHOLE)
+    return alone if other or alone.ops < one.ops or alone.ops == one.ops == {"transition"} else one
 
 
 def _going_on(one: Said, clause: Clause, clauses: list[Clause], number: int, said: list[Said], rules: Grammar) -> Said:
