@@ -19,6 +19,7 @@ OPERATION = Spec(
             "<effect> (sound|noise) (when|on|at|as|after|once|every time|whenever)",
             "<add> <effect> sound (at|on|when)",
             "<effect> sound",
+            "<effect> (between|across|on each|on every) (<joints>|<clip>)",
             "put <effect>",
             "= [a|an|then] (pop|click|tick|thud|bang|snap|tap|knock|clink|zap|blip|thump|boom|bleep|beep) {_at:instant}",
             "<add> & {_x:text} sound",

@@ -160,6 +160,8 @@ def _kept_together(s: Sentence) -> list[bool]:
     for at in range(len(s)):
         parted = s.ends(at, "#separators")
         for label, stop, _ in s.arcs[at]:
+            if label == "<t_onward>" and stop < parted:
+                continue  # "(add captions) and on top of that …"
             if stop > at + 1 and stop != parted and label not in ("#separators", "#noise"):
                 for place in range(at, stop):
                     inside[place] = True
