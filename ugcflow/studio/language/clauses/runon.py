@@ -161,29 +161,7 @@ _BESIDES = _DRESSES | {"<broll>", "<effect>"}
 _LAID = frozenset({"<blur_>", "<fade_>", "<zoom_>"})
 _AKIN = (frozenset({"<caption>", "<text>"}), frozenset({"<effect>", "<transition>"}))
 _CHANGING = frozenset({"<replace>", "<remove>", "<lower>", "<raise>", "<duck_>", "<mute_>", "<keep>"})
-_MIXING = frozenset(
-    {
-        "is",
-        "are",
-        "has",
-        "sync",
-        "mix",
-        "match",
-        "blend",
-        "align",
-        "swap",
-        "cover",
-        "combine",
-        "pair",
-        "time",
-        "balance",
-        "fill",
-        "mask",
-        "hide",
-        "patch",
-        "bridge",
-    }
-)
+_MIXING = frozenset({"is", "are", "has", "sync", "mix", "match", "blend", "align", "swap", "cover", "combine", "pair", "time", "balance", "fill", "mask", "hide", "patch", "bridge"})  # fmt: skip
 
 
 def _besides(s: Sentence, begin: int, at: int) -> bool:

@@ -18,9 +18,7 @@ _QUALITIES = frozenset({"{mood}", "{style}", "{color}", "{look}", "{filter}"})
 _SEEN = frozenset({"{filter}", "{look}"})
 _DESCRIBED = frozenset({"<music>", "<caption>", "<text>", "<transition>", "<thumbnail>", "<effect>", "<logo>", "<zoom_>"})  # fmt: skip
 _KEYS = frozenset({"<audio>", "<transition>", "<zoom_>", "<crop_>", "<silence>"})
-_KEY_VALUES = frozenset(
-    {"{percent}", "{transition}", "{number}", "{fps}", "{quality}", "{factor}", "{aspect}", "<remove>"}
-)
+_KEY_VALUES = frozenset({"{percent}", "{transition}", "{number}", "{fps}", "{quality}", "{factor}", "{aspect}", "<remove>"})  # fmt: skip
 _UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>", "<bars>"})
 
 

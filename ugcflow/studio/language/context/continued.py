@@ -26,9 +26,7 @@ _EITHER = "is this the part to keep, or the part to remove?"
 _ELSEWHERE = frozenset({"rest", "else", "elsewhere", "otherwise", "before", "after", "remaining", "other"})
 _DENYING = ("<remove>", "<drop>", "<cut>", "<keep>", "<no>", "<dont>", "<only>")
 _LONGEST_ITEM = 6
-_TAKING = frozenset(
-    {"<remove>", "<cut>", "<mute_>", "<drop>", "<fade_>", "<speedup>", "<slowdown>", "<zoom_>", "<add>", "<show>"}
-)
+_TAKING = frozenset({"<remove>", "<cut>", "<mute_>", "<drop>", "<fade_>", "<speedup>", "<slowdown>", "<zoom_>", "<add>", "<show>"})  # fmt: skip
 _GONE = frozenset({"#noise", "<gone>", "<remove>", "<cut>", "<drop>", "<particle>", "<make>"})
 _WHERE = ("{instant}", "{opening}", "{ending}", "{since}")
 

@@ -12,9 +12,7 @@ _LOUDNESS = frozenset({"loud", "louder", "quiet", "quieter", "soft", "softer"})
 _TOLD = frozenset({"got", "were", "was", "gets"})
 _COULD = frozenset({"can", "could", "may", "should", "would", "must", "will", "shall", "might"})
 _MODAL = _COULD | {"mustn't", "shouldn't", "can't", "cannot", "needs", "has", "mustnt", "shouldnt", "cant", "ought"}
-_FLOWN = frozenset(
-    {"clip", "clips", "shot", "shots", "footage", "video", "view", "views", "flyover", "scene", "camera"}
-)
+_FLOWN = frozenset({"clip", "clips", "shot", "shots", "footage", "video", "view", "views", "flyover", "scene", "camera"})  # fmt: skip
 _WENT = frozenset({"went", "goes", "gone", "shipped", "came", "sent"})
 _FILLS = frozenset({"fill", "fills", "filled", "filling"})
 _FILLING = frozenset({"every", "each", "the", "all", "her", "his", "my", "their"})
