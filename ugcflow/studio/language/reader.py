@@ -45,7 +45,7 @@ from ugcflow.studio.language.shown import quote
 from ugcflow.studio.language.shown.announced import protect_announced
 from ugcflow.studio.language.shown.crutch import add_crutches
 from ugcflow.studio.language.shown.seenwords import silence_seen
-from ugcflow.studio.language.words import courtesy, folding, lexicon, typo
+from ugcflow.studio.language.words import blanks, courtesy, folding, lexicon, typo
 from ugcflow.studio.language.words.sentence import Sentence, lay_out, with_texts
 from ugcflow.studio.language.words.token import Token, stem, tokenise
 from ugcflow.studio.operations import all_operations
@@ -163,6 +163,7 @@ def _laid_out(text: str, tokens: list[Token], rules: Grammar, inputs: Inputs) ->
     spoken = frozenset(stem(w) for w in words.tables.get("spoken", ()))
     tokens = quote.protect_quotes(tokens, text, spoken)
     tokens = typo.corrected(folding.unfolded(courtesy.curt(tokens, words), words), words)
+    tokens = blanks.parted(tokens, text, words) if words.language == "zh" else tokens
     sentence = _with_entities(text, tokens, rules, inputs)
     announced = protect_announced(sentence, rules)
     return sentence if announced == tokens else with_texts(sentence, announced)

@@ -45,11 +45,8 @@ OPERATION = Spec(
             "how much (will|does|would) (this|it|that) (cost|use) [me|in] [<credit>]",
         ),
         "zh": (
-            "积分",
-            "额度",
+            "(积分|额度|余额|点数)",
             "(余额|剩余|还剩|还有|多少) & (积分|额度|点数|次数)",
-            "余额",
-            "点数",
         ),
     },
 )

@@ -30,15 +30,13 @@ OPERATION = Spec(
             "vignette (edges|corners|frame|shot|picture|it) => name=vignette",
         ),
         "zh": (
-            "<add> & {name:filter}",
-            "{name:filter} (滤镜|效果|风格)",
-            "<make> & {name:filter}",
+            "(<add>|<make>) & {name:filter}",
+            "{name:filter} (滤镜|效果|风格|一点|感)",
             "= {name:filter}",
             "滤镜 {name:filter}",
             "<add> {name:filter} [的] {_f:filter} [的] 滤镜",
             "<add> {_look:look} [的] {name:filter} [的] 滤镜",
             "走 {name:filter} [风|风格|路线|调性]",
-            "{name:filter} (一点|感)",
         ),
     },
 )

@@ -64,8 +64,7 @@ OPERATION = Spec(
             "(like|love) (them|these|those|everything) [all] (as|in|into) (one|a single|1) (<clip>|film|movie)",
         ),
         "zh": (
-            "<join> & <clip>",
-            "<join> & {_f:file}",
+            "<join> & (<clip>|{_f:file})",
             "<clip> & (按|照|依) [先后|文件名|拍摄|时间] (顺序|次序|先后) [依次] (放|接|连|拼|导入|铺) [到|在|进|上] [时间线|时间轴|轨道|一起]",
             "<clip> & (按|照|依) [先后|文件名|拍摄|时间] (顺序|次序|先后) [依次] 排 (到|在|进|上) (时间线|时间轴|轨道|一起)",
             "<clip> (按顺序|按次序|依次|顺序) (放|排|铺|拖|加) [到|在|进|上|入] (时间线|时间轴|轨道)",

@@ -18,7 +18,7 @@ def afterthought(s: Sentence, told: Sentence, verbs: Set[str]) -> str:
     if _not_wanted(s, told) or _moved(s, told):
         return "passed over"
     bare = _bare(s) and _idle(told, verbs) and not _puts(told)
-    return "joined" if bare or _measured(s, told) or _words_of(s, told) else ""
+    return "joined" if bare or _measured(s, told) or _that_long(s, told) or _words_of(s, told) else ""
 
 
 def _words_of(s: Sentence, told: Sentence) -> bool:
@@ -63,10 +63,18 @@ def _measured(s: Sentence, told: Sentence) -> bool:
     return place == len(told) and bool(told.places("<silence>")) and longer < len(s) and s.ends(longer, "<longer>") > 0
 
 
+def _that_long(s: Sentence, told: Sentence) -> bool:
+    """平台限制一分半，控制在这个时长以内: the length just told."""
+    words = "".join(t.text for t in s.tokens)
+    meant = any(w in words for w in ("这个时长", "这个长度", "这个范围", "这个时间", "过这个", "这个秒数"))
+    return meant and bool(s.places("<fit>")) and bool(told.places("{duration}")) and not s.places("{duration}")
+
+
 def _moved(s: Sentence, told: Sentence) -> bool:
     """字幕别压着我的脸，往下挪: where it goes, behind what it must not hide."""
     place = s.value(0, "{place}")
     spared = any(told.ends(i, n) for i in range(1, len(told)) for n in ("<dont>", "<no>"))
+    spared = spared or any(t.text in ("挡", "遮", "盖") for t in told.tokens)
     return place is not None and s.skip(place[1], "#noise") >= len(s) and told.ends(0, "<caption>") > 0 and spared
 
 
@@ -94,7 +102,7 @@ _TOPICS = ("<silence>", "<filler>", "<bad_take>", "<thumbnail>", "'封面", "<no
 
 def topic(s: Sentence, begin: int, at: int) -> bool:
     """封面帮我出一张, 卡壳的地方帮我剪了: the thing before the asking, with no verb of its own, which belongs to what is asked."""
-    asking = s.tokens[at].text in ("帮", "请", "麻") and at > begin and s.tokens[begin].kind == "cjk"
+    asking = s.tokens[at].text in ("帮", "请", "麻", "都", "也", "一") and at > begin and s.tokens[begin].kind == "cjk"
     if not asking or s.tokens[at - 1].text in _ENDED or s.tokens[at - 1].kind not in ("cjk", "num"):
         return False
     longer = (n for i in range(begin, at) for n, e, _ in s.arcs[i] if e > i + 1 and e <= at)

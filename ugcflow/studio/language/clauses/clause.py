@@ -15,10 +15,11 @@ from ugcflow.studio.language.words.token import Token
 
 _NOUNS = ("<sticker>", "<transition>", "<effect>", "<logo>", "<music>", "<caption>")
 _LABELS = frozenset({"<music>", "<caption>", "{aspect}", "<silence>", "<filler>", "<logo>", "<transition>"})
-_ASKING = frozenset({"帮我", "帮我把", "请帮我", "请帮我把", "麻烦帮我"})
+_ASKING = frozenset({"帮我", "帮我把", "请帮我", "请帮我把", "麻烦帮我", "都帮我", "都帮我把", "也帮我", "一起帮我"})
 """Separates like a comma, and joins nothing itself."""
 _CLOSE = frozenset({"，", ",", *_ASKING})
-_HARD = set(".;!?。；！？\n")
+_HARD = set(".;!?；！？\n")
+"""Ends of sentences; 。 is often no more than a comma: 前8秒原速。后面3倍速."""
 AND = ("and", "&", "和", "跟", "与", "及", "以及", "、", "/", "or", "as well as", "along with", "together with", "alongside", "还有", "y", "e", "und", "sowie", "और", "aur", "et", "plus", "ed", "и", "en", "dan", "ve", "i", "oraz", "và", "그리고", "과", "와", "하고", "と")  # fmt: skip
 """What joins a thing to those before it in the same row, in all languages."""
 
@@ -91,7 +92,13 @@ def split(sentence: Sentence, grammar: Grammar) -> list[Clause]:
             hard = False
         hard = hard or sentence.tokens[place].text in _HARD
         spoken = sentence.text[sentence.tokens[place].start : sentence.tokens[stop - 1].end].lower()
-        opener = opener if opener and place == begin and spoken in _ASKING else comma if spoken == "," else spoken
+        opener = (
+            opener
+            if opener and place == begin and spoken in _ASKING
+            else comma
+            if spoken in (",", " ", "。")
+            else spoken
+        )
         begin = place = stop
     if begin < len(sentence):
         clauses.append(Clause(piece(sentence, begin, len(sentence)), begin, len(sentence), opener=opener, hard=hard))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 
@@ -65,6 +66,25 @@ def _word(s: Sentence, at: int) -> int:
 
 def _same_row(s: Sentence, at: int) -> bool:
     return _between(s, at) or _one_more_mood(s, at)
+
+
+def _shown_last(s: Sentence, at: int) -> bool:
+    """ "最后写“下期见”": where it is shown; with other edits it only tells that they come last."""
+    verb = at + 2 if s.ends(at, "#separators") == at + 2 else len(s)
+    verb = s.skip(verb, "#adverb")
+    texts = (i for i in range(verb + 1, min(len(s), verb + 7)) if s.tokens[i].kind in ("text", "punct"))
+    text = next(texts, len(s))
+    written = verb < text < len(s) and s.tokens[text].kind == "text" and s.tokens[verb].text in "写打加放显弹出来上"
+    steps = {"先", "再", "然"} & s.words or "题" in (t.text for t in s.tokens[verb:text])
+    return written and not steps and (at == 0 or s.tokens[at - 1].kind == "punct")
+
+
+_SWAPPED = re.compile("^[^，。、]{1,5}?(?:对调|[互对交调]换|[换调].{0,3}(?:位|顺序|次序))")
+
+
+def _change_places(s: Sentence, at: int) -> bool:
+    """片段2和3对调: two that change places, named by their numbers."""
+    return _SWAPPED.search("".join(t.text for t in s.tokens[at + 1 : at + 9])) is not None
 
 
 def _all_behind(s: Sentence, at: int) -> bool:
@@ -213,6 +233,10 @@ _HELD_BY: dict[str, _Finds] = {
     "と": lambda s, at: at > 0 and s.tokens[at - 1].kind == "text",  # 「…」と表示して
     "and": _same_row,
     "n": _same_row,
+    "最": _shown_last,
+    "和": _change_places,
+    "跟": _change_places,
+    "与": _change_places,
     "while": spoken_meanwhile,
     "whilst": spoken_meanwhile,
     "after": _all_behind,

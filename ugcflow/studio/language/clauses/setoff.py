@@ -10,47 +10,24 @@ _DONE = frozenset({"<remove>", "<cut>", "<add>", "<fit>", "<speedup>", "<slowdow
 ADDED = frozenset({"<music>", "<caption>", "<logo>", "<transition>", "<effect>", "<sticker>", "<text>", "<voiceover>", "<export_>"})  # fmt: skip
 UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>"})
 VERBS = frozenset({"<remove>", "<cut>", "<add>", "<raise>", "<lower>", "<speedup>", "<slowdown>", "<stabilize_>"})
-_FIGURED = frozenset({"<make>", "<export_>", "<longer>", "<under>", "<fit>", "<level_to>", "<t_to>", "<cut>", "<add>"})
-"""Behind these stands a figure."""
-_TOLD_OF = frozenset({"{percent}", "{db}", "{place}", "{color}", "{style}", "{language}", "{mood}"})
 _DENIALS = frozenset({"<no>", "<dont>"})
-_DEEDS_SAID = VERBS | _DENIALS | {"<fit>", "<keep>", "<drop>", "<mute_>", "<export_>", "<even>"}
-_STANDING = ("<mute_>", "<speedup>", "<slowdown>", "{aspect}", "{duration}", "'降噪", "'提亮", "'防抖", "'增稳", "'调色", "'去噪")  # fmt: skip
+_WHOLE = ("<mute_>", "<speedup>", "<slowdown>", "{aspect}", "{duration}", "'降噪", "'提亮", "'防抖", "'增稳", "'调色", "'去噪")  # fmt: skip
 """What is whole without a thing it is done to."""
-_SAID_OF = (
-    (ADDED - {"<export_>"})
-    | UNWANTED
-    | {"{resolution}", "{format}", "<voice>", "<audio>", "<bars>", "{text}", "{range}", "{first}", "{last}"}
-)
-
-
-_FIGURES = {"{aspect}", "{factor}", "{percent}", "{db}", "{degrees}"}
 
 
 def set_off(s: Sentence, begin: int, at: int) -> bool:
-    """ "竖屏 总共12秒 加标题": a blank between Chinese words, behind what is whole, before the next thing to be done."""
+    """ "停顿 口误 去掉", "30秒 竖屏 字幕": a blank between things of a row, too short for commas of their own (words/blanks.py)."""
     apart = s.text[s.tokens[at - 1].end : s.tokens[at].start].isspace() and s.tokens[at].kind not in ("file", "url")
     if not apart or runs_through(s, begin, at):
         return False
-    blanks = (i for i in range(at + 1, len(s)) if s.text[s.tokens[i - 1].end].isspace())
-    stop = next(blanks, len(s))
-    ends = {n for i in range(max(begin, at - 6), at) for n, end, _ in s.arcs[i] if end == at}
-    if s.tokens[at].kind in ("num", "clock") and ends & _FIGURED:
-        return False  # 超过 0.8 秒, 剪出 15 秒
-    before, here = {n for i in range(begin, at) for n in s.farthest[i]}, s.farthest[at].keys()
-    later = {n for i in range(at + 1, stop) for n in s.farthest[i]}
+    here = s.labels(at)
+    if not here.isdisjoint(_ROW) and any(e == at and n in _ROW for i in range(max(begin, at - 6), at) for n, e, _ in s.arcs[i]):  # fmt: skip
+        return True
     named = any(s.ends(begin, n) == at for n in _LAID) and not any(i > at for i in s.places("<remove>", *_DENIALS))
-    if (ends & set(_ROW) and here & set(_ROW)) or (named and here & set(_LAID)):
-        return True  # 停顿 口误 去掉, 字幕 bgm
-    alone = any(s.ends(begin, n) == at for n in _STANDING)
-    timed = bool(ends & {"{duration}", "#unit:second"} and before & {"<length>", "<fit>", "<t_each>"})
-    if not (alone or timed or (before & _DEEDS_SAID and before & (_SAID_OF | _FIGURES))):
-        return False
-    turned = not here.isdisjoint({"<rotate_>", "<flip_>"}) and "<transition>" not in here  # 旋转, but 转场
-    counted = s.ends(max(s.ends(at, "<length>"), s.ends(at, "<t_each>")) or len(s), "{duration}") > 0
-    bare = any(s.ends(at, n) == stop for n in ("<caption>", "<music>", "{duration}"))
-    said = bool(later & _DENIALS) or bool(here & _SAID_OF - {"{text}"} and later & (_DEEDS_SAID | _TOLD_OF))
-    return counted or bare or said or not here.isdisjoint(_DEEDS_SAID | set(_STANDING)) or turned
+    whole = any(s.ends(begin, n) == at for n in _WHOLE)
+    return (named and not here.isdisjoint(_LAID)) or (
+        whole and not here.isdisjoint((*_WHOLE, *_LAID, "<add>", "<remove>", "<length>", "<t_each>"))
+    )
 
 
 def next_deed(s: Sentence, begin: int, at: int) -> bool:

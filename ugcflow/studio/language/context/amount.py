@@ -15,6 +15,7 @@ _DOWN = frozenset({"<lower>", "<slowdown>"})
 _LOOKS = ("brightness", "contrast", "saturation")
 _RATES = frozenset({"speed", "pace", "tempo"})
 _FIGURES = ("{percent}", "{db}", "{factor}", "{duration}", "{number}")
+_OTHERWISE = frozenset({"{degrees}", "{duration}", "{fps}", "{resolution}", "{aspect}", "{lufs}"})
 _COMPARED = frozenset({"quieter", "louder", "softer", "faster", "slower", "brighter", "darker", "bigger", "smaller", "longer", "shorter", "off"})  # fmt: skip
 _EDGES = (["end"], ["beginning"], ["start"], ["intro"], ["outro"], ["ending"])
 _LED = frozenset({"to", "by", "at"})
@@ -80,7 +81,7 @@ def _amount(clause: Clause, before: Clause) -> str:
     s = clause.sentence
     for label, unit in (("{percent}", "%"), ("{db}", " dB"), ("{number}", "")):
         for at in s.places(label):
-            found = s.value(at, label)
+            found = s.value(at, label) if s.labels(at).isdisjoint(_OTHERWISE) else None
             if clause.own(at) and found is not None and isinstance(found[0], float):
                 shared = "%" if before.sentence.places("{percent}") or found[0] > _LARGEST_FACTOR else ""
                 return f"{abs(found[0]):g}{unit or shared}" if unit or shared else ""

@@ -60,7 +60,8 @@ def excused(one: Said, clause: Clause, before: Said) -> None:
     done = before.ops
     told = not _IS.isdisjoint(clause.words) or clause.words[-1] == "了"
     why = clause.opener in (",", "，", "-", "(") and told and not clause.hard
-    if why and (asked or clause.words[-1] == "了") and asked <= _HEARD and done and done <= _SILENCING:
+    deed = clause.words[-1] == "了" and any(clause.sentence.ends(i, "<remove>") > i + 1 and clause.words[i - clause.offset] != "去" for i in clause.places)  # fmt: skip
+    if why and not deed and (asked or clause.words[-1] == "了") and asked <= _HEARD and done and done <= _SILENCING:
         one.operations.clear()
         one.questions.clear()
     elif clause.opener == "so" and "normalize_audio" in asked and done == {"volume"}:

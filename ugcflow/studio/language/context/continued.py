@@ -114,18 +114,36 @@ def _cleaned(one: Said, before: Said) -> None:
 def _long_pauses(one: Said, clause: Clause, before: Said, last: Operation) -> None:
     """ "Strip the silent parts, anything over 1.2 s": how long the pauses just named must be."""
     s = clause.sentence
-    ends = [e for i in clause.places if (e := s.ends(i, "<longer>")) and s.tokens[i - 1].low not in ("no", "not")]
-    found = s.value(ends[0], "{duration}") if ends else None
-    if last.op != "trim_silence" or "min_seconds" in last.parameters or clause.hard or not found:
+    if last.op != "trim_silence" or "min_seconds" in last.parameters or clause.hard:
+        return
+    ends = [e for i in clause.places if (e := s.ends(i, "<longer>")) and s.tokens[i - 1].low not in _BOUNDING]
+    found = _bounded(clause) or (s.value(ends[0], "{duration}") if ends else None)
+    if not found:
         return
     words = [s.tokens[i].low for i in clause.places if s.tokens[i].kind == "word" and i < found[1]]
     small = all(w in _ANY or s.ends(i, "<longer>") or i >= ends[0] - 3 for i, w in enumerate(words))
     behind = range(found[1], len(s))
-    last_word = all(s.ends(i, "<gone>") or s.labels(i) & _GONE or s.tokens[i].kind == "punct" for i in behind)
+    last_word = all(s.ends(i, "<gone>") or s.labels(i) & _GONE or s.tokens[i].kind == "punct" or s.tokens[i].text in _COUNTED for i in behind)  # fmt: skip
     if small and last_word and one.ops <= {"fit_duration", "trim_silence"}:
         before.give({"min_seconds": plain(found[0], "seconds")})
         one.operations.clear()
         one.questions.clear()
+
+
+_BOUNDING = ("no", "not", "不", "别", "要", "能", "得", "许")  # 不超过
+_COUNTED = frozenset("的就才都也算剪删去再只掉要处理吧了停顿气口空白")
+
+
+def _bounded(clause: Clause) -> tuple[object, int] | None:
+    """ "0.5秒以上(的都算)", "一秒以内(的不用管)": how long pauses must be, and the token behind all that says so."""
+    s = clause.sentence
+    for i in clause.places:
+        told = s.value(i, "{duration}")
+        if told and (end := s.ends(told[1], "<longer>")):
+            return told[0], end
+        if told and s.ends(told[1], "<under>") and set(clause.words[-4:]) & set("留别") | {"不"} & set(clause.words):
+            return told[0], len(s)
+    return None
 
 
 def _brought_in(one: Said, clause: Clause, before: Said, last: Operation) -> None:

@@ -39,7 +39,7 @@ def crossed(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> 
 
 def _tells_why(one: Said, clause: Clause, last: Operation) -> bool:
     """(1分20秒到1分45秒删掉，)说错话了: why it goes, and no other edit."""
-    cured = bool(one.operations) and one.ops <= _CURES and last.op in CUTS | {"mute"} and clause.opener in ",，"
+    cured = one.ops <= _CURES and last.op in CUTS | {"mute"} and clause.opener in ",， "
     return cured and shape("why").fullmatch(gist(clause)) is not None
 
 

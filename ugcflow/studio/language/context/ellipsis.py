@@ -141,6 +141,8 @@ def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bo
         return False  # "speed it up, jazz track"
     if led & _TO_ITSELF or (led & {"<remove>", "<lower>", "<raise>"} and any(t.text in "→>" for t in clause.tokens)):
         return False  # "crop out the bars, and subtitles -> fr"
+    if "<keep>" in led and clause.words[-1] in ("off", "out", "away"):
+        return False  # "keep 0:10 to 0:20, audio off"
     if "<fit>" in led and clause.has("{first}", "{last}") and clause.chinese:
         return False  # 压到30秒以内，最后1秒画面渐黑
     if not led & _TAKING_AWAY:
@@ -180,7 +182,7 @@ _TO_ITSELF = frozenset({"<multiply>", "<tint_>"})
 """Verbs that say all of an edit: "double the speed, and bgm please"."""
 _REMOVING = frozenset({"去", "删", "移", "剔", "清", "不", "无", "别", "remove", "delete", "get", "erase", "eliminate", "ditch", "lose", "strip", "kill", "drop", "scrap", "discard", "removing", "deleting", "no"})  # fmt: skip
 """These leave nothing; what is cut or trimmed gets shorter, and captions besides may be wanted."""
-_DESCRIBED = frozenset({"{mood}", "{style}", "{text}", "{percent}", "{language}", "{sound}", "{place}"})
+_DESCRIBED = frozenset({"{mood}", "{style}", "{color}", "{text}", "{percent}", "{language}", "{sound}", "{place}"})
 _THERE = (["the"], ["all"], ["any"], ["that"], ["those"], ["every"])
 """Before what is there already."""
 LONGEST_NAME = 4

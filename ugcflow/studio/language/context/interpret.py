@@ -98,7 +98,8 @@ class _Talk:
     def hear(self, number: int) -> None:
         """Add what the clause comes to, or change what was said with it."""
         clause, said = self.clauses[number], self.said
-        end = opens(clause, "<correction>") if clause.opener != "then" else 0  # "…, then make that a square"
+        told = clause.opener == "then" or clause.words[:2] in (["instead", "of"], ["rather", "than"])
+        end = opens(clause, "<correction>") if not told else 0  # "…, then make that a square"
         marker = end > 0 or refigures(clause)
         one = self._read(number, end)
         if marker and not (one.operations or one.cancelled or one.lacking or things(clause.sentence, set())):

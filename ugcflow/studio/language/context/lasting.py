@@ -57,7 +57,8 @@ def _stays(clause: Clause, last: Operation) -> bool:
         return True
     other = clause.words[:1] in (["in"], ["out"])  # "fade in and out over 1 second": a fade of its own
     ended = other or last.parameters.keys() & {"seconds", "end"}
-    return last.op in ("transition", "fade", "text_overlay") and not ended and _brief(clause)
+    dated = last.op == "logo" and "start" in last.parameters and clause.chinese
+    return (dated or last.op in ("transition", "fade", "text_overlay")) and not ended and _brief(clause)
 
 
 def _until_when(one: Said, last: Operation, clause: Clause, length: float) -> None:
@@ -90,7 +91,15 @@ def _in_brackets(clause: Clause) -> bool:
 def _brief(clause: Clause) -> bool:
     """ "fades everywhere, 1 sec": so short a length, alone behind a transition, is how long that takes."""
     told = things(clause.sentence, set())
-    return len(told) == 1 and told[0][0] == "{duration}" and told[0][3] <= _BRIEF and not says_more(clause, told)
+    return (
+        len(told) == 1
+        and told[0][0] == "{duration}"
+        and told[0][3] <= _BRIEF
+        and not says_more(clause, told, _HOW_LONG)
+    )
+
+
+_HOW_LONG = frozenset("时长间持续度大概约左右")
 
 
 def elsewhere(said: list[Said], clause: Clause) -> bool:
@@ -123,7 +132,7 @@ def timed(said: list[Said], one: Said, clause: Clause, before: str = "") -> bool
     if last.op in _UNTIMED and clause.words[:1] == ["only"] and one.operations and not _described(told):
         said[-1].questions.append(ask.left_over(clause.sentence.text, *clause.span, last.op))
         return True  # "captions, but only for the first 10 seconds"
-    if last.op not in _TIMED or not one.ops <= {"trim_range", last.op}:
+    if last.op not in _TIMED or not one.ops <= {"trim_range", last.op} or not _KEPT.isdisjoint(clause.words):
         return False
     if len({_stretch(t) for t in told}) != 1:
         return False  # "the first two minutes (0:00 to 2:00)" are one stretch
@@ -149,6 +158,7 @@ def _happens(clause: Clause) -> bool:
     return clause.words[0] in ("it", "that") and not _HAPPENS.isdisjoint(clause.words[1:2])
 
 
+_KEPT = frozenset({"need", "keep", "use", "want"})
 _HAPPENS = frozenset({"runs", "is", "goes", "happens", "plays", "lasts", "comes", "starts"})
 
 

@@ -36,7 +36,7 @@ def neither(one: Said, clauses: list[Clause], number: int) -> Said:
         return one
     goes_on = clause.opener in (*AND, ",") or (clause.hard and len(clause.words) <= LONGEST)
     if number and goes_on and clause.words[:1] == ["not"] and clause.words[1:2] in _NAMED_NOT:
-        return Said(refused=True)  # "(remove the ums) and not the pauses"
+        return Said(pointed=True)  # "(remove the ums) and not the pauses"
     head = _head(clauses, number) if one.operations and _named(clause) else None
     if head is None:
         return one

@@ -17,9 +17,10 @@ _ADDED = frozenset({"captions", "music", "text_overlay", "logo", "transition", "
 _AWAY = frozenset({"<remove>", "<cut>", "<lower>", "<mute_>"})
 _FREE = frozenset({"export", "merge_clips"})
 """Two sizes behind one verb are two files."""
+_BEING = frozenset({"is", "are", "was", "were"})
 _SHARED = frozenset({"fade", "volume"})
 """What several things have in a row: "fade out the video and the music"."""
-_WHOLE = frozenset({"stabilize", "denoise_audio", "normalize_audio", "reframe", "blur_background", "flip", "rotate", "duck_music"})  # fmt: skip
+_WHOLE = frozenset({"stabilize", "denoise_audio", "normalize_audio", "reframe", "blur_background", "flip", "rotate", "duck_music", "speed"})  # fmt: skip
 """What is asked for by its name alone, 画面防抖, and nothing is done to."""
 _NAMING = frozenset({"the", "my", "any", "that", "those", "all", "our", "her", "his", "their"})
 _TOLD = frozenset({"is", "are", "was", "were", "has", "have", "i", "it", "he", "she", "they", "we", "stays", "looks", "sounds", "will", "would", "can", "could", "should", "love"})  # fmt: skip
@@ -55,20 +56,21 @@ def _lent(clause: Clause, own: Clause, said: list[Said], rules: Grammar) -> Said
     if clause is own or not one.ops:
         return one
     alone = understand(own, rules)
-    if not alone.ops or alone.questions or not (one.ops - alone.ops).isdisjoint(_FREE):
+    if not alone.ops or alone.questions:
         return one
     again = bool(said) and one.ops <= said[-1].ops - _SHARED
-    told = (
-        one.ops == {"fade"} and alone.ops == {"music"} and all(o.parameters for o in alone.operations)
-    )  # "fade in, music at 20%"
-    other = alone.ops.isdisjoint(one.ops) and (again or told or alone.ops <= _WHOLE)
-    return alone if other or alone.ops < one.ops or alone.ops == one.ops == {"transition"} else one
+    told = one.ops == {"fade"} and alone.ops == {"music"} and all(o.parameters for o in alone.operations)
+    other = alone.ops.isdisjoint(one.ops) and (again or told or alone.ops <= _WHOLE)  # "fade in, music at 20%"
+    added = alone.ops < one.ops and (one.ops - alone.ops).isdisjoint(_FREE)
+    return alone if other or added or alone.ops == one.ops == {"transition"} else one
 
 
 def _going_on(one: Said, clause: Clause, clauses: list[Clause], number: int, said: list[Said], rules: Grammar) -> Said:
     """Nothing was found in it: something to have besides, or something that nobody here knows?"""
     own = clauses[number]
-    row = number > 0 and own.opener in AND and not own.hard and not verbs_of(own, rules)
+    row = (
+        number > 0 and own.opener in AND and not own.hard and not verbs_of(own, rules) and _BEING.isdisjoint(own.words)
+    )
     strange = row and _unknown(own, clauses[number - 1], rules)
     taken = any(clause.sentence.labels(i) & _AWAY for i in range(clause.offset))
     if row and not strange and not taken and said and said[-1].operations:

@@ -19,8 +19,8 @@ def drop_replaced(s: Sentence) -> None:
     if s.words.isdisjoint(_WORDS):
         return
     for at in range(len(s) - 3):
-        begins = not at or s.tokens[at - 1].kind == "punct"
-        if not begins and all(s.ends(i, "#separators") != at for i in range(max(0, at - 3), at)):
+        joined = any(s.ends(i, "#separators") == at for i in range(max(0, at - 3), at))
+        if at and s.tokens[at - 1].kind != "punct" and not joined:
             continue
         if s.tokens[at].low == "not":
             _not_but(s, at)

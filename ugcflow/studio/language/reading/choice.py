@@ -186,12 +186,12 @@ def allowed(match: Match, clause: Clause, aside: frozenset[int]) -> bool:
     asked = clause.sentence.places(*(_ASKED_OF if match.phrase.whole else ("{text}",)))
     if match.phrase.target == "-" and not set(match.covered).issuperset(asked):
         return False  # "grab 12:30 to 13:20 from the episode" opens no episode
+    if "degrees" in match.slots and clause.sentence.farthest[match.last].keys() & _MEASURES:
+        return False  # "turn it 60 fps"
     if not match.phrase.whole:
         return True
     if ("_alone", 1) in match.phrase.fixed and not _alone(match, clause.sentence):
         return False
-    if "degrees" in match.slots and clause.sentence.farthest[match.last].keys() & _MEASURES:
-        return False  # "turn it 60 fps"
     sentence, covered = clause.sentence, set(match.covered)
     if match.phrase.target in CUTS and clause.opener and not clause.hard and sentence.tokens[match.first].low in LESS:
         return False  # "(add captions,) minus the first 5 seconds"

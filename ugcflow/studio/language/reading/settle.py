@@ -32,7 +32,7 @@ def _percent(sentence: Sentence, values: Values) -> tuple[float, bool] | None:
     """A percentage said in the clause, and whether it is where to go ("to 20 %") rather than by how much."""
     for at in range(len(sentence)):
         found = sentence.value(at, "{percent}")
-        if found:
+        if found and not sentence.ends(at, "{degrees}"):
             before = {n for i in range(max(0, at - 2), at) for n, stop, _ in sentence.arcs[i] if stop == at}
             return float(str(found[0])), "<t_to>" in before or "<level_to>" in before
     return None

@@ -45,7 +45,9 @@ def _handled(s: Sentence, at: int, things: list[str]) -> int:
 
 def _begins(s: Sentence, at: int) -> bool:
     """Does what is asked for begin at `at`?"""
-    return not at or s.tokens[at - 1].kind == "punct" or s.tokens[at - 1].low in _LED
+    if not at or s.tokens[at - 1].kind == "punct" or s.tokens[at - 1].low in _LED:
+        return True
+    return any(s.ends(i, "#separators") == at for i in range(max(0, at - 3), at))
 
 
 def _edits(s: Sentence, at: int, end: int) -> bool:

@@ -147,7 +147,7 @@ def _factor(s: Sentence, at: int) -> None:
 
 def as_fast(s: Sentence, at: int) -> bool:
     """ "Three times as fast" is a speed, "twice as big" none."""
-    return s.tokens[at].low == "as" and at + 1 < len(s) and s.tokens[at + 1].low in _PACES
+    return s.tokens[at].low == "as" and at + 1 < len(s) and s.tokens[at + 1].low in (*_PACES, "well")
 
 
 def one_word(s: Sentence, at: int) -> bool:

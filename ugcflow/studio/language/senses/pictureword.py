@@ -130,7 +130,10 @@ def _of_the_picture(words: list[str], at: int) -> bool:
 def _sides(s: Sentence, words: list[str]) -> None:
     """ "Left-right", "left and right": the sides of the picture, unless they are heard or moved."""
     for at in s.places("<sides>"):
-        if not _HEARD.isdisjoint(words):
+        end = s.ends(at, "<sides>")
+        marks = [i for i, t in enumerate(s.tokens) if t.text in ".,;!?\n" or s.ends(i, "#separators")]
+        begin = max((i for i in marks if i < at), default=0)
+        if not _HEARD.isdisjoint(words[begin : min((i for i in marks if i >= end), default=len(words))]):
             s.drop(at, frozenset({"<sides>"}))
             continue
         for place in range(at, s.ends(at, "<sides>")):

@@ -14,7 +14,7 @@ _WRITING = frozenset("打写弹")
 """With these a 字幕 too is words to be shown: nobody types what is spoken."""
 _PUTTING = frozenset("加添放配插贴补叠做来弄整搞显标上挂") | _WRITING
 _NOUNS = "(<text>|{role}|水印|角标)"
-_CHANGED = f"{_NOUNS} [的] [文案|文字|内容|字样] (改成|换成|改为|换为|写成|更新为|改写成|替换成|替换为)"
+_CHANGED = f"{_NOUNS} [的] [文案|文字|内容|字样] (改成|换成|改为|换为|写成|更新为|改写成|替换成|替换为|弄成|变成|变为|转成|搞成|改叫|换做|更新成)"
 _WEAK = frozenset({"#noise", "#word", "#plain", "#people", "{number}", "{percent}", "<source>", "<order>", "#separators", "<this>", "{filter}", "{look}", "{mood}", "<part>", "<only>"})  # fmt: skip
 """What the words to be shown may well begin with; #number and #unit are of times."""
 _NEVER = re.compile(

@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _NAME = r"[^\W\u3400-\u9fff]"
-_LEADING = ("插入", "插播", "接上", "加上", "拼上", "换成", "导入", "上传", "叠加", "放上", "铺上", "配上", "添加", "加入", "打开", "盖上")  # fmt: skip
-_NAMED = rf"(?:(?:^|(?<=[\s“\"']))(?![把将用拿]|[\u3400-\u9fff]{{0,12}}?(?:{'|'.join(_LEADING)}))|(?<=[把将用拿和跟与加接拼插放])(?![上入在到成个一进播])|{'|'.join(f'(?<={v})' for v in _LEADING)})"
+_LEADING = ("插入", "插播", "接上", "加上", "拼上", "换成", "导入", "上传", "叠加", "放上", "铺上", "配上", "添加", "加入", "打开", "盖上", *(f"{v}{n}" for v in "接插拼放加" for n in ("一下", "一个", "个", "我们的", "我的")))  # fmt: skip
+_PLACED = "(?:开头|结尾|最后|前面|后面|最前|末尾)[接插拼放加]"
+_NAMED = rf"(?:(?:^|(?<=[\s“\"']))(?![把将用拿]|[\u3400-\u9fff]{{0,12}}?(?:{'|'.join((*_LEADING, _PLACED))}))|(?<=[把将用拿和跟与加接拼插放])(?![上入在到成个一进播])|{'|'.join(f'(?<={v})' for v in _LEADING)})"
 """Where a Chinese name of a file may begin: apart, or behind the verb that takes it (插入片头.mp4)."""
 _FILE = rf"(?:(?:[~./\\-]|{_NAME}){{0,160}}(?:-|{_NAME})|{_NAMED}(?:[a-z]:[/\\]|~/|\.{{0,2}}/)?(?:[\w.-]{{1,60}}[/\\]){{0,8}}[\u3400-\u9fff]{{1,24}}+)\.(?:mp4|mov|avi|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac|srt|vtt)(?![A-Za-z0-9_])"
 _PATTERN = re.compile(
