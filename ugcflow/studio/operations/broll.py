@@ -15,6 +15,7 @@ OPERATION = Spec(
         "en": (
             "(show|use|play|put) & (footage|shot|shots|clip|clips) {range} & (while|as|when|over)",
             "<lay> & (shot|shots|footage|clip|clips|product) & (over|on top of) {range}",
+            "(put|lay|drop|place|run|show|play|layer) [the|my|our|a|some] & (demo|unboxing|packshot|close up|screen capture|screen grab|walkthrough|screencast|product video|app video|timelapse|testimonial) (over|on top of|across) {range}",
             "<show> & <broll> [{range}]",
             "<add> & <broll>",
             "<add> <broll> {file}",

@@ -71,6 +71,7 @@ OPERATION = Spec(
             "<make> <caption> [{style}|{place}|{color}]",
             "<caption> (this|it|the video|my video|everything|everyone)",
             "<caption> (at|in|on|near) {position:place}",
+            "<caption> [should|must|to|can] (go|goes|sit|sits) [at|in|on|near] [the] [{_q:quality}] {position:place}",
             "<caption> & {position:place}",
             "<caption> & {style}",
             "{style} <caption>",

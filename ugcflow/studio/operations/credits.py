@@ -23,6 +23,8 @@ OPERATION = Spec(
         "en": (
             "= <credit>",
             "how (many|much) <credit>",
+            "(how many|how much|what) <credit> & (left|used|spent|burned|burnt|gone|use|spend|burn|cost|<sofar>)",
+            "(what|how much) (have|did) (i|we) [already] (spend|spent|burn|burned|use|used) <sofar> in <credit>",
             "<credit> (left|remaining|do i have|have i got)",
             "(show|check|what is|what's|see) & <credit>",
             "(do i have|have i) & <credit>",

@@ -68,6 +68,7 @@ OPERATION = Spec(
             "with <music>",
             "<music> : {query:mood}",
             "<add> {query:mood} instead",
+            "(put|put in|put on|use|try|play|find|pick|choose|get|add|want|need|give me) something {query:mood} (for|to suit|to fit|that fits|that suits|in the style) (a|an|my|our|the|this)",
             "(switch|change|go) to [a|an|some] {query:mood} [{_m:mood}] [<music>]",
             "something {query:mood} [playing|running|going] (quietly|softly|gently|playing|running|going) (behind|under|underneath|beneath|below|in the background|in the back)",
             "<add> {query:mood} (in the background|under it|underneath|behind)",

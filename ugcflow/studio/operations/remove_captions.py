@@ -41,6 +41,9 @@ OPERATION = Spec(
     phrases={
         "en": (
             "= (cut|chop|axe) [out] (the|all|my|those|these|any) <caption>",
+            "<caption> (removal|remover|deletion)",
+            "(<add>|<need>) <caption> (removal|remover|deletion)",
+            "(removal|deletion) of [the|all|my|these|those] <caption>",
             "<remove> & <caption>",
             "<caption> (off|away|gone|removed)",
             "= <caption> (should|must|can|could|may|shall|need to|needs to) (go|disappear|vanish|go away|leave|hide|be off) [{range}|{first}|{last}|{opening}|{ending}]",

@@ -24,6 +24,9 @@ OPERATION = Spec(
     phrases={
         "en": (
             "(undo|revert|take back|scrap) <music>",
+            "<music> (removal|remover|deletion)",
+            "(<add>|<need>) <music> (removal|remover|deletion)",
+            "(removal|deletion) of [the|all|my|this] <music>",
             "<remove> & <music>",
             "<music> (off|out|gone|removed|away)",
             "= <music> <gone>",

@@ -29,6 +29,7 @@ OPERATION = Spec(
             "rotate (it|the video|the clip|this) [by]",
             "<fix> (the|) (orientation|rotation)",
             "quarter turn => degrees=90",
+            "{degrees} (rotation|turn)",
             "<rotate_> <clip> {degrees:number} turn",
             "<rotate_> <clip> [{_n:number}] sideways => degrees=90",
             "= (turn|spin) [it|this|that] [by] {degrees:number}",

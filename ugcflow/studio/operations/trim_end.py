@@ -42,6 +42,8 @@ OPERATION = Spec(
             "(chop|snip|lop|cut|trim) tail [off] {seconds:duration}",
             "{seconds:duration} off (<t_end>|the end)",
             "{seconds:duration} (tail|end) trim",
+            "{seconds:duration} trim (at|from|off|of) [the] {_e:ending}",
+            "{seconds:duration} trim {_e:ending}",
             "<make> {seconds:last} shorter",
             "(end|ends|finish|finishes|stop|stops|wrap up|wrap|wraps up) [it|things|<clip>] {seconds:duration} (earlier|sooner|early)",
             "<drop> end {seconds:duration}",

@@ -86,6 +86,7 @@ OPERATION = Spec(
             "(<except>|apart|aside) [for|from] {_last:last} (<drop>|<cut>) @all_of_it => mode=keep",
             "(<except>|apart|aside) [for|from] {_last:last} @all_of_it [should|must|can] (<gone>|<drop>|goes|go) => mode=keep",
             "<remove> {range} => mode=remove",
+            "(removal|deletion) [of] [<part>] {range} => mode=remove",
             "<remove> {_len:duration} [<part>] {range} => mode=remove",
             "<remove> <part> {range} => mode=remove",
             "<remove> {range} <part> => mode=remove",

@@ -51,6 +51,8 @@ OPERATION = Spec(
             "{seconds:duration} off (<t_begin>|the start)",
             "{seconds:duration} (off|from) [the] (top|head|front)",
             "{seconds:duration} (head|front) trim",
+            "{seconds:duration} trim (at|from|off|of) [the] {_o:opening}",
+            "{seconds:duration} trim {_o:opening}",
             "= {seconds:first} (later|further in)",
             "<make> {seconds:first} shorter",
             "<drop> (<t_begin>|top) by {seconds:duration}",

@@ -31,6 +31,7 @@ OPERATION = Spec(
             "let me upload",
             "= (send|give|share|pass|get|hand) (you|u) [over] [the|my|some|our|a|this|all] <clip> [here|over]",
             "= (send|share|pass|hand|submit) (my|our|the) <clip> (here|over|to you|to u|in)",
+            "(add|upload|use|pick|choose|get|bring in|import|select|grab|insert|include) [in] (another|a|one more|a new|some|my|some more|a second|more|the) [other|new|second] (<clip>|file|footage|photo) (from|off|out of|on) [my|our|the] [phone] (camera roll|gallery|phone|computer|laptop|photos|photo library|photos app|desktop|ipad|iphone|hard drive|library|files app|files|google drive|dropbox|icloud)",
             "(import|load|attach) & (file|video|clip|footage|{file})",
             "(add|use) (this|my|a new|another) (file|upload)",
             "upload",

@@ -21,6 +21,7 @@ OPERATION = Spec(
             "(record|generate|create|do|make) & <voiceover>",
             "(read|narrate|say|speak) & {text}",
             "<voiceover> & intro",
+            "<voiceover> [on|over|for] [the|my|this] (<clip>|<part>|<order> <clip>|opening <clip>|{_s:first}|{_l:last}) (with|saying|:) {text}",
             "<voiceover> & <announce> {text}",
             "<voiceover> & intro <announce> {text}",
             "have (a voice|someone|ai|an ai|the ai) (read|say) {text}",

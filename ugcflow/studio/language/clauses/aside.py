@@ -12,13 +12,9 @@ from ugcflow.studio.language.words.sentence import Sentence
 _TO_GO_WITH = frozenset({"accompany", "match", "suit", "complement", "support"})
 _GOING_WITH = frozenset({"matches", "fits", "suits", "goes", "works", "match", "fit", "suit", "go"})
 _AUDIENCE = frozenset({"delivery", "broadcast", "archive", "archival", "streaming", "review", "approval", "playback", "web", "internet", "sharing", "presentation", "distribution", "cinema", "festival", "viewers", "audience", "audiences", "users", "people", "followers", "clients", "customers", "readability", "accessibility", "engagement"})  # fmt: skip
-_SO_THAT = frozenset(
-    {"obtain", "achieve", "keep", "leave", "highlight", "emphasize", "emphasise", "avoid", "focus", "ensure"}
-)
+_SO_THAT = frozenset({"obtain", "achieve", "keep", "leave", "highlight", "emphasize", "emphasise", "avoid", "focus", "ensure"})  # fmt: skip
 _ARTICLES = frozenset({"a", "an", "my", "our", "his", "her", "their", "this", "these", "the", "your"})
-_WORKS = frozenset(
-    {"video", "vlog", "newsletter", "blog", "montage", "podcast", "webinar", "tutorial", "interview", "recording", "episode", "lecture", "course", "film", "movie", "presentation", "documentary", "channel", "audience", "readability", "reel", "ad", "commercial", "demo", "wedding", "event", "launch", "campaign", "store", "brand", "client", "review", "clip", "overlay", "team", "office", "market", "viewers", "followers", "customers", "clients", "users", "fans", "subscribers", "students", "colleagues", "friends", "family", "grandma", "grandpa", "mom", "mum", "dad", "boss", "investors", "staff", "employees", "class", "community", "parents", "kids", "director", "partners", "branch"}
-)  # fmt: skip
+_WORKS = frozenset({"video", "vlog", "newsletter", "blog", "montage", "podcast", "webinar", "tutorial", "interview", "recording", "episode", "lecture", "course", "film", "movie", "presentation", "documentary", "channel", "audience", "readability", "reel", "ad", "commercial", "demo", "wedding", "event", "launch", "campaign", "store", "brand", "client", "review", "clip", "overlay", "team", "office", "market", "viewers", "followers", "customers", "clients", "users", "fans", "subscribers", "students", "colleagues", "friends", "family", "grandma", "grandpa", "mom", "mum", "dad", "boss", "investors", "staff", "employees", "class", "community", "parents", "kids", "director", "partners", "branch"})  # fmt: skip
 _TELLING = frozenset({"where", "when", "because", "cause", "cuz", "cos", "while", "bc", "coz"})
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they", "you", "my", "someone", "somebody", "people", "there", "theres", "there's", "nothing", "it's", "its"})  # fmt: skip
 _STRETCHES = frozenset({"{range}", "{first}", "{last}"})
@@ -29,9 +25,7 @@ _ORDERS = frozenset({"add", "put", "play", "show", "zoom", "punch", "insert", "m
 _TOOLS = frozenset({"tool", "tools", "feature", "function", "option", "plugin", "panel", "menu", "command", "button", "app", "software"})  # fmt: skip
 _FITS_ALL = frozenset({"caption", "subtitle", "transcribe", "stabilize", "stabilise", "denoise"})
 _GOES_ON = frozenset({"with", "in", "at", "and", "for", "using", "to", "on", "as", "by", "from"})
-_BROUGHT = frozenset(
-    {"upload", "uploaded", "recorded", "filmed", "shot", "made", "sent", "attached", "took", "captured", "imported", "downloaded", "exported", "shared", "rendered", "saved", "edited", "gave", "added"}
-)  # fmt: skip
+_BROUGHT = frozenset({"upload", "uploaded", "recorded", "filmed", "shot", "made", "sent", "attached", "took", "captured", "imported", "downloaded", "exported", "shared", "rendered", "saved", "edited", "gave", "added"})  # fmt: skip
 
 
 def asides(clause: Clause) -> frozenset[int]:

@@ -20,7 +20,7 @@ _ASKING = frozenset({"帮我", "帮我把", "请帮我", "请帮我把", "麻烦
 _CLOSE = frozenset({"，", ",", *_ASKING})
 _HARD = set(".;!?；！？\n")
 """Ends of sentences; 。 is often no more than a comma: 前8秒原速。后面3倍速."""
-AND = ("and", "&", "和", "跟", "与", "及", "以及", "、", "/", "or", "还有", "y", "e", "und", "sowie", "और", "aur", "et", "plus", "ed", "и", "en", "dan", "ve", "i", "oraz", "và", "그리고", "과", "와", "하고", "と")  # fmt: skip
+AND = ("and", "&", "和", "跟", "与", "及", "以及", "、", "/", "or", "as well as", "along with", "together with", "alongside", "还有", "y", "e", "und", "sowie", "और", "aur", "et", "plus", "ed", "и", "en", "dan", "ve", "i", "oraz", "và", "그리고", "과", "와", "하고", "と")  # fmt: skip
 """What joins a thing to those before it in the same row, in all languages."""
 
 
@@ -167,6 +167,8 @@ def _kept_together(s: Sentence) -> list[bool]:
     for at in range(len(s)):
         parted = s.ends(at, "#separators")
         for label, stop, _ in s.arcs[at]:
+            if label == "<t_onward>" and stop < parted:
+                continue  # "(add captions) and on top of that …"
             if stop > at + 1 and stop != parted and label not in ("#separators", "#noise"):
                 for place in range(at, stop):
                     inside[place] = True

@@ -25,7 +25,7 @@ def wishes(clause: Clause) -> bool:
 
 _STATING = _BEING | {"is", "are", "it's", "its", "there's", "theres", "sits", "sat", "at", "by", "of", "i", "we", "it"}
 _IS = frozenset({"is", "are", "was", "were"})
-_WENT = frozenset({"had", "went", "came", "shipped", "aired"})
+_WENT = frozenset({"shoots", "records", "films", "captures", "had", "went", "came", "shipped", "aired"})
 
 
 def is_so(clause: Clause) -> bool:

@@ -155,42 +155,31 @@ def _with(s: Sentence, begin: int, at: int) -> bool:
     return _fading(s, begin, at) or _so_long(s, begin, at) or _besides(s, begin, at)
 
 
+_DONE = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>", "<bars>", "{filter}"})
+"""What an edit ends with that needs nothing more: "remove the pauses with captions on top"."""
 _BESIDES = _DRESSES | {"<broll>", "<effect>"}
+_LAID = frozenset({"<blur_>", "<fade_>", "<zoom_>"})
 _AKIN = (frozenset({"<caption>", "<text>"}), frozenset({"<effect>", "<transition>"}))
 _CHANGING = frozenset({"<replace>", "<remove>", "<lower>", "<raise>", "<duck_>", "<mute_>", "<keep>"})
-_MIXING = frozenset(
-    {
-        "is",
-        "are",
-        "has",
-        "sync",
-        "mix",
-        "match",
-        "blend",
-        "align",
-        "swap",
-        "cover",
-        "combine",
-        "pair",
-        "time",
-        "balance",
-    }
-)
+_MIXING = frozenset({"is", "are", "has", "sync", "mix", "match", "blend", "align", "swap", "cover", "combine", "pair", "time", "balance", "fill", "mask", "hide", "patch", "bridge"})  # fmt: skip
 
 
 def _besides(s: Sentence, begin: int, at: int) -> bool:
     """ "Captions with upbeat music", "add a title with my logo": two things that are laid on, the second no part of the first."""
     first = {n for i in range(max(begin, at - 3), at) for n, stop, _ in s.arcs[i] if stop == at} & _BESIDES
-    changed = any(s.tokens[i].low in _MIXING or s.labels(i) & _CHANGING for i in range(begin, at))
-    if not first or changed:
+    done = any(stop == at and n in _DONE for i in range(max(begin, at - 4), at) for n, stop, _ in s.arcs[i])
+    changing = frozenset({"<replace>"}) if done else _CHANGING
+    changed = any(s.tokens[i].low in _MIXING or s.labels(i) & changing for i in range(begin, at))
+    if not (first or done) or changed:
         return False
-    end = at + 1
-    while end < min(len(s), at + 5) and s.labels(end).isdisjoint(_BESIDES):
+    end, laid = at + 1, _BESIDES | (_LAID if done else frozenset())
+    while end < min(len(s), at + 5) and s.labels(end).isdisjoint(laid):
         if s.tokens[end].kind == "punct" or s.ends(end, "#separators") or s.tokens[end].low in ("the", "no", "lyrics"):
             return False
         end += 1
-    second = s.labels(end) & _BESIDES if end < len(s) else frozenset()
-    return bool(second) and first.isdisjoint(second) and not any((first | second) <= same for same in _AKIN)
+    second = s.labels(end) & laid if end < len(s) else frozenset()
+    akin = first and any((first | second) <= same for same in _AKIN)
+    return bool(second) and first.isdisjoint(second) and not akin
 
 
 def alternative(s: Sentence, at: int) -> bool:

@@ -19,15 +19,13 @@ _QUALITIES = frozenset({"{mood}", "{style}", "{color}", "{look}", "{filter}"})
 _SEEN = frozenset({"{filter}", "{look}"})
 _DESCRIBED = frozenset({"<music>", "<caption>", "<text>", "<transition>", "<thumbnail>", "<effect>", "<logo>", "<zoom_>"})  # fmt: skip
 _KEYS = frozenset({"<audio>", "<transition>", "<zoom_>", "<crop_>", "<silence>"})
-_KEY_VALUES = frozenset(
-    {"{percent}", "{transition}", "{number}", "{fps}", "{quality}", "{factor}", "{aspect}", "<remove>"}
-)
+_KEY_VALUES = frozenset({"{percent}", "{transition}", "{number}", "{fps}", "{quality}", "{factor}", "{aspect}", "<remove>"})  # fmt: skip
 _UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>", "<bars>"})
 
 
 def separator(s: Sentence, at: int, together: list[bool]) -> int:
     """The token behind what parts two clauses at `at`; 0 where nothing does. `together`: tokens that longer words run through."""
-    if s.tokens[at].low in _ALONGSIDE and (end := _beside_a_file(s, at)):
+    if s.tokens[at].low in _ALONGSIDE and (end := _beside_another(s, at)):
         return end
     if together[at] or one_word(s, at) or s.ends(at, "<sign>"):
         return 0
@@ -111,11 +109,16 @@ _THINGS = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music
 _ALONGSIDE = frozenset({"alongside", "beside", "next", "along", "together"})
 
 
-def _beside_a_file(s: Sentence, at: int) -> int:
-    """ "(An SRT) alongside (a 1080p MP4)": two files, each with its own size."""
+_LISTED = _UNWANTED | {"<caption>", "<logo>", "<music>", "<sticker>", "<thumbnail>"}
+
+
+def _beside_another(s: Sentence, at: int) -> int:
+    """ "(Trim the pauses) along with (the ums)", "(an SRT) alongside (a 1080p MP4)": two things, or two files, each with its own size."""
     end = at + 1 + (s.tokens[at + 1 : at + 2] != [] and s.tokens[at + 1].low in ("to", "with"))
-    named = any(stop == at and n in ("{format}", "<dialogue>") for i in range(max(0, at - 2), at) for n, stop, _ in s.arcs[i])  # fmt: skip
-    return end if named and any(s.ends(i, "{format}") for i in range(end, min(len(s), end + 5))) else 0
+    before = {n for i in range(max(0, at - 3), at) for n, stop, _ in s.arcs[i] if stop == at}
+    behind = {n for i in range(end, min(len(s), end + 5)) for n in s.labels(i)}
+    file = before & {"{format}", "<dialogue>"} and "{format}" in behind
+    return end if file or (before & _LISTED and behind & _LISTED) else 0
 
 
 def _done_before(s: Sentence, at: int) -> bool:

@@ -6,9 +6,7 @@ from ugcflow.studio.language.words.sentence import Sentence
 
 _GONE = ("<remove>", "<mute_>")
 _DEEDS = frozenset({"<add>", "<export_>", "<fit>", "<speedup>", "<slowdown>", "<zoom_>", "<insert>"})
-_DONE = frozenset(
-    {"<remove>", "<cut>", "<add>", "<fit>", "<speedup>", "<slowdown>", "<join>", "{aspect}", "{duration}"}
-)
+_DONE = frozenset({"<remove>", "<cut>", "<add>", "<fit>", "<speedup>", "<slowdown>", "<join>", "{aspect}", "{duration}"})  # fmt: skip
 ADDED = frozenset({"<music>", "<caption>", "<logo>", "<transition>", "<effect>", "<sticker>", "<text>", "<voiceover>", "<export_>"})  # fmt: skip
 UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>"})
 VERBS = frozenset({"<remove>", "<cut>", "<add>", "<raise>", "<lower>", "<speedup>", "<slowdown>", "<stabilize_>"})

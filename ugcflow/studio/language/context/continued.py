@@ -10,6 +10,7 @@ from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import plain
 from ugcflow.studio.language.reading.said import Said, asked_by
+from ugcflow.studio.language.timing.told import span, times_of
 
 _ANY = frozenset({"anything", "everything", "those", "ones", "only", "just", "the", "if", "they're", "that", "are", "all", "any", "which", "than", "where", "it's", "s", "sec", "secs", "seconds", "second", "is", "i", "mean", "say", "but"})  # fmt: skip
 _OTHERS = frozenset({"others", "other", "rest", "bad", "failed", "worse", "weaker", "remaining"})
@@ -21,10 +22,11 @@ _BEST = frozenset({"best", "good", "cleanest", "strongest", "last", "nicest", "b
 _AGAIN = frozenset({"times", "several", "twice", "repeat", "repeated", "again", "multiple", "takes", "couple", "retakes", "tries", "attempts", "versions", "three", "four", "five"})  # fmt: skip
 _STAYING = frozenset({"survive", "survives", "stay", "stays", "remain", "remains", "kept", "left"})
 _ROW = frozenset({":", ",", "then", "and then", "->", "→", "and", ";", "-"})
+_EITHER = "is this the part to keep, or the part to remove?"
+_ELSEWHERE = frozenset({"rest", "else", "elsewhere", "otherwise", "before", "after", "remaining", "other"})
+_DENYING = ("<remove>", "<drop>", "<cut>", "<keep>", "<no>", "<dont>", "<only>")
 _LONGEST_ITEM = 6
-_TAKING = frozenset(
-    {"<remove>", "<cut>", "<mute_>", "<drop>", "<fade_>", "<speedup>", "<slowdown>", "<zoom_>", "<add>", "<show>"}
-)
+_TAKING = frozenset({"<remove>", "<cut>", "<mute_>", "<drop>", "<fade_>", "<speedup>", "<slowdown>", "<zoom_>", "<add>", "<show>"})  # fmt: skip
 _GONE = frozenset({"#noise", "<gone>", "<remove>", "<cut>", "<drop>", "<particle>", "<make>"})
 _WHERE = ("{instant}", "{opening}", "{ending}", "{since}")
 
@@ -47,6 +49,16 @@ def go_on(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> No
     _into_a_file(one, clauses, number, before, last)
 
 
+def spoiled(one: Said, clauses: list[Clause], number: int) -> None:
+    """ "Cut 0:45 to 0:52, that's where the dog barks": what is wrong there tells that it goes."""
+    clause, asked = clauses[number], [q for q in one.questions if q.why == _EITHER]
+    told = [t for t in times_of(clause) if t[0] == "{range}"]
+    after = [c for c in clauses[number + 1 : number + 2] if not c.hard and _ELSEWHERE.isdisjoint(c.words) and not c.has(*_DENYING)]  # fmt: skip
+    if asked and len(told) == 1 and clause.has("<cut>") and any(c.has("'@spoiling") for c in (clause, *after)):
+        one.questions = [q for q in one.questions if q not in asked]
+        one.operations.append(asked_by(clause, "trim_range", span(told[0]) | {"mode": "remove"}))
+
+
 def _says_no_more(one: Said, clause: Clause, last: Operation) -> bool:
     words = {t.low for t in clause.tokens if t.kind == "word"}
     taking = clause.has("<remove>", "<cut>")
@@ -54,8 +66,11 @@ def _says_no_more(one: Said, clause: Clause, last: Operation) -> bool:
         return all(w in _OTHERS | _SMALL or "<remove>" in clause.sentence.labels(i) for i, w in enumerate(clause.words) if w in words)  # fmt: skip
     if last.op == "remove_bad_takes" and words and words <= _ANEW:
         return True  # "I flubbed a line and started over"
-    begun = last.op == "trim_start" or last.parameters.get("mode") == "keep"
-    if begun and taking and "before" in words and words & {"that", "it", "this", "then"}:
+    gone, kept = (last.parameters.get("mode") == mode for mode in ("remove", "keep"))
+    if gone and one.ops <= {"remove_bad_takes", "denoise_audio"} and words & {"there", "that's"} and not taking:
+        return True  # "(cut out 1:02 to 1:09,) I flub the line there"
+    beyond = ("before" in words and (kept or last.op == "trim_start")) or ("after" in words and kept and "end" in last.parameters)  # fmt: skip
+    if beyond and taking and words & {"that", "it", "this", "then"}:
         return bool(words & {"everything", "anything", "all", "whatever", "stuff"}) and len(words) <= 9
     if last.op == "thumbnail" and words and words <= _ONE_MORE:  # "the cover looks dull, make a new one"
         return True
@@ -155,5 +170,4 @@ def _into_a_file(one: Said, clauses: list[Clause], number: int, before: Said, la
     cut = last.op in ("trim_start", "trim_end") and last.words.lower().startswith("cut")
     if apart and cut and "export" in one.ops and last in before.operations:
         before.operations.remove(last)
-        why = "is this the part to keep, or the part to remove?"
-        before.questions.append(Question(last.words, why, ("keep 0:00 to 0:08", "cut the first 8 seconds"), last.start, last.end))  # fmt: skip
+        before.questions.append(Question(last.words, _EITHER, ("keep 0:00 to 0:08", "cut the first 8 seconds"), last.start, last.end))  # fmt: skip

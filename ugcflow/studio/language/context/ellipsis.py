@@ -31,6 +31,8 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
     for before in range(number - 1, max(-1, number - 1 - FARTHEST), -1):
         if verbs := verbs_of(clauses[before], rules):
             verb = _leading(clauses[before], verbs)
+            if _but_only(clauses[before : number + 1]):
+                return clause
             late = _from_behind(clauses, number, rules)
             if late is not clause and (_unwanted(clause, clauses[before], verb[0]) or _both(clauses, number)):
                 return late
@@ -38,6 +40,12 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
         if clauses[before].hard:
             break
     return _from_behind(clauses, number, rules)
+
+
+def _but_only(clauses: list[Clause]) -> bool:
+    """ "No music, just captions and a logo": the denial ends where the row of what is wanted begins."""
+    denied = opens(clauses[0], "<no>") or opens(clauses[0], "<dont>")
+    return bool(denied) and any(opens(c, "<only>") for c in clauses[1:])
 
 
 def _whole(clause: Clause) -> bool:
@@ -129,6 +137,8 @@ def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bo
     led = source.sentence.labels(verb)
     if "<zoom_>" in led and clause.has("{mood}", "<music>", "<voiceover>", "{place}"):
         return False  # "zoom in slowly, gentle strings in the background", "punch in at 0:05, logo top right"
+    if led & {"<speedup>", "<slowdown>"} and clause.has("{mood}"):
+        return False  # "speed it up, jazz track"
     if led & _TO_ITSELF or (led & {"<remove>", "<lower>", "<raise>"} and any(t.text in "→>" for t in clause.tokens)):
         return False  # "crop out the bars, and subtitles -> fr"
     if "<export_>" in led and (opens(clause, "<no>") or opens(clause, "<dont>")):
@@ -140,6 +150,8 @@ def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bo
     if not led & _TAKING_AWAY:
         return True
     labels = {n for i in range(len(clause.sentence)) for n in clause.sentence.labels(i)}
+    if labels & {"{factor}", "<mute_>"}:
+        return False  # "take out the music and 1.5x the packing bit from 4s to 12s"
     if source.sentence.ends(verb, "<no>") and labels & set(_UNWANTED) == {"{duration}"}:
         return False  # "no dead air, 15 seconds" is a length to cut to
     if source.sentence.tokens[verb].key == "mut" and labels & _SHOWN and labels.isdisjoint(_UNWANTED[:6]):
@@ -149,7 +161,7 @@ def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bo
 
 def _goes_too(clause: Clause, source: Clause, verb: int, labels: set[str], said: list[Said]) -> bool:
     """Does what may be wanted go with what is taken away?"""
-    joined = clause.opener in AND and clause.opener != "plus"
+    joined = clause.opener in AND and clause.opener != "plus"  # "(remove the pauses) plus captions" takes none off
     shown = any(source.sentence.labels(i) & _SHOWN for i in range(verb, len(source.sentence)))
     if joined and shown and "<logo>" in labels:
         return True  # 去掉文字/水印
@@ -188,7 +200,10 @@ def _from_behind(clauses: list[Clause], number: int, rules: Grammar) -> Clause:
             break
         if verbs:
             begin, end = verbs[0]
-            late = begin > 0 and any(n[0] in "<'" or n in _UNWANTED[6:9] for n in clause.sentence.labels(0))
+            noun = begin > 0 and clause.sentence.tokens[begin - 1].low in ("a", "an", "the")  # "captions and a zoom in"
+            late = (
+                begin > 0 and not noun and any(n[0] in "<'" or n in _UNWANTED[6:9] for n in clause.sentence.labels(0))
+            )
             verb = piece(clause.sentence, begin, end)
             return with_verb(clauses[number], verb, before=False) if late else clauses[number]
     return clauses[number]

@@ -7,7 +7,7 @@ from typing import Any
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.context.complaint import complained, excused, sized
-from ugcflow.studio.language.context.continued import go_on
+from ugcflow.studio.language.context.continued import go_on, spoiled
 from ugcflow.studio.language.context.declined import spared, taken_too
 from ugcflow.studio.language.context.ducking import duck, with_new_music
 from ugcflow.studio.language.context.joint import joined_names
@@ -30,6 +30,7 @@ _THERE = frozenset({"there", "then"})
 
 def follow(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
     """Give the operations of a clause what the clause before says of time, and take back a question that it answers."""
+    spoiled(one, clauses, number)
     remaining(one, clauses[number], said)
     with_new_music(one, clauses[number])
     if not said or not number:

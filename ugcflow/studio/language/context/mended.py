@@ -16,9 +16,7 @@ _CURES = {"<noise_>": "denoise_audio", "<uneven>": "normalize_audio", "<shake>":
 
 _SINCE = frozenset({"they", "they're", "it", "it's", "its", "that", "those", "these"})
 _NOBODY = frozenset({"nobody", "no", "nothing", "silent", "quiet", "empty"})
-_AWAY = frozenset(
-    {"undo", "remove_captions", "remove_music", "trim_range", "trim_start", "trim_end", "mute", "remove_bad_takes"}
-)
+_AWAY = frozenset({"undo", "remove_captions", "remove_music", "trim_range", "trim_start", "trim_end", "mute", "remove_bad_takes"})  # fmt: skip
 _THERE = ("那段", "这段", "那里", "这里", "那部分", "那一段", "这一段")
 _DOING = frozenset({"<add>", "<make>", "<remove>", "<cut>", "<replace>", "<fit>", "<keep>", "<need>"})
 

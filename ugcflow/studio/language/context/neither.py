@@ -13,6 +13,7 @@ _UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>"})
 _WANTED = frozenset({"just", "only", "but", "instead", "add", "with", "then", "yes", "please", "pls", "on", "at", "in", "it", "them", "this", "everything", "me", "is", "are", "should", "needs", "need"})  # fmt: skip
 _TOUCHING = frozenset({"touch", "change", "remove", "cut", "delete", "alter", "mess", "lose", "drop"})
 _STAYING = frozenset({"keep", "keeping", "leave", "leaving", "retain", "preserve", "maintain"})
+_BEST = frozenset({"best", "take", "takes", "only"})
 _SPENT = frozenset({"{first}", "{last}", "{range}", "{duration}", "{instant}", "<bad_take>"})
 """What is kept of the footage: "keep the first 15 seconds" says nothing of captions."""
 _ACTING = frozenset({"<lower>", "<raise>", "<remove>", "<duck_>", "<speedup>", "<slowdown>", "<translate_>", "<split_>", "<replace>"})  # fmt: skip
@@ -31,6 +32,8 @@ def neither(one: Said, clauses: list[Clause], number: int) -> Said:
     "no" it does not ("no music, captions" is a list of wishes).
     """
     clause = clauses[number]
+    if clause.opener == "plus":
+        return one
     goes_on = clause.opener in (*AND, ",") or (clause.hard and len(clause.words) <= LONGEST)
     if number and goes_on and clause.words[:1] == ["not"] and clause.words[1:2] in _NAMED_NOT:
         return Said(pointed=True)  # "(remove the ums) and not the pauses"
@@ -52,7 +55,8 @@ def _keeps(clause: Clause) -> bool:
     touched = denied and not _TOUCHING.isdisjoint(clause.words[:4])
     labels = {n for i in clause.places for n in clause.sentence.labels(i)}
     going_on = any(a in _STAYING and b.endswith("ing") for a, b in pairwise(clause.words))  # "while I keep talking"
-    staying = not denied and not _STAYING.isdisjoint(clause.words) and not labels & _SPENT and not going_on
+    taken = labels & _SPENT or not _BEST.isdisjoint(clause.words)
+    staying = not denied and not _STAYING.isdisjoint(clause.words) and not taken and not going_on
     return bool(staying or touched) or "".join(clause.words[:2]) in _UNTOUCHED
 
 

@@ -24,9 +24,7 @@ _AS_IT_IS = frozenset({"order", "intact", "same", "untouched", "unchanged", "une
 _REST = frozenset({"else", "other", "rest", "original", "order", "meaning", "content", "wording", "anything", "everything", "source", "files"})  # fmt: skip
 _HEARD = frozenset({"pauses", "pause", "breathing", "breaths", "rhythm", "pace", "sound", "delivery", "flow", "cadence", "laughs"})  # fmt: skip
 _IT = (["it"], ["that"], ["this"], ["them"], ["it", "out"], ["that", "out"], ["anything"], ["anything", "else"])
-_SOME = frozenset(
-    {"only", "part", "bit", "section", "where", "when", "first", "last", "clip", "clips", "take", "takes"}
-)
+_SOME = frozenset({"only", "part", "bit", "section", "where", "when", "first", "last", "clip", "clips", "take", "takes"})  # fmt: skip
 """What is kept then is a piece of the footage."""
 _TAKING = frozenset({"fetch", "download", "ingest", "take", "grab", "open", "load", "import", "use", "start", "pull", "get"})  # fmt: skip
 _OWNED = frozenset({"my", "this", "our", "the", "these", "attached", "that"})
@@ -36,9 +34,7 @@ _FILES = frozenset({"project", "projects", "file", "files", "video", "videos", "
 _NAME = frozenset({"name", "names", "named", "called", "titled", "filename", "title", "tagged", "folder"})
 _MAKING = frozenset({"build", "make", "create", "do", "prepare", "start", "begin", "assemble", "produce", "edit", "finish"})  # fmt: skip
 _WHOLES = frozenset({"cut", "edit", "draft", "pass", "assembly", "vlog", "video", "episode", "podcast", "interview", "tutorial", "footage", "project", "version"})  # fmt: skip
-_STAGES = frozenset(
-    {"rough", "first", "final", "clean", "initial", "quick", "basic", "my", "the", "a", "our", "this", "new"}
-)
+_STAGES = frozenset({"rough", "first", "final", "clean", "initial", "quick", "basic", "my", "the", "a", "our", "this", "new"})  # fmt: skip
 _LONGEST = 12
 _FIRST = frozenset(head[0] for head in (*_TELLING, *_SHOWING, *_WAITING)) | _STAYING | _DENYING | {"do"} | _MAKING
 """What a clause begins with that asks for no edit, and goes on with no other."""

@@ -125,7 +125,9 @@ def lettered(said: list[Said], one: Said) -> bool:
     if before[0].op == "text_overlay" and old.get("role") == "lower_third" and "text" in old and more:
         said[-1].operations[-1] = replace(before[0], parameters=old | {"text": f"{old['text']}\n{more}"})
         return True  # a name, and under it what they are
-    return before[0].op == "thumbnail" and one.operations[0].parameters.get("role") not in ("lower_third", "cta")
+    values = one.operations[0].parameters
+    free = values.get("role") in ("lower_third", "cta") or values.keys() & {"start", "end", "position_in_time"}
+    return before[0].op == "thumbnail" and not free
 
 
 def bounded(said: list[Said], one: Said, clause: Clause) -> Said | None:

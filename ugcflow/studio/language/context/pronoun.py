@@ -43,9 +43,10 @@ def resolved(clauses: list[Clause], number: int, clause: Clause) -> Iterator[tup
     for at, token in enumerate(sentence.tokens):
         beyond = at > 0 and sentence.tokens[at - 1].low in _BEYOND
         part = ("{range}",) if token.low == "this" and stretch_meant(clauses, number) else ()
-        own = clause.own(at) and not beyond and not _idle(sentence, at)
+        onward = beyond and _to_the_end(clauses, number)
+        own = clause.own(at) and (onward or not beyond) and not _idle(sentence, at)
         if own and (wanted := _PRONOUNS.get(token.low, part)):
-            things = [(label, None) for label in _named_before(clauses, number) if label in wanted]
+            things = [(label, None) for label in _named_before(clauses, number) if label in wanted and not beyond]
             if ("<caption>", None) in things and _burned(clauses, number):
                 things = [("<burned>", None)]
             times = timed_before(clauses, number)
@@ -53,6 +54,12 @@ def resolved(clauses: list[Clause], number: int, clause: Clause) -> Iterator[tup
                 told = _instead(sentence, at, label, value)
                 yield replace(clause, sentence=_away(told) if takes_out(clause) else told), label
             return
+
+
+def _to_the_end(clauses: list[Clause], number: int) -> bool:
+    """ "Nothing happens from 0:33 on, delete everything after that": the stretch itself lies after it."""
+    beyond = {"after", "past"} & set(clauses[number].words)
+    return bool(beyond) and any(isinstance(v, tuple) and v[1] is None for _, v in timed_before(clauses, number))
 
 
 def _burned(clauses: list[Clause], number: int) -> bool:

@@ -59,9 +59,10 @@ def _lent(clause: Clause, own: Clause, said: list[Said], rules: Grammar) -> Said
     if not alone.ops or alone.questions:
         return one
     again = bool(said) and one.ops <= said[-1].ops - _SHARED
-    other = alone.ops.isdisjoint(one.ops) and (again or alone.ops <= _WHOLE)
+    told = one.ops == {"fade"} and alone.ops == {"music"} and all(o.parameters for o in alone.operations)
+    other = alone.ops.isdisjoint(one.ops) and (again or told or alone.ops <= _WHOLE)  # "fade in, music at 20%"
     added = alone.ops < one.ops and (one.ops - alone.ops).isdisjoint(_FREE)
-    return alone if other or added else one
+    return alone if other or added or alone.ops == one.ops == {"transition"} else one
 
 
 def _going_on(one: Said, clause: Clause, clauses: list[Clause], number: int, said: list[Said], rules: Grammar) -> Said:

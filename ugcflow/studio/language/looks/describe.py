@@ -12,9 +12,7 @@ MANNERS = frozenset({"light", "quick", "fast", "clean", "short", "basic", "elega
 """Plain adjectives, some of them verbs elsewhere, that tell what an edit is to be like."""
 _LIKE = frozenset({"like", "estilo", "padrão", "modelo", "modelos", "stil", "preset", "plantilla", "vorlage"})
 """In front of the name of a style: "a legenda padrão Blue Ocean"."""
-_LED = frozenset(
-    {"the", "ones", "those", "captions", "subtitles", "on", "in", "from", "of", "you", "see", "they", "use"}
-)
+_LED = frozenset({"the", "ones", "those", "captions", "subtitles", "on", "in", "from", "of", "you", "see", "they", "use"})  # fmt: skip
 """Captions "like the ones in …"."""
 _SEEMING = frozenset({"look", "looking", "feel"})
 _LONGEST = 5

@@ -6,6 +6,7 @@ from ugcflow.studio.language.looks.describe import MANNERS
 from ugcflow.studio.language.words.sentence import Sentence
 
 _LONGEST = 7
+_BENEATH = frozenset({"underneath", "beneath", "under", "behind", "background"})
 _SMALL = frozenset({"more", "a", "bit", "little", "less", "really", "very", "quite", "and", "but", "or", ",", "with", "sounding", "-"})  # fmt: skip
 _PACES = frozenset({"slower", "faster", "quieter", "louder", "softer", "warmer", "darker", "brighter", "warm", "bright", "dark", "cool", "fast", "different"})  # fmt: skip
 _OTHERS = frozenset({"<caption>", "<text>", "<transition>", "<logo>", "<zoom_>", "<effect>", "<voiceover>", "<thumbnail>", "<picture>"})  # fmt: skip
@@ -14,7 +15,7 @@ _OTHERS = frozenset({"<caption>", "<text>", "<transition>", "<logo>", "<zoom_>",
 def add_wished_music(sentence: Sentence) -> None:
     """Label the whole row as one `{mood}` where music is what is spoken of."""
     s = sentence
-    for at in range(len(s) - 1 if s.may_have("<music>") else 0):
+    for at in range(len(s) - 1 if s.may_have("<music>") or not _BENEATH.isdisjoint(s.words) else 0):
         if s.tokens[at].low in ("slow", "fast") and _pace_of_music(s, at):
             s.drop(at, frozenset({"<slowdown>", "<speedup>", "<slowly>", "{zoom}"}))
             s.put(at, "{mood}", at + 1, s.tokens[at].low)
@@ -110,4 +111,8 @@ def _of_music(s: Sentence, at: int, end: int) -> bool:
     """Is music what was named last before it, or what it is wished for behind it?"""
     last = next((i for i in range(at - 1, -1, -1) if s.labels(i) & (_OTHERS | {"<music>"})), -1)
     behind = any("<music>" in s.labels(i) for i in range(end, min(len(s), end + 5)))
+    under = [t.low for t in s.tokens[end : end + 3]]
+    if under[:1] in (["underneath"], ["beneath"]) or under[1:2] in (["it"], ["this"], ["everything"], ["that"]):
+        return not _BENEATH.isdisjoint(under[:1])  # "something chill and acoustic underneath"
+    behind = behind or (under[:1] == ["in"] and under[-1] in ("background", "back"))
     return behind or (last >= 0 and "<music>" in s.labels(last))

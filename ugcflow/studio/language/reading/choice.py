@@ -154,9 +154,7 @@ def _bare(match: Match, sentence: Sentence) -> bool:
     return sum(not sentence.ends(i, "#noise") for i in match.covered) < 2 and not match.slots
 
 
-_BESIDE = frozenset(
-    {"reframe", "export", "captions", "transition", "duck_music", "denoise_audio", "normalize_audio", "trim_silence"}
-)
+_BESIDE = frozenset({"reframe", "export", "captions", "transition", "duck_music", "denoise_audio", "normalize_audio", "trim_silence"})  # fmt: skip
 
 
 def _apart(chosen: list[Match]) -> list[Match]:

@@ -37,9 +37,7 @@ _MOVED = frozenset({"<speedup>", "<slowdown>", "<zoom_>", "<mute_>", "<particle>
 _SOMEWHERE = frozenset({"speed", "mute", "zoom", "remove_captions"})
 _SOME_PART = frozenset({"climax", "highlight", "highlights", "reveal", "chorus", "part", "parts", "bit", "bits", "section", "sections", "moment", "moments", "segment", "scene"})  # fmt: skip
 _ADDING = frozenset({"logo", "music", "captions", "text_overlay", "sticker_emoji", "sound_effect", "voiceover", "transition", "broll", "insert_clip", "filter", "fade", "zoom", "thumbnail"})  # fmt: skip
-_LETTERING = frozenset(
-    {"letters", "lettering", "font", "look", "style", "type", "box", "colored", "coloured", "typeface"}
-)
+_LETTERING = frozenset({"letters", "lettering", "font", "look", "style", "type", "box", "colored", "coloured", "typeface"})  # fmt: skip
 _NAME = 4
 """Words of a thing that is only named."""
 _OFFERING = frozenset({"drop", "throw", "pull", "clip"})

@@ -36,7 +36,12 @@ def doubt_unmet(said: Said, clause: Clause, extra: list[Thing], spent: set[int])
 def _as_gain(operation: Operation) -> Operation:
     """ "Background music at -18 dB": how much quieter what plays already is to be."""
     gain = str(operation.parameters.get("volume", ""))
-    if operation.op != "music" or not gain.endswith(("dB", "%")) or gain[:1] not in "+-" or "query" in operation.parameters:
+    if (
+        operation.op != "music"
+        or not gain.endswith(("dB", "%"))
+        or gain[:1] not in "+-"
+        or "query" in operation.parameters
+    ):
         return operation
     return replace(operation, op="volume", parameters={"target": "music", "change": gain})
 

@@ -12,9 +12,7 @@ _LOUDNESS = frozenset({"loud", "louder", "quiet", "quieter", "soft", "softer"})
 _TOLD = frozenset({"got", "were", "was", "gets"})
 _COULD = frozenset({"can", "could", "may", "should", "would", "must", "will", "shall", "might"})
 _MODAL = _COULD | {"mustn't", "shouldn't", "can't", "cannot", "needs", "has", "mustnt", "shouldnt", "cant", "ought"}
-_FLOWN = frozenset(
-    {"clip", "clips", "shot", "shots", "footage", "video", "view", "views", "flyover", "scene", "camera"}
-)
+_FLOWN = frozenset({"clip", "clips", "shot", "shots", "footage", "video", "view", "views", "flyover", "scene", "camera"})  # fmt: skip
 _WENT = frozenset({"went", "goes", "gone", "shipped", "came", "sent"})
 _FILLS = frozenset({"fill", "fills", "filled", "filling"})
 _FILLING = frozenset({"every", "each", "the", "all", "her", "his", "my", "their"})
@@ -92,7 +90,7 @@ def settle_cut_words(s: Sentence) -> None:
 
 def _left_out(s: Sentence, at: int) -> bool:
     """ "Leave out 0:10 to 0:20", "leave 0:10 to 0:20 out": a stretch, and it goes."""
-    end = next((i for i in range(at + 1, len(s)) if s.tokens[i].text in ",.;"), len(s))
+    end = next((i for i in range(at + 1, len(s)) if s.tokens[i].text in ",.;" or s.ends(i, "#separators")), len(s))
     words = [t.low for t in s.tokens[at + 1 : end] if t.low not in ("please", "pls", "too", "thanks")]
     timed = any(
         t.kind in ("clock", "num") or s.ends(i, "#number") for i, t in enumerate(s.tokens[at + 1 : end], at + 1)

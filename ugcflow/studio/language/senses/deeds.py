@@ -13,9 +13,7 @@ _INTO = frozenset({"in", "into", "closer", "towards", "toward", "on", "onto", "-
 _NAMED = frozenset({"the", "my", "our", "her", "his", "their", "your", "that", "this", "it", "them", "everything"})
 _STRUCK = frozenset({"scrap", "forget", "cancel", "strike", "ignore", "reverse"})
 _WOUND = _NAMED | {"down", "up", "back"}
-_SHADES = frozenset(
-    {"bright", "dark", "light", "pale", "deep", "hot", "electric", "soft", "pastel", "warm", "royal", "off"}
-)
+_SHADES = frozenset({"bright", "dark", "light", "pale", "deep", "hot", "electric", "soft", "pastel", "warm", "royal", "off"})  # fmt: skip
 _WHO = frozenset({"i", "we", "you", "he", "she", "they", "it", "app", "who"})
 _QUOTES = frozenset("\"“”'‘’")
 _TENDING = frozenset({"clean", "tidy", "cleaning", "tidying", "reduce"})

@@ -22,9 +22,9 @@ def silence_lead_in(sentence: Sentence) -> None:
     for at in range(len(sentence)):
         if sentence.tokens[at].kind == "punct" and sentence.tokens[at].text in ",.!?;:-\n+":
             begin = at + 1
-        elif at > begin and sentence.tokens[at - 1].low in ("and", "plus", "then", "but"):
+        elif at > begin and (sentence.tokens[at - 1].low in ("and", "plus", "then", "but") or _reminds(sentence, at)):
             begin = at
-        end = _led(sentence, begin, at)
+        end = _led(sentence, begin, at) or _reminds(sentence, at)
         if end and end < len(sentence) and not any(_named(sentence, i) for i in range(begin, at)):
             for place in range(begin, end):
                 sentence.clear(place)
@@ -79,10 +79,23 @@ def _led(s: Sentence, begin: int, at: int) -> int:
         return at + 3 if at - begin <= _NEAR else 0
     if words[0] == "use" and words[1:2] == ["to"] and s.tokens[begin].low in _TOOLS:
         return at + 2
+    if words[0] in ("hoping", "wondering") and len(words) > 2:
+        you = at + 1 + (words[1] == "if")
+        return you + 2 if s.tokens[you].low in _WHO and s.tokens[min(you + 1, len(s) - 1)].low in _ASKING else 0
+    if words[:2] == ["looking", "for"] and at > begin:
+        return at + 2
     if words[0] not in _TO or at == begin:
         return 0
-    place = 3 if words[1:2] == ["for"] else 1
+    place = 3 if words[1:2] == ["for"] else 2 if words[1:2] in (["me"], ["us"]) else 1
     return at + place + 1 if words[place : place + 1] == ["to"] else 0
+
+
+def _reminds(s: Sentence, at: int) -> int:
+    """ "Don't forget (the captions)": what is not to be left undone."""
+    end = s.ends(at, "<dont>")
+    if not end or end >= len(s) or s.tokens[end].low != "forget":
+        return 0
+    return end + 1 + (end + 1 < len(s) and s.tokens[end + 1].low in ("to", "about"))
 
 
 def _named(s: Sentence, at: int) -> bool:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from ugcflow.studio.language.words.sentence import Sentence
 
-_GIVING = frozenset(
-    {"<add>", "<make>", "<insert>", "<keep>", "<fit>", "<fitv>", "<use>", "<apply>", "<need>", "<show>"}
-)
+_GIVING = frozenset({"<add>", "<make>", "<insert>", "<keep>", "<fit>", "<fitv>", "<use>", "<apply>", "<need>", "<show>"})  # fmt: skip
 _PULLING = frozenset({"get", "take", "taken", "have", "want", "edit", "pull", "need"})
 _UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>", "<shake>"})
 _RATES = {"slow": "down", "slowing": "down", "speed": "up", "speeding": "up"}

@@ -11,16 +11,12 @@ from ugcflow.studio.language.words.sentence import Sentence
 
 _QUALITIES = frozenset({"clean", "clear", "smooth", "lower", "slow", "even", "level", "natural", "quiet", "soft"})
 _DEEDS = frozenset({"<remove>", "<clean>", "<drop>", "<lower>", "<raise>", "<normalize_>", "<stabilize_>", "<fix>", "<slowdown>", "<mute_>", "<silence>"})  # fmt: skip
-_ACTS = frozenset(
-    {"'cut", "'sav", "<cut>", "<drop>", "<fit>", "<remove>", "<mute_>", "<crop_>", "<make>", "<export_>", "<upload_>"}
-)
+_ACTS = frozenset({"'cut", "'sav", "<cut>", "<drop>", "<fit>", "<remove>", "<mute_>", "<crop_>", "<make>", "<export_>", "<upload_>"})  # fmt: skip
 _ENDS = frozenset({"<start_>", "<end_>"})
 _OWNING = frozenset({"the", "my", "our", "this", "its", "very"})
 _BEFORE_A_QUALITY = frozenset({"a", "an", "with", "add", "adding", "use", "using", "want", "need", "some", "more", "nice", "very", "apply", "create", "into", "in"})  # fmt: skip
 _SPEAKERS = frozenset({"i", "we", "he", "she", "they", "you", "who", "someone"})
-_SPEAKING = frozenset(
-    {"say", "says", "said", "mention", "mentions", "speak", "speaks", "talk", "talks", "read", "reads"}
-)
+_SPEAKING = frozenset({"say", "says", "said", "mention", "mentions", "speak", "speaks", "talk", "talks", "read", "reads"})  # fmt: skip
 _NOUNS = frozenset({"clip", "clips", "cut", "cuts", "take", "takes", "edit", "edits", "bin", "bins", "trash", "dump", "drop", "save", "saves"})  # fmt: skip
 _BEFORE_A_NOUN = frozenset({"a", "an", "the", "this", "that", "these", "those", "my", "our", "your", "each", "every", "final", "raw", "whole", "entire", "rough"})  # fmt: skip
 _BEFORE_A_VERB = frozenset({"to", "and", "then", "please", "pls", "you", "just", "also", "u", "or", "i", "we", "can", "could", "should", "must", "auto"})  # fmt: skip
@@ -29,9 +25,7 @@ _BEFORE_UPLOADS = frozenset({"of", "from", "after", "before", "on", "in"})
 _STRETCHES = frozenset({"bits", "parts", "part", "bit", "sections", "section", "moments", "scenes"})
 _SHAPES = frozenset({"landscape", "portrait"})
 _STILLS = frozenset({"photo", "photos", "photograph", "image", "images", "painting", "scenery", "picture", "pictures", "scene", "drawing"})  # fmt: skip
-_OF_THE_SOURCE = frozenset(
-    {"this", "my", "the", "our", "a", "an", "that", "entire", "whole", "existing", "original", "existent"}
-)
+_OF_THE_SOURCE = frozenset({"this", "my", "the", "our", "a", "an", "that", "entire", "whole", "existing", "original", "existent"})  # fmt: skip
 _RECORDINGS = frozenset({"file", "files", "video", "videos", "clip", "recording", "footage", "interview", "screen"})
 _MAKING = frozenset({"make", "give", "need", "want", "needs", "wants", "get", "create", "send", "produce"})
 _LOOKS = frozenset({"punchy", "light", "bright", "dark", "contrasty", "vivid", "warm", "cool", "cinematic", "colorful", "colourful", "vibrant", "subtle", "slow", "fast"})  # fmt: skip
@@ -242,7 +236,7 @@ def settle_figures(sentence: Sentence) -> None:
         elif decade:
             sentence.drop(at, frozenset({"{filter}"}))  # "make it 90s long"
     for at in range(2, len(sentence)):
-        if sentence.tokens[at].low in _SIZES and not as_fast(sentence, at):
+        if sentence.tokens[at].low in _SIZES and not (as_fast(sentence, at) or sentence.ends(at, "#separators")):
             for begin in (at - 2, at - 1):
                 if sentence.ends(begin, "{factor}") == at:
                     sentence.drop(begin, frozenset({"{factor}"}))

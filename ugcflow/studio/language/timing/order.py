@@ -58,7 +58,7 @@ def _place(clauses: list[Clause], number: int, row: list[int], order: list[int])
         return _behind(order, row[-1] + 1, row)
     if number and (words[:1] == ("first",) or clause.opener in ("but first", "first")) and _orders(clause, words):
         return 0
-    if number and _at_last(words):
+    if number and _at_last(words) and not clause.has("<t_second_half>"):
         return 0
     if number and _earlier(clauses, number, words):
         return _before(order, _sentence_before(clauses, number), row)

@@ -75,6 +75,8 @@ def timed_before(clauses: list[Clause], number: int, laid: frozenset[str] = froz
     """ "The first 3 seconds are me with the camera, remove those": the time named in the clause before."""
     if not number:
         return []
+    if number > 1 and clauses[number - 1].opener.endswith(" just"):
+        number -= 1  # "from 0:45 on it's just me walking away, cut that"
     s = clauses[number - 1].sentence
     heard = {"effect", "effects", "sfx", "there's", "there"}.isdisjoint(clauses[number - 1].words)
     laid_on = _LAID_ON - {"<effect>"} if heard else _LAID_ON  # "my phone rings from 0:14 to 0:19" has nothing laid on
