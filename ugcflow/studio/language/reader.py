@@ -47,7 +47,7 @@ from ugcflow.studio.language.shown.crutch import add_crutches
 from ugcflow.studio.language.shown.seenwords import silence_seen
 from ugcflow.studio.language.words import blanks, courtesy, folding, lexicon, typo
 from ugcflow.studio.language.words.sentence import Sentence, lay_out, with_texts
-from ugcflow.studio.language.words.token import Token, stem, tokenise
+from ugcflow.studio.language.words.token import Token, tokenise
 from ugcflow.studio.operations import all_operations
 
 LONGEST = 2000
@@ -154,14 +154,13 @@ def _works(sentence: str) -> bool:
 
 def _language(tokens: list[Token], text: str) -> str:
     """By the words outside quotes, which may be in any language."""
-    bare = quote.protect_quotes(tokens, text, frozenset())
+    bare = quote.protect_quotes(tokens, text, lexicon.Lexicon(""))
     return tongue.recognise(bare if any(t.kind in ("word", "cjk") for t in bare) else tokens, text)
 
 
 def _laid_out(text: str, tokens: list[Token], rules: Grammar, inputs: Inputs) -> Sentence:
     words = rules.lexicon
-    spoken = frozenset(stem(w) for w in words.tables.get("spoken", ()))
-    tokens = quote.protect_quotes(tokens, text, spoken)
+    tokens = quote.protect_quotes(tokens, text, words)
     tokens = typo.corrected(folding.unfolded(courtesy.curt(tokens, words), words), words)
     tokens = blanks.parted(tokens, text, words) if words.language == "zh" else tokens
     sentence = _with_entities(text, tokens, rules, inputs)

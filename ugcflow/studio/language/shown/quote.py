@@ -7,15 +7,20 @@ from __future__ import annotations
 
 import re
 
-from ugcflow.studio.language.words.token import Token
+from ugcflow.studio.language.words.lexicon import Lexicon
+from ugcflow.studio.language.words.token import Token, stem
 
 _PAIRS = {'"': '"', "“": "”", "”": "”", "„": "“”", "「": "」", "『": "』", "«": "»", "《": "》", "‘": "’", "'": "'’", "【": "】", "`": "`"}  # fmt: skip
-_KIND = re.compile(r"\s*(?:的\s*)?(?:转场|过渡|滤镜|transitions?\b|filters?\b)", re.I)
+_KIND = re.compile(
+    r"\s*(?:的\s*)?(?:转场|过渡|滤镜|音效|(?:transition|filter|clip|footage|shot|segment|scene|take|file|sound|sfx)s?\b)",
+    re.I,
+)
 """Behind quotes: what is in them names one of its kind."""
 
 
-def protect_quotes(tokens: list[Token], text: str, spoken: frozenset[str]) -> list[Token]:
-    """Tokens with each quoted stretch made one. Words of `spoken` (um, uh, 嗯) in quotes are talked about, not shown: they stay words."""
+def protect_quotes(tokens: list[Token], text: str, words: Lexicon) -> list[Token]:
+    """Tokens with each quoted stretch made one. Words of `spoken` (um, uh, 嗯) in quotes are talked about, and sounds ("ding") heard, not shown: they stay words."""
+    spoken = frozenset(stem(w) for w in words.tables.get("spoken", ()))
     if _PAIRS.keys().isdisjoint(token.text for token in tokens):
         return tokens
     out: list[Token] = []
@@ -29,11 +34,20 @@ def protect_quotes(tokens: list[Token], text: str, spoken: frozenset[str]) -> li
         first, inside, last = tokens[place], tokens[place + 1 : end], tokens[end]
         anchor = place > 0 and tokens[place - 1].low in ("从", "到", "在", "from", "at", "until", "till")
         named = _KIND.match(text, last.end) or _request(tokens[max(0, place - 2) : place])
-        talked_about = not anchor and all(t.key in spoken or t.kind in ("punct", "file") for t in inside)
+        said = not anchor and all(t.key in spoken or t.kind in ("punct", "file") for t in inside)
+        heard = bool(inside) and _heard(inside, words) and _LETTERED.isdisjoint(t.low for t in tokens[max(0, place - 5) : place])
         shown = text_token(first.start, last.end, text, text[first.end : last.start])
-        out += inside if named or talked_about else [shown]  # a “dissolve” transition: which of its kind, no text
+        out += inside if named or said or heard else [shown]  # a “dissolve” transition: which of its kind, no text
         place = end + 1
     return out
+
+
+_LETTERED = frozenset({"text", "title", "caption", "say", "says", "saying", "read", "reads", "reading", "word", "words", "write", "letters", "overlay", "headline", "sticker", "show", "写", "打", "字", "写着"})  # fmt: skip
+
+
+def _heard(inside: list[Token], words: Lexicon) -> bool:
+    """ "Add a 'ding' at 0:05": a sound, and no word to be read, as "BOOM" is."""
+    return not inside[0].text.isupper() and any(n == "<effect>" and end == len(inside) for n, end, _ in words.arcs(inside, 0))
 
 
 _REQUESTS = frozenset({"instructions", "instruction", "prompt", "request", "task", "query", "command"})
