@@ -104,7 +104,6 @@ OPERATION = Spec(
             "(fix|remove|correct|get rid of|neutralize|neutralise|take out) & (tint|cast|color cast|colour cast)",
             "(color|colour|colors|colours) (more|) (vivid|vibrant|pop)",
             "= (more|) (vivid|vibrant) => saturation=+",
-            "{preset:look} filter",
             "(color|colour|colors|colours) (more|) vivid => saturation=+",
             "<grade> {preset:look}",
             "<grade> like [a|the|in a] (movie|film|hollywood) => preset=cinematic",

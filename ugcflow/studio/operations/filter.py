@@ -13,6 +13,7 @@ OPERATION = Spec(
             "look like [it|this] [was|is] (shot|filmed|recorded|captured) (on|with) & {name:filter}",
             "<add> & {name:filter} [filter|effect|look]",
             "{name:filter} (filter|effect|look|style)",
+            "{name:look} filter",
             "{name:filter} (filters|tint|tone|wash|vibe|feel|aesthetic|treatment|camera look|photo)",
             "(sharper|crisper|sharpened) (<picture>|image|look) => name=sharpen",
             "(blurry|soft|unsharp) <picture> & sharpen => name=sharpen",

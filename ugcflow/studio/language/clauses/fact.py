@@ -69,6 +69,8 @@ def _told(clause: Clause) -> bool:
         return True
     if words[0] in _DONE_BEFORE and len(words) > 2:
         return True  # "I teach chemistry and recorded the experiment as five files"
+    if words[0] in ("both", "all") and words[1:2] in (["are"], ["were"]):
+        return True  # "take out 4:00-4:30 and 9:15-9:40, both are loading screens"
     contracted = words[0].endswith(("'s", "’s")) and words[0] not in ("let's", "let’s")  # "the music's a bit loud"
     return words[0] in _TELLING or contracted or (bool(_BEING & set(words[1:4])) and not _orders(clause))
 

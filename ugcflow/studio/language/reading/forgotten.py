@@ -29,7 +29,7 @@ _USED_BY = {
 """What edits are made of, and the operations that a clause with its name may come to."""
 _BOUND = ("<no>", "<dont>", "<not_behind>", "<except>", "<keep>", "<only>", "<replace>")
 """In a clause with one of these a thing may be named to be left as it is."""
-_WHERE = frozenset({"the", "each", "every", "this", "that", "my", "your", "our", "on", "in", "during", "to", "of", "when", "a", "by", "at", "for", "between"})  # fmt: skip
+_WHERE = frozenset({"the", "each", "every", "this", "that", "my", "your", "our", "on", "in", "during", "to", "of", "when", "a", "by", "at", "for", "between", "feel", "feels", "look", "looks", "be", "is", "less", "too", "so"})  # fmt: skip
 """Before a thing that only tells where or when: "a whoosh on each transition"."""
 _OTHERWISE = frozenset({"track", "tracks", "beat", "beats"})
 _TELLING = ("is ", "was ", "are ", "were ", "的地方", "的时候", "处", "时")

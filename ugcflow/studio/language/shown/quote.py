@@ -35,7 +35,11 @@ def protect_quotes(tokens: list[Token], text: str, words: Lexicon) -> list[Token
         anchor = place > 0 and tokens[place - 1].low in ("从", "到", "在", "from", "at", "until", "till")
         named = _KIND.match(text, last.end) or _request(tokens[max(0, place - 2) : place])
         said = not anchor and all(t.key in spoken or t.kind in ("punct", "file") for t in inside)
-        heard = bool(inside) and _heard(inside, words) and _LETTERED.isdisjoint(t.low for t in tokens[max(0, place - 5) : place])
+        heard = (
+            bool(inside)
+            and _heard(inside, words)
+            and _LETTERED.isdisjoint(t.low for t in tokens[max(0, place - 5) : place])
+        )
         shown = text_token(first.start, last.end, text, text[first.end : last.start])
         out += inside if named or said or heard else [shown]  # a “dissolve” transition: which of its kind, no text
         place = end + 1
@@ -47,7 +51,9 @@ _LETTERED = frozenset({"text", "title", "caption", "say", "says", "saying", "rea
 
 def _heard(inside: list[Token], words: Lexicon) -> bool:
     """ "Add a 'ding' at 0:05": a sound, and no word to be read, as "BOOM" is."""
-    return not inside[0].text.isupper() and any(n == "<effect>" and end == len(inside) for n, end, _ in words.arcs(inside, 0))
+    return not inside[0].text.isupper() and any(
+        n == "<effect>" and end == len(inside) for n, end, _ in words.arcs(inside, 0)
+    )
 
 
 _REQUESTS = frozenset({"instructions", "instruction", "prompt", "request", "task", "query", "command"})

@@ -115,6 +115,10 @@ def _something_else(s: Sentence, grammar: Grammar, begin: int, place: int) -> bo
         return True
     if s.tokens[begin].kind == "cjk" and _edits(s, grammar, after):
         return True
+    if s.tokens[place].text == "," and after + 1 < len(s) and s.tokens[after].text == "not":
+        told = {t.key for t in s.tokens[begin:place] if len(t.key) > 2}
+        if any(t.key in told for t in s.tokens[after + 1 : after + 2 + place - begin]):
+            return True  # "Pre-order now, not Order now"
     given = s.tokens[place].text == "," or (after < len(s) and s.tokens[after].low in ("a", "our"))
     if given and s.tokens[begin].text[0].isupper() and _only_things(s, place):
         return True
