@@ -53,7 +53,7 @@ OPERATION = Spec(
             "= <rotate_>",
             "向左 <rotate_> & {degrees} => _left=true",
             "(向右|往右|朝右) <rotate_> & {degrees}",
-            "(向左|往左|朝左|逆时针) <rotate_> {degrees} => _left=true",
+            "(向左|往左|朝左|逆时针|左) (<rotate_>|转|旋) {degrees} => _left=true",
             "逆时针 <rotate_> => _left=true",
             "(上下颠倒|倒过来) => degrees=180",
             "上下颠倒 [了] 翻 => degrees=180",

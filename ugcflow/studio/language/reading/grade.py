@@ -35,7 +35,9 @@ def grade(values: dict[str, Any], match: Match, sentence: Sentence) -> dict[str,
         ):
             unit = "%" if sentence.ends(at, "{percent}") else ""
             share = float(str(found[0]))
-            if unit and share >= _AS_IT_IS / 2 and at and sentence.tokens[at - 1].low in ("to", "at"):
+            if not share:
+                return {**values, keys[0]: "-100%"}  # "saturation to 0"
+            if unit and share >= _AS_IT_IS / 2 and at and sentence.tokens[at - 1].low in ("to", "at", "到", "为", "成"):
                 return {**values, keys[0]: f"{share - _AS_IT_IS:+g}%"}  # "the contrast to 120%"
             sign = "-" if {"-", "−"} & {t.text for t in sentence.tokens[max(0, at - 1) : at + 1]} else values[keys[0]]
             return {**values, keys[0]: f"{sign}{abs(float(str(found[0]))):g}{unit}"}

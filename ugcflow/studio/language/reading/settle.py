@@ -94,7 +94,7 @@ def _volume(values: Values, match: Match, sentence: Sentence) -> Values:
         way = way or ("up" if "<raise>" in labels else "down" if "<lower>" in labels else "")
         relative = not percent[1]
         sign = ("-" if way == "down" else "+") if relative and way else _plus(sentence)
-        values["change"] = f"{sign}{percent[0]:g}%"
+        values["change"] = f"{'-' if percent[0] < 0 else sign}{abs(percent[0]):g}%"
     elif factor := values.get("factor", values.get("_factor")):
         values["change"] = f"{float(str(factor)) * 100:g}%"
     elif isinstance(share := values.get("_n"), float) and (0 < share < 1 or share >= 5):  # 音量 0.3
