@@ -42,6 +42,7 @@ OPERATION = Spec(
     phrases={
         "en": (
             "mute",
+            "(silent|soundless|muted|no-sound) (version|cut|video|copy|edit)",
             "mute & (<audio>|<voice>|<clip>)",
             "(blank|blank out|black out|bleep|bleep out) (<audio>|<voice>)",
             "<mute_> <audio>",

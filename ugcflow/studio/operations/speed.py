@@ -57,6 +57,7 @@ OPERATION = Spec(
             "{_p:percent} <slowdown> => direction=slower",
             "<slowdown> (to|at) {_p:percent} => direction=slower",
             "<speedup> (to|at|by) {factor} => direction=faster",
+            "{factor} [on|for] (the|this|my) (whole|entire|full)",
             "<slowdown> (to|at|by) {factor} => direction=slower",
             "{factor} speed",
             "speed {factor}",

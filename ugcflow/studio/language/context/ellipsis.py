@@ -175,14 +175,14 @@ def _goes_too(clause: Clause, source: Clause, verb: int, labels: set[str], said:
 
 
 def _removes(s: Sentence, verb: int) -> bool:
-    out = verb + 1 < len(s) and s.tokens[verb + 1].low in ("out", "away")
+    out = verb + 1 < len(s) and s.tokens[verb + 1].low in ("out", "away", "off")
     return out or s.tokens[verb].low in _REMOVING
 
 
 _BEING = frozenset({"is", "are", "was", "were", "has", "have", "had", "looks", "look", "sounds", "sound", "feels", "keeps", "isn't", "aren't", "covers", "cover", "hides", "blocks", "overlaps"})  # fmt: skip
 _TO_ITSELF = frozenset({"<multiply>", "<tint_>"})
 """Verbs that say all of an edit: "double the speed, and bgm please"."""
-_REMOVING = frozenset({"去", "删", "移", "剔", "清", "不", "无", "别", "remove", "delete", "get", "erase", "eliminate", "ditch", "lose", "strip", "kill", "drop", "scrap", "discard", "removing", "deleting", "no"})  # fmt: skip
+_REMOVING = frozenset({"去", "删", "关", "移", "剔", "清", "不", "无", "别", "remove", "delete", "get", "erase", "eliminate", "ditch", "lose", "strip", "kill", "drop", "scrap", "discard", "removing", "deleting", "no"})  # fmt: skip
 """These leave nothing; what is cut or trimmed gets shorter, and captions besides may be wanted."""
 _DESCRIBED = frozenset({"{mood}", "{style}", "{color}", "{text}", "{percent}", "{language}", "{sound}", "{place}"})
 _THERE = (["the"], ["all"], ["any"], ["that"], ["those"], ["every"])

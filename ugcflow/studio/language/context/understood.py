@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ugcflow.studio.language.clauses.clause import AND, Clause, verbs_of
+from ugcflow.studio.language.clauses.clause import AND, Clause, opens, verbs_of
 from ugcflow.studio.language.clauses.inquiry import asks_back, inquires
 from ugcflow.studio.language.context.declined import brings_back
 from ugcflow.studio.language.context.ellipsis import added, carried
@@ -76,7 +76,10 @@ def _going_on(one: Said, clause: Clause, clauses: list[Clause], number: int, sai
     if row and not strange and not taken and said and said[-1].operations:
         other = understand(added(own), rules)
         one = other if other.ops & _ADDED and not other.questions else one
-    if strange and not one.refused:
+    kept = number > 0 and opens(clauses[number - 1], "<keep>") > 0
+    heard = row and not one.ops and not kept and own.words[0] in _NAMING and own.has("<audio>")
+    named = heard and _TOLD.isdisjoint(own.words)  # "remove the captions and the sound"
+    if (strange or (named and not one.cancelled)) and not one.refused:
         one.questions.append(ask.unclear(own))
     return one
 

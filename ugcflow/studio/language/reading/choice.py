@@ -12,6 +12,7 @@ from ugcflow.studio.language.reading.cutobject import CUTS, LESS, STRETCHES, in_
 from ugcflow.studio.language.words.sentence import Sentence
 
 _NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "export", "trim_range", "speed", "upload", "text_overlay", "logo", "insert_clip", "broll", "merge_clips", "split", "voiceover", "sound_effect", "transition", "zoom", "fade", "sticker_emoji", "thumbnail"})  # fmt: skip
+_ANYBODY = frozenset({"nobody", "everybody", "everyone"})
 _STATED = frozenset({"reframe", "captions", "export", "normalize_audio"})
 _STATES = frozenset({"is", "are", "was", "were", "hate", "love", "like", "starts", "begins", "ends"})
 _DAILY = frozenset({"export", "ship", "deliver", "mix", "shoot", "film", "crop", "flip", "mute", "speed", "cut", "trim", "warm", "bake"})  # fmt: skip
@@ -97,8 +98,9 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
     excluded = {n for m in chosen for n in _EXCLUDES.get(m.phrase.target, ())}
     chosen = _apart([m for m in chosen if m.phrase.target not in excluded])
     chosen = [m for m in chosen if m.phrase.target[0] not in "!?" or not denied_match(m, clause)]
-    if told(clause):  # "I sound like a teenager"
-        chosen = [m for m in chosen if m.phrase.target != "!voice"]
+    if told(clause):  # "I sound like a teenager", "nobody talks in half of it"
+        unheard = {"!voice", "volume"} if clause.words[0] in _ANYBODY else {"!voice"}
+        chosen = [m for m in chosen if m.phrase.target not in unheard]
     refused = [m for m in chosen if m.phrase.target[0] == "!" and m.score >= _SURE]
     chosen = [m for m in chosen if m.phrase.target[0] != "!" or m.score >= _SURE]
     if refused:
