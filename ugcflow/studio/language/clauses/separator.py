@@ -226,7 +226,8 @@ def _between(s: Sentence, at: int) -> bool:
         return False  # "crossfades between clips and fade out at the end"
     whole = s.tokens[at - 1].low.endswith("s") and not s.labels(at - 1).isdisjoint(("<clip>", "<picture>", "<part>"))
     named = any(s.labels(i) & {"<clip>", "<picture>", "<part>"} for i in range(at + 1, min(len(s), at + 4)))
-    if (whole or words[-1:] == ["them"]) and not named:
+    asked = at + 1 < len(s) and s.tokens[at + 1].low in ("can", "could", "please", "pls", "let", "i", "we")
+    if (whole or words[-1:] == ["them"]) and (asked or not named):
         return False  # "transitions between the clips and twice as fast"
     return "between" in words and "and" not in words[words.index("between") :]
 

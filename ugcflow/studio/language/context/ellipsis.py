@@ -161,7 +161,9 @@ def _may_take(clause: Clause, source: Clause, verb: int, said: list[Said]) -> bo
 
 def _goes_too(clause: Clause, source: Clause, verb: int, labels: set[str], said: list[Said]) -> bool:
     """Does what may be wanted go with what is taken away?"""
-    joined = clause.opener in AND and clause.opener != "plus"  # "(remove the pauses) plus captions" takes none off
+    joined = (
+        clause.opener in AND and clause.opener != "plus" and not source.has("{percent}", "{db}")
+    )  # "(remove the pauses) plus captions" takes none off
     shown = any(source.sentence.labels(i) & _SHOWN for i in range(verb, len(source.sentence)))
     if joined and shown and "<logo>" in labels:
         return True  # 去掉文字/水印

@@ -6,6 +6,7 @@ from ugcflow.studio.language.clauses.clause import Clause, opens
 from ugcflow.studio.language.clauses.gist import shape
 from ugcflow.studio.language.reading.fill import things
 from ugcflow.studio.language.reading.said import Said, just_asked
+from ugcflow.studio.language.timing.told import placed
 
 _WHOLE_SOUND = frozenset({"overall", "everything", "all", "whole", "total", "master", "entire"})
 
@@ -88,7 +89,7 @@ def louder(said: list[Said], one: Said, clause: Clause) -> bool:
     last = just_asked(said, clause)
     if last is None or last.op != "volume" or last.parameters.get("change") != "up":
         return False
-    if not one.only("zoom") or not one.operations[0].words.startswith("放大"):
+    if not one.only("zoom") or not one.operations[0].words.startswith("放大") or placed(one.operations[0]):
         return False
     factor = next((t[3] for t in things(clause.sentence, set()) if t[0] == "{factor}"), None)
     change = f"{float(factor) * 100:g}%" if factor else "up"

@@ -75,6 +75,8 @@ def refrained(one: Said, clauses: list[Clause], number: int, said: list[Said], r
     short = gist(clause)
     found = refusal(short) if short else None
     if found is None and _goes_on(clauses, number, said):
+        if clause.opener == "、" and verbs_of(clause, rules):
+            return Said(questions=[ask.unclear(clause)])  # 不要加速、绿幕抠掉: does the denial go on?
         return Said(cancelled=[(o.op, o.parameters) for o in one.operations], refused=True)
     if found is None:
         return _other_than(one, clauses, number) if short.startswith(_NOT_THAT) else one

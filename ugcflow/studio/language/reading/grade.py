@@ -25,7 +25,9 @@ def grade(values: dict[str, Any], match: Match, sentence: Sentence) -> dict[str,
     for at in range(len(sentence)):
         found = sentence.value(at, "{percent}") or sentence.value(at, "{number}")
         counted = at > 0 and "<clip>" in sentence.labels(at - 1)  # "clip 3 is too dark"
-        article = sentence.tokens[at].kind == "word" and found is not None and found[0] == 1.0  # "un poco"
+        article = (
+            sentence.tokens[at].kind in ("word", "cjk") and found is not None and found[0] == 1.0
+        )  # "un poco", 一些
         if (
             found
             and not counted
