@@ -28,7 +28,7 @@ def measure(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> 
     """Give what the verb in front changes the amount that is told with it, and the ones before that have none the same."""
     clause = clauses[number]
     joined = number and not clause.hard and clause.opener in (*AND, ",")
-    if not joined or "by" not in clause.words or _way(clause, own=True):
+    if not joined or "by" not in clause.words or _way(clause, own=True) or clause.has("{aspect}"):
         return
     way, amount = _of_the_row(clauses, number), _amount(clause, clauses[number - 1])
     if not way or not amount:

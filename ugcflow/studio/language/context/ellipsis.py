@@ -28,15 +28,19 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
         return _from_behind(clauses, number, rules)
     if _whole(clause) or _unwanted_stretch(clause, clause.sentence):
         return clause
+    over = False
     for before in range(number - 1, max(-1, number - 1 - FARTHEST), -1):
         if verbs := verbs_of(clauses[before], rules):
             verb = _leading(clauses[before], verbs)
+            if over and clauses[before].sentence.labels(verb[0]) & _TAKING_AWAY:
+                return clause  # "remove the last 20 seconds, black and white and bgm": the row of what goes is over
             if _but_only(clauses[before : number + 1]):
                 return clause
             late = _from_behind(clauses, number, rules)
             if late is not clause and (_unwanted(clause, clauses[before], verb[0]) or _both(clauses, number)):
                 return late
             return _with_verb_of(clauses[before], clause, *verb) if _may_take(clause, clauses[before], verb[0], said) else clause  # fmt: skip
+        over = over or clauses[before].has("{filter}", "{factor}")
         if clauses[before].hard:
             break
     return _from_behind(clauses, number, rules)
@@ -186,7 +190,9 @@ _TO_ITSELF = frozenset({"<multiply>", "<tint_>"})
 """Verbs that say all of an edit: "double the speed, and bgm please"."""
 _REMOVING = frozenset({"去", "删", "关", "移", "剔", "清", "不", "无", "别", "remove", "delete", "get", "erase", "eliminate", "ditch", "lose", "strip", "kill", "drop", "scrap", "discard", "removing", "deleting", "no"})  # fmt: skip
 """These leave nothing; what is cut or trimmed gets shorter, and captions besides may be wanted."""
-_DESCRIBED = frozenset({"{mood}", "{style}", "{color}", "{text}", "{percent}", "{language}", "{sound}", "{place}"})
+_DESCRIBED = frozenset(
+    {"{filter}", "{look}", "{mood}", "{style}", "{color}", "{text}", "{percent}", "{language}", "{sound}", "{place}"}
+)
 _THERE = (["the"], ["all"], ["any"], ["that"], ["those"], ["every"])
 """Before what is there already."""
 LONGEST_NAME = 4

@@ -53,14 +53,14 @@ def _lent(clause: Clause, own: Clause, said: list[Said], rules: Grammar) -> Said
     (把前5秒剪掉，) 让音乐淡入 cuts no music; (推近到她的脸，) 增稳一下画面 zooms no more; 画面防抖，(还有10秒到15秒静音) mutes no more.
     """
     one = understand(clause, rules)
-    if clause is own or not (one.ops or one.questions or one.lacking):
+    if clause is own or one.refused or one.cancelled:
         return one
     alone = understand(own, rules)
     if not alone.ops or alone.questions:
         return one
     whole = alone.ops <= (_WHOLE | {"color"} if own.chinese else _WHOLE)
     if not one.ops:
-        return alone if whole else one  # "generate a thumbnail, video stabilisation on"
+        return alone if whole or alone.ops == {"filter"} else one  # "generate a thumbnail, video stabilisation on"
     again = bool(said) and one.ops <= said[-1].ops - _SHARED
     told = one.ops == {"fade"} and alone.ops == {"music"} and all(o.parameters for o in alone.operations)
     other = alone.ops.isdisjoint(one.ops) and (again or told or whole)  # "fade in, music at 20%"

@@ -143,7 +143,8 @@ def _measures(s: Sentence, at: int) -> list[tuple[str, int, Any]]:
         and s.tokens[at - 1].kind not in (("cjk", "word") if s.lexicon.tables.get("unspaced") else ("cjk",))
     )  # the dash of "10-15%" takes nothing away
     sign = -1.0 if token.text in ("-", "−") and not joins else 1.0
-    if token.text == "+" and s.text[token.end : token.end + 1].isspace():
+    listed = token.text == "-" and (not at or s.tokens[at - 1].kind == "punct")  # "- 1 second fade in"
+    if (token.text == "+" or listed) and s.text[token.end : token.end + 1].isspace():
         return found  # "auto-cut silence + 1 second fade in"
     place = at + 1 if token.text in ("-", "−", "+") else at
     prefix = s.ends(at, "<percent_of>")

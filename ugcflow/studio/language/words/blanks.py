@@ -11,6 +11,7 @@ _MARKS = frozenset("，,。；;！!？?、：:\n|/+")
 _ANNOUNCES = frozenset({"<text>", "<texty>", "<announce>", "<announce_weak>", "{role}"})
 _FIGURED = ("<t_", "<level", "<under", "<longer", "<fit", "<make", "#unit")
 _BEGINNING = frozenset({"#separators", "#adverb", "{aspect}", "{place}"})
+_GONE = frozenset({"<remove>", "<drop>", "<cut>"})
 _SHORTEST = 3
 """Characters of a piece that says something whole; what is shorter is a word set apart, or one of a row."""
 
@@ -25,9 +26,21 @@ def parted(tokens: list[Token], text: str, words: Lexicon) -> list[Token]:
     out = list(tokens)
     for at in reversed(blanks):
         begin, end = edges[bisect_left(edges, at) - 1], edges[bisect_left(edges, at) + 1]
-        if (at - begin >= _SHORTEST or tokens[begin - 1].text in ":：") and _two(tokens, begin, at, end, words, verbs):
+        long = at - begin >= _SHORTEST or tokens[begin - 1].text in ":："
+        if (long and _two(tokens, begin, at, end, words, verbs)) or _ends_short(tokens, begin, at, end, words, verbs):
             out.insert(at, Token("，", "，", ",", "punct", tokens[at - 1].end, tokens[at].start))
     return out
+
+
+def _ends_short(tokens: list[Token], begin: int, at: int, end: int, words: Lexicon, verbs: frozenset[str]) -> bool:
+    """片尾多了两秒，去掉 背景换成白的, 导出4K，60帧 去掉前两秒: a verb or a figure alone between two marks, and another deed behind it."""
+    if not begin or tokens[begin - 1].text not in "，,、" or tokens[at].kind != "cjk":
+        return False
+    gone = any(n in _GONE and stop == at for n, stop, _ in words.arcs(tokens, begin))
+    figure = tokens[begin].kind == "num" and at - begin == len("6帧")
+    later = {n for i in range(at, end) for n, _, _ in words.arcs(tokens, i)}
+    begun = not figure or not verbs.isdisjoint(n for n, _, _ in words.arcs(tokens, at))
+    return (gone or figure) and begun and not verbs.isdisjoint(later)
 
 
 def _apart(tokens: list[Token], at: int, text: str) -> bool:
