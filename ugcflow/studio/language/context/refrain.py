@@ -102,7 +102,8 @@ def _goes_on(clauses: list[Clause], number: int, said: list[Said]) -> bool:
     """不要加速和放慢: the denial goes on."""
     clause = clauses[number]
     denied = number > 0 and bool(said) and bool(said[-1].cancelled) and not said[-1].operations
-    joined = clause.opener in AND and not clause.hard and gist(clause) != ""
+    short = gist(clause)
+    joined = clause.opener in AND and not clause.hard and short != "" and not short.startswith(_DENYING)
     return denied and joined and gist(clauses[number - 1]).startswith(_DENYING)
 
 

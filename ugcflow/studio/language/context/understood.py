@@ -22,6 +22,7 @@ _SHARED = frozenset({"fade", "volume"})
 """What several things have in a row: "fade out the video and the music"."""
 _WHOLE = frozenset({"stabilize", "denoise_audio", "normalize_audio", "reframe", "blur_background", "flip", "rotate", "duck_music", "speed"})  # fmt: skip
 """What is asked for by its name alone, 画面防抖, and nothing is done to."""
+_SEEN = frozenset({"color", "fade", "filter", "zoom"})
 _NAMING = frozenset({"the", "my", "any", "that", "those", "all", "our", "her", "his", "their"})
 _TOLD = frozenset({"is", "are", "was", "were", "has", "have", "i", "it", "he", "she", "they", "we", "stays", "looks", "sounds", "will", "would", "can", "could", "should", "love"})  # fmt: skip
 MOST_POINTED = 20
@@ -58,7 +59,7 @@ def _lent(clause: Clause, own: Clause, said: list[Said], rules: Grammar) -> Said
     alone = understand(own, rules)
     if not alone.ops or alone.questions:
         return one
-    whole = alone.ops <= (_WHOLE | {"color"} if own.chinese else _WHOLE)
+    whole = alone.ops <= (_WHOLE | _SEEN if own.chinese else _WHOLE)
     if not one.ops:
         return alone if whole or alone.ops == {"filter"} else one  # "generate a thumbnail, video stabilisation on"
     again = bool(said) and one.ops <= said[-1].ops - _SHARED

@@ -12,6 +12,8 @@ _ANNOUNCES = frozenset({"<text>", "<texty>", "<announce>", "<announce_weak>", "{
 _FIGURED = ("<t_", "<level", "<under", "<longer", "<fit", "<make", "#unit")
 _BEGINNING = frozenset({"#separators", "#adverb", "{aspect}", "{place}"})
 _GONE = frozenset({"<remove>", "<drop>", "<cut>"})
+_OVER = ("不做", "不要", "不用", "不加", "算了", "就行", "就好", "即可", "可以吗", "行吗")
+"""What ends like this is over: 降噪先不做 走路拍的."""
 _SHORTEST = 3
 """Characters of a piece that says something whole; what is shorter is a word set apart, or one of a row."""
 
@@ -26,6 +28,9 @@ def parted(tokens: list[Token], text: str, words: Lexicon) -> list[Token]:
     out = list(tokens)
     for at in reversed(blanks):
         begin, end = edges[bisect_left(edges, at) - 1], edges[bisect_left(edges, at) + 1]
+        if at - begin > _SHORTEST and text[: tokens[at - 1].end].endswith(_OVER):
+            out.insert(at, Token("，", "，", ",", "punct", tokens[at - 1].end, tokens[at].start))
+            continue
         long = at - begin >= _SHORTEST or tokens[begin - 1].text in ":："
         if (long and _two(tokens, begin, at, end, words, verbs)) or _ends_short(tokens, begin, at, end, words, verbs):
             out.insert(at, Token("，", "，", ",", "punct", tokens[at - 1].end, tokens[at].start))
@@ -39,7 +44,7 @@ def _ends_short(tokens: list[Token], begin: int, at: int, end: int, words: Lexic
     gone = any(n in _GONE and stop == at for n, stop, _ in words.arcs(tokens, begin))
     figure = tokens[begin].kind == "num" and at - begin == len("6帧")
     later = {n for i in range(at, end) for n, _, _ in words.arcs(tokens, i)}
-    begun = not figure or not verbs.isdisjoint(n for n, _, _ in words.arcs(tokens, at))
+    begun = not figure or tokens[at].text in "把将给" or not verbs.isdisjoint(n for n, _, _ in words.arcs(tokens, at))
     return (gone or figure) and begun and not verbs.isdisjoint(later)
 
 
