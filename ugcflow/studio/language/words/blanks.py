@@ -42,7 +42,7 @@ def _ends_short(tokens: list[Token], begin: int, at: int, end: int, words: Lexic
     if not begin or tokens[begin - 1].text not in "，,、" or tokens[at].kind != "cjk":
         return False
     gone = any(n in _GONE and stop == at for n, stop, _ in words.arcs(tokens, begin))
-    figure = tokens[begin].kind == "num" and at - begin == len("6帧")
+    figure = tokens[begin].kind == "num" and at == begin + 2
     later = {n for i in range(at, end) for n, _, _ in words.arcs(tokens, i)}
     begun = not figure or tokens[at].text in "把将给" or not verbs.isdisjoint(n for n, _, _ in words.arcs(tokens, at))
     return (gone or figure) and begun and not verbs.isdisjoint(later)
