@@ -141,3 +141,14 @@ def _stays(words: list[str]) -> bool:
     if denied and words[verb : verb + 1] in (["cut"], ["remove"], ["delete"], ["trim"]) and words[verb + 1 :] in _IT:
         return True  # "(mute 0:10 to 0:14,) don't cut it"
     return denied and not _TOUCHING.isdisjoint(words[1:3]) and not _REST.isdisjoint(words[2:])
+
+
+_LAYING = frozenset({"music", "remove_music", "captions", "remove_captions", "mute", "volume", "duck_music", "denoise_audio", "filter", "color"})  # fmt: skip
+"""Edits that cut nothing: what stays besides is no condition of theirs."""
+
+
+def left_there(one: Said, clause: Clause, said: list[Said]) -> bool:
+    """ "(Kill the music,) keep the sizzle": one thing that is there stays; "(cut to 30 s,) keep the goal" tells what is to be kept of the film."""
+    the = clause.words[:2] in (["keep", "the"], ["leave", "the"]) and len(clause.words) == 3
+    asked = said[-1].ops if said else frozenset()
+    return the and not clause.hard and not one.operations and bool(asked) and asked <= _LAYING

@@ -6,7 +6,7 @@ from ugcflow.studio.language.clauses.clause import AND, Clause, opens, verbs_of
 from ugcflow.studio.language.clauses.inquiry import asks_back, inquires
 from ugcflow.studio.language.context.declined import brings_back
 from ugcflow.studio.language.context.ellipsis import added, carried
-from ugcflow.studio.language.context.noedit import idle
+from ugcflow.studio.language.context.noedit import idle, left_there
 from ugcflow.studio.language.context.pronoun import fits_better, may_point, resolved, several, takes_out
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.reading import ask
@@ -36,6 +36,8 @@ def understood(clauses: list[Clause], number: int, said: list[Said], rules: Gram
         return Said(questions=[asks_back(own)])
     clause = carried(clauses, number, rules, said)
     one = idle(_lent(clause, own, said, rules), clauses, number, rules)
+    if left_there(one, own, said):
+        one.settle()
     if not one.operations and not one.questions:
         one = _going_on(one, clause, clauses, number, said, rules)
     if not one.refused and _heads(clauses, number):

@@ -33,7 +33,8 @@ _SHARED = frozenset({"crop", "logo", "export", "duck_music", "zoom", "captions",
 """With these, figures tell more than the edit has parameters for, or number the clips."""
 _CLOCK = re.compile(r"(?:(?:from|at|after|on|cut) )?\d{1,2}:\d\d(?: cut)?", re.IGNORECASE)
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_NEAR = 0.06
+_NEAR, _ABOUT = 0.06, 5.0
+_ROUGHLY = frozenset({"around", "about", "near", "roughly"})
 
 
 def unused(operations: list[Operation], questions: list[Question], clauses: list[Clause]) -> Iterator[Question]:
@@ -79,7 +80,8 @@ def _lost_time(told: Thing, clause: Clause, figures: set[float], ops: set[str]) 
     if (label not in _TIMES and not lasting) or not _TOLD.isdisjoint(clause.words):
         return False
     wanted = [abs(v) for v in (value if isinstance(value, tuple) else (value,)) if isinstance(v, float) and v]
-    return not all(any(abs(v - n) < _NEAR for n in figures) for v in wanted)
+    near = _ABOUT if before in _ROUGHLY else _NEAR  # "it drags around 0:50, so lose 0:48 till 1:02"
+    return not all(any(abs(v - n) < near for n in figures) for v in wanted)
 
 
 def _lost_words(told: Thing, clause: Clause, words: str, ops: set[str]) -> bool:
