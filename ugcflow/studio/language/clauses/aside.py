@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container
 
 from ugcflow.studio.language.clauses.clause import Clause
@@ -42,7 +43,7 @@ def reason(clause: Clause, openers: Container[str] = ()) -> bool:
         return True
     if words[:2] in (["last", "time"], ["i", "tried"]) or words[:2] + words[-1:] in _BY_MYSELF:
         return True  # "last time you cut the first 6 seconds", "I'll do the colours myself"
-    if clause.opener == "and" and words in _CLOSING:
+    if (clause.opener == "and" and words in _CLOSING) or _BY_THE_WAY.fullmatch(" ".join(words)):
         return True
     if len(words) > 2 and words[0] in ("before", "once", "after", "until") and words[1] in ("i", "we"):
         return True
@@ -60,6 +61,12 @@ def reason(clause: Clause, openers: Container[str] = ()) -> bool:
 _ENDS = _TO_GO_WITH | _SO_THAT | frozenset({"allow", "let", "get", "make", "give", "have", "hide", "mask", "cover", "remove", "reduce", "improve", "prevent", "help", "enable", "draw", "create", "save", "be", "show", "fill", "stop", "look", "sound", "feel", "compensate"})  # fmt: skip
 _COMING = frozenset({"can", "could", "will", "know", "understand", "are", "is", "stay", "stays", "look", "looks", "doesn't", "don't", "won't", "isn't", "aren't", "can't", "cannot"})  # fmt: skip
 _BY_MYSELF = (["i'll", "do", "myself"], ["i'll", "add", "myself"], ["i'll", "make", "myself"], ["we'll", "do", "ourselves"], ["we'll", "add", "ourselves"], ["i", "will", "myself"], ["we", "will", "ourselves"])  # fmt: skip
+_BY_THE_WAY = re.compile(
+    r"(it |this |that )?should be (pretty |super |really )?(quick|easy|simple|fine|enough|straightforward)"
+    r"|(i|we) need (it|this|that|them) (by|before) .*|(i|we|they) (post|publish|launch|air|release) (it|this|them|these) (on|at|in|next|this|tomorrow|tonight)\b.*"
+    r"|(it|that|this) (performs|converts|works|does|lands|reads|plays) (so much |much |way )?better.*"
+)
+"""(Captions please,) should be quick, we post it on Friday, it performs better that way."""
 _CLOSING = (["close", "the", "gap"], ["close", "up", "the", "gap"], ["close", "that", "gap"])
 """What a cut does by itself."""
 

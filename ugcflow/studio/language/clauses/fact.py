@@ -7,7 +7,7 @@ from itertools import pairwise
 from ugcflow.studio.language.clauses.clause import Clause, opens
 from ugcflow.studio.language.phrases.match import Match
 
-_TELLING = frozenset(["my", "our", "the", "there", "this", "it", "i", "we", "he", "she", "his", "her", "some", "thats", "its", "that's", "those", "there's", "theres", "im", "i'm", "hes", "shes", "they", "they're", "theyre", "we're", "you're", "which", "whose", "viewers", "listeners", "customers", "users", "followers", "nobody", "been", "goes", "suits"])  # fmt: skip
+_TELLING = frozenset(["my", "our", "the", "there", "this", "it", "i", "we", "he", "she", "his", "her", "some", "thats", "its", "that's", "those", "there's", "theres", "im", "i'm", "hes", "shes", "they", "they're", "theyre", "we're", "you're", "which", "whose", "ours", "mine", "hers", "theirs", "viewers", "listeners", "customers", "users", "followers", "nobody", "been", "goes", "suits"])  # fmt: skip
 _GIVEN = frozenset({"source", "original", "originals", "input", "footage", "raw"})
 _TURNED = frozenset({"to", "into", "should", "as", "off", "on"})
 _SEEMS = frozenset({"sound", "sounds", "look", "looks", "feel", "feels", "seem", "seems"})

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ugcflow.studio.language.clauses.clause import Clause
+from ugcflow.studio.language.looks.describe import MANNERS
 from ugcflow.studio.language.reading.ask import UNCLEAR
 from ugcflow.studio.language.reading.said import Said
 from ugcflow.studio.language.timing.told import PARTS, comes_first, stretch_meant, timed_before
@@ -130,6 +131,8 @@ def takes_out(clause: Clause) -> bool:
 def may_point(plain: Said, clause: Clause) -> bool:
     """Can the pronoun of a clause that reads `plain` without it change anything?"""
     ops = plain.ops
+    if clause.words[:2] == ["keep", "it"] and len(clause.words) == 3 and clause.words[2] in MANNERS:
+        return False  # "first six seconds out, keep it simple"
     if clause.opener in ("while", "whilst", "whenever"):
         return False  # "duck the song while it plays"
     return (ops <= _HEARD or (ops == {"export"} and takes_out(clause))) and _open(plain, clause)
