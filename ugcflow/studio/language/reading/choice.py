@@ -120,7 +120,8 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
     if told(clause) and clause.words[0] not in ("i", "we") and not _TOO.isdisjoint(clause.words):
         chosen = [m for m in chosen if m.phrase.target != "color" or not (m.phrase.whole or _tinted(m))]
     had = "already" in clause.words and not _HAVING.isdisjoint(clause.words)
-    if (had or not _BURNED.isdisjoint(clause.words)) and told(clause):
+    there = "already" in clause.words and not {"is", "are"}.isdisjoint(clause.words)  # "the logo is already there"
+    if there or ((had or not _BURNED.isdisjoint(clause.words)) and told(clause)):
         chosen = [m for m in chosen if m.phrase.target not in _NOT_FROM_FACTS]  # "the clip has subtitles burned in"
     if told(clause) and clause.words[0] == "we" and clause.words[1:2] and clause.words[1] in _DAILY:
         return []  # "we export to 12 countries"
