@@ -17,7 +17,7 @@ def led(automaton: Automaton, sequence: tuple[tuple[str, str], ...]) -> set[str]
     """The phrases complete behind a sequence."""
     node = automaton.node((0,))
     for label, parameter in sequence:
-        node = next(edge.node for edge in node.arcs[label] if edge.parameter == parameter)
+        node = next(after for filled, after in node.ways(label) if filled == parameter)
     return {phrase.source for phrase in node.phrases}
 
 
@@ -41,9 +41,9 @@ def complete(automaton: Automaton, node: Node, path: tuple[Element, ...] = ()) -
     """Every sequence behind which a phrase is complete."""
     if node.phrases:
         yield path
-    for label, ways in node.arcs.items():
-        for edge in ways:
-            yield from complete(automaton, edge.node, (*path, (label, edge.parameter)))
+    for label in node.onward:
+        for parameter, after in node.ways(label):
+            yield from complete(automaton, after, (*path, (label, parameter)))
 
 
 def test_nothing_else_is_complete(automaton: Automaton) -> None:
@@ -52,6 +52,6 @@ def test_nothing_else_is_complete(automaton: Automaton) -> None:
 
 
 def test_phrases_that_begin_alike_share_their_nodes(automaton: Automaton) -> None:
-    removes = automaton.node((0,)).arcs["<remove>"]
+    removes = automaton.node((0,)).ways("<remove>")
     assert len(removes) == 1
-    assert set(removes[0].node.arcs) == {"'all", "'silenc", "'paus", "'dead", "{format}"}
+    assert removes[0][1].onward == {"'all", "'silenc", "'paus", "'dead", "{format}"}

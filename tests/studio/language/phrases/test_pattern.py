@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from ugcflow.studio.language.phrases.pattern import Choice, Element, Run, literals, parse
+from ugcflow.studio.language.phrases.pattern import Choice, Element, Run, parse
 
 
 def written_out(run: Run) -> list[tuple[Element, ...]]:
@@ -38,8 +38,3 @@ def test_fixed_parameters_and_whole_clauses() -> None:
     phrase, _ = parse("op", "= <voice> louder => target=voice;seconds=2;text=true")
     assert phrase.whole
     assert dict(phrase.fixed) == {"target": "voice", "seconds": 2, "text": True}
-
-
-def test_literal_words_are_told_and_sets_are_not() -> None:
-    _, run = parse("op", "(is|looks) [very] @flawed <caption>")
-    assert set(literals(run)) == {"'is", "'look", "'very"}

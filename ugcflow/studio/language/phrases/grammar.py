@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from ugcflow.studio.language.phrases.automaton import Automaton, Node
-from ugcflow.studio.language.phrases.pattern import literals, parse
+from ugcflow.studio.language.phrases.pattern import parse
 from ugcflow.studio.language.words import lexicon as words
 from ugcflow.studio.language.words.lexicon import Lexicon
 from ugcflow.studio.operations import all_operations
@@ -27,20 +27,18 @@ class Grammar:
 
     def add(self, target: str, source: str) -> None:
         """Teach one phrase. `target` is an operation, or `?name` / `!name` of a vague or unsupported request."""
-        phrase, run = parse(target, source)
-        for label in literals(run):
-            self.lexicon.add(label[1:], label, stems=False)
-        self.phrases.add(phrase, run)
+        self.phrases.add(*parse(target, source))
+
+    def add_words(self) -> None:
+        """Make the literal words of all phrases known; sets (`@name`) are the lexicon's."""
+        for label in sorted(self.phrases.labels):
+            if label[0] == "'" and label[1] != "@":
+                self.lexicon.add(label[1:], label, stems=False)
 
     @cached_property
     def start(self) -> Node:
         """Where every phrase begins; no phrase is added after it was asked for."""
         return self.phrases.node((0,))
-
-    @cached_property
-    def labels(self) -> frozenset[str]:
-        """All labels that phrases ask for."""
-        return frozenset(label for ways in self.phrases.edges.values() for (label, _), _ in ways)
 
     @cached_property
     def answered(self) -> dict[str, frozenset[str]]:
@@ -75,5 +73,6 @@ def load(language: str) -> Grammar:
             grammar.answers[mark + name] = entry
             for phrase in entry.get("phrases", ()):
                 grammar.add(mark + name, phrase)
+    grammar.add_words()
     gc.freeze()  # all of this stays as long as the process does: a collection in the middle of a sentence need not walk it
     return grammar

@@ -71,13 +71,12 @@ class Search:
         if node.phrases and (skipped <= MOST_SKIPPED_BARE or not self._verbs.isdisjoint(covered)):
             score = round(weight - 0.35 * skipped, 3)
             self.found.extend(Match(phrase, covered, slots, score) for phrase in node.phrases)
-        arcs, onward, begin, ahead = node.arcs, node.onward, self.begin, self._ahead
+        onward, begin, ahead = node.onward, self.begin, self._ahead
         while self.steps <= STEPS and not onward.isdisjoint(ahead[at - begin]):
             for label, stop, value, tokens, own in self._ways[at - begin]:
-                for edge in arcs.get(label, ()):
-                    after = edge.node
+                for parameter, after in node.ways(label) if label in onward else ():
                     if after.phrases or not after.onward.isdisjoint(ahead[stop - begin]):
-                        more = {**slots, edge.parameter: value} if edge.parameter else slots
+                        more = {**slots, parameter: value} if parameter else slots
                         self._walk(stop, after, covered + tokens, more, skipped, weight + own)
             if not covered:
                 return
@@ -88,7 +87,7 @@ class Search:
 
     def _ways_on(self, at: int) -> list[Way]:
         """The labels at a token that phrases ask for."""
-        asked = self.grammar.labels
+        asked = self.grammar.phrases.labels
         return [
             (label, stop, value, tuple(range(at, stop)), self._weight(label, at, stop))
             for label, stop, value in self.sentence.arcs[at]

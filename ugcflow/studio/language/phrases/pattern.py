@@ -15,7 +15,6 @@ from __future__ import annotations
 import itertools
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -66,6 +65,7 @@ def _pair(text: str) -> tuple[str, Any]:
         return key.strip(), value.strip()
 
 
+@cache
 def _run(body: str) -> Run:
     sides: list[list[Element | Choice]] = [[]]
     for piece in _PIECE.findall(body):
@@ -89,13 +89,3 @@ def _parts(piece: str) -> list[Element | Choice]:
         name, _, slot = piece[1:-1].partition(":")
         return [(f"{{{slot or name}}}", name)]
     return [(f"'{w if w[0] == '@' else stem(w.lower())}", "") for w in piece.split()]
-
-
-def literals(run: Run) -> Iterator[str]:
-    """The labels of the literal words in a run; sets (`@name`) are the lexicon's."""
-    for part in run:
-        if isinstance(part, Choice):
-            for option in part.options:
-                yield from literals(option)
-        elif part[0][0] == "'" and part[0][1] != "@":
-            yield part[0]

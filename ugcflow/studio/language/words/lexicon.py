@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ugcflow.studio.language.words.token import Token, tokenise
+from ugcflow.studio.language.words.token import Token, stem, tokenise
 
 FOLDER = Path(__file__).parent.parent / "lexicons"
 Arc = tuple[str, int, Any]
@@ -31,23 +31,16 @@ class Lexicon:
     keys: set[str] = field(default_factory=set)
     tables: dict[str, Any] = field(default_factory=dict)
     classes: dict[str, set[str]] = field(default_factory=dict)
-    _known: set[tuple[str, str]] = field(default_factory=set, repr=False)
 
     def add(self, words: str, label: str, value: Any = None, stems: bool = True) -> None:
-        """Make `words` carry `label`; `stems` False for words that are stems already. One that is known costs nothing."""
-        if value is None and (words, label) in self._known:
-            return
-        if value is None:
-            self._known.add((words, label))
+        """Make `words` carry `label`; `stems` False for words that are stems already."""
         node = self.trie
-        keys = [t.key for t in tokenise(words, SIMPLIFY, stems) if t.kind != "punct" or t.text not in "-'’"]
+        keys = _keys(words, stems)
+        self.keys.update(keys)
         for key in keys:
             node = node.setdefault(key, {})
-            self.keys.add(key)
-        if keys:
-            labels = node.get("", ())
-            if (label, value) not in labels:
-                node[""] = (*labels, (label, value))
+        if keys and (label, value) not in (labels := node.get("", ())):
+            node[""] = (*labels, (label, value))
 
     def arcs(self, tokens: list[Token], at: int) -> list[Arc]:
         """Every entry of the lexicon that begins at token `at`."""
@@ -65,6 +58,14 @@ class Lexicon:
         return found
 
 
+def _keys(words: str, stems: bool) -> list[str]:
+    """What the trie is asked with, word by word; plain words, nearly all of them, need no tokeniser."""
+    if words.isascii() and words.replace(" ", "").isalpha():
+        return [stem(w) if stems else w for w in words.lower().split()]
+    return [t.key for t in tokenise(words, SIMPLIFY, stems) if t.kind != "punct" or t.text not in "-'’"]
+
+
+@cache
 def read(name: str) -> dict[str, Any]:
     """One lexicon file as plain values."""
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))

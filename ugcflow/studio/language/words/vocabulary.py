@@ -85,5 +85,5 @@ def _section(text: str, name: str) -> list[tuple[str, str]]:
 
 
 def _single(entries: list[str]) -> frozenset[str]:
-    found = (w for entry in entries for w in _WORD.findall(_NOTATION.sub(" ", entry).lower()))
-    return frozenset(form for w in found for form in (w, stem(w.replace("’", "'"))))
+    found = set(_WORD.findall(_NOTATION.sub(" ", "\n".join(entries)).lower()))
+    return frozenset(found.union(stem(w.replace("’", "'")) for w in found))
