@@ -43,6 +43,7 @@ OPERATION = Spec(
             "<make> <audio> (consistent|even|level|balanced|uniform|the same|match)",
             "<audio> (consistent|even|levelled|leveled|balanced|uniform|normalized|normalised)",
             "(audio|loudness|volume) normalization",
+            "= (set|correct|adjust|fix|sort|sort out|get) [the|its|my|our] loudness [right|properly|correctly|for {_p:platform}]",
             "(to|at) {lufs}",
             "<voice> (is|are|sound|sounds|seem|seems) [very|really|a bit|so|too] (uneven|inconsistent|unbalanced|imbalanced|unequal)",
             "(uneven|inconsistent|unbalanced) (<audio>|<voice>)",

@@ -29,6 +29,8 @@ OPERATION = Spec(
             "{kind:transition} transition on",
             "{kind:transition} (across|over|at|on|around) [the|each|every|that|this] (join|joins|cut|cuts|seam|seams|joint|splice|edit point)",
             "{kind:transition} (at|on|for) [the|every|each|all] [last|first|next] <clip>",
+            "[<add>] <transition> (into|in|to|onto|at|on) (the|my|our|every|each) [<order>|last|first|next] <clip>",
+            "[<add>] fade into (the|my|our|every|each) [<order>|last|first|next] <clip>",
             "(crossfade|dissolve|cross dissolve|wipe) (across|over) [the|every|each|all] <clip>",
             "use {kind:transition} (between|transition|transitions)",
             "(smooth|smoother) (cuts|transitions)",
@@ -59,6 +61,7 @@ OPERATION = Spec(
             "(smooth|soften|disguise|bridge|mask|ease) [over|up] (<clip>|joins|seams|joints) [over|up] (with|using|by) {kind:transition}",
             "(every|each|all) <clip> [should|must|needs|to|gets] [to|be|have|get] [a] {kind:transition}",
             "(use|want|prefer|do|have|like|need|go with|back to|to) (hard|straight|clean) cuts [between] => kind=hard cut",
+            "(replace|swap|change|switch|turn) [all|every|out] [the|my|these|those] {_f:transition} [<transition>|effects|effect] (with|for|by|to|into) [a|an|some] [{style}] {kind:transition} [<transition>]",
             "(replace|swap|change|switch|turn) [all|every] [the|my|these|those] <transition> (with|for|by|to|into) (hard|straight|clean) (cut|cuts) => kind=hard cut",
         ),
         "zh": (

@@ -122,12 +122,20 @@ def _bounded(said: list[Said], last: Operation, end: float | None) -> bool:
 
 
 def twice(operations: list[Operation], clauses: list[Clause]) -> list[Question]:
-    """剪到30秒，改成45秒: two lengths of one film, two paces of all of it, or two beginnings, are a question."""
+    """剪到30秒，改成45秒: two lengths of one film, two paces of all of it, two beginnings, or bigger and smaller at once, are a question."""
     text = clauses[0].sentence.text if clauses else ""
     edges = ([o for o in operations if o.op == op and "seconds" in o.parameters] for op in ("trim_start", "trim_end"))
     questions = [ask.unread(text, group[-1].start, group[-1].end) for group in edges if len(group) > 1]
+    questions += [ask.unread(text, o.start, o.end) for o in operations if _either_way(o, operations)]
     if questions or not any(gist(c) for c in clauses):
         return questions
     whole = [o for o in operations if o.op == "fit_duration"]
     paces = [o for o in operations if o.op == "speed" and not placed(o)]
     return [ask.unread(text, group[-1].start, group[-1].end) for group in (whole, paces) if len(group) > 1]
+
+
+def _either_way(one: Operation, operations: list[Operation]) -> bool:
+    """ "The captions are too small, shrink them": is it to be so, and the opposite of it too?"""
+    if one.op == "volume" and one.parameters.get("change") == "up":
+        return any(o.op == "volume" and o.parameters == one.parameters | {"change": "down"} for o in operations)
+    return {"bigger", "smaller"} <= set(str(one.parameters.get("style")).split())

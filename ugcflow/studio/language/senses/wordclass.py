@@ -20,7 +20,7 @@ _SPEAKING = frozenset({"say", "says", "said", "mention", "mentions", "speak", "s
 _NOUNS = frozenset({"clip", "clips", "cut", "cuts", "take", "takes", "edit", "edits", "bin", "bins", "trash", "dump", "drop", "save", "saves"})  # fmt: skip
 _BEFORE_A_NOUN = frozenset({"a", "an", "the", "this", "that", "these", "those", "my", "our", "your", "each", "every", "final", "raw", "whole", "entire", "rough"})  # fmt: skip
 _BEFORE_A_VERB = frozenset({"to", "and", "then", "please", "pls", "you", "just", "also", "u", "or", "i", "we", "can", "could", "should", "must", "auto"})  # fmt: skip
-_ON_ZOOM = frozenset({"recording", "recordings", "call", "calls", "meeting", "meetings", "interview", "webinar", "session", "chat", "recorder", "mic", "h1n", "h4n", "h6", "lesson", "class"})  # fmt: skip
+_ON_ZOOM = frozenset({"recording", "recordings", "call", "calls", "meeting", "meetings", "interview", "webinar", "session", "chat", "recorder", "podcast", "podcasts", "episode", "panel", "mic", "h1n", "h4n", "h6", "lesson", "class"})  # fmt: skip
 _BEFORE_UPLOADS = frozenset({"of", "from", "after", "before", "on", "in"})
 _STRETCHES = frozenset({"bits", "parts", "part", "bit", "sections", "section", "moments", "scenes"})
 _SHAPES = frozenset({"landscape", "portrait"})
@@ -100,6 +100,10 @@ def _beside(sentence: Sentence, at: int, word: str, before: str) -> bool:
         sentence.drop(at - 1, frozenset({"<speedup>"}))
     elif before in ("too", "less") and "{aspect}" in labels:
         sentence.drop(at, frozenset({"{aspect}"}))
+    elif {"{role}", "{place}"} <= labels and any(
+        "'@overlapping" in sentence.labels(i) for i in range(max(0, at - 4), at)
+    ):
+        sentence.drop(at, frozenset({"{role}", "{place}"}))  # "they overlap the lower third": one that is there
     elif before == "chapter" and "<text>" in labels:
         sentence.drop(at - 1, frozenset({"'chapter"}))
     elif "<transition>" in labels and "<effect>" in sentence.labels(at - 1):

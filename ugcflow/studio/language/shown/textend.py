@@ -37,6 +37,7 @@ _TAILS = (
 _NOW = "[#separators|,|，|;|；|。]* [{instant}|{opening}|{ending}] [<add>]"
 _NEXT = (
     ", (shown|displayed|visible|appearing|showing)",  # "… get 15% off, shown for 3 seconds"
+    "(and|&) make (the|that) _ [_] [really|actually] (pop|stand|bold|bigger|larger|huge|blink|flash|glow|bounce|shake|{color})",
     f"{_NOW} [<texty>] (<announce>|<announce_weak>)",  # "… and at 0:18 the text Gone by noon"
     f"{_NOW} [a|the|one] [another|second] [<texty>] (<announce>|<announce_weak>)",
     f"{_NOW} [a|the|another] <texty> (:|：|=|是|为|写|叫)",  # 标题：春季上新，副标题：全场五折
