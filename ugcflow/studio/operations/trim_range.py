@@ -187,6 +187,7 @@ OPERATION = Spec(
             "{range} [<part>] [是] [完全|都] (没用|用不上|多余|废了) => mode=remove",
             "<keep> & ({range}|{_first:first}|{_last:last}) => mode=keep",
             "(只要|只|裁成|剪成|切成|截成|裁剪成|剪辑成|剪到只剩|裁到|裁剪为|裁为) {range} => mode=keep",
+            "(剪到|裁剪到|剪辑到|截到|剪至|裁至|裁剪至|剪切到|修剪到|剪辑至) {range} => mode=keep",
             "(剪辑|裁剪|剪切|剪裁) [视频|素材] {_f:file} [从|的] {range} => mode=keep",
             "<remove> & {range} => mode=remove",
             "<remove> & {range} <part> => mode=remove",

@@ -26,6 +26,7 @@ _DOUBTED: tuple[tuple[str, frozenset[str], Which], ...] = (
     ("clips", CUTS, "all"),
     ("clips", frozenset({"fit_duration", "rotate", "flip"}), "untimed"),
     ("edges", frozenset({"speed", "mute", "trim_silence", "remove_fillers"}), "untimed"),
+    ("told_part", frozenset({"fit_duration"}), "all"),
     ("its_pace", frozenset({"speed"}), "untimed"),
     ("slowly", frozenset({"speed"}), "all"),
     ("until", frozenset({"speed"}), "all"),
@@ -62,6 +63,8 @@ def elude(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Sa
         doubtful = [o for o in one.operations if o.op in _FIGURED] or doubtful
     if shape("length").fullmatch(short) and number + 1 < len(clauses) and not any(s.operations for s in said):
         doubtful += [o for o in one.operations if o.op == "fit_duration" and o.parameters["seconds"] > _LONG]
+    if number and not clause.hard and shape("too_long").fullmatch(gist(clauses[number - 1])):
+        doubtful += [o for o in one.operations if o.op == "fit_duration" and not shape("whole").search(short)]
     if _at_some_part(clauses, number) and any(o.op in _PLACED and not o.parameters.keys() & {"start", "end"} for o in one.operations):  # fmt: skip
         one.questions.append(ask.unclear(clause))
     if doubtful:

@@ -24,10 +24,11 @@ def dressed(said: list[Said], one: Said, clause: Clause) -> bool:
     """Does the clause only tell of the words before it? Then they have taken it over."""
     own = said[-1].operations if said and not clause.hard else []
     last = own[-1] if own else None
-    if last is None or last.op not in ("captions", "text_overlay") or one.refused or clause.tokens[0].kind != "cjk":
+    if last is None or last.op not in ("captions", "text_overlay", "logo") or one.refused or clause.tokens[0].kind != "cjk":
         return False
     seems = {o.op for o in one.operations}
-    if not seems <= _SEEMING or any("text" in o.parameters for o in one.operations):
+    framed = last.op == "logo" and clause.has("<clip>")  # logo放右上角，画面放大
+    if framed or not seems <= _SEEMING or any("text" in o.parameters for o in one.operations):
         return False
     values = _gone(last, clause) or _looks(last, clause)
     if values:

@@ -77,7 +77,8 @@ def _mark(s: Sentence, at: int) -> int:
     end = s.ends(at, "<t_mark>")
     place = max(s.ends(s.skip(end, "<t_nth>"), n) for n in ("<t_begin>", "<t_end>", "{place}")) if end else 0
     inside = end and s.tokens[at].low in ("in", "into") and end < len(s) and (s.tokens[end].kind in ("file", "text", "clock") or s.tokens[end].low in ("two", "2", "half") or (place > 0 and closed(s, place)))  # fmt: skip
-    return 0 if inside else end
+    joins = s.ends(at, "#separators") > end  # "cut to 30 seconds in order to fit"
+    return 0 if inside or joins else end
 
 
 def _bare_length(s: Sentence, at: int) -> Found | None:
@@ -196,27 +197,30 @@ def _middle(s: Sentence, at: int) -> Found | None:
 
 
 def read_lengths(s: Sentence, at: int) -> tuple[str, int, Any] | None:
-    """How long something may be, as the most of it: "a 15-20 second ad", "to 15 to 20 seconds", "keep it between 15 and 20 seconds".
+    """How long something may be, as the most of it: "a 15-20 second ad", "to 15 to 20 seconds", "keep it between 15 and 20 seconds", 剪成30到45秒.
 
-    Where that or a stretch of the footage can be meant ("to 10s-25s") it is a `{limit}`.
+    Where that or a stretch of the footage can be meant ("to 10s-25s") it is a `{limit}`; 剪到10秒到25秒 is a stretch.
     """
     between = s.ends(at, "<t_between_open>")
-    if at >= len(s) or (not between and (s.ends(at, "<t_from>") or s.tokens[at].kind not in ("num", "word"))):
+    opener = next((i for i in range(max(0, at - 5), at) if s.ends(i, "<t_length>") == at), None)
+    if at >= len(s) or (not between and opener is None and (s.ends(at, "<t_from>") or s.tokens[at].kind not in ("num", "word"))):  # fmt: skip
         return None
     word = s.tokens[at - 1].low if at else ""
     silence = between and at and "<silence>" in s.labels(at - 1)
-    led = (word == "it" or (at > 0 and s.ends(at - 1, "<t_length>") == at)) and not _mutes(s, at)
+    led = (word == "it" or opener is not None) and not _mutes(s, at)
     if not (silence or led or any(s.ends(i, "<t_long>") for i in range(at + 2, min(len(s), at + 9)))):
         return None
     found = read_range(s, at)
     if not found or found[0][1] is None or any(t.kind == "clock" for t in s.tokens[at : found[1]]):
         return None
-    (_, most), end = found
+    (least, most), end = found
     if silence:  # "pauses between 1 and 3 s" are so long; "between 10 s and 12 s" is where they are
         return ("{limit}", end, most) if most <= 5 else None
     if not (led or s.ends(end, "<t_long>") or s.ends(end - 1, "<t_long>")):
         return None
     units = sum(any(n.startswith("#unit:") for n in s.labels(i)) for i in range(at, end))
+    if opener is not None and s.tokens[opener].kind == "cjk" and (not least or (units > 1 and s.ends(opener, "<cut>"))):
+        return None
     return "{limit}" if word == "to" and units > 1 else "{duration}", end, most
 
 
@@ -270,7 +274,7 @@ def _muted(s: Sentence, at: int) -> Found | None:
 
 def _every(s: Sentence, at: int) -> Found | None:
     end = s.ends(at, "<t_every>")
-    return read_duration(s, end) if end and end < len(s) and begins_number(s, end) else None
+    return read_duration(s, end) or read_range(s, end) if end and end < len(s) and begins_number(s, end) else None
 
 
 _TELLING_TIME = (*(f"#unit:{unit}" for unit in UNITS), "#unit:percent", "#fraction", "#ordinal", "<half_of>", "<t_begin>", "<t_end>", "<t_halfway>", "<t_second_half>", "<t_opening>", "<t_ending>", "<t_middle>")  # fmt: skip

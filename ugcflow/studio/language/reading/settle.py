@@ -134,6 +134,8 @@ def _music(values: Values, match: Match, sentence: Sentence) -> Values:
         values["volume"] = percent[0] / 100
     elif isinstance(level, float):
         values["volume"] = f"{level:g} dB"
+    elif isinstance(share := values.get("_n"), float) and (0 < share < 1 or share >= 5):  # 音量 0.3
+        values["volume"] = share if share < 1 else share / 100
     return values
 
 
@@ -263,7 +265,8 @@ def _range(values: Values, match: Match, sentence: Sentence) -> Values:
 
 
 def _zoom(values: Values, match: Match, sentence: Sentence) -> Values:
-    """ "Start us off with a zoom in" is one at the start."""
+    """ "Start us off with a zoom in" is one at the start; the "simple" of transitions is no kind of zoom."""
+    values = {k: v for k, v in values.items() if k != "kind" or v in ("punch_in", "slow")}
     return {"start": 0.0, **values} if opening(sentence) in ("open", "begin", "start") else values
 
 

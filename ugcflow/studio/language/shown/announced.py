@@ -79,9 +79,11 @@ def _announced(s: Sentence, at: int) -> int:
     """Where the words begin behind "saying", 写着, "called"; 0 where nothing is announced."""
     if s.labels(at).isdisjoint(_ANNOUNCERS):
         return 0
-    begin = past(s, at, "<announce> [一遍|一下|两遍|出来|给我听] [:|：|,]")
+    begin = past(s, at, "<announce> [一遍|一下|两遍|出来|给我听|一句|一段|这句|这段|下面这句|一句话|这句话|这段话] [:|：|,]")
     if begin and not (at and s.tokens[at - 1].low in _SPEAKING) and not _somebody(s, at):
-        return begin if begin < len(s) and s.tokens[begin].text not in "得。" else 0  # 文案写得好一点, 把稿子念一遍
+        named = s.tokens[at].text == "念" and s.ends(begin, "<voiceover>")  # 念一段旁白
+        told = begin < len(s) and s.tokens[begin].text not in "得。" and not named
+        return begin if told else 0  # 文案写得好一点, 把稿子念一遍
     begin = past(s, at, "<announce_weak> [:|：|,]")
     if not begin or begin >= len(s):
         return 0

@@ -94,12 +94,14 @@ def _longer(s: Sentence, at: int, end: int) -> bool:
 
 def _verb(s: Sentence, at: int) -> str:
     """The first character of the verb that puts what stands at `at`, a measure and looks between them aside; "" for none."""
-    place = at
+    place, end = at, s.ends(at, "<caption>")
+    written = 0 < end < len(s) and s.tokens[end].kind == "word"  # 加英文字幕 Good morning: in that language
+    beside = ("#noise", "{style}", "{color}", *(("{language}",) if written else ()))
     for _ in range(4):
         for i in range(max(0, place - 3), place if s.tokens[place].text != "的" else 0):
             if s.ends(i, "<add>") == place and s.tokens[i].text in _PUTTING:
                 return s.tokens[i].text
-        small = (i for i in range(max(0, place - 3), place) for n in ("#noise", "{style}", "{color}") if s.ends(i, n) == place)  # fmt: skip
+        small = (i for i in range(max(0, place - 3), place) for n in beside if s.ends(i, n) == place)
         place = next(small, 0)
     return ""
 
