@@ -49,6 +49,8 @@ OPERATION = Spec(
             "(third|quarter) (the|its) speed => direction=slower",
             "<speedup> => direction=faster",
             "<slowdown> => direction=slower",
+            "(timelapse|time-lapse|time lapse|hyperlapse) [a|little|bit] <slowdown> => direction=slower",
+            "<slowdown> [the|my|this] (timelapse|time-lapse|time lapse|hyperlapse) => direction=slower",
             "<speedup> & <clip> => direction=faster",
             "<slowdown> & <clip> => direction=slower",
             "<speedup> by {_p:percent} => direction=faster",

@@ -31,7 +31,7 @@ OPERATION = Spec(
             "(how|is) & (progress|going|coming along)",
             "(is it done|is it ready|are you done|are we there yet)",
             "how (much longer|long left|far along|long until|long will)",
-            "is & (done|ready|finished|complete|completed)",
+            "is (the|my|our|that|this|it|everything|anything|any) (done|ready|finished|complete|completed)",
             "(exporting|rendering) yet",
             "show (tracks|timeline|the tracks|the timeline|me the timeline)",
             "(status|progress)",

@@ -16,6 +16,7 @@ OPERATION = Spec(
             "<translate_> & {_f:language} <caption> (to|into|in) {language}",
             "<translate_> & <caption> & (to|into|in) {language}",
             "<translate_> (to|into|in) {language}",
+            "<translate_> [the|my] [<voice>|<voiceover>|<audio>|<music>] (to|into|in) {language} <caption>",
             "<translate_> & {language}",
             "<caption> translated {language}",
             "convert <caption> (to|into) {language}",

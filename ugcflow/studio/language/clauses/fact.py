@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ugcflow.studio.language.clauses.clause import Clause, opens
+from ugcflow.studio.language.clauses.clause import AND, Clause, opens, verbs_of
+from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.phrases.match import Match
 
 _TELLING = frozenset(["my", "our", "the", "there", "this", "it", "i", "we", "he", "she", "his", "her", "some", "thats", "its", "that's", "those", "there's", "theres", "im", "i'm", "hes", "shes", "they", "they're", "theyre", "we're", "you're", "which", "whose", "ours", "mine", "hers", "theirs", "viewers", "listeners", "customers", "users", "followers", "nobody", "been", "goes", "suits"])  # fmt: skip
@@ -75,11 +76,18 @@ def _told(clause: Clause) -> bool:
     return words[0] in _TELLING or contracted or (bool(_BEING & set(words[1:4])) and not _orders(clause))
 
 
-def bracketed(clauses: list[Clause], number: int) -> bool:
-    """ "Footage provided (1080p)": what stands in brackets behind a fact is one too."""
-    before = clauses[number - 1] if number else None
-    fact = before is not None and opens(before, "<fact>") > 0 and not wishes(before)
-    return fact and clauses[number].opener in ("(", "（")
+def bracketed(clauses: list[Clause], number: int, rules: Grammar) -> bool:
+    """ "Footage provided (1080p)", "I have a voiceover and music": what stands in brackets behind a fact, or is there as well, is one too."""
+    clause, before = clauses[number], clauses[number - 1] if number else None
+    if before is None or not opens(before, "<fact>") or wishes(before):
+        return False
+    there = clause.opener in AND and not clause.hard and not _OWNING.isdisjoint(before.words[:3])
+    bare = clause.has(*_OWNED) and _STATING.isdisjoint(set(clause.words) - {"of"}) and _WISHING.isdisjoint(clause.words)
+    return clause.opener in ("(", "（") or (there and bare and not verbs_of(clause, rules))
+
+
+_OWNING = frozenset({"have", "got", "there", "there's", "i've", "we've"})
+_OWNED = ("<music>", "<caption>", "<logo>", "<voiceover>", "<text>", "<effect>", "<sticker>")
 
 
 def _orders(clause: Clause) -> bool:

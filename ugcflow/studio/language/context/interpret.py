@@ -91,7 +91,7 @@ class _Talk:
         clause, said = self.clauses[number], self.said
         if reason(clause, self.rules.reasons) or (said and said[-1].refused and _trails(clause, self.rules)):
             return True
-        if withdrawn(said, clause) or bracketed(self.clauses, number) or ended(said, clause):
+        if withdrawn(said, clause) or bracketed(self.clauses, number, self.rules) or ended(said, clause):
             return True
         return (not self.correcting and repeated(said, clause)) or dated_late(said, clause)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.clauses.fact import told
-from ugcflow.studio.language.reading.said import Said, asked_by
+from ugcflow.studio.language.reading.said import Said, asked_by, more
 
 _FIXING = frozenset({"fix", "sort", "repair", "solve", "handle", "address", "straighten", "remedy", "fixing", "fixed", "sorting", "sorted", "repairing", "repaired", "cleaning", "cleaned"})  # fmt: skip
 _SMOOTHING = frozenset({"smooth", "steady", "stable", "smoother", "steadier"})
@@ -50,9 +51,27 @@ def outdone(one: Said, clauses: list[Clause], number: int, before: Said) -> None
         aim = one.operations[0].parameters.get("target")
         if any(o.op == "volume" and o.parameters.get("target") == aim for o in before.operations):
             one.operations.clear()
-    levels = [o for o in one.operations if o.op == "volume" and o.parameters.get("change") not in ("up", "down")]
-    if levels and told(clauses[number - 1]) and before.only("volume"):
-        before.operations.clear()
+    if before.only("volume") and _complains(clauses[number - 1]):
+        one.operations = [_aimed(o, before.operations[0], clauses[number]) for o in one.operations]
+        if any(o.op == "volume" and o.parameters.get("change") not in ("up", "down") for o in one.operations):
+            before.operations.clear()
+
+
+def _complains(clause: Clause) -> bool:
+    return told(clause) or "太" in clause.words
+
+
+def _aimed(operation: Operation, complaint: Operation, clause: Clause) -> Operation:
+    """ "The music is too loud, so lower the volume", 音乐太大，音量降到30%: of what is too loud, and not of everything."""
+    change, way = str(operation.parameters.get("change")), str(complaint.parameters.get("change"))
+    agrees = change[:1].isdigit() or change.startswith(("down", "-") if way == "down" else ("up", "+"))
+    other = clause.has("<voice>", "<music>", "<source>") or not _WHOLE.isdisjoint(clause.words)
+    if not agrees or other or operation.parameters.get("target") != "all":
+        return operation
+    return more(operation, {"target": complaint.parameters.get("target")})
+
+
+_WHOLE = frozenset({"overall", "everything", "all", "whole", "total", "master", "entire", "both", *"整全都总"})
 
 
 def fill_silence(one: Said, clauses: list[Clause], number: int, before: Said) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ugcflow.studio.language.figures.number import read_number
-from ugcflow.studio.language.figures.times import UNITS, Found, closed, read_duration, read_share
+from ugcflow.studio.language.figures.times import UNITS, Found, and_seconds, closed, read_duration, read_share
 from ugcflow.studio.language.words.sentence import Sentence
 
+_OTHER = {"<t_first>": "<t_last>", "<t_last>": "<t_first>"}
 _MANY = frozenset({"segundos", "minutos", "sekunden", "minuten", "secondes", "secondi", "minuti"})
 
 
@@ -53,6 +54,8 @@ def read_edge(s: Sentence, at: int, label: str) -> Found | None:
     ) in UNITS.items():  # "the first minute", "the last second and a half"; "the first seconds" says not how many
         if (stop := s.ends(end, f"#unit:{unit}")) and s.tokens[end].low not in _MANY:
             half = s.ends(stop, "<t_half>")
+            if unit == "minute" and not half:
+                return and_seconds(s, (1.0, stop))  # "the first minute and 30 seconds"
             return size * (1.5 if half else 1.0), half or stop
     joined = s.ends(end, "<t_and>") if label == "<t_first>" else 0
     if joined and (last := read_edge(s, s.skip(joined, "#noise"), "<t_last>")):
@@ -65,10 +68,15 @@ def read_edge(s: Sentence, at: int, label: str) -> Found | None:
         and any(s.ends(i, "<t_first>") and s.ends(at - 2, "#unit:second") for i in range(at))
     ):
         return number
-    if (
-        number
-        and s.ends(number[1], "<t_and>")
-        and read_edge(s, s.skip(s.ends(number[1], "<t_and>"), "#noise"), "<t_last>")
-    ):
-        return number
-    return None
+    return _sharing(s, number, _OTHER.get(label, label)) if number else None
+
+
+def _sharing(s: Sentence, number: Found, other: str) -> Found | None:
+    """ "(The last) 30 and first 5 minutes": the unit of the figure is told with the other edge."""
+    joined = s.ends(number[1], "<t_and>")
+    place = joined if s.ends(joined, other) else s.skip(joined, "#noise")
+    edge = read_edge(s, place, other) if joined else None
+    if not edge or isinstance(edge[0], str):
+        return (f"{number[0]:g}%", number[1]) if edge else None
+    ends = (size for unit, size in UNITS.items() if s.ends(edge[1] - 1, f"#unit:{unit}") == edge[1])
+    return number[0] * next(ends, 1.0), number[1]

@@ -37,7 +37,7 @@ def read_duration(s: Sentence, at: int) -> Found | None:
     while place < len(s):
         joined = s.skip(place, "<t_and>") if place > at else place
         one = _one(s, joined, article=place == at)
-        if one is None or one[2] >= last:
+        if one is None or one[2] >= last or (joined > place and _of_the_end(s, at, one[1])):
             break
         total, place, last = total + one[0], one[1], one[2]
         half = s.ends(place, "<t_half>")
@@ -50,6 +50,13 @@ def read_duration(s: Sentence, at: int) -> Found | None:
         if tail and close and tail[0] < 60 and not s.ends(tail[1], "<t_after>"):
             total, place = total + tail[0], tail[1]
     return (round(total, 3), place) if place > at else None
+
+
+def _of_the_end(s: Sentence, at: int, end: int) -> bool:
+    """ "The first 2 minutes and 10 seconds off the end": two edges, each with its length."""
+    first = any(s.ends(i, "<t_first>") == at for i in range(max(0, at - 3), at))
+    off = s.ends(end, "<t_off>") if first and end < len(s) else 0
+    return 0 < off < len(s) and s.ends(off, "<t_end>") > 0
 
 
 def _last_of_it(s: Sentence, at: int, end: int) -> bool:
@@ -164,7 +171,7 @@ def _counted(s: Sentence, at: int, bare: bool) -> Found | None:
         after = s.ends(at, f"#unit:{unit}")
         number = read_number(s, after) if after else None
         if number and not any(n.startswith("#unit:") for n in (s.labels(number[1]) if number[1] < len(s) else ())):
-            return _and_seconds(s, number) if unit == "minute" else (number[0] * UNITS[unit], number[1])
+            return and_seconds(s, number) if unit == "minute" else (number[0] * UNITS[unit], number[1])
     number = read_ordinal(s, at)
     if number is None:
         return None
@@ -175,13 +182,13 @@ def _counted(s: Sentence, at: int, bare: bool) -> Found | None:
     return number if bare else None
 
 
-def _and_seconds(s: Sentence, minute: Found) -> Found:
+def and_seconds(s: Sentence, minute: Found) -> Found:
     """ "(Minute) 1 and 20 seconds", "minute 2 second 5": the moment, to the second."""
     place = s.skip(minute[1], "<t_and>")
     unit = s.ends(place, "#unit:second")
     number = read_number(s, unit or place)
     end = number[1] if number and unit else s.ends(number[1], "#unit:second") if number else 0
-    found = number and end and number[0] < 60
+    found = number and end and number[0] < 60 and not _of_the_end(s, minute[1] - 1, end)
     return (minute[0] * 60 + number[0], end) if found and number else (minute[0] * 60, minute[1])
 
 

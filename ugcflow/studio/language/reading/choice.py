@@ -9,6 +9,7 @@ from ugcflow.studio.language.looks.describe import MANNERS
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.phrases.match import Match
 from ugcflow.studio.language.reading.cutobject import CUTS, LESS, STRETCHES, in_it, kept_of_a_thing
+from ugcflow.studio.language.reading.ofthing import file_of_a_thing
 from ugcflow.studio.language.words.sentence import Sentence
 
 _NOT_FROM_FACTS = frozenset({"fit_duration", "reframe", "captions", "music", "export", "trim_range", "speed", "upload", "text_overlay", "logo", "insert_clip", "broll", "merge_clips", "split", "voiceover", "sound_effect", "transition", "zoom", "fade", "sticker_emoji", "thumbnail"})  # fmt: skip
@@ -55,6 +56,8 @@ def settled(found: list[Match], rules: Grammar, sentence: Sentence) -> list[Matc
     found = [m for m in found if not (m.phrase.target == "trim_range" and kept_of_a_thing(m, sentence))]
     if sentence.may_have(*STRETCHES):
         found = [m for m in found if not (m.phrase.target in CUTS and in_it(m, sentence))]
+    if sentence.may_have("{format}"):
+        found = [m for m in found if not ("format" in m.slots and file_of_a_thing(m, sentence))]
     asked = {m.phrase.target for m in found if not m.phrase.whole}
     asked |= {n for at in range(len(sentence)) for n in sentence.labels(at) if n[0] == "{"}
     asked -= {"music", "remove_music"} if sentence.may_have("<barred>") else set()  # "we can't use that song" uses none

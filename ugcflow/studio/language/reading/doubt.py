@@ -104,7 +104,7 @@ def doubt_limits(
 def _parts(clause: Clause, used: set[int]) -> list[int]:
     """The tokens of parts nobody here knows: "the boring bits", but not "a bit"."""
     s = clause.sentence
-    degrees = {i + 1 for i in clause.places if s.ends(i, "#noise") > i + 1}
+    degrees = {i for at in clause.places for i in range(at + 1, s.ends(at, "#noise"))}  # "a little bit"
     unknown = (i for i in clause.places if s.tokens[i].low in _SOME_PART and i not in degrees)
     return sorted({*unknown, *(i for i in s.places("<some_part>") if clause.own(i) and i not in used)})
 

@@ -1,4 +1,4 @@
-"""Cuts that Chinese words speak of, but of a thing and not of the film: 删掉前5秒字幕, 保留前5秒的音乐, 标题不超过3秒."""
+"""What is said of a thing laid over the film, and not of the film: 删掉前5秒字幕, 保留前5秒的音乐, 标题不超过3秒, "a .mov transition"."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.clauses.gist import gist
+from ugcflow.studio.language.phrases.match import Match
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.words.sentence import Sentence
 
 _LED = "T(?:的时候|里面的?|里的?|内的?|那段的?|这段的?|的)?"
 _THING = "(?:字幕|声音|音乐|背景音乐|配乐|bgm|原声|人声|音频|同期声|背景声|文字|标题|水印|logo|贴纸|滤镜|特效|音效|配音|旁白|转场|动画|噪音|杂音|淡入|淡出|环境音)"
@@ -46,3 +48,13 @@ def of_a_thing(said: Said, clause: Clause) -> None:
         s = clause.sentence
         said.operations = [o for o in said.operations if o not in doubted]
         said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
+
+
+def file_of_a_thing(match: Match, sentence: Sentence) -> bool:
+    """ "I want a .mov transition", "I need a png logo": what kind of file it is that is added."""
+    ends = (e for i in match.covered if 0 < (e := sentence.ends(i, "{format}")) < len(sentence))
+    return any(not sentence.labels(e).isdisjoint(_FILED) or sentence.tokens[e].low in _CLIPS for e in ends)
+
+
+_FILED = frozenset({"<transition>", "<logo>", "<sticker>", "<effect>"})
+_CLIPS = frozenset({"intro", "outro", "overlay", "song", "music", "bumper", "background"})
