@@ -44,7 +44,7 @@ def _bare(s: Sentence) -> bool:
 def _idle(told: Sentence, verbs: Set[str]) -> bool:
     """No verb of its own but single characters (有, 是), and that of 静音?"""
     return not any(
-        e > i + 1 and n in verbs and told.ends(i, "<silence>") < e for i in range(len(told)) for n, e, _ in told.arcs[i]
+        n in verbs and e > i + 1 and told.ends(i, "<silence>") < e for i, own in enumerate(told.arcs) for n, e, _ in own
     )
 
 

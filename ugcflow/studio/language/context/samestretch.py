@@ -43,6 +43,8 @@ def same_stretch(one: Said, clause: Clause, said: list[Said]) -> None:
     text = "".join(t.text for t in clause.tokens) if clause.chinese else ""
     last = next((s.operations for s in reversed(said[-2:]) if s.operations), [])
     sped = [o.op for o in last] == ["speed"] and not clause.hard
+    if not text and not sped:
+        return
     words = [w for w in clause.words if w not in ("too", "also", "as", "well")]
     it = sped and (words[-1:] in (["it"], ["that"]) or words[-2:] in (["that", "stretch"], ["that", "part"], ["that", "bit"])) and one.ops == {"mute"}  # fmt: skip
     if not it and not any(w in text for w in _STRETCHES):

@@ -9,6 +9,7 @@ from typing import Any
 from ugcflow.studio.language.phrases.automaton import Node
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.phrases.pattern import Phrase
+from ugcflow.studio.language.words.lexicon import Arc
 from ugcflow.studio.language.words.sentence import Sentence
 
 MOST_SKIPPED = 4.0
@@ -41,22 +42,21 @@ Way = tuple[str, int, Any, tuple[int, ...], float]
 
 
 class Search:
-    """All phrases in the tokens `begin` … `end` of a sentence, over an aside at no price. The number of steps is bounded, so no text takes long."""
+    """All phrases in a sentence, over an aside at no price. The number of steps is bounded, so no text takes long."""
 
-    def __init__(
-        self, sentence: Sentence, grammar: Grammar, begin: int, end: int, aside: Set[int] = frozenset()
-    ) -> None:
-        self.sentence, self.grammar, self.begin, self.end = sentence, grammar, begin, end
+    def __init__(self, sentence: Sentence, grammar: Grammar, aside: Set[int] = frozenset()) -> None:
+        self.sentence, self.grammar = sentence, grammar
         self.steps = self.total = 0
         self.found: list[Match] = []
-        self._ways = [self._ways_on(at) for at in range(begin, end)]
+        self._ways = [self._ways_on(at, own) if own else [] for at, own in enumerate(sentence.arcs)]
+        self._here = [{way[0] for way in ways} for ways in self._ways]
         self._ahead = self._labels_ahead()
-        self._verbs = {at for at in range(begin, end) if not sentence.labels(at).isdisjoint(grammar.verbs)}
+        self._verbs = set(sentence.places(*grammar.verbs))
         self._skips = {at: (at + 1, 0.0) for at in aside}
 
     def run(self) -> list[Match]:
         """Matches, best first, none of which shares a token with a better one."""
-        for at in range(self.begin, self.end):
+        for at in range(len(self._ways)):
             self.total += self.steps
             self.steps = 0
             self._walk(at, self.grammar.start, (), {}, 0.0, 0.0)
@@ -70,12 +70,12 @@ class Search:
         self.steps += 1
         if node.phrases and (skipped <= MOST_SKIPPED_BARE or not self._verbs.isdisjoint(covered)):
             score = round(weight - 0.35 * skipped, 3)
-            self.found.extend(Match(phrase, covered, slots, score) for phrase in node.phrases)
-        onward, begin, ahead = node.onward, self.begin, self._ahead
-        while self.steps <= STEPS and not onward.isdisjoint(ahead[at - begin]):
-            for label, stop, value, tokens, own in self._ways[at - begin]:
+            self.found += [Match(phrase, covered, slots, score) for phrase in node.phrases]
+        onward, ahead = node.onward, self._ahead
+        while self.steps <= STEPS and not onward.isdisjoint(ahead[at]):
+            for label, stop, value, tokens, own in () if onward.isdisjoint(self._here[at]) else self._ways[at]:
                 for parameter, after in node.ways(label) if label in onward else ():
-                    if after.phrases or not after.onward.isdisjoint(ahead[stop - begin]):
+                    if after.phrases or not after.onward.isdisjoint(ahead[stop]):
                         more = {**slots, parameter: value} if parameter else slots
                         self._walk(stop, after, covered + tokens, more, skipped, weight + own)
             if not covered:
@@ -85,27 +85,27 @@ class Search:
             if skipped > MOST_SKIPPED:
                 return
 
-    def _ways_on(self, at: int) -> list[Way]:
+    def _ways_on(self, at: int, arcs: list[Arc]) -> list[Way]:
         """The labels at a token that phrases ask for."""
         asked = self.grammar.phrases.labels
         return [
             (label, stop, value, tuple(range(at, stop)), self._weight(label, at, stop))
-            for label, stop, value in self.sentence.arcs[at]
-            if label in asked and stop <= self.end
+            for label, stop, value in arcs
+            if label in asked
         ]
 
     def _labels_ahead(self) -> list[Set[str]]:
         """For each token the labels there and behind it: where none of them goes on with a phrase, the walk ends."""
         ahead: list[Set[str]] = [frozenset()]
-        for ways in reversed(self._ways):
-            ahead.append(ahead[-1] | {label for label, *_ in ways})
+        for here in reversed(self._here):
+            ahead.append(ahead[-1] | here if here else ahead[-1])
         return ahead[::-1]
 
     def _skip(self, at: int) -> tuple[int, float]:
         """The next token when `at` is passed over, and the price of that."""
         sentence, token = self.sentence, self.sentence.tokens[at]
         noise = sentence.ends(at, "#noise")
-        entity = max((stop for label, stop, _ in sentence.arcs[at] if label[0] == "{"), default=0)
+        entity = max([stop for label, stop, _ in sentence.arcs[at] if label[0] == "{"], default=0)
         if noise and entity <= noise:
             found = noise, 0.0
         elif entity:
@@ -113,7 +113,7 @@ class Search:
         elif token.kind == "punct":
             found = at + 1, 0.0 if token.text in "-'’\"“”‘’「」()" else 0.5
         else:
-            known = any(n[0] == "<" and not n.startswith("<t_") for n in sentence.labels(at))
+            known = any([n[0] == "<" and not n.startswith("<t_") for n in sentence.labels(at)])
             found = at + 1, (0.5 if token.kind == "cjk" else 1.0) * (1.5 if known else 1.0)
         self._skips[at] = found
         return found

@@ -35,7 +35,7 @@ class Piece:
         if at >= len(s):
             return 0
         own, token = s.farthest[at], s.tokens[at]
-        found = max((own[n] for n in self.labels if n in own), default=0)
+        found = max([own[n] for n in self.labels if n in own], default=0) if self.labels else 0
         written = next((at + len(w) for w in self.long if s.text.startswith(w, token.start)), 0) if self.long else 0
         return max(found, written, at + 1 if token.low in self.words or "_" in self.words else 0)
 

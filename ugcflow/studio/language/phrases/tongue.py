@@ -45,7 +45,8 @@ def recognise(tokens: list[Token], text: str) -> str:
         if hits and (name in ("zh", "ja", "ko", "uk") or hits * 3 >= len(plain.replace(" ", ""))):
             return name
     written = [t for t in tokens if t.kind == "word"]
-    english = sum(t.key in grammar.load("en").lexicon.keys for t in written)
+    keys = grammar.load("en").lexicon.keys
+    english = len([t for t in written if t.key in keys])
     if english == len(written):
         return "en"
     votes = {name: _votes(written, name) for name in (*_LATIN, *_FOREIGN)}

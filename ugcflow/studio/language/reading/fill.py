@@ -23,6 +23,7 @@ TAKES: dict[str, tuple[str, ...]] = {
 _TIMES = ("{range}", "{first}", "{last}", "{opening}", "{ending}")
 _RANK = {label: i for i, label in enumerate(("{range}", "{last}", "{first}", "{ending}", "{opening}", "{instant}"))}
 _JOINED = ("style", "query", "name")
+_SAID_INSIDE = TAKES.keys() - {"{duration}"}
 Thing = tuple[str, int, int, Any]
 
 
@@ -146,12 +147,8 @@ def _inside(match: Match, sentence: Sentence) -> list[tuple[str, Any]]:
     return [
         (label, value)
         for at in match.covered
-        for label, stop, value in sorted(sentence.arcs[at], key=lambda a: -a[1])
-        if label in TAKES
-        and label != "{duration}"
-        and all(i in covered for i in range(at, stop))
-        and str(value) not in taken
-        and not _within(sentence, label, at, stop)
+        for label, stop, value in sorted([a for a in sentence.arcs[at] if a[0] in _SAID_INSIDE], key=lambda a: -a[1])
+        if covered.issuperset(range(at, stop)) and str(value) not in taken and not _within(sentence, label, at, stop)
     ]
 
 

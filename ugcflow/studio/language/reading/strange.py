@@ -39,7 +39,7 @@ _NEAR = 4
 def unexplained(said: Said, clause: Clause, used: set[int]) -> None:
     """Ask about the first characters that matter and that nothing found in the clause explains."""
     sentence = clause.sentence
-    if said.questions or not any(t.kind == "cjk" for t in sentence.tokens):
+    if said.questions or not sentence.chinese:
         return
     _turned_round(said, clause, used)
     _until(said, clause, used)

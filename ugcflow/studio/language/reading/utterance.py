@@ -36,7 +36,7 @@ _SORTS = frozenset({"aspect", "kind", "query", "name", "resolution", "format", "
 def understand(clause: Clause, rules: Grammar) -> Said:
     """The operations and questions of one clause."""
     sentence = clause.sentence
-    search = Search(sentence, rules, 0, len(sentence), gone_behind(sentence))
+    search = Search(sentence, rules, gone_behind(sentence))
     aside = asides(clause)
     found = outside(settled(search.run(), rules, sentence), aside | meanwhile(sentence), clause, rules.verbs)
     chosen = fitting(list(choose(found, lambda m: allowed(m, clause, aside))), clause, rules)

@@ -9,6 +9,7 @@ from ugcflow.studio.language.words.sentence import Sentence
 _LONGEST = 9
 _NEAR = 3
 _TO = frozenset({"how", "way", "ways", "possible", "asked", "hoping", "looking", "trying", "able", "told", "option", "method", "supposed"})  # fmt: skip
+_LEADING = _TO | {"use", "wondering"}
 _ASKING = frozenset({"do", "can", "could", "should", "would", "might", "does"})
 _WHO = frozenset({"i", "we", "you", "one", "u"})
 _TEACHING = frozenset({"show", "shows", "showing", "teach", "teaches", "learn", "explains", "about"})
@@ -19,12 +20,13 @@ _NAMED = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>
 def silence_lead_in(sentence: Sentence) -> None:
     """Make the words in front of each request small ones, where nothing there names what is to be edited."""
     begin = 0
-    for at in range(len(sentence)):
-        if sentence.tokens[at].kind == "punct" and sentence.tokens[at].text in ",.!?;:-\n+":
+    reminding = {at: end for at in sentence.places("<dont>") if (end := _reminds(sentence, at))}
+    for at, token in enumerate(sentence.tokens):
+        if token.kind == "punct" and token.text in ",.!?;:-\n+":
             begin = at + 1
-        elif at > begin and (sentence.tokens[at - 1].low in ("and", "plus", "then", "but") or _reminds(sentence, at)):
+        elif at > begin and (sentence.tokens[at - 1].low in ("and", "plus", "then", "but") or at in reminding):
             begin = at
-        end = _led(sentence, begin, at) or _reminds(sentence, at)
+        end = (token.low in _LEADING and _led(sentence, begin, at)) or reminding.get(at, 0)
         if end and end < len(sentence) and not any(_named(sentence, i) for i in range(begin, at)):
             for place in range(begin, end):
                 sentence.clear(place)

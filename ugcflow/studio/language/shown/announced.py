@@ -40,7 +40,7 @@ def protect_announced(sentence: Sentence, grammar: Grammar) -> list[Token]:
         tokens += [*sentence.tokens[done:begin], text]
         done = past(sentence, end, _OURS) or end
     tokens += sentence.tokens[done:]
-    return [t for i, t in enumerate(tokens) if not _leads(tokens, i, sentence)]
+    return [t for i, t in enumerate(tokens) if t.text not in _LEADS or not _leads(tokens, i, sentence)]
 
 
 def _texts(s: Sentence, grammar: Grammar) -> list[Span]:
@@ -166,7 +166,7 @@ def _bare(text: str) -> str:
 
 def _leads(tokens: list[Token], at: int, sentence: Sentence) -> bool:
     """Is this the colon between a noun and its text ("lower third: …")? Then it separates nothing."""
-    if tokens[at].text not in _LEADS or not at or at + 1 >= len(tokens) or tokens[at + 1].kind != "text":
+    if not at or at + 1 >= len(tokens) or tokens[at + 1].kind != "text":
         return False
     behind = range(max(0, at - 16), at)
     texty = any(sentence.labels(i) & {"<texty>", "<announce>", "<announce_weak>", "{text}"} for i in behind)

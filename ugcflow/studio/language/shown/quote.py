@@ -20,9 +20,9 @@ _KIND = re.compile(
 
 def protect_quotes(tokens: list[Token], text: str, words: Lexicon) -> list[Token]:
     """Tokens with each quoted stretch made one. Words of `spoken` (um, uh, 嗯) in quotes are talked about, and sounds ("ding") heard, not shown: they stay words."""
-    spoken = frozenset(stem(w) for w in words.tables.get("spoken", ()))
-    if _PAIRS.keys().isdisjoint(token.text for token in tokens):
+    if _PAIRS.keys().isdisjoint([token.text for token in tokens]):
         return tokens
+    spoken = frozenset(stem(w) for w in words.tables.get("spoken", ()))
     out: list[Token] = []
     place = 0
     while place < len(tokens):

@@ -37,7 +37,8 @@ def _without(tokens: list[Token], known: frozenset[tuple[str, ...]]) -> list[Tok
 
 def _led_in(tokens: list[Token], known: frozenset[tuple[str, ...]]) -> int:
     """How many tokens at the beginning only lead in."""
-    led = next((n for n in range(min(len(tokens) - 1, LONGEST), 0, -1) if tuple(t.low for t in tokens[:n]) in known), 0)
+    words = tuple([t.low for t in tokens[:LONGEST]])
+    led = next((n for n in range(min(len(tokens) - 1, LONGEST), 0, -1) if words[:n] in known), 0)
     while led and led < len(tokens) and tokens[led].text in ",，!！":
         led += 1
     return led if led < len(tokens) and tokens[led].kind != "punct" else 0

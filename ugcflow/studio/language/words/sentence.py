@@ -59,9 +59,14 @@ class Sentence:
         return [at for at, own in enumerate(self.farthest) if not own.keys().isdisjoint(labels)]
 
     @cached_property
+    def chinese(self) -> bool:
+        """Is any of its tokens a Chinese character?"""
+        return any([token.kind == "cjk" for token in self.tokens])
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """All its tokens as written, in small letters."""
-        return frozenset(token.low for token in self.tokens)
+        return frozenset([token.low for token in self.tokens])
 
     def clear(self, at: int) -> None:
         """Take all labels away from token `at`."""
@@ -154,7 +159,7 @@ def lay_out(text: str, tokens: list[Token], lexicon: Lexicon) -> Sentence:
     """The sentence with the lexicon's arcs; times and measures are added by their own modules."""
     sentence = Sentence(text, tokens, lexicon)
     arcs = [lexicon.arcs(tokens, i) for i in range(len(tokens))]
-    if any(token.kind == "cjk" for token in tokens):
+    if sentence.chinese:
         arcs = [[_as_written(arc, i, tokens) for arc in own] for i, own in enumerate(arcs)]
     sentence.lay(arcs)
     if sentence.may_have("#word"):

@@ -17,10 +17,11 @@ _NAMED = rf"(?:(?:^|(?<=[\s“\"']))(?![把将用拿]|[\u3400-\u9fff]{{0,12}}?(?
 """Where a Chinese name of a file may begin: apart, or behind the verb that takes it (插入片头.mp4)."""
 _FILE = rf"(?:(?:[~./\\-]|{_NAME}){{0,160}}(?:-|{_NAME})|{_NAMED}(?:[a-z]:[/\\]|~/|\.{{0,2}}/)?(?:[\w.-]{{1,60}}[/\\]){{0,8}}[\u3400-\u9fff]{{1,24}}+)\.(?:mp4|mov|avi|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac|srt|vtt)(?![A-Za-z0-9_])"
 _PATTERN = re.compile(
+    r"(?P<space>\s+)|(?P<plain>[a-z]+(?=[ ,!?;)]|$))|"
     rf"(?P<url>https?://[^\s，。、]+)|(?P<handle>(?<![^\W_])@[a-z_][a-z0-9_.]*[a-z0-9_]|(?<![\w.])(?<!to )(?<!on )(?<!from )(?<!via )(?:[a-z0-9-]+\.)+(?:com|co|io|net|org|shop|store|app|tv|eu)(?:\.[a-z]{{2}})?(?:/[\w/-]*)?(?![\w.]*\w))|(?P<file>{_FILE})"
     r"|(?P<clock>\d{1,2}:\d{2}:\d{2},\d{3}(?!\d)|(?<!\d)\d{1,2};[0-5]\d(?![\d;:])|\d{1,3}:\d{1,2}(?::\d{2}){0,2}(?:\.\d+)?|(?<![^\s(/+&-]):[0-5]\d(?![\d:])|\d{1,2}['′’][0-5]\d[\"″”])|(?P<ordinal>\d+(?:st|nd|rd|th)(?![^\W_]))|(?P<num>\d+(?:,\d{3})+(?!\d)|(?<![\w,])\d+,\d{1,2}(?![\d,])|\d*\.\d+|\d+)"
     r"|(?P<cjk>[\u3400-\u9fff〇])|(?P<word>w/o?(?![^\W_])|[^\W\d_\u3400-\u9fff](?:[^\W\d_\u3400-\u9fff]|[\u0300-\u036f\u0900-\u0dff]|['’](?=[^\W\d_\u3400-\u9fff]))*)"
-    r"|(?P<space>\s+)|(?P<punct>.)",
+    r"|(?P<punct>.)",
     re.S | re.I,
 )
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
@@ -105,9 +106,9 @@ def _flat(char: str) -> str:
 def _token(kind: str, match: re.Match[str], text: str, stems: bool) -> Token:
     low, (start, end) = match.group(), match.span()
     written = text[start:end]
-    if kind == "word":
+    if kind in ("plain", "word"):
         key = stem(low.replace("’", "'")) if stems else low
-        return Token(written, written.lower(), key, kind, start, end)
+        return Token(written, written.lower(), key, "word", start, end)
     if kind in ("punct", "cjk"):
         return Token(written, written.lower(), low, kind, start, end)
     value: float | str | None = None
