@@ -65,7 +65,7 @@ class Clause:
     @cached_property
     def chinese(self) -> bool:
         """Is any of its own tokens a Chinese character?"""
-        return any([token.kind == "cjk" for token in self.tokens])
+        return "cjk" in [token.kind for token in self.tokens]
 
     @cached_property
     def words(self) -> list[str]:

@@ -59,7 +59,9 @@ def told(clause: Clause) -> bool:
 def _told(clause: Clause) -> bool:
     words = clause.words[1:] if clause.words[:1] == ["currently"] else clause.words
     has_to = "to" in words and any(w in ("has", "have") and after == "to" for w, after in pairwise(words))
-    likened = "like" in words and any(w in _SEEMS and after == "like" for w, after in pairwise(words))  # "I sound like a child"
+    likened = "like" in words and any(
+        w in _SEEMS and after == "like" for w, after in pairwise(words)
+    )  # "I sound like a child"
     if not words or _WISHING & set(words) - ({"like"} if likened else set()) or has_to:
         return False
     if words[0] == "some" and len(words) > 1 and "<text>" in clause.sentence.labels(clause.offset + 1):

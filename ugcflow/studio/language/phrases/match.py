@@ -113,7 +113,7 @@ class Search:
         elif token.kind == "punct":
             found = at + 1, 0.0 if token.text in "-'’\"“”‘’「」()" else 0.5
         else:
-            known = any([n[0] == "<" and not n.startswith("<t_") for n in sentence.labels(at)])
+            known = any(n[0] == "<" and not n.startswith("<t_") for n in sentence.labels(at))
             found = at + 1, (0.5 if token.kind == "cjk" else 1.0) * (1.5 if known else 1.0)
         self._skips[at] = found
         return found

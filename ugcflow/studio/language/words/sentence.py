@@ -61,7 +61,7 @@ class Sentence:
     @cached_property
     def chinese(self) -> bool:
         """Is any of its tokens a Chinese character?"""
-        return any([token.kind == "cjk" for token in self.tokens])
+        return "cjk" in [token.kind for token in self.tokens]
 
     @cached_property
     def words(self) -> frozenset[str]:
