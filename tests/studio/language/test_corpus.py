@@ -21,6 +21,7 @@ HELD: dict[str, dict[str, float]] = {
     "ad-steps.jsonl": {"clear": 98, "several": 95, "ambiguous": 95},
     "announced.jsonl": {"clear": 97, "several": 97, "ambiguous": 95},
     "asked.jsonl": {"ambiguous": 95, "unsupported": 95},
+    "ban.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "swapped.jsonl": {"clear": 99, "several": 99},
     "chatty.jsonl": {"clear": 99, "ambiguous": 99},
     "chat.jsonl": {"clear": 97, "several": 88, "ambiguous": 95, "unsupported": 95},

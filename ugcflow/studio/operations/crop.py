@@ -30,6 +30,8 @@ OPERATION = Spec(
             "<remove> (empty space|dead space|blank space|space|empty area|blank area|margin|margins|black|gap) (on|at|from|along|around) (the|) [left|right|top|bottom|both] (sides|side|edges|edge|top|bottom|borders)",
             "<drop> & (sides|edges|borders) & (picture|frame|screen|image|shot)",
             "crop & {_p:percent}",
+            "(crop|cut|trim|remove|drop|delete|shave|chop|take|slice|lop) [off|out] [the] (top|bottom|left|right|upper|lower|leftmost|rightmost|first|last) {_n:number} (pixels|px|pixel|rows|columns|pixel rows|rows of pixels)",
+            "(crop|cut|trim|remove|drop|delete|shave|chop|take|slice|lop) [off|out] {_n:number} (pixels|px|pixel|rows|columns) [off|from|on|of|at] [the] (top|bottom|left|right|sides|edges|each side|each edge|both sides|all sides)",
             "<bars> & <gone>",
             "<bars> (need|needs|must|should|have|has|gotta|got) [to] <gone>",
             "(crop|cut|trim|shave|chop|take|slice|lop|remove|lose|drop|snip|knock) & {_n:resolution} (off|from|on|of|at the|at both|at each|at either|at every|at all)",

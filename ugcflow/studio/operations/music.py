@@ -93,7 +93,7 @@ OPERATION = Spec(
             "(use|try|pick|put|want|choose) (a|an) & {query:mood} one [instead]",
             "<add> something [more|less|a bit more|a little more|way more] {query:mood} [there|in there|in|on there|under it|on it] instead",
             "(find|pick|choose|select) <music>",
-            "= (<replace>|<change>) [out|up] <music>",
+            "= (change|switch|swap|replace|exchange) [out|up] <music>",
             "(switch|change|mix|swap|freshen|jazz|liven) up <music>",
         ),
         "zh": (

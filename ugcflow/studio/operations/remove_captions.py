@@ -46,6 +46,7 @@ OPERATION = Spec(
             "(removal|deletion) of [the|all|my|these|those] <caption>",
             "<remove> & <caption>",
             "<caption> (off|away|gone|removed)",
+            "<caption> @needing_removal",
             "= <caption> (should|must|can|could|may|shall|need to|needs to) (go|disappear|vanish|go away|leave|hide|be off) [{range}|{first}|{last}|{opening}|{ending}]",
             "(want|need|have|like|prefer|with) [the|those|all] <caption> (off|gone|removed|away|hidden|out)",
             "[i|we|it|this|they] (doesn't|does not|don't|won't|shouldn't) (need|want|have|require) [any] <caption> [anymore|any more|any longer]",

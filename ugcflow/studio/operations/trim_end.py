@@ -35,6 +35,7 @@ OPERATION = Spec(
             "<drop> & {seconds:last}",
             "<drop> {seconds:duration} <t_end>",
             "take {seconds:last} (off|out|away)",
+            "<leap> & {seconds:last}",
             "<drop> {_share:percent} (from|off) (end|tail|back|ending)",
             "take (off|out|away) {seconds:last}",
             "<drop> {seconds:duration} (from|off) (the|) (end|tail|back|ending|outro)",

@@ -43,7 +43,7 @@ OPERATION = Spec(
     ),
     phrases={
         "en": (
-            "(<drop>|skip|omit|ignore) & {seconds:first}",
+            "(<drop>|<leap>) & {seconds:first}",
             "<drop> {seconds:duration} <t_begin>",
             "take {seconds:first} (off|out|away)",
             "<drop> {_share:percent} (from|off) (start|beginning|front|opening)",

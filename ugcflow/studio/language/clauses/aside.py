@@ -49,6 +49,8 @@ def reason(clause: Clause, openers: Container[str] = ()) -> bool:
         return True
     if clause.opener in ("(", "（") and words[:1] == ["to"] and not _ENDS.isdisjoint(words[1:2]):
         return True  # "freeze it (to allow narration)"
+    if clause.opener == "," and words[:1] == ["to"] and words[1:2] != [] and words[1] in _TO_GO_WITH:
+        return not clause.has(*_STATED)  # "fade in, to match the audio better"
     if clause.opener == "or" and not FAILING.isdisjoint(words):
         return True  # "(90 seconds or less) or the ad platform bounces it"
     if clause.opener == "so" and len(words) in (2, 3, 4) and words[0] in _BOTH and words[1] in _AGREE:
@@ -58,6 +60,7 @@ def reason(clause: Clause, openers: Container[str] = ()) -> bool:
     return clause.opener == "so" and bool(words) and words[0] in _OTHERS and not _COMING.isdisjoint(words[:5])
 
 
+_STATED = frozenset({"{aspect}", "{platform}", "{lufs}", "{duration}", "{fps}", "{resolution}", "{percent}"})
 _ENDS = _TO_GO_WITH | _SO_THAT | frozenset({"allow", "let", "get", "make", "give", "have", "hide", "mask", "cover", "remove", "reduce", "improve", "prevent", "help", "enable", "draw", "create", "save", "be", "show", "fill", "stop", "look", "sound", "feel", "compensate"})  # fmt: skip
 _COMING = frozenset({"can", "could", "will", "know", "understand", "are", "is", "stay", "stays", "look", "looks", "doesn't", "don't", "won't", "isn't", "aren't", "can't", "cannot"})  # fmt: skip
 _BY_MYSELF = (["i'll", "do", "myself"], ["i'll", "add", "myself"], ["i'll", "make", "myself"], ["we'll", "do", "ourselves"], ["we'll", "add", "ourselves"], ["i", "will", "myself"], ["we", "will", "ourselves"])  # fmt: skip

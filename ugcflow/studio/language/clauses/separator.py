@@ -21,6 +21,7 @@ _DESCRIBED = frozenset({"<music>", "<caption>", "<text>", "<transition>", "<thum
 _KEYS = frozenset({"<audio>", "<transition>", "<zoom_>", "<crop_>", "<silence>"})
 _KEY_VALUES = frozenset({"{percent}", "{transition}", "{number}", "{fps}", "{quality}", "{factor}", "{aspect}", "<remove>"})  # fmt: skip
 _UNWANTED = frozenset({"<silence>", "<filler>", "<bad_take>", "<noise_>", "<bars>"})
+_NAMES = _UNWANTED | {"<audio>", "<voice>", "<music>", "<caption>", "<logo>", "<clip>", "<text>", "<thumbnail>"}
 
 
 def separator(s: Sentence, at: int, together: list[bool]) -> int:
@@ -38,6 +39,8 @@ def _sign(s: Sentence, at: int) -> int:
         return 0
     if token.text in ":：" and (_key(s, at) or _one_caption(s, at)):
         return 0
+    if token.text == "/" and _two_names(s, at):
+        return 0
     if token.text == "." and at and s.text[token.start - 1].isspace() and s.text[token.end : token.end + 1].isalnum():
         return 0  # "convert a .mov into .mp4"
     if token.text in _MARKS:
@@ -47,6 +50,12 @@ def _sign(s: Sentence, at: int) -> int:
     numbered = token.text == "）" and at > 0 and s.tokens[at - 1].kind == "num"
     shown = token.text >= "\u2190" and _parts(s, at)
     return at + 1 if set_off or numbered or shown or _next_step(s, at) else s.ends(at, "#separators")
+
+
+def _two_names(s: Sentence, at: int) -> bool:
+    """ "Remove the sound/audio", "add captions/subtitles": one thing that is called this or that."""
+    led = 1 < at < len(s) - 1 and s.tokens[at - 2].kind == "word"
+    return led and not s.labels(at - 1).isdisjoint(s.labels(at + 1) & _NAMES)
 
 
 def _next_step(s: Sentence, at: int) -> bool:

@@ -9,7 +9,7 @@ from ugcflow.studio.language.reading.said import Said
 from ugcflow.studio.language.words.sentence import Sentence
 from ugcflow.studio.language.words.token import Token
 
-_TAKING_AWAY = frozenset({"<remove>", "<cut>", "<drop>", "<mute_>", "<lower>"})
+_TAKING_AWAY = frozenset({"<remove>", "<cut>", "<drop>", "<leap>", "<mute_>", "<lower>"})
 _UNWANTED = ("<silence>", "<filler>", "<bad_take>", "<noise_>", "<bars>", "<shake>", "{first}", "{last}", "{range}", "{duration}")  # fmt: skip
 _SHOWN = frozenset({"<text>", "<caption>", "<logo>", "<sticker>"})
 _MORE = ("also", "and also", "plus", "and", "same with", "oh and")

@@ -38,8 +38,8 @@ def neither(one: Said, clauses: list[Clause], number: int) -> Said:
     if number and goes_on and clause.words[:1] == ["not"] and clause.words[1:2] in _NAMED_NOT:
         return Said(pointed=True)  # "(remove the ums) and not the pauses"
     head = _head(clauses, number) if one.operations and _named(clause) else None
-    if head is None:
-        return one
+    if head is None or (clause.has("<filler>") and not _keeps(head)):
+        return one  # "(no pauses and) filler words" names no words to be shown
     joined = clause.opener in AND or _row_ends(clauses, number)
     if _keeps(head):
         return Said(refused=True) if joined else Said(questions=[ask.unclear(clause)])

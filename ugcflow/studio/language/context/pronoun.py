@@ -17,6 +17,7 @@ _MANY = ("<silence>", "<filler>", "<bad_take>", "<caption>", "<bars>", "<joints>
 _UNWANTED = ("<bad_take>", "<silence>", "<filler>")
 _PRONOUNS = {
     "it": (*_ONE, *_UNWANTED),
+    "it's": ("<music>", "<voice>", "<audio>"),
     "them": _MANY,
     "em": _MANY,
     "those": _MANY,
@@ -46,6 +47,7 @@ def resolved(clauses: list[Clause], number: int, clause: Clause) -> Iterator[tup
         part = ("{range}",) if token.low == "this" and stretch_meant(clauses, number) else ()
         onward = beyond and _to_the_end(clauses, number)
         own = clause.own(at) and (onward or not beyond) and not _idle(sentence, at)
+        own = own and not (token.low == "it's" and number and clauses[number - 1].has("<remove>"))
         if own and (wanted := _PRONOUNS.get(token.low, part)):
             things = [(label, None) for label in _named_before(clauses, number) if label in wanted and not beyond]
             if ("<caption>", None) in things and _burned(clauses, number):

@@ -123,10 +123,14 @@ def load(language: str) -> Lexicon:
     return lexicon
 
 
+_COMPLAINING = frozenset({"too", "way", "a", "on", "kinda", "kind", "rather", "somewhat", "slightly"})
+""" "Too small", "a bit small": no look of its own."""
+
+
 def _as_said(slot: str, value: str, word: str) -> str:
     """A look keeps the word it was asked with beside ours: "moody" is cinematic, and still moody."""
     said = word.split()
-    known = len(said) > 3 or said[0] in ("too", "way") or not word.isascii()
+    known = len(said) > 3 or said[0] in _COMPLAINING or not word.isascii()
     if slot not in ("style", "look", "filter", "transition") or known or any(w[:4] in value for w in said):
         return value
     return f"{value} {word}"
