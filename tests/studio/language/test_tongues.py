@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ugcflow.studio.language import StudioReader
+from ugcflow.studio.language.words import lexicon
 
 READER = StudioReader()
 
@@ -45,3 +46,25 @@ def test_keep_or_remove_is_asked(text: str) -> None:
     reading = READER.read(text)
     assert not reading.operations
     assert reading.questions
+
+
+@pytest.mark.parametrize(("text", "why", "nearest"), [
+    ("给它整个活", "看不出这是要做哪种剪辑，请换个说法，或者删掉这句", "剪掉停顿"),
+    ("那几秒静音", "从句子里看不出 mute 具体用在哪里；请写明时间（如“0:05到0:20”）", ""),
+    ("hazlo más corto", "¿a qué duración?", "quita los silencios"),
+    ("deixa mais curto", "para que duração?", "remova as pausas"),
+    ("mach das Video kürzer", "auf welche Länge?", "entferne die Pausen"),
+])  # fmt: skip
+def test_a_question_is_asked_in_the_language_of_the_sentence(text: str, why: str, nearest: str) -> None:
+    (question,) = READER.read(text).questions
+    assert question.why == why
+    assert not nearest or nearest in question.nearest
+
+
+@pytest.mark.parametrize("language", ["zh", "es", "pt", "de", "hi"])
+def test_what_is_translated_is_asked(language: str) -> None:
+    sources = [p.read_text() for p in lexicon.FOLDER.parent.rglob("*.py")]
+    sources += [p.read_text() for p in lexicon.FOLDER.glob("*.toml") if p.stem in ("en", "common-phrases")]
+    for asked in lexicon.read(language)["asked"]:
+        part = max(asked.split("{}"), key=len)
+        assert any(part in source for source in sources), asked

@@ -115,7 +115,8 @@ class StudioReader:
 def _known(text: str, inputs: Inputs) -> Reading:
     """The variants of a recipe say the same sentences hundreds of times: each is read once."""
     reading = _read(text, inputs)
-    return replace(reading, questions=tuple(_doable(q) for q in reading.questions)) if reading.questions else reading
+    asked = (ask.in_language(_doable(q), reading.language) for q in reading.questions)
+    return replace(reading, questions=tuple(asked)) if reading.questions else reading
 
 
 def forget() -> None:

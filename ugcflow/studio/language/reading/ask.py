@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.phrases.tongue import NAMES
+from ugcflow.studio.language.words import lexicon
 
 UNCLEAR = "it is not clear which edit this asks for"
 NEAREST = ("trim silences", "add captions", "cut for a 30-second social ad")
@@ -72,3 +76,20 @@ def unheld(clause: Clause, operation: Operation) -> Question:
 def left_over(text: str, start: int, end: int, op: str) -> Question:
     why = f"this limits “{op}” in a way that can't be worked out from the sentence; say it with times (“from 0:05 to 0:20”)"
     return Question(text[start:end], why, (), start, end)
+
+
+def in_language(question: Question, language: str) -> Question:
+    """The question, and the sentences offered with it, in the language it was asked of, as far as its lexicon has them (`[asked]`)."""
+    nearest = dict.fromkeys(_told(n, language) for n in question.nearest)
+    return replace(question, why=_told(question.why, language), nearest=tuple(nearest))
+
+
+def _told(text: str, language: str) -> str:
+    return next((own.format(*found.groups()) for asked, own in _asked(language) if (found := asked.fullmatch(text))), text)  # fmt: skip
+
+
+@cache
+def _asked(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Every question as it is asked in English, `{}` for what is told in it → as it is asked in the language."""
+    table = lexicon.load(language).tables.get("asked", {})
+    return tuple((re.compile(re.escape(asked).replace(r"\{\}", "(.+)")), own) for asked, own in table.items())

@@ -2,7 +2,7 @@
 
 A lexicon file holds `[classes]` (name → words; `<name>` takes another class in), `[values.<slot>]` (value → words), `[units]`, `[numbers]`, `[ordinals]`, `[fractions]`,
 `noise` (words that say nothing), `separators`, `adverbs` (those that part only what has a verb), `words` (never read in part), `plain` (unknown to the phrases, but changing nothing), `people` (those who speak), `courtesies` and `lead_ins` (words/courtesy.py), `compounds` and `[handled]` (senses/compound.py), `[phrases]` (operation → phrases, for languages whose phrases are not in the operations'
-files), `[vague.<name>]` and `[unsupported.<name>]` (phrases, why, nearest), `[shapes]` (how clauses are built that no phrase tells apart), `shares` (files of phrases that it fills with its words),
+files), `[vague.<name>]` and `[unsupported.<name>]` (phrases, why, nearest), `[shapes]` (how clauses are built that no phrase tells apart), `[asked]` (the reader's own questions, which are English, in the language), `shares` (files of phrases that it fills with its words),
 `participles` (verbs that end a clause of a row), `enclitics` (pronouns written onto verbs), `endings` (what nouns are declined with), `suffixes` (words written onto others), `unspaced` (no spaces stand between words), `strict` (unknown words are asked about).
 """
 
