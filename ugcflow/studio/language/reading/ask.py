@@ -91,5 +91,5 @@ def _told(text: str, language: str) -> str:
 @cache
 def _asked(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Every question as it is asked in English, `{}` for what is told in it → as it is asked in the language."""
-    table = lexicon.load(language).tables.get("asked", {})
+    table = lexicon.load(language).tables.get("asked", {}) if language in lexicon.languages() else {}
     return tuple((re.compile(re.escape(asked).replace(r"\{\}", "(.+)")), own) for asked, own in table.items())
