@@ -75,6 +75,7 @@ OPERATION = Spec(
             "(export|extract|save|rip|download) (audio|sound) [only|track|out] => format=mp3",
             "(get|pull|give me) (the|) (audio|sound) (only|track|out|file) => format=mp3",
             "audio only => format=mp3",
+            "= (just|only) (the|) (audio|sound|audio track|sound track|soundtrack) [please] => format=mp3",
             "(save|export|extract|download|grab|pull|keep|send me|rip) (just|only) (the|its|my) (audio|sound|audio track|sound track) => format=mp3",
             "as (a|an|) {format}",
             "as {format}",

@@ -121,6 +121,8 @@ OPERATION = Spec(
             "(audio|sound) (fades|fade) out => dir=out;target=audio",
             "(audio|sound) (fades|fade) in => dir=in;target=audio",
             "<add> fade & {ending} => dir=out",
+            "[<add>] {seconds:duration} [long] fade (to|into|out to) (black|white) [{_e:ending}] => dir=out",
+            "[<add>] {seconds:duration} [long] fade (from|in from|up from) (black|white) [{_o:opening}] => dir=in",
             "<add> fade & {opening} => dir=in",
             "fade {ending} => dir=out",
             "fade {opening} => dir=in",

@@ -16,6 +16,7 @@ OPERATION = Spec(
     phrases={
         "en": (
             "(watermark|brand) (it|this|the whole thing|everything|the video|the whole video) with & <logo>",
+            "(watermark|stamp|brand) [the|our|my] <logo> [faintly|subtly|softly|lightly|small|discreetly]",
             "<add> & <logo>",
             "<logo> {position:place}",
             "= <logo>",

@@ -46,7 +46,7 @@ OPERATION = Spec(
             "<join> {file}",
             "put (them|these|everything) together",
             "(one|a single) [continuous|long|complete|big] (video|clip|file|film) (from|out of|of) (them|these|those|all|the)",
-            "(stick|put|tape|glue|string|piece|bring|place|throw|pull|tack|bolt|weld|fuse|knit|patch|lash|chain|bundle|thread|sew|marry|run|tie|staple) [all|both] (<clip>|them|these|those) together",
+            "(stick|put|tape|glue|string|piece|bring|place|throw|pull|tack|bolt|weld|fuse|knit|patch|lash|chain|bundle|thread|sew|marry|run|tie|staple|cut|edit|mash) [all|both] [{_n:number}] (<clip>|them|these|those) together",
             "(stick|put|tape|glue|string|piece|bring|place|throw) (all|my|the|our|these|those) {_n:number} <clip> together",
             "(roll|blend|mash|squash|fold|turn|make|merge|bundle|melt|edit|cut|splice) (them|these|those|<clip>|everything|it all|the lot|both) [all|both] [together|up] (into|in) (one|a single)",
             "(roll|blend|mash|squash|fold|turn|make|merge|edit|cut|splice|combine|join) (them|these|those|<clip>|everything|it all|the lot|both) [all|both] [together|up] (into|in) (one|a single) {_platform:platform} => _also=reframe",

@@ -38,6 +38,8 @@ OPERATION = Spec(
     ),
     phrases={
         "en": (
+            "<drop> <t_end> [off|down|back|in] [to|until|till] {start:instant} => mode=remove",
+            "(pull|lift|rip|clip|grab|extract|save) [the|a|that|this] (clip|highlight|segment|snippet|soundbite|moment|quote) [from] {range} [out] (of|from) [the|a|my|our|this|that] <source> => mode=keep",
             "<keep> {range} => mode=keep",
             "gif (of|from) {_first:first} => mode=keep;_format=gif;_also=export",
             "gif (of|from) {_last:last} => mode=keep;_format=gif;_also=export",
@@ -95,7 +97,7 @@ OPERATION = Spec(
             "(want|need|like|get|have|wants|needs) {range} <gone> => mode=remove",
             "(want|need|like|get|have|wants|needs) [<part>] <gone> {range} => mode=remove",
             "(want|need|like|get|have|wants|needs) <part> {range} <gone> => mode=remove",
-            "= (give me|give us|want|need|send me) [only|just] {range} [only] => mode=keep",
+            "= (give me|give us|want|need|send me) [only|just] ({range}|{_first:first}|{_last:last}) [only] => mode=keep",
             "(cut|trim|chop|snip|slice) {range} (out|away) => mode=remove",
             "(cut|trim|chop|snip|slice) (out|away) {range} => mode=remove",
             "(trim|cut|clip|shorten) (to|down to) {range} => mode=keep",

@@ -91,6 +91,16 @@ def _shown_last(s: Sentence, at: int) -> bool:
     return written and not steps and (at == 0 or s.tokens[at - 1].kind == "punct")
 
 
+_SEEMS = frozenset({"it's", "its", "it’s", "is", "are", "was", "were", "they're", "that's", "looks", "look", "sounds", "sound", "feels", "seems", "i'm"})  # fmt: skip
+_ASKED = frozenset({"i", "we", "you", "please", "pls", "plz", "can", "could", "let", "let's", "it", "this", "the", "them", "my"})  # fmt: skip
+
+
+def _degree(s: Sentence, at: int) -> bool:
+    """ "It's so dark": how dark it is; but "(dim as it) is, so brighten it"."""
+    led = 0 < at < len(s) - 1 and s.tokens[at - 1].low in _SEEMS
+    return led and _ASKED.isdisjoint(t.low for t in s.tokens[at + 1 : at + 3])
+
+
 _SWAPPED = re.compile("^[^，。、]{1,5}?(?:对调|[互对交调]换|[换调].{0,3}(?:位|顺序|次序))")
 
 
@@ -204,6 +214,8 @@ def _one_more_quality(s: Sentence, comma: int) -> bool:
         if "<music>" in s.labels(place) and s.labels(comma - 1) & _SEEN and "{mood}" not in s.labels(comma - 1):
             return False  # "sepia, old timey piano music"
         if s.labels(place) & _DESCRIBED:
+            if "'@instruments" in s.labels(comma - 1) and "<music>" not in s.labels(place):
+                return False  # "soft piano, address text 'Hi'"
             return qualities > 0 and ("<zoom_>" not in s.labels(place) or s.tokens[comma - 1].low in MANNERS)
         ends = [stop for n, stop, _ in s.arcs[place] if n in _QUALITIES]
         more = s.tokens[place].text == "," and qualities > 0  # "white, bold, wobbly captions"
@@ -253,6 +265,7 @@ _HELD_BY: dict[str, _Finds] = {
     "while": spoken_meanwhile,
     "whilst": spoken_meanwhile,
     "after": _all_behind,
+    "so": _degree,
 }
 """Words that part nothing, and when."""
 _PARTED_BY: dict[str, _Finds] = {

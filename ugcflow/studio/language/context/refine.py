@@ -182,17 +182,19 @@ def more_clips(said: list[Said], clause: Clause) -> bool:
     return last is not None and last.op in ("reorder", "merge_clips", "transition") and named and small
 
 
-_FORMATS = ("srt", "vtt")
+_FORMATS = (("srt", "vtt"), ("mp3", "wav", "m4a", "aac", "flac"))
+"""What may be meant by subtitles, or by the sound alone."""
 
 
 def sidecar(said: list[Said], one: Said, clause: Clause) -> bool:
     """Does the clause only name the format of the file just asked for, which nobody named before?"""
     last = said[-1].last if said else None
     told = one.operations[0].parameters if one.only("export") else {}
-    if last is None or last.op != "export" or last.parameters.get("format") not in _FORMATS:
+    kin = next((f for f in _FORMATS if last is not None and last.op == "export" and last.parameters.get("format") in f), ())  # fmt: skip
+    if last is None or not kin:
         return False
     assumed = last.parameters["format"] not in clause.sentence.text.lower()
-    if not assumed or told.keys() != {"format"} or told["format"] not in _FORMATS or one.questions:
+    if not assumed or told.keys() != {"format"} or told["format"] not in kin or one.questions:
         return False
     said[-1].give(told)
     return True

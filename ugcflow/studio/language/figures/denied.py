@@ -59,7 +59,7 @@ def drop_former(sentence: Sentence) -> None:
             _silence(sentence, at, to)
 
 
-_CONVERTED = ("{format}", "{aspect}", "{resolution}", "{fps}", "{lufs}", "{percent}", "{db}", "{factor}", "{duration}")
+_CONVERTED = ("{format}", "{aspect}", "{resolution}", "{fps}", "{lufs}", "{percent}", "{db}", "{factor}", "{duration}", "{language}")  # fmt: skip
 _ARROWS = (["→"], ["➡"], ["=>"], ["-", ">"], ["=", ">"], [">"])
 
 
@@ -175,6 +175,25 @@ def drop_tongues(sentence: Sentence) -> None:
         end = sentence.ends(at, "{language}")
         if sentence.tokens[at - 1].low in ("this", "my", "our", "the", "a", "an") and _footage(sentence, end):
             _silence(sentence, at, end)
+        elif at > (begin := _needless(sentence, at)):
+            _silence(sentence, begin, end)
+            sentence.put(begin, "#separators", end, None)
+
+
+def _needless(s: Sentence, at: int) -> int:
+    """ "(It) doesn't have to be in (Spanish, English is enough)": where a language that need not be begins to be spoken of; else `at`."""
+    begin = at
+    while begin and s.tokens[begin - 1].low in _HAVING_TO_BE:
+        begin -= 1
+    needless = not _NEED_NOT.isdisjoint(t.low for t in s.tokens[max(0, begin - 1) : begin])
+    told = {"be", "necessarily"} & {t.low for t in s.tokens[begin:at]}
+    while needless and begin and s.tokens[begin - 1].low in _NEED_NOT | {"it", "they", "do", "does"}:
+        begin -= 1
+    return begin if needless and told else at
+
+
+_HAVING_TO_BE = frozenset({"have", "need", "has", "needs", "to", "be", "in", "necessarily", "only", "just"})
+_NEED_NOT = frozenset({"doesn't", "don't", "doesnt", "dont", "not", "needn't", "won't", "shouldn't"})
 
 
 def _said_alone(s: Sentence, at: int) -> int:

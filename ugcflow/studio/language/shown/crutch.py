@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ugcflow.studio.language.words.sentence import Sentence
 
 _QUOTES = frozenset("\"“”„«»'‘’`")
@@ -21,9 +23,19 @@ def add_crutches(s: Sentence) -> None:
     unwanted = bool(s.places(*_UNWANTED))
     for at, token in enumerate(s.tokens):
         quoted = token.kind == "text" and s.text[token.start] in _QUOTES
+        plural = _plural(s, at, crutches) if token.text in ("'", "‘") and unwanted else 0
+        if plural:
+            s.put(at, "<filler>", plural, None)
         if quoted and str(token.value).lower().strip(" .,…") in crutches and _spoken_of(s, at, unwanted):
             s.clear(at)
             s.put(at, "<filler>", at + 1, None)
+
+
+def _plural(s: Sentence, at: int, crutches: Collection[str]) -> int:
+    """The end of "the 'sort of's" behind its first mark at `at`; 0 where none of those words is quoted."""
+    ends = (i for i in range(at + 1, min(len(s), at + _NEAR)) if s.tokens[i].low.endswith(("'s", "’s")))
+    end = next(ends, 0)
+    return end + 1 if end and s.text[s.tokens[at].end : s.tokens[end].end - 2].lower() in crutches else 0
 
 
 def _spoken_of(s: Sentence, at: int, unwanted: bool) -> bool:
