@@ -35,6 +35,7 @@ OPERATION = Spec(
             "<split_> {at:duration}",
             "cut <clip> in two at {at:duration}",
             "<split_> <clip> at {at:number}",
+            "= <split_> [it|this] at {at:number}",
             "make (a|the) cut {at:instant}",
             "(add|make|put) cut {at:instant}",
             "= cut {at:instant}",

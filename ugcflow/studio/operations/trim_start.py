@@ -68,6 +68,7 @@ OPERATION = Spec(
             "(skip|jump|go) [ahead|forward|straight|right|directly] to {until:text}",
             "<drop> <t_begin> (until|up to|till|before) {until:text}",
             "<start_> when (i|she|he|we|they) say {until:text}",
+            "<start_> & (part|bit|moment|point|place) where (i|she|he|we|they) (say|says|said) {until:text}",
             "(after|at|with|from|behind) [the] [word|words|phrase|line|sentence] {until:text} (begins|starts|begin|start|comes) [the] [true|real|actual|proper|main|right] <clip>",
             "[true|real|actual|proper|main] <clip> [only|really|properly|actually] (begins|starts|begin|start) [only|really] (after|at|with|from|behind) [the] [word|words|phrase|line|sentence] {until:text}",
             "<drop> {seconds:duration} (from|off) (the|) (start|beginning|front|intro|opening|top|head)",

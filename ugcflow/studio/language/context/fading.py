@@ -39,7 +39,7 @@ def _both(last: Said, one: Said, clause: Clause, before: Operation, fade: Operat
         last.give(fade.parameters)  # "start from black and come up over 1 s"
         one.operations.clear()
         return
-    if clause.words in _WAYS:
+    if clause.words in (*_WAYS, ["fade", *clause.words[-1:]]):  # "a 2-second fade in and fade out"
         one.operations[0] = replace(fade, parameters=_lasts(before) | fade.parameters)
     if clause.words[:1] in _WAYS:
         last.operations[-1] = replace(before, parameters=_lasts(fade) | before.parameters)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ugcflow.studio.language.clauses.clause import AND, Clause, verbs_of
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.reading import ask
+from ugcflow.studio.language.reading.doubt import UNHEARD, uncut
 from ugcflow.studio.language.reading.said import Said
 from ugcflow.studio.operations import all_operations
 
@@ -151,4 +152,6 @@ def left_there(one: Said, clause: Clause, said: list[Said]) -> bool:
     """ "(Kill the music,) keep the sizzle": one thing that is there stays; "(cut to 30 s,) keep the goal" tells what is to be kept of the film."""
     the = clause.words[:2] in (["keep", "the"], ["leave", "the"]) and len(clause.words) == 3
     asked = said[-1].ops if said else frozenset()
-    return the and not clause.hard and not one.operations and bool(asked) and asked <= _LAYING
+    heard = asked <= UNHEARD and bool(asked) and clause.words[0] in _STAYING and len(clause.words) < 6 and uncut(clause.words)
+    laid = the and bool(asked) and asked <= _LAYING
+    return (laid or heard) and not clause.hard and not one.operations

@@ -86,11 +86,12 @@ def _acts(said: Said, clause: Clause, used: set[int]) -> int:
     s = clause.sentence
     if s.tokens[0].low not in _MAKING or s.words.isdisjoint(_ACTING) or any(o.op == "fade" for o in said.operations):
         return 0
+    later = frozenset() if any("seconds" in o.parameters for o in said.operations) else _LATER  # "stay for 5 seconds"
     for at in clause.places[2:5]:
         if (
             s.tokens[at].low in _ACTING
             and s.labels(at - 1) & _STAGED
-            and (at not in used or s.tokens[at].low in _LATER or "<music>" in s.labels(at - 1))
+            and (at not in used or s.tokens[at].low in later or "<music>" in s.labels(at - 1))
         ):
             return at
     return 0

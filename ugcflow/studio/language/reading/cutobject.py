@@ -52,11 +52,15 @@ def _of_a_thing(cuts: list[Operation], clause: Clause, used: set[int]) -> bool:
     return False
 
 
+_SAYING = frozenset({"say", "says", "said", "saying"})
+
+
 def _in_a_name(s: Sentence, at: int) -> bool:
-    """ "Drone_02", "broll-c", "clip 'Interview'": footage by its name."""
+    """ "Drone_02", "broll-c", "clip 'Interview'", "the part where I say “so”": footage by its name, or by what is heard."""
     token = s.tokens[at]
     joined = s.text[token.end : token.end + 1] in ("_", "-") or s.text[max(0, token.start - 1) : token.start] in ("_", "-")  # fmt: skip
-    return joined or (token.kind == "text" and at > 0 and not s.labels(at - 1).isdisjoint(("<clip>", "<source>")))
+    named = at > 0 and not s.labels(at - 1).isdisjoint(("<clip>", "<source>"))
+    return joined or (token.kind == "text" and (named or s.tokens[at - 1].low in _SAYING))
 
 
 def _one_clip(s: Sentence, at: int) -> bool:
@@ -102,6 +106,10 @@ def kept_of_a_thing(match: Match, sentence: Sentence) -> bool:
     nobody = keeping and not sentence.words.isdisjoint(("nobody", "noone"))
     if nobody or any(sentence.labels(i) & {"<silence>", "<filler>", "<bad_take>"} for i in skipped):
         return True  # 除了前8秒其他停顿都去掉
+    wanting = sentence.tokens[match.first].low in _WANTING and not match.slots.keys().isdisjoint(("_first", "_last"))
+    beside = {*skipped, *range(match.last + 1, min(match.last + 3, len(sentence)))}
+    if wanting and any("#noise" not in sentence.labels(i) for i in beside if sentence.tokens[i].kind == "word"):
+        return True  # "give me some energy in the first 3 seconds", "I want the first 3 seconds punchier"
     skipped = skipped if kept else ()
     shown = kept and {"only", "just", "show"} >= {sentence.tokens[match.first].low} and "show" in sentence.words
     if shown and any(not any(n[0] in "<{#" for n in sentence.labels(i)) for i in skipped):
@@ -114,6 +122,7 @@ def kept_of_a_thing(match: Match, sentence: Sentence) -> bool:
     return not part and any(sentence.labels(i) & _THINGS and "<clip>" not in sentence.labels(i) for i in skipped)
 
 
+_WANTING = frozenset({"give", "want", "need", "send"})
 _LEFT_SO = frozenset({"normal", "normally", "regular", "way", "alone", "unchanged", "untouched", "unedited", "intact"})
 CUTS = frozenset({"trim_start", "trim_end", "trim_range"})
 STRETCHES = ("{first}", "{last}", "{range}")

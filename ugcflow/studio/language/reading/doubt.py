@@ -44,6 +44,17 @@ _OFFERING = frozenset({"drop", "throw", "pull", "clip"})
 """Verbs that put somewhere as well as take away: "drop a logo top left"."""
 
 
+UNHEARD = frozenset({"trim_silence", "remove_fillers"})
+"""Cuts that no word is lost by."""
+_UNCUT = frozenset({"question", "questions", "answer", "answers", "joke", "jokes", "punchline", "punchlines", "laugh", "laughs", "laughter", "breath", "breaths", "breathing", "word", "words", "line", "lines", "sentence", "sentences", "voice", "speech", "rhythm", "cadence", "flow", "delivery"})  # fmt: skip
+_SOME_PAUSE = frozenset({"pause", "pauses", "silence", "silences", "gap", "gaps", "beat", "beats", "before", "after", "between", "around", "where", "when"})  # fmt: skip
+
+
+def uncut(words: list[str]) -> bool:
+    """ "(Cut the pauses) but keep every joke": what is heard stays anyway where only silence goes; a pause beside it may not."""
+    return not _UNCUT.isdisjoint(words) and _SOME_PAUSE.isdisjoint(words) and not any(w.isdigit() for w in words)
+
+
 def doubt_limits(
     said: Said, clause: Clause, used: set[int], extra: list[Thing], spent: set[int], verbs: frozenset[str]
 ) -> None:
@@ -56,6 +67,8 @@ def doubt_limits(
         spared = {n for i in range(end, len(sentence)) for n in sentence.labels(i)}
         if spared & _WHOLE or ("<silence>" in spared and not any(o.op == "trim_silence" for o in said.operations)):
             continue  # "but leave the fillers in"
+        if said.ops <= UNHEARD and uncut([token.low for token in sentence.tokens[end:]]):
+            continue
         if (
             sentence.ends(at, "<except>")
             and sentence.tokens[at].kind == "word"

@@ -21,6 +21,16 @@ def repeated(said: list[Said], clause: Clause) -> bool:
         return _fades(said[-1], clause)
     if last is not None and last.op in _EDGES and clause.opener in AND:
         return _other_edge(said[-1], clause)
+    figure = clause.tokens[0].value if len(clause.tokens) == 1 and clause.tokens[0].kind == "num" else None
+    if (
+        last
+        and last.op == "split"
+        and figure is not None
+        and last.parameters["at"] != "50%"
+        and clause.opener in (*AND, ",")
+    ):
+        said[-1].operations.append(asked_by(clause, "split", {"at": plain(float(str(figure)), "at")}))
+        return True  # "split it at 4 and 8"
     if last is None or last.op not in _MANY_TIMES or not placed(last) or clause.opener not in (*AND, ",", "and again"):
         return False
     if clause.tokens[0].kind == "cjk" or not _says_when(clause) or _heads(clause):
