@@ -29,6 +29,8 @@ OPERATION = Spec(
             "crop & {_p:percent} [of] [the] (frame|picture|image|video)",
             "<remove> (empty space|dead space|blank space|space|empty area|blank area|margin|margins|black|gap) (on|at|from|along|around) (the|) [left|right|top|bottom|both] (sides|side|edges|edge|top|bottom|borders)",
             "<drop> & (sides|edges|borders) & (picture|frame|screen|image|shot)",
+            "(cut|trim|remove|shave|chop|take|slice|lop|snip|knock) [off|away] (a|some) (part|bit|little|strip|portion|border|slice|sliver) (off|of|from) [the] (picture|frame|image|screen) [all] [around|round]",
+            "(cut|trim|shave|chop|take|slice|snip) [off|away|bit|little|some|it|picture] all [the] [way] (around|round)",
             "crop & {_p:percent}",
             "(crop|cut|trim|remove|drop|delete|shave|chop|take|slice|lop) [off|out] [the] (top|bottom|left|right|upper|lower|leftmost|rightmost|first|last) {_n:number} (pixels|px|pixel|rows|columns|pixel rows|rows of pixels)",
             "(crop|cut|trim|remove|drop|delete|shave|chop|take|slice|lop) [off|out] {_n:number} (pixels|px|pixel|rows|columns) [off|from|on|of|at] [the] (top|bottom|left|right|sides|edges|each side|each edge|both sides|all sides)",

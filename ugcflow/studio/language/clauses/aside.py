@@ -23,7 +23,8 @@ _OTHERS = frozenset({"my", "our", "the", "people", "students", "viewers", "they"
 _WHO = frozenset({"i", "we", "he", "she", "they", "you"})
 _WISHES = frozenset({"want", "need", "would", "wanna", "like", "d"})
 _ORDERS = frozenset({"add", "put", "play", "show", "zoom", "punch", "insert", "mute", "have", "use", "give", "please", "pls", "throw", "drop", "flash", "pop", "blur", "i'd", "we'd"})  # fmt: skip
-_TOOLS = frozenset({"tool", "tools", "feature", "function", "option", "plugin", "panel", "menu", "command", "button", "app", "software"})  # fmt: skip
+_TOOLS = frozenset({"tool", "tools", "feature", "function", "option", "plugin", "panel", "menu", "command", "button", "app", "software", "track", "icon", "layer", "key", "tab", "slider", "region"})  # fmt: skip
+_CLICKING = frozenset({"selecting", "clicking", "pressing", "opening", "tapping", "highlighting", "hitting"})
 _FITS_ALL = frozenset({"caption", "subtitle", "transcribe", "stabilize", "stabilise", "denoise"})
 _GOES_ON = frozenset({"with", "in", "at", "and", "for", "using", "to", "on", "as", "by", "from"})
 _BROUGHT = frozenset({"upload", "uploaded", "recorded", "filmed", "shot", "made", "sent", "attached", "took", "captured", "imported", "downloaded", "exported", "shared", "rendered", "saved", "edited", "gave", "added"})  # fmt: skip
@@ -167,7 +168,10 @@ def _bracketed(s: Sentence) -> range:
 
 
 def _by_means(s: Sentence) -> range:
-    """ "Use the split tool to (cut the first 3 seconds)": with what, up to the "to"."""
+    """ "Use the split tool to (cut the first 3 seconds)": with what, up to the "to"; "(lower the music) by selecting its track"."""
+    by = next((i for i in range(1, len(s) - 1) if s.tokens[i].low == "by" and s.tokens[i + 1].low in _CLICKING), 0)
+    if by and s.tokens[-1].low in _TOOLS:
+        return range(by, len(s))
     begin = s.skip(0, "#noise")
     to = next((i for i in range(begin, min(len(s), begin + 8)) if s.tokens[i].low == "to"), 0)
     led = to and s.tokens[begin].low in ("use", "using")
@@ -272,7 +276,7 @@ _FINDERS: tuple[tuple[Callable[[Sentence], range], frozenset[str]], ...] = (
     (_whenever, frozenset()),
     (or_else, frozenset({"or", "otherwise"})),
     (or_at_least, frozenset({"or"})),
-    (_by_means, frozenset({"use", "using"})),
+    (_by_means, frozenset({"use", "using", "by"})),
     (instead, frozenset({"of", "than"})),
     (_bracketed, frozenset({"("})),
     (_object, _FITS_ALL),

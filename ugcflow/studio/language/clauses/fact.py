@@ -56,8 +56,18 @@ def told(clause: Clause) -> bool:
     return clause.sentence.once(("told", clause.offset, clause.tail), lambda: _told(clause))
 
 
+_OFTEN = frozenset({"currently", "sometimes", "often", "usually", "occasionally", "sadly", "unfortunately", "lots", "many", "of", "times"})  # fmt: skip
+_MAY_BE = (["there", "can", "be"], ["there", "may", "be"], ["there", "might", "be"])
+
+
+def _plainly(words: list[str]) -> list[str]:
+    """Without the "sometimes" in front; "there can be" stands for "there is"."""
+    words = words[next((i for i, w in enumerate(words) if w not in _OFTEN), 0) :]
+    return ["there", "is", *words[3:]] if words[:3] in _MAY_BE else words
+
+
 def _told(clause: Clause) -> bool:
-    words = clause.words[1:] if clause.words[:1] == ["currently"] else clause.words
+    words = _plainly(clause.words)
     has_to = "to" in words and any(w in ("has", "have") and after == "to" for w, after in pairwise(words))
     likened = "like" in words and any(
         w in _SEEMS and after == "like" for w, after in pairwise(words)

@@ -32,6 +32,7 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
         return True  # "சப்டைட்டில் சேர்த்து இசையை நீக்கு": captions added, the music goes
     if token.kind == "cjk":
         return next_deed(sentence, begin, at)
+    held = held and (token.low not in _ASKING or _inside(sentence, begin, at))
     if held or (UNWANTED & sentence.labels(at) and _second_thing(sentence, begin, at)):
         return not held
     if leads := _LED_BY.get(token.low):
@@ -41,6 +42,12 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
     if sentence.labels(at) & _HEARD:
         return _levelled(sentence, begin, at)
     return _orders(sentence, begin, at)
+
+
+def _inside(s: Sentence, begin: int, at: int) -> bool:
+    """Does a longer word run into the token from before, rather than begin there ("its too slow | speed it up")?"""
+    longer = (n for i in range(max(begin, at - 6), at) for n, stop, _ in s.arcs[i] if stop > at)
+    return any(n not in ("#noise", "<source>") for n in longer)
 
 
 def _orders(s: Sentence, begin: int, at: int) -> bool:

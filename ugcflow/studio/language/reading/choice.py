@@ -27,8 +27,8 @@ _EXCLUDES = {
     "voiceover": ("color",), "broll": ("thumbnail", "trim_silence", "insert_clip", "fit_duration", "trim_start", "trim_end"), "thumbnail": ("text_overlay",), "status": ("export",), "credits": ("export",), "flip": ("reframe",), "rotate": ("reframe",), "zoom": ("speed",), "fade": ("volume", "trim_start"), "denoise_audio": ("replace_background",), "blur_background": ("replace_background",), "undo": ("zoom", "transition", "captions", "music", "fade", "text_overlay", "filter", "color", "speed", "crop"), "text_overlay": ("trim_start", "trim_end", "fade"), "logo": ("trim_start", "fade"), "sticker_emoji": ("fade",), "transition": ("fade",), "captions": ("trim_start",), "sound_effect": ("trim_start",),
 }  # fmt: skip
 """In one clause the words of the second belong to the first: "flip it horizontally", "a slow push in"."""
-_OF_ITS_OWN = frozenset({"?best"})
-"""Vague wishes that no other edit of the clause meets: "a reel of the key moments with energetic music"."""
+_OF_ITS_OWN = frozenset({"?best", "?padding"})
+"""Wishes that no other edit of the clause meets: "a reel of the key moments with energetic music", "cut the pauses with 0.2 s of padding"."""
 _ASKED_OF = ("{range}", "{first}", "{last}", "{text}")
 """Where these are told, something is asked for."""
 _LIGHT = ("#noise", "<with>", "<no>", "<dont>", "<by>", "<level_to>", "<particle>", "<only>", "<tail>", "<under>", "<correction>", "<same>")  # fmt: skip
