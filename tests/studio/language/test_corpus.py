@@ -23,6 +23,7 @@ HELD: dict[str, dict[str, float]] = {
     "asked.jsonl": {"ambiguous": 95, "unsupported": 95},
     "ban.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "swapped.jsonl": {"clear": 99, "several": 99},
+    "cen.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "chatty.jsonl": {"clear": 99, "ambiguous": 99},
     "chat.jsonl": {"clear": 97, "several": 88, "ambiguous": 95, "unsupported": 95},
     "chinese-1.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},

@@ -94,11 +94,12 @@ def bracketed(clauses: list[Clause], number: int, rules: Grammar) -> bool:
     if before is None or not opens(before, "<fact>") or wishes(before):
         return False
     there = clause.opener in AND and not clause.hard and not _OWNING.isdisjoint(before.words[:3])
-    bare = clause.has(*_OWNED) and _STATING.isdisjoint(set(clause.words) - {"of"}) and _WISHING.isdisjoint(clause.words)
+    bare = clause.has(*_OWNED) and _SAYING.isdisjoint(clause.words)
     return clause.opener in ("(", "（") or (there and bare and not verbs_of(clause, rules))
 
 
 _OWNING = frozenset({"have", "got", "there", "there's", "i've", "we've"})
+_SAYING = (_STATING | _WISHING) - {"of", "it", "at", "by"}
 _OWNED = ("<music>", "<caption>", "<logo>", "<voiceover>", "<text>", "<effect>", "<sticker>")
 
 
