@@ -52,6 +52,7 @@ OPERATION = Spec(
             "<caption> (must|should|need|needs|have|has|ought) [to] be [in] {language}",
             "(increase|raise|bump up|bump|boost|enlarge|up) <caption> [font|text] size => style=bigger",
             "(decrease|reduce|shrink|lower|drop) <caption> [font|text] size => style=smaller",
+            "{language} (<caption>|ones) (are|is|would be|will be) [just|perfectly|totally] (fine|enough|ok|okay|sufficient|good enough|all we need|all i need)",
             "<caption> (font|text) & {style}",
             "<caption> with [some|a few] <sticker> => style=emoji",
             "= (write|type|print|spell) what (i|we|she|he|they) (say|says|said|am saying|is saying|are saying) [on screen|on the screen]",

@@ -44,7 +44,9 @@ def measure_what(one: Said, clauses: list[Clause], number: int, said: list[Said]
 
 def _enough(one: Said, clause: Clause, before: Clause) -> bool:
     """ "The fade is too long, half a second is enough": the length is of what was complained of."""
-    return "enough" in clause.words and one.only("fit_duration") and before.has(*_SHOWN)
+    short = "enough" in clause.words and before.has(*_SHOWN)
+    of_an_edge = clause.opener in ("(", "（") and before.has("<t_begin>", "<t_end>")  # "the intro (5 s) should go"
+    return one.only("fit_duration") and (short or of_an_edge)
 
 
 def _how_much(one: Said, clause: Clause, first: Clause, before: Said) -> None:

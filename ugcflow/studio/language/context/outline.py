@@ -152,12 +152,12 @@ def purposed(said: list[Said], one: Said, clause: Clause) -> bool:
 
 
 def framed(operations: list[Operation]) -> list[Operation]:
-    """ "start at 0:05, end at 0:35": both times are of the footage as it was, so it is one range."""
+    """ "start at 0:05, end at 0:35", "skip the first 5 s, keep the next 30": times of the footage as it was, so it is one range."""
     kept: list[Operation] = []
     for operation in operations:
         values, before = operation.parameters, kept[-1] if kept else None
-        ends = operation.op == "trim_range" and values.get("mode") == "keep" and values.get("start") == 0
         start = before.parameters.get("seconds") if before and before.op == "trim_start" else None
+        ends = operation.op == "trim_range" and values.get("mode") == "keep" and values.get("start") in (0, start)
         end = values.get("end")
         if before and ends and isinstance(start, (int, float)) and isinstance(end, (int, float)) and start < end:
             kept[-1] = replace(operation, parameters=values | {"start": start})

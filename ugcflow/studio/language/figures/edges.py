@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ugcflow.studio.language.figures.number import read_number
+from ugcflow.studio.language.figures.number import read_number, read_ordinal
 from ugcflow.studio.language.figures.times import UNITS, Found, and_seconds, closed, read_duration, read_share
 from ugcflow.studio.language.words.sentence import Sentence
 
@@ -80,3 +80,18 @@ def _sharing(s: Sentence, number: Found, other: str) -> Found | None:
         return (f"{number[0]:g}%", number[1]) if edge else None
     ends = (size for unit, size in UNITS.items() if s.ends(edge[1] - 1, f"#unit:{unit}") == edge[1])
     return number[0] * next(ends, 1.0), number[1]
+
+
+_POINTING = frozenset({"at", "from", "after", "until", "till", "to", "by", "before", "around", "past", "since"})
+_TREATED = frozenset({"<keep>", "<drop>", "<remove>", "<cut>", "<except>", "<mute_>", "<speedup>", "<slowdown>", "<only>", "<use>"})  # fmt: skip
+
+
+def read_nth_minute(s: Sentence, at: int) -> Found | None:
+    """ "(Keep only) the second minute", "(mute) the 3rd minute": as a stretch, where something is done to all of it."""
+    number = read_ordinal(s, s.skip(at, "<t_nth>"))
+    end = s.ends(number[1], "#unit:minute") if number else 0
+    if not number or not end or s.ends(end, "<t_onward>") or s.ends(end, "<t_mark>"):
+        return None
+    word = s.tokens[at - 1].low if at else "at"
+    treated = word not in _POINTING and any(s.labels(i) & _TREATED for i in range(max(0, at - 7), at))
+    return ((number[0] * 60 - 60, number[0] * 60), end) if treated or word in ("in", "during") else None

@@ -60,10 +60,13 @@ def _shortened(s: Sentence, at: int, end: int) -> bool:
 
 def drop_told_lengths(s: Sentence) -> None:
     """ "Clip is 4:12, add captions", "it's 3:20 now, cut the ums": how long it is, where something is asked for behind it."""
-    if s.words.isdisjoint(_LASTING | {"it's", "its"}):
+    if s.words.isdisjoint(_LASTING | {"it's", "its", "("}):
         return
     for at in s.places("{duration}", "{instant}"):
         end = max(s.ends(at, "{duration}"), s.ends(at, "{instant}"))
+        if _in_brackets(s, at, end):
+            tell_nothing(s, at - 1, end + 1)
+            continue
         verb = at - 1 - (s.tokens[at - 1].low in ("about", "around", "roughly", "currently", "now"))
         if verb < 0 or end >= len(s) or not _said_at_the_head(s, verb):
             continue
@@ -73,6 +76,15 @@ def drop_told_lengths(s: Sentence) -> None:
         it = s.tokens[verb].low in ("it's", "its") or s.tokens[verb - 1].low == "it"
         if now + 1 < len(s) and s.tokens[now].kind == "punct" and (now > end or not it):
             tell_nothing(s, verb - 1 if s.tokens[verb - 1].low == "clip" else at, now)  # no verb there
+
+
+def _in_brackets(s: Sentence, at: int, end: int) -> bool:
+    """ "My clip (3:20) has …", "the length of the video (20 seconds)": told beside the name of the footage, with more behind."""
+    closed = at > 2 and end + 1 < len(s) and s.tokens[at - 1].text == "(" and s.tokens[end].text == ")"
+    if not closed or s.ends(at - 2, "<source>") != at - 1 or s.tokens[at - 3].low not in _NAMING - {"a", "an"}:
+        return False
+    before = [t.low for t in s.tokens[max(0, at - 5) : at - 3]]
+    return at == 3 or s.tokens[at - 4].kind == "punct" or before in (["length", "of"], ["duration", "of"])
 
 
 def _said_at_the_head(s: Sentence, verb: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ugcflow.studio.language.figures.edges import read_edge
+from ugcflow.studio.language.figures.edges import read_edge, read_nth_minute
 from ugcflow.studio.language.figures.footage_length import name_end, of_footage, past_arrow, tell_nothing
 from ugcflow.studio.language.figures.number import begins_number, read_number
 from ugcflow.studio.language.figures.times import (
@@ -249,7 +249,8 @@ def _range(s: Sentence, at: int) -> Found | None:
     opened = s.ends(at, "<t_from>") or s.ends(at, "<t_one>")
     if opened and read_lengths(s, opened):
         return None
-    return read_interval(s, at) or read_beside(s, at) or read_range(s, at) or _middle(s, at) or _muted(s, at)
+    found = read_interval(s, at) or read_beside(s, at) or read_range(s, at) or _middle(s, at)
+    return found or _muted(s, at) or read_nth_minute(s, at)
 
 
 _MUTING = frozenset({"mute", "mutes", "muted", "muting", "silence", "bleep", "unmute"})

@@ -41,7 +41,9 @@ def _with_half(s: Sentence, found: tuple[float, int]) -> tuple[float, int]:
 
 
 def read_ordinal(s: Sentence, at: int) -> tuple[float, int] | None:
-    """ "10th", "fifth"; "first" and "second" mean other things too often."""
+    """ "10th", "fifth"; "first" and "second" mean other things too often, but "the second minute" is clear."""
+    if at + 1 < len(s) and s.tokens[at].low == "second" and s.ends(at + 1, "#unit:minute"):
+        return 2.0, at + 1
     if at < len(s) and s.tokens[at].kind == "ordinal":
         return float(s.tokens[at].value or 0), at + 1
     found = s.value(at, "#ordinal")

@@ -40,6 +40,7 @@ def add_series(sentence: Sentence) -> None:
     spelled = "last" in sentence.words and sentence.may_have("{first}", "{last}")
     if not spelled and not any(t.kind in ("num", "clock") for t in sentence.tokens):
         return
+    leaping = sentence.may_have("<leap>") and sentence.may_have("{first}")
     for at, token in enumerate(sentence.tokens):
         if token.low in _AT:
             _moments(sentence, at + 1)
@@ -48,7 +49,9 @@ def add_series(sentence: Sentence) -> None:
         elif sentence.ends(at, "#unit:second") and _begins(sentence, at):
             _counted(sentence, at)
         elif token.low == "next":
-            _next(sentence, at)
+            _next(sentence, at, at)
+        elif token.low in _TAKING and leaping:
+            _next(sentence, at, at + 1)
         elif token.text == "各":
             _each(sentence, at)
         elif _pair(sentence, at):
@@ -183,12 +186,17 @@ def _each(s: Sentence, end: int) -> None:
         s.put(at, "{instant}", stop, found[0] if found else None)
 
 
-def _next(s: Sentence, at: int) -> None:
-    """ "For the first 5 seconds … for the next 5": those behind."""
+_TAKING = frozenset({"take", "use", "grab", "play", "show"})
+
+
+def _next(s: Sentence, at: int, begin: int) -> None:
+    """ "For the first 5 seconds … for the next 5", "skip the first 5 seconds and take 10": those behind, told from `begin`."""
     number = read_number(s, at + 1)
     size, end = _unit(s, number[1]) if number else (0.0, 0)
     if not number or not (end or closed(s, number[1]) or s.tokens[number[1]].low in _FOLLOWING):
         return
+    if begin > at and not closed(s, end or number[1]):
+        return  # "… and take 10 seconds off the end"
     for place in range(at - 1, -1, -1):
         told = s.value(place, "{first}") or s.value(place, "{range}")
         if told is None:
@@ -198,5 +206,5 @@ def _next(s: Sentence, at: int) -> None:
         if isinstance(last, float) and size:
             s.drop(at, frozenset({"#separators"}))
             s.relabel(at + 1, [a for a in s.arcs[at + 1] if a[0] not in _TIMES])
-            s.put(at, "{range}", end or number[1], (last, last + number[0] * size))
+            s.put(begin, "{range}", end or number[1], (last, last + number[0] * size))
         return

@@ -144,7 +144,8 @@ def _add(said: Said, target: str, values: dict[str, Any], match: Match, clause: 
     spec = all_operations()[target]
     start, end = _span(match, clause)
     words = clause.sentence.text[start:end]
-    if any(p.required and p.name not in values for p in spec.parameters):
+    placed = isinstance(length := values.get("seconds"), (int, float)) and length <= 0  # "I want it at the beginning"
+    if any(p.required and (p.name not in values or (p.name == "seconds" and placed)) for p in spec.parameters):
         why = f"{spec.summary[0].lower()}{spec.summary[1:]}: how much, or which?"
         said.lacking.append((target, Question(words, why, (spec.example,), start, end)))
         return
