@@ -98,7 +98,7 @@ def bracketed(clauses: list[Clause], number: int, rules: Grammar) -> bool:
     return clause.opener in ("(", "（") or (there and bare and not verbs_of(clause, rules))
 
 
-_OWNING = frozenset({"have", "got", "there", "there's", "i've", "we've"})
+_OWNING = frozenset({"have", "has", "got", "there", "there's", "i've", "we've", "added", "put"})
 _SAYING = (_STATING | _WISHING) - {"of", "it", "at", "by"}
 _OWNED = ("<music>", "<caption>", "<logo>", "<voiceover>", "<text>", "<effect>", "<sticker>")
 

@@ -92,13 +92,15 @@ def _shown_last(s: Sentence, at: int) -> bool:
 
 
 _SEEMS = frozenset({"it's", "its", "it’s", "is", "are", "was", "were", "they're", "that's", "looks", "look", "sounds", "sound", "feels", "seems", "i'm"})  # fmt: skip
-_ASKED = frozenset({"i", "we", "you", "please", "pls", "plz", "can", "could", "let", "let's", "it", "this", "the", "them", "my"})  # fmt: skip
+_ASKED = frozenset({"i", "we", "you", "please", "pls", "plz", "can", "could", "let", "let's"})
+_OBJECTS = frozenset({"it", "this", "the", "them", "my"})
 
 
 def _degree(s: Sentence, at: int) -> bool:
     """ "It's so dark": how dark it is; but "(dim as it) is, so brighten it"."""
-    led = 0 < at < len(s) - 1 and s.tokens[at - 1].low in _SEEMS
-    return led and _ASKED.isdisjoint(t.low for t in s.tokens[at + 1 : at + 3])
+    if not 0 < at < len(s) - 1 or s.tokens[at - 1].low not in _SEEMS or s.tokens[at + 1].low in _ASKED | _OBJECTS:
+        return False
+    return at + 2 >= len(s) or s.tokens[at + 2].low not in _OBJECTS
 
 
 _SWAPPED = re.compile("^[^，。、]{1,5}?(?:对调|[互对交调]换|[换调].{0,3}(?:位|顺序|次序))")

@@ -58,13 +58,15 @@ def settled(found: list[Match], rules: Grammar, sentence: Sentence) -> list[Matc
         found = [m for m in found if not (m.phrase.target in CUTS and in_it(m, sentence))]
     if sentence.may_have("{format}"):
         found = [m for m in found if not ("format" in m.slots and file_of_a_thing(m, sentence))]
-    asked = {m.phrase.target for m in found if not m.phrase.whole}
+    asked = {m.phrase.target for m in found if not m.phrase.whole and m.score >= _NEAR}
     asked |= {n for at in range(len(sentence)) for n in sentence.labels(at) if n[0] == "{"}
     asked -= {"music", "remove_music"} if sentence.may_have("<barred>") else set()  # "we can't use that song" uses none
     answered = rules.answered
     return [m for m in found if m.phrase.target not in answered or asked.isdisjoint(answered[m.phrase.target])]
 
 
+_NEAR = 1.0
+"""What a phrase must explain to answer a complaint; below it its words stand too far apart."""
 _AT_ONCE = (0.0, None)
 """A fade in from elsewhere than the start is one that can't be made."""
 _LEAVING = frozenset({"keep", "leave", "retain", "preserve"})
@@ -99,6 +101,7 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
     """What can't be done takes the whole clause; a vague word beside something clear is no question; a fact asks for nothing."""
     chosen = [m for m in chosen if any(clause.own(i) for i in m.covered)]
     excluded = {n for m in chosen for n in _EXCLUDES.get(m.phrase.target, ())}
+    excluded -= {"reframe"} if "再" in clause.words else set()  # 镜像一下再裁成方形
     chosen = _apart([m for m in chosen if m.phrase.target not in excluded])
     chosen = [m for m in chosen if m.phrase.target[0] not in "!?" or not denied_match(m, clause)]
     if told(clause):  # "I sound like a teenager", "nobody talks in half of it"
@@ -129,7 +132,8 @@ def fitting(chosen: list[Match], clause: Clause, rules: Grammar) -> list[Match]:
     if told(clause) and clause.words[0] == "we" and clause.words[1:2] and clause.words[1] in _DAILY:
         return []  # "we export to 12 countries"
     if told(clause) and clause.words[0] != "some":  # "the last minute is only applause", "my phone rings"
-        chosen = [m for m in chosen if m.phrase.target not in ("sound_effect", "upload")]
+        silent = {"mute"} if "no" in clause.words else set()  # "there's no sound in it"
+        chosen = [m for m in chosen if m.phrase.target not in {"sound_effect", "upload"} | silent]
         if clause.words[0] in ("i", "he", "she"):  # "I talk slow": why, and not how fast it is to be
             chosen = [m for m in chosen if m.phrase.target != "speed" or m.slots]
     if (told(clause) or opens(clause, "<caption>")) and is_so(clause):
