@@ -97,7 +97,7 @@ OPERATION = Spec(
             "(want|need|like|get|have|wants|needs) {range} <gone> => mode=remove",
             "(want|need|like|get|have|wants|needs) [<part>] <gone> {range} => mode=remove",
             "(want|need|like|get|have|wants|needs) <part> {range} <gone> => mode=remove",
-            "= (give me|give us|want|need|send me) [only|just] ({range}|{_first:first}|{_last:last}) [only] => mode=keep",
+            "= (give me|give us|want|need|send me|send us) [only|just] ({range}|{_first:first}|{_last:last}) [only] => mode=keep",
             "(cut|trim|chop|snip|slice) {range} (out|away) => mode=remove",
             "(cut|trim|chop|snip|slice) (out|away) {range} => mode=remove",
             "(trim|cut|clip|shorten) (to|down to) {range} => mode=keep",

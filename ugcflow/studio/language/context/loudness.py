@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ugcflow.studio.language.clauses.clause import Clause, opens
-from ugcflow.studio.language.clauses.gist import shape
+from ugcflow.studio.language.clauses.gist import gist, shape
 from ugcflow.studio.language.reading.fill import things
 from ugcflow.studio.language.reading.said import Said, just_asked
+from ugcflow.studio.language.reading.unmet import share
 from ugcflow.studio.language.timing.told import placed
 
 _WHOLE_SOUND = frozenset({"overall", "everything", "all", "whole", "total", "master", "entire"})
@@ -13,10 +14,19 @@ _WHOLE_SOUND = frozenset({"overall", "everything", "all", "whole", "total", "mas
 
 def tells_level(said: list[Said], one: Said, clause: Clause) -> bool:
     """Does the clause tell no more than that? Then what was asked for is as loud."""
-    if subdued(said, clause) or louder(said, one, clause):
+    if subdued(said, clause) or louder(said, one, clause) or (not one.operations and _at_decibels(said, clause)):
         return True
     aimed(said, one, clause)
     return (not one.pointed and levelled(said, one)) or (not one.operations and raised(said, clause))
+
+
+def _at_decibels(said: list[Said], clause: Clause) -> bool:
+    """ "Add music, -20 dB": how loud it is laid."""
+    last, told = just_asked(said, clause), things(clause.sentence, set())
+    if last is None or last.op != "music" or "volume" in last.parameters or [t[0] for t in told] != ["{db}"]:
+        return False
+    said[-1].give({"volume": share(float(str(told[0][3])))})
+    return True
 
 
 def levelled(said: list[Said], one: Said) -> bool:
@@ -91,6 +101,8 @@ def louder(said: list[Said], one: Said, clause: Clause) -> bool:
         return False
     if not one.only("zoom") or not one.operations[0].words.startswith("放大") or placed(one.operations[0]):
         return False
+    if clause.opener not in ("，", ",") or shape("onto").search(gist(clause)):
+        return False  # 人声大一点，同时放大人脸
     factor = next((t[3] for t in things(clause.sentence, set()) if t[0] == "{factor}"), None)
     change = f"{float(factor) * 100:g}%" if factor else "up"
     said[-1].give({"change": change})

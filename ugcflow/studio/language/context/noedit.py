@@ -152,6 +152,6 @@ def left_there(one: Said, clause: Clause, said: list[Said]) -> bool:
     """ "(Kill the music,) keep the sizzle": one thing that is there stays; "(cut to 30 s,) keep the goal" tells what is to be kept of the film."""
     the = clause.words[:2] in (["keep", "the"], ["leave", "the"]) and len(clause.words) == 3
     asked = said[-1].ops if said else frozenset()
-    heard = asked <= UNHEARD and bool(asked) and clause.words[0] in _STAYING and len(clause.words) < 6 and uncut(clause.words)
-    laid = the and bool(asked) and asked <= _LAYING
-    return (laid or heard) and not clause.hard and not one.operations
+    heard = asked <= UNHEARD and clause.words[0] in _STAYING and len(clause.words) < 6 and uncut(clause.words)
+    laid = the and asked <= _LAYING
+    return (laid or heard) and bool(asked) and not clause.hard and not one.operations

@@ -68,6 +68,7 @@ def doubt_limits(
         if spared & _WHOLE or ("<silence>" in spared and not any(o.op == "trim_silence" for o in said.operations)):
             continue  # "but leave the fillers in"
         if said.ops <= UNHEARD and uncut([token.low for token in sentence.tokens[end:]]):
+            used.update(range(at, len(sentence) - clause.tail))
             continue
         if (
             sentence.ends(at, "<except>")

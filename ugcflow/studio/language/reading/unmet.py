@@ -26,24 +26,32 @@ _CHANGING = frozenset({"<slowdown>", "<speedup>", "<lower>", "<raise>", "<rotate
 def doubt_unmet(said: Said, clause: Clause, extra: list[Thing], spent: set[int]) -> None:
     """Ask instead of editing more, or otherwise, than was said."""
     s = clause.sentence
-    said.operations = [_as_gain(o) for o in said.operations]
+    said.operations = [_as_gain(o, clause) for o in said.operations]
     doubted = [o for o in said.operations if _more_than_said(o, clause, extra, spent)]
     if doubted:
         said.operations = [o for o in said.operations if o not in doubted]
         said.questions.append(ask.unread(s.text, *s.span(clause.offset, len(s) - clause.tail)))
 
 
-def _as_gain(operation: Operation) -> Operation:
-    """ "Background music at -18 dB": how much quieter what plays already is to be."""
+def _as_gain(operation: Operation, clause: Clause) -> Operation:
+    """ "Background music at -18 dB": how much quieter what plays already is to be; of what is added, a share of full volume."""
     gain = str(operation.parameters.get("volume", ""))
-    if (
-        operation.op != "music"
-        or not gain.endswith(("dB", "%"))
-        or gain[:1] not in "+-"
-        or "query" in operation.parameters
-    ):
+    if operation.op != "music" or not gain.endswith(("dB", "%")) or gain[:1] not in "+-":
+        return operation
+    new = "query" in operation.parameters or not clause.sentence.words.isdisjoint(_LAYING)
+    if new and gain.startswith("-") and gain.endswith("dB"):
+        return replace(operation, parameters=operation.parameters | {"volume": share(float(gain.removesuffix("dB")))})
+    if "query" in operation.parameters:
         return operation
     return replace(operation, op="volume", parameters={"target": "music", "change": gain})
+
+
+def share(decibels: float) -> float:
+    """How loud something at so many dB is, as a share of full volume."""
+    return round(10 ** (-abs(decibels) / 20), 3)
+
+
+_LAYING = frozenset({"add", "adding", "mix", "mixing", "lay", "laying", "layer", "insert", "include", "overlay"})
 
 
 def _more_than_said(operation: Operation, clause: Clause, extra: list[Thing], spent: set[int]) -> bool:

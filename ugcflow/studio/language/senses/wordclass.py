@@ -101,7 +101,7 @@ def _beside(sentence: Sentence, at: int, word: str, before: str) -> bool:
     elif before in ("too", "less") and "{aspect}" in labels:
         sentence.drop(at, frozenset({"{aspect}"}))
     elif {"{role}", "{place}"} <= labels and any(
-        "'@overlapping" in sentence.labels(i) for i in range(max(0, at - 4), at)
+        "'@overlapping" in sentence.labels(i) for i in range(max(0, at - 6), at)
     ):
         sentence.drop(at, frozenset({"{role}", "{place}"}))  # "they overlap the lower third": one that is there
     elif before == "chapter" and "<text>" in labels:

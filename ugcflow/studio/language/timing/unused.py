@@ -12,6 +12,7 @@ from ugcflow.studio.language.figures.times import closed
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import Thing, things
 from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.unmet import share
 
 _TIMES = frozenset({"{instant}", "{range}", "{first}", "{last}"})
 _AT_A_TIME = frozenset({"sound_effect", "thumbnail", "sticker_emoji", "insert_clip", "undo", "status"})
@@ -31,6 +32,8 @@ _TO = frozenset({"to", "at", "by", "of", "till", "until", "til"})
 _NUMBERED = frozenset({"crop", "reorder", "merge_clips", "transition", "status"})
 _SHARED = frozenset({"crop", "logo", "export", "duck_music", "zoom", "captions", "reorder", "merge_clips", "status", "transition"})  # fmt: skip
 """With these, figures tell more than the edit has parameters for, or number the clips."""
+_METERED = frozenset({"normalize_audio", "denoise_audio", "trim_silence"})
+"""Besides these, what decibels tell of: a peak, a threshold."""
 _CLOCK = re.compile(r"(?:(?:from|at|after|on|cut) )?\d{1,2}:\d\d(?: cut)?", re.IGNORECASE)
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _NEAR, _ABOUT = 0.06, 5.0
@@ -98,15 +101,17 @@ def _lost_color(told: Thing, clause: Clause, words: str, ops: set[str]) -> bool:
 
 
 def _lost_figure(told: Thing, clause: Clause, figures: set[float], ops: set[str]) -> bool:
-    """ "Export at 30", "voice at 110": a figure without a unit that ends what is asked for; a share that nothing takes."""
+    """ "Export at 30", "voice at 110", "voice +3": a figure without a unit that ends what is asked for; a share that nothing takes."""
     label, at, end, value = told
-    before = clause.sentence.tokens[at - 1].low if at > clause.offset else ""
-    bare = label == "{number}" and before in _TO and closed(clause.sentence, end) and clause.sentence.tokens[at].kind == "num"  # fmt: skip
-    exempt = _NUMBERED if bare else _SHARED
-    if not (bare or label == "{percent}") or ops & exempt or tells(clause):
+    s = clause.sentence
+    before = s.tokens[at - 1].low if at > clause.offset else ""
+    signed = s.tokens[at].text in ("+", "-") and s.text[s.tokens[at].start - 1] == " "
+    bare = label == "{number}" and closed(s, end) and (signed or (before in _TO and s.tokens[at].kind == "num"))
+    exempt = _NUMBERED if bare else _SHARED if label == "{percent}" else _SHARED | _METERED
+    if not (bare or label in ("{percent}", "{db}")) or ops & exempt or tells(clause):
         return False
     number = abs(float(str(value)))
-    near = (number, number / 100, 1 + number / 100, 1 - number / 100, 60 * number)
+    near = (number, number / 100, 1 + number / 100, 1 - number / 100, 60 * number, share(number))
     return not any(abs(n - m) < (_NEAR if m > 5 else 0.006) for n in figures for m in near)
 
 
