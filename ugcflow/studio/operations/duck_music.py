@@ -39,6 +39,7 @@ OPERATION = Spec(
             "@meanwhile (<voice>|@talk_parts) & <music> [<audio>] [should|must|to|down|drop|drops|goes|go] [be|sit|stay] [at|to|down to] {_p:percent}",
             "(dipping|ducking|dropping|lowering|sinking|fading down|going down|getting quieter) (for|under|during|when|while|whenever|behind|beneath) (<voice>|<voiceover>|@talk_parts)",
             "(dips|ducks|drops|goes down|gets quieter|lowers) (for|under|during|when|while|whenever|behind|beneath) <voiceover>",
+            "(be|get|gets|go|goes|is|sit|sits|stay|stays) [even|much|a bit|a little|way|a lot|far|still] @quietening @meanwhile [only] (<voice>|@talk_parts)",
             "{_query:mood} (that|which) [should|can|will|automatically] @quietening (@meanwhile|@beneath) (<voice>|@talk_parts) => _also=music",
             "{_query:mood} (that|which) [should|can|will|automatically] (ducks|duck|gets|stays|sits|moves|goes|keeps|fades) (@aside|@quietening|@beneath) [@meanwhile|@beneath] (<voice>|@talk_parts) => _also=music",
             "{_query:mood} (that|which) [should|can|will|automatically] (ducks|duck) [@meanwhile|@beneath] (<voice>|@talk_parts) => _also=music",
@@ -80,6 +81,7 @@ OPERATION = Spec(
         "zh": (
             "<music> & (闪避|避让|让位)",
             "<voice> & <soften_> <music>",
+            "<voice> (时|的时候|就|时候) [自动|就|再|要] (压低|降低|小声|变小|压小|调小|轻|退下去|压下去|小一点|轻一点|压一压)",
             "(<voice>|配音|旁白|解说|台词|对白) & <music> <soften_>",
             "<soften_> & <music>",
             "(说话时|讲话时|说话的时候|讲话的时候|有人说话时|人声出现时|人说话时|说话) & <soften_>",

@@ -48,6 +48,8 @@ OPERATION = Spec(
             "<voice> (is|are|sound|sounds|seem|seems) [very|really|a bit|so|too] (uneven|inconsistent|unbalanced|imbalanced|unequal)",
             "(uneven|inconsistent|unbalanced) (<audio>|<voice>)",
             "(different|differing|varying|unequal) (volumes|levels|loudnesses)",
+            "(different|differing|varying|unequal) (audio|sound|voice|speech|recording|mic) (volumes|levels|volume|level|loudness)",
+            "(have|has|are|is) [at|a|very|vastly|wildly|totally|completely|slightly] (different|differing|varying|unequal) (volume|loudness|level)",
             "(bring|raise|lower|push|take|get|turn|set|put) <audio> [up|down] (to|at) {lufs}",
             "(lufs|loudness|lkfs) [is|at|to|of|target|=] {lufs:number}",
             "(volume|level|loudness|audio|sound) (difference|differences|variation|variations|swings|mismatch|inconsistency|inconsistencies|fluctuation|fluctuations|jumps)",

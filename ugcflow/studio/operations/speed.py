@@ -51,6 +51,8 @@ OPERATION = Spec(
             "<slowdown> => direction=slower",
             "(timelapse|time-lapse|time lapse|hyperlapse) [a|little|bit] <slowdown> => direction=slower",
             "<slowdown> [the|my|this] (timelapse|time-lapse|time lapse|hyperlapse) => direction=slower",
+            "slow (the|my|his|her|that|this|our) (<voice>|<voiceover>) down => direction=slower",
+            "speed (the|my|his|her|that|this|our) (<voice>|<voiceover>) up => direction=faster",
             "<speedup> & <clip> => direction=faster",
             "<slowdown> & <clip> => direction=slower",
             "<speedup> by {_p:percent} => direction=faster",

@@ -19,7 +19,7 @@ _UNDOES = {"remove_music": "music", "remove_captions": "captions"}
 
 def answer(sentence: Sentence, said: list[Said], rules: Grammar) -> tuple[list[Operation], list[Question]]:
     """What all clauses together ask for, and what of it has to be asked about."""
-    operations = _unheaded(_with_captions(gathered(buried(framed(_once(_kept(said)))))), sentence.text)
+    operations = _unheaded(_with_captions(gathered(buried(framed(_once(_kept(said))), sentence.text))), sentence.text)
     have = {o.op for o in operations}
     questions = [q for s in said for q in (*s.questions, *(q for op, q in s.lacking if not have & set(op.split())))]
     if operations:

@@ -59,6 +59,23 @@ def spoiled(one: Said, clauses: list[Clause], number: int) -> None:
         one.operations.append(asked_by(clause, "trim_range", span(told[0]) | {"mode": "remove"}))
 
 
+def condemned(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:
+    """ "0:10-0:15 the dog barks, needs removing": the stretch told before, but what is seen there may be meant in "a logo in view"."""
+    s, before = clauses[number].sentence, clauses[number - 1]
+    lead = next((i for i in clauses[number].places if s.tokens[i].low != "it" and not s.ends(i, "#noise")), 0)
+    gone = s.ends(lead, "<gone>") == len(s) > lead + 1
+    told = [t for t in times_of(before) if t[0] == "{range}"]
+    seen = not _IN_VIEW.isdisjoint(before.words) or before.has("{role}", "<logo>", "<caption>")
+    alone = not one.operations and said[-1].ops <= {"sound_effect"} and not clauses[number].chinese
+    if gone and alone and len(told) == 1 and not seen:
+        one.operations.append(asked_by(clauses[number], "trim_range", span(told[0]) | {"mode": "remove"}))
+        one.settle()
+        said[-1].clear()
+
+
+_IN_VIEW = frozenset({"view", "visible", "seen", "background", "shot", "frame", "picture", "screen"})
+
+
 def _says_no_more(one: Said, clause: Clause, last: Operation) -> bool:
     words = {t.low for t in clause.tokens if t.kind == "word"}
     taking = clause.has("<remove>", "<cut>")

@@ -7,7 +7,7 @@ from typing import Any
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.context.complaint import complained, excused, sized
-from ugcflow.studio.language.context.continued import go_on, spoiled
+from ugcflow.studio.language.context.continued import condemned, go_on, spoiled
 from ugcflow.studio.language.context.declined import spared, taken_too
 from ugcflow.studio.language.context.ducking import duck, with_new_music
 from ugcflow.studio.language.context.joint import joined_names
@@ -35,6 +35,7 @@ def follow(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> N
     with_new_music(one, clauses[number])
     if not said or not number:
         return
+    condemned(one, clauses, number, said)
     duck(one, clauses, number, said)
     taken_too(one, clauses[number], clauses[number - 1], said[-1])
     spared(one, clauses[number], said[-1])

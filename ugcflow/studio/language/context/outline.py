@@ -103,8 +103,10 @@ def joined(old: Operation, new: Operation) -> Operation:
     return replace(old, parameters=values)
 
 
-def buried(operations: list[Operation]) -> list[Operation]:
+def buried(operations: list[Operation], text: str) -> list[Operation]:
     """ "Her voice gets buried, so dip the song whenever she talks": the complaint is met by ducking, not by both. "Can't hear me over the song, turn me up"."""
+    if any(word in text.lower() for word in _THROUGHOUT):
+        return operations  # "too loud throughout, and even lower when I talk"
     ducked = any(o.op == "duck_music" for o in operations)
     raised = any(o.parameters == {"target": "voice", "change": "up"} for o in operations)
     lowered = {"target": "music", "change": "down"}
@@ -114,6 +116,9 @@ def buried(operations: list[Operation]) -> list[Operation]:
         for o in operations
         if not (o.op == "volume" and o.parameters == lowered and any(w in o.words.lower() for w in told))
     ]
+
+
+_THROUGHOUT = ("loud throughout", "loud overall", "even lower", "even quieter", "even softer", "lower still")
 
 
 def lettered(said: list[Said], one: Said) -> bool:

@@ -91,7 +91,8 @@ def _ordered(before: Clause) -> bool:
 
 def _fact(before: Clause, clause: Clause, operation: Operation) -> bool:
     """Does what is asked for point at what the clause before tells?"""
-    if before.has(*_LAID_ON):
+    paced = operation.op == "speed" and not {"speeds", "slows", "rushes", "drags"}.isdisjoint(before.words)
+    if before.has(*_LAID_ON) and not paced:
         return False
     return operation.op in _SEEN or not _POINTING.isdisjoint(clause.words)
 
