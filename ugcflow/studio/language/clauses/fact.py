@@ -26,7 +26,7 @@ def wishes(clause: Clause) -> bool:
 
 _STATING = _BEING | {"is", "are", "it's", "its", "there's", "theres", "sits", "sat", "at", "by", "of", "i", "we", "it"}
 _IS = frozenset({"is", "are", "was", "were"})
-_WENT = frozenset({"shoots", "records", "films", "captures", "had", "went", "came", "shipped", "aired"})
+_WENT = frozenset({"shoots", "records", "films", "captures", "recorded", "filmed", "captured", "had", "went", "came", "shipped", "aired"})
 
 
 def is_so(clause: Clause) -> bool:
@@ -57,6 +57,7 @@ def told(clause: Clause) -> bool:
 
 
 _OFTEN = frozenset({"currently", "sometimes", "often", "usually", "occasionally", "sadly", "unfortunately", "lots", "many", "of", "times"})  # fmt: skip
+_HANDLING = frozenset({"export", "upload", "play", "render", "publish", "save", "post", "watch", "open", "view"})
 _MAY_BE = (["there", "can", "be"], ["there", "may", "be"], ["there", "might", "be"])
 
 
@@ -84,6 +85,8 @@ def _told(clause: Clause) -> bool:
         return True  # "I teach chemistry and recorded the experiment as five files"
     if words[0] in ("both", "all") and words[1:2] in (["are"], ["were"]):
         return True  # "take out 4:00-4:30 and 9:15-9:40, both are loading screens"
+    if words[0] == "when" and not _HANDLING.isdisjoint(words[2:3]):
+        return True  # "when I export it the resolution is 720p"
     contracted = words[0].endswith(("'s", "’s")) and words[0] not in ("let's", "let’s")  # "the music's a bit loud"
     return words[0] in _TELLING or contracted or (bool(_BEING & set(words[1:4])) and not _orders(clause))
 
