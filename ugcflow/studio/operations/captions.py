@@ -49,6 +49,7 @@ OPERATION = Spec(
     phrases={
         "en": (
             "(style|styled) <caption>",
+            "(<add>|<lay>|use|have) [a|an] {style:color} behind [the|my|our|all] <caption>",
             "<caption> (must|should|need|needs|have|has|ought) [to] be [in] {language}",
             "(increase|raise|bump up|bump|boost|enlarge|up) <caption> [font|text] size => style=bigger",
             "(decrease|reduce|shrink|lower|drop) <caption> [font|text] size => style=smaller",

@@ -38,6 +38,7 @@ OPERATION = Spec(
     phrases={
         "en": (
             "<fit> (to|down to|into|for|in|at) {seconds:duration}",
+            "(do|do me|do us|knock out|bang out) (a|an) {seconds:duration} (cut|edit|version|spot|teaser|trailer)",
             "<fit> <rest> [down] (to|into|down to|under|in) [about|around|just|just under] {seconds:duration}",
             "<fit> (to|down to|into|for|in|at) {seconds:duration} <length>",
             "<fit> <under> {seconds:duration}",

@@ -33,6 +33,7 @@ OPERATION = Spec(
             "(overlay|stick|pin) {_f:picture} [in|at|on] [the] {position:place}",
             "(use|take|add|put|insert|have|set|overlay) & as [a|the|our|my|your|an] <logo>",
             "<logo> (should|must|has to|have to|needs to|need to|ought to) [be|always|also] (appear|seen|visible|displayed|present|there|on there|on screen|on it|in it|in there|show up)",
+            "(make|have|let|get) <logo> (appear|come|pop|show) [in|up|on] {start:instant}",
             "(where's|wheres|where is|where did) (our|the|my|your) <logo> (go|) & (has to|must|should|needs to|belongs|supposed to)",
             "<logo> (is|are) missing",
             "<logo> (can|should|could|may|must|needs to|need to|has to|ought to|wants to) (go|sit|be|live|come|move) [in|at|on|to|into|down|up] [the] {position:place}",
@@ -50,6 +51,7 @@ OPERATION = Spec(
         "zh": (
             "<add> & <logo>",
             "<logo> & {position:place}",
+            "<logo> (放大|变大|调大|加大|弄大|大) (一点|一些|点|些|一号|一圈) => style=bigger",
             "= <logo>",
             "<logo> (放|加|贴|打)",
         ),

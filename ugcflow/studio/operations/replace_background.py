@@ -28,6 +28,8 @@ OPERATION = Spec(
             "<background> (removal|replacement)",
             "<background> (to|into|with)",
             "virtual background",
+            "= (give me|use|put|add|want|need|set) [a|in|some] (plain|solid|pure) [{_c:color}] <background>",
+            "= (give me|use|want|need) (a|an) {_c:color} <background>",
             "(use|put|set|make) {_f:file} (as|for) [the|a|my] <background>",
             "(use|put|set|make) {_f:file} (as|for) <background>",
             "(put|add) & (different|new|another|custom|white|office|beach) <background>",

@@ -77,6 +77,8 @@ OPERATION = Spec(
             "<add> [a|the|some|another|an] (section|quote|info|stat|topic|) (card|cards)",
             "(caption|title|label) & {range} & {text}",
             "(show|put|display|flash|write|pop) (the|) (words|text|phrase|line|message) {text} (on|onto|across|over) (screen|the screen|it|top|the video|the clip)",
+            "(show|display|bring up) [the|my|our] <text> ({range}|{start:instant})",
+            "(<add>|<lay>|use|have) [a|an] {style:color} behind [the|my|our|all] <text>",
             "(fade|slide|animate|pop|bring|fly) in & (title|text|headline|title card|hook|cta|lower third|end card|call to action) [{start:opening}]",
             "overlay & (text|title|headline|hook|cta|lower third|price)",
             "{role} {text}",
@@ -189,6 +191,9 @@ OPERATION = Spec(
             "(swap|change|replace|switch|update|turn) {_old:text} (for|to|with|by|into) {text}",
         ),
         "zh": (
+        "<add> {text} [的|这个] (水印|角标|文字水印)",
+        "(水印|文字水印|角标) (写|是|为|文字|内容) {text}",
+        "<add> (水印|文字水印|角标) {text}",
             "{start:duration} (出现|弹出|跳出|打出|亮出|显示) {text}",
             "<add> & <text> {text}",
             "<add> ({text}|<text>|<role_card>)",
