@@ -47,6 +47,7 @@ OPERATION = Spec(
             "<lower> & <voice> [volume] => target=voice;_way=down",
             "<raise> & <music> [volume] => target=music;_way=up",
             "<lower> & <music> [volume] => target=music;_way=down",
+            "(<keep>|have) <music> [down] (low|quiet|soft|subtle|underneath) => target=music;_way=down",
             "<raise> & <audio> => target=all;_way=up",
             "<lower> & <audio> => target=all;_way=down",
             "<voice> [<audio>] (louder|up|higher) => target=voice;_way=up",

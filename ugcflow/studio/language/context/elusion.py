@@ -65,7 +65,8 @@ def elude(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Sa
         doubtful += [o for o in one.operations if o.op == "fit_duration" and o.parameters["seconds"] > _LONG]
     if number and not clause.hard and shape("too_long").fullmatch(gist(clauses[number - 1])):
         doubtful += [o for o in one.operations if o.op == "fit_duration" and not shape("whole").search(short)]
-    if _at_some_part(clauses, number) and any(o.op in _PLACED and not o.parameters.keys() & {"start", "end"} for o in one.operations):  # fmt: skip
+    asked = bool(said) and any(one.ops.isdisjoint(answered.split()) for answered, _ in said[-1].lacking)
+    if not asked and _at_some_part(clauses, number) and any(o.op in _PLACED and not o.parameters.keys() & {"start", "end"} for o in one.operations):  # fmt: skip
         one.questions.append(ask.unclear(clause))
     if doubtful:
         kept = [o for o in one.operations if o not in doubtful]

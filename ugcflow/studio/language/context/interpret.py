@@ -40,7 +40,8 @@ from ugcflow.studio.language.context.understood import understood
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import things
-from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.said import Said, just_asked
+from ugcflow.studio.language.reading.sparedsound import of_the_other
 from ugcflow.studio.language.timing.alongside import alongside
 from ugcflow.studio.language.timing.dated import date
 from ugcflow.studio.language.timing.elsewhen import left_out
@@ -89,6 +90,8 @@ class _Talk:
     def passes_over(self, number: int) -> bool:
         """Does the clause ask for nothing, or has what it says been given to what was said before?"""
         clause, said = self.clauses[number], self.said
+        if (last := just_asked(said, clause)) and (other := of_the_other(last, clause.sentence)) is not last:
+            said[-1].operations[-1] = other  # "turn it up, don't touch the music"
         if reason(clause, self.rules.reasons) or (said and said[-1].refused and _trails(clause, self.rules)):
             return True
         if withdrawn(said, clause) or bracketed(self.clauses, number, self.rules) or ended(said, clause):

@@ -21,7 +21,7 @@ _EDGES = {"trim_start": ("start", "beginning", "intro", "opening"), "trim_end": 
 _ASKED = ("trim_start trim_range", "trim_end trim_range")
 _FILMED = frozenset({"recorded", "filmed", "shot", "have", "got", "has"})
 _ROUGHLY = frozenset({"long", "about", "around", "roughly", "approximately", "some", "ca", "circa"})
-_ASKED_FOR = frozenset({"max", "maximum", "under", "less", "limit", "most", "tops", "only", "please", "pls", "ad", "spot", "version", "cut", "edit"})  # fmt: skip
+_ASKED_FOR = frozenset({"max", "maximum", "under", "less", "limit", "most", "tops", "only", "please", "pls", "ad", "spot", "version", "cut", "edit", "total", "overall", "altogether", "all", "within", "below"})  # fmt: skip
 _SLOTS = frozenset({"slot", "spot", "limit", "max", "maximum", "placement", "allows", "allow", "allowed", "cap", "caps", "window", "brief", "takes", "length", "most", "break", "pre-roll", "preroll", "says", "wants", "asked", "pays", "pay", "paid", "booked", "bought", "airtime"})  # fmt: skip
 _POINTING = frozenset({"that", "this", "match", "fit"})
 _FARTHEST = 2
@@ -52,7 +52,8 @@ def _enough(one: Said, clause: Clause, before: Clause) -> bool:
 def _how_much(one: Said, clause: Clause, first: Clause, before: Said) -> None:
     """ "Cut the boring start (about 4 seconds)": the answer to "how much of the start?" stands behind."""
     asked = any(ops in _ASKED for ops, _ in before.lacking) and clause.opener == "," and not clause.hard
-    set_off = asked or clause.opener in ("(", "（")
+    wished = clause.has("<fit>", "<make>", "<keep>", "<cut>") or not _ASKED_FOR.isdisjoint(clause.words)
+    set_off = (asked and not wished) or clause.opener in ("(", "（")
     edge = next((op for op, words in _EDGES.items() if not set(words).isdisjoint(first.words)), "")
     if edge and set_off and one.operations and first.has("<cut>", "<remove>") and not before.operations:
         one.operations[0] = replace(one.operations[0], op=edge)

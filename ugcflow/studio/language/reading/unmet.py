@@ -10,6 +10,7 @@ from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import Thing
 from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.sparedsound import of_the_other, spares
 
 _DATELESS = frozenset({"thumbnail", "sound_effect", "sticker_emoji", "voiceover", "music", "status", "upload", "credits", "undo", "reorder", "insert_clip"})  # fmt: skip
 """What happens at a moment, though no parameter holds it, and what no moment changes."""
@@ -26,7 +27,7 @@ _CHANGING = frozenset({"<slowdown>", "<speedup>", "<lower>", "<raise>", "<rotate
 def doubt_unmet(said: Said, clause: Clause, extra: list[Thing], spent: set[int]) -> None:
     """Ask instead of editing more, or otherwise, than was said."""
     s = clause.sentence
-    said.operations = [_as_gain(o, clause) for o in said.operations]
+    said.operations = [of_the_other(_as_gain(o, clause), s) for o in said.operations]
     doubted = [o for o in said.operations if _more_than_said(o, clause, extra, spent)]
     if doubted:
         said.operations = [o for o in said.operations if o not in doubted]
@@ -75,7 +76,7 @@ def _more_than_said(operation: Operation, clause: Clause, extra: list[Thing], sp
         return True
     if operation.op == "normalize_audio" and s.places("<music>"):
         return True  # "music at -18 LUFS"
-    if operation.op == "speed" and _of_the_sound(clause):
+    if (operation.op == "speed" and _of_the_sound(clause)) or spares(operation, s):
         return True
     if operation.op == "trim_silence" and _some_silence(operation, clause, left):
         return True
