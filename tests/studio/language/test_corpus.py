@@ -77,6 +77,7 @@ HELD: dict[str, dict[str, float]] = {
     "chinese-11.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "chinese-12.jsonl": {"clear": 97, "several": 95, "ambiguous": 95},
     "verbs.jsonl": {"clear": 97, "several": 93, "ambiguous": 95, "unsupported": 95},
+    "dzh.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "voices.jsonl": {"clear": 97, "several": 97, "ambiguous": 95, "unsupported": 95},
 } | {
     f"tongues-{language}.jsonl": {"clear": 93, "several": 93, "ambiguous": 95, "unsupported": 95}

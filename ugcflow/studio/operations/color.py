@@ -193,7 +193,7 @@ OPERATION = Spec(
             "加 滤镜 调色",
             "(曝光|曝光度|明度|画面亮度) <raise> => brightness=+",
             "(曝光|曝光度|明度|画面亮度) <lower> => brightness=-",
-            "<lower> (曝光|曝光度|明度) => brightness=-",
+            "<lower> (曝光|曝光度|明度|亮度) => brightness=-",
         ),
     },
 )

@@ -39,7 +39,7 @@ OPERATION = Spec(
             "@meanwhile (<voice>|@talk_parts) & <music> [<audio>] [should|must|to|down|drop|drops|goes|go] [be|sit|stay] [at|to|down to] {_p:percent}",
             "(dipping|ducking|dropping|lowering|sinking|fading down|going down|getting quieter) (for|under|during|when|while|whenever|behind|beneath) (<voice>|<voiceover>|@talk_parts)",
             "(dips|ducks|drops|goes down|gets quieter|lowers) (for|under|during|when|while|whenever|behind|beneath) <voiceover>",
-            "(be|get|gets|go|goes|is|sit|sits|stay|stays) [even|much|a bit|a little|way|a lot|far|still] @quietening @meanwhile [only] (<voice>|@talk_parts)",
+            "= [should|must|can|could|has to|needs to] (be|get|gets|go|goes|is|sit|sits|stay|stays) [even|much|a bit|a little|way|a lot|far|still] @quietening @meanwhile [only] (<voice>|@talk_parts)",
             "{_query:mood} (that|which) [should|can|will|automatically] @quietening (@meanwhile|@beneath) (<voice>|@talk_parts) => _also=music",
             "{_query:mood} (that|which) [should|can|will|automatically] (ducks|duck|gets|stays|sits|moves|goes|keeps|fades) (@aside|@quietening|@beneath) [@meanwhile|@beneath] (<voice>|@talk_parts) => _also=music",
             "{_query:mood} (that|which) [should|can|will|automatically] (ducks|duck) [@meanwhile|@beneath] (<voice>|@talk_parts) => _also=music",

@@ -101,6 +101,8 @@ OPERATION = Spec(
             "= <music>",
             "(要有|换|{query:mood}|配) <music>",
             "<music> (换成|改成|换为|改为|换|改用|换一首|换首) [更|更加] [<lower>|<raise>] [的] {query:mood}",
+            "<add> <music> {volume:percent} [的] [音量|声音|响度]",
+            "<add> {volume:percent} [音量|声音] [的] <music>",
             "<add> <music> [<music>] (（|() (音量|声音|响度) [调到|为|设为|在|是|到|设置为|约] ({volume:percent}|{_n:number})",
             "(全程|全片|整条|从头到尾|整个视频) [都] [要] [有|加|配|铺] <music>",
             "<music> (铺底|垫底|打底|衬底|{query:mood})",

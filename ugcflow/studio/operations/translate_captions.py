@@ -38,6 +38,11 @@ OPERATION = Spec(
         ),
         "zh": (
             "<caption> & <translate_> (成|为|到|至|) {language}",
+            "[<caption>] (从|由) {_f:language} [<caption>] <translate_> [成|为|到|至] {language} [<caption>]",
+            "(英译中|英翻中|日译中|日翻中|韩译中|韩翻中|外译中) [<caption>] => language=zh",
+            "(中译英|中翻英) [<caption>] => language=en",
+            "(中译日|中翻日) [<caption>] => language=ja",
+            "(中译韩|中翻韩) [<caption>] => language=ko",
             "<translate_> & {language}",
             "<translate_> <caption> {language}",
             "<caption> (改成|换成) {language}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ugcflow.studio.language.clauses.setoff import ADDED, UNWANTED, VERBS, next_deed, set_off
+from ugcflow.studio.language.clauses.setoff import ADDED, UNWANTED, VERBS, elsewhere, next_deed, set_off
 from ugcflow.studio.language.words.sentence import Sentence
 
 _ASKING = frozenset({"get", "make", "cut", "turn", "bring", "drop", "move", "speed", "slow", "trim", "remove", "lose", "put", "take", "keep", "leave", "lower", "raise", "fix", "chop", "bump", "crank", "delete", "crop", "shorten", "tighten", "mute", "blur", "export", "stabilise", "stabilize", "brighten", "swap", "replace", "add", "denoise", "clean"})  # fmt: skip
@@ -28,6 +28,8 @@ def begins_anew(sentence: Sentence, begin: int, at: int, held: bool) -> bool:
         return True
     if at + 1 >= len(sentence):
         return False
+    if (before.kind == "text" or token.kind == "cjk") and elsewhere(sentence, begin, at):
+        return True
     if before.low in sentence.lexicon.tables.get("participles", ()):
         return True  # "சப்டைட்டில் சேர்த்து இசையை நீக்கு": captions added, the music goes
     if token.kind == "cjk":
@@ -73,7 +75,7 @@ def _orders(s: Sentence, begin: int, at: int) -> bool:
 
 
 _SUBJECT_IS = frozenset({"its", "it's", "im", "i'm", "hes", "he's", "shes", "she's", "theyre", "they're", "we're", "you're", "theres", "there's", "nobody", "everyone", "everybody", "most"})  # fmt: skip
-_HANGING = frozenset({"when", "whenever", "where", "while", "because", "cause", "cuz", "since", "so", "if", "that", "as", "until", "till", "before", "after", "how", "what", "who", "and", "but", "or", "like", "says", "say", "said", "saying", "reads", "reading", "think", "now", "once", "why", "of", "for", "to", "with", "on", "in", "at", "from", "over", "by", "maybe", "bc", "unless", "though", "know", "than", "part", "parts", "bit", "bits", "moment", "moments", "time", "times", "every", "everywhere", "not", "i", "word", "words", "title", "titled"})  # fmt: skip
+_HANGING = frozenset({"sure", "ensure", "when", "whenever", "where", "while", "because", "cause", "cuz", "since", "so", "if", "that", "as", "until", "till", "before", "after", "how", "what", "who", "and", "but", "or", "like", "says", "say", "said", "saying", "reads", "reading", "think", "now", "once", "why", "of", "for", "to", "with", "on", "in", "at", "from", "over", "by", "maybe", "bc", "unless", "though", "know", "than", "part", "parts", "bit", "bits", "moment", "moments", "time", "times", "every", "everywhere", "not", "i", "word", "words", "title", "titled"})  # fmt: skip
 
 
 _ACTS = VERBS | {"<mute_>", "<fit>", "<rotate_>", "<flip_>"}

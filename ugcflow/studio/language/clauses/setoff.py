@@ -30,6 +30,27 @@ def set_off(s: Sentence, begin: int, at: int) -> bool:
     )
 
 
+_WHERE = ("{place}", "{opening}", "{ending}", "{instant}", "{range}", "{first}", "{last}")
+
+
+def elsewhere(s: Sentence, begin: int, at: int) -> bool:
+    """开头写“大家好”结尾写“再见”, 左上角放logo右下角写“广告”: behind what was put somewhere, where the next thing is put."""
+    end = max(s.ends(at, n) for n in _WHERE)
+    put = end and any(not s.labels(i).isdisjoint(("<add>", "<fading>")) for i in range(begin, at))
+    held = any(e == at for i in range(max(begin, at - 2), at) for n, e, _ in s.arcs[i] if n == "<tail>")  # 放右上角
+    if not put or held or runs_through(s, begin, at):
+        return False
+    deed = s.skip(end, "#noise")
+    verb = s.ends(deed, "<add>") if deed < len(s) else 0
+    fades = deed < len(s) and "<fading>" in s.labels(deed)
+    return _laid(s, begin, at) and (fades or (verb > 0 and _laid(s, verb, min(len(s), verb + 4))))
+
+
+def _laid(s: Sentence, begin: int, end: int) -> bool:
+    laid = ADDED - {"<export_>"} | {"<fading>"}
+    return any(s.tokens[i].kind == "text" or not s.labels(i).isdisjoint(laid) for i in range(begin, end))
+
+
 def next_deed(s: Sentence, begin: int, at: int) -> bool:
     """Is it the next thing that is not wanted, or to be done, or named?"""
     return _unwanted(s, begin, at) or _next(s, begin, at) or _in_a_row(s, begin, at)

@@ -182,7 +182,8 @@ def _goes_too(clause: Clause, source: Clause, verb: int, labels: set[str], said:
 
 def _removes(s: Sentence, verb: int) -> bool:
     out = verb + 1 < len(s) and s.tokens[verb + 1].low in ("out", "away", "off")
-    return out or s.tokens[verb].low in _REMOVING
+    lowers = s.tokens[verb].kind == "cjk" and "<lower>" in s.labels(verb)  # 降低亮度和饱和度
+    return out or lowers or s.tokens[verb].low in _REMOVING
 
 
 _BEING = frozenset({"is", "are", "was", "were", "has", "have", "had", "looks", "look", "sounds", "sound", "feels", "keeps", "isn't", "aren't", "covers", "cover", "hides", "blocks", "overlaps"})  # fmt: skip
@@ -203,7 +204,7 @@ def _from_behind(clauses: list[Clause], number: int, rules: Grammar) -> Clause:
     """The verb stands in the last of the row: "Pausen, Versprecher und Rauschen entfernen"."""
     for after in range(number + 1, min(len(clauses), number + 1 + FARTHEST)):
         clause = clauses[after]
-        verbs = verbs_of(clause, rules) or _unwanted_stretch(clauses[number], clause.sentence)
+        verbs = _unwanted_stretch(clauses[number], clause.sentence) or verbs_of(clause, rules)
         if clause.hard or clause.opener not in (AND if verbs else (*AND, ",")):
             break
         if verbs:
@@ -218,7 +219,11 @@ def _from_behind(clauses: list[Clause], number: int, rules: Grammar) -> Clause:
 
 
 def _unwanted_stretch(clause: Clause, s: Sentence) -> list[tuple[int, int]]:
-    """开头3秒和结尾4秒都不要: what denies both stretches stands behind the second."""
-    timed = clause.tokens[-1].kind == "cjk" and clause.sentence.places("{first}", "{last}", "{range}")
-    ends = ((i, s.ends(i, "<no>")) for i in s.places("<no>") if i and timed)
-    return [(i, e) for i, e in ends if s.skip(e, "#noise") == len(s) and s.places("{first}", "{last}", "{range}")]
+    """开头3秒和结尾4秒都不要, 字幕和音乐都不要: what denies both stands behind the second."""
+    kind = next((k for k in (_SPANS, _LAID) if clause.has(*k)), ()) if clause.tokens[-1].kind == "cjk" else ()
+    ends = ((i, s.ends(i, "<no>")) for i in s.places("<no>") if i and kind and s.places(*kind))
+    return [(i, e) for i, e in ends if s.skip(e, "#noise") == len(s)]
+
+
+_SPANS = ("{first}", "{last}", "{range}")
+_LAID = ("<caption>", "<music>", "<logo>", "<text>", "<transition>", "<sticker>", "<effect>", "<voiceover>")

@@ -12,6 +12,7 @@ from ugcflow.studio.language.words.sentence import Sentence
 
 _SEEMING = frozenset({"text_overlay", "captions", "filter", "fade", "color", "trim_range", "transition", "zoom"})
 """What a clause about the looks of words may seem to ask for, read by itself."""
+_LETTERED = ("captions", "text_overlay", "logo")
 _LOOKS = frozenset({"{style}", "{color}"})
 _OF_PICTURES = frozenset({"{look}", "{filter}", "{mood}"})
 """Looks that are the words' own only where the clause names letters (电影感大字)."""
@@ -24,7 +25,7 @@ def dressed(said: list[Said], one: Said, clause: Clause) -> bool:
     """Does the clause only tell of the words before it? Then they have taken it over."""
     own = said[-1].operations if said and not clause.hard else []
     last = own[-1] if own else None
-    if last is None or last.op not in ("captions", "text_overlay", "logo") or one.refused or clause.tokens[0].kind != "cjk":
+    if last is None or last.op not in _LETTERED or one.refused or clause.tokens[0].kind != "cjk":
         return False
     seems = {o.op for o in one.operations}
     framed = last.op == "logo" and clause.has("<clip>")  # logo放右上角，画面放大

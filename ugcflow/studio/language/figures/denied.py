@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ugcflow.studio.language.words.sentence import Sentence
 
 _FIGURES = ("{duration}", "{aspect}", "{percent}", "{resolution}", "{fps}", "{lufs}", "{db}", "{factor}", "{degrees}", "{format}", "{color}", "{place}", "{style}", "{look}", "{mood}", "{language}", "{filter}", "{transition}", "{text}")  # fmt: skip
@@ -137,6 +139,7 @@ def unwanted_behind(sentence: Sentence, at: int) -> bool:
 
 def drop_shapes(sentence: Sentence) -> None:
     """Where another shape or a platform is named, "this landscape clip" tells what the footage is."""
+    _drop_filmed(sentence)
     shapes = sentence.places("{aspect}", "{platform}")
     for at in shapes if len(shapes) > 1 else ():
         ends = [e for n, e, _ in sentence.arcs[at] if n == "{aspect}"]
@@ -154,6 +157,24 @@ def drop_shapes(sentence: Sentence) -> None:
         alone = _said_alone(sentence, at)
         if alone and any(i >= alone for i in shapes):
             _silence(sentence, at, alone)
+
+
+_FILM = "(?:素材|原素材|原片|原视频|视频|录像|录屏|片源|源文件|片子)"
+_FILM_BEHIND = re.compile(f"的?(?:横屏|竖屏)?(?:{_FILM}|拍摄?的|录制?的)[，,]")
+_FILM_BEFORE = re.compile(f"(?:{_FILM}|拍|录)(?:的?是|为)? ?$")
+_BECOMES = re.compile("^(?!.*(?:再来|再出|也要|还要|各)).*[改转裁导变调换压输]")
+
+
+def _drop_filmed(s: Sentence) -> None:
+    """16:9的素材，裁成9:16; 原片4K，导出1080p: what the Chinese sentence tells of the footage, and then what it becomes."""
+    for label in ("{aspect}", "{resolution}", "{fps}"):
+        places = s.places(label)
+        for at in places if len(places) > 1 else ():
+            first, stop = s.span(at, s.ends(at, label))
+            ends = s.text[stop : stop + 1] in ("，", ",")
+            told = _FILM_BEHIND.match(s.text, stop) or (ends and _FILM_BEFORE.search(s.text[:first]))
+            if told and at < places[-1] and _BECOMES.match(s.text[stop:]):
+                _silence(s, at, s.ends(at, label))
 
 
 def _either(s: Sentence, at: int) -> int:

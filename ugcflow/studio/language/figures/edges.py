@@ -42,6 +42,8 @@ def read_edge(s: Sentence, at: int, label: str) -> Found | None:
     end = s.ends(at, label)
     if end and s.tokens[at].low == "last" and _lasts(s, at):
         return None
+    if end and at and s.tokens[at].key == "开" and any(n.startswith("#unit:") for n in s.labels(at - 1)):
+        return None  # 第5秒开始的3秒
     if not end:
         return _edge_behind(s, at, label) or _edge_last(s, at, label)
     end = s.ends(end, "<t_about>") or end

@@ -11,6 +11,7 @@ _TIMES = ("{range}", "{first}", "{last}", "{instant}")
 
 def drop_rejected(sentence: Sentence) -> None:
     """Make 而不是 … say nothing, to the end of its clause; not where the time both are about is told only there."""
+    _correct(sentence)
     if "而" not in sentence.words:
         return
     words = [t.text for t in sentence.tokens]
@@ -24,6 +25,27 @@ def drop_rejected(sentence: Sentence) -> None:
             for place in range(at, end):
                 sentence.clear(place)
             sentence.put(at, "#noise", end, None)
+
+
+def _correct(s: Sentence) -> None:
+    """字幕不是英文，是中文; 压到30秒，不是60秒: of two of a kind the one behind 不是 is not wanted."""
+    for at in range(1, len(s) - 2 if {"是", "不"} <= s.words else 0):
+        if s.tokens[at].text + s.tokens[at + 1].text != "不是":
+            continue
+        kinds = {n for n in s.labels(at + 2) if n[0] == "{"}
+        mark = next((i for i in range(at + 3, min(len(s) - 2, at + 9)) if s.tokens[i].kind == "punct"), len(s))
+        then = mark + 1 + (s.tokens[mark + 1].text == "而") if mark < len(s) else mark
+        instead = mark < len(s) and s.tokens[then].text in "是要" and _same(s, then + 1, kinds)
+        if instead or (at and s.tokens[at - 1].kind == "punct" and _same(s, max(0, at - 7), kinds, at)):
+            end = then + 1 if instead else mark
+            for place in range(at, end):
+                s.clear(place)
+            s.put(at, "#noise", end, None)
+            s.put(at, "#word", end, None)
+
+
+def _same(s: Sentence, begin: int, kinds: set[str], end: int = 0) -> bool:
+    return any(kinds & s.labels(i) for i in range(begin, min(len(s), end or begin + 2)))
 
 
 def _parts(s: Sentence, at: int) -> bool:

@@ -23,6 +23,7 @@ _POINTED = "(put|add|use|show|write|set|make|take|have|display|overlay|place) (t
 _AS = f": {_POINTED} (as|on|onto|over) [a|an|the|our|my] (<text>|<texty>|{{role}}|<caption>|screen)"
 _OURS = "is (our|my|the|their) (slogan|motto|tagline|claim|headline|name|hashtag|website|address|number|offer)"
 _WHETHER = "(有|无|要|不要|需要|不需要|yes|no|on|off|none) $"
+_TOLD = "<announce> [一遍|一下|两遍|出来|给我听|一句|一段|这句|这段|下面这句|一句话|这句话|这段话] [:|：|,]"
 _MARKS = frozenset({":", "：", "="})
 _LEADS = frozenset(":：-–—")
 _ANNOUNCERS = ("<announce>", "<announce_weak>")
@@ -79,7 +80,7 @@ def _announced(s: Sentence, at: int) -> int:
     """Where the words begin behind "saying", 写着, "called"; 0 where nothing is announced."""
     if s.labels(at).isdisjoint(_ANNOUNCERS):
         return 0
-    begin = past(s, at, "<announce> [一遍|一下|两遍|出来|给我听|一句|一段|这句|这段|下面这句|一句话|这句话|这段话] [:|：|,]")
+    begin = past(s, at, _TOLD)
     if begin and not (at and s.tokens[at - 1].low in _SPEAKING) and not _somebody(s, at):
         named = s.tokens[at].text == "念" and s.ends(begin, "<voiceover>")  # 念一段旁白
         told = begin < len(s) and s.tokens[begin].text not in "得。" and not named
@@ -147,7 +148,8 @@ def _look(s: Sentence, colon: int) -> bool:
     looks = any(s.labels(i) & {"{style}", "{color}"} for i in range(colon + 2, min(len(s), colon + 4)))
     plain = s.tokens[colon + 1].text[0].islower() and (looks or "caption it" in s.text.lower())
     styles = ("{style}", "{color}", "{place}", "{language}")
-    return any(n in styles and (plain or stop > colon + 2) for n, stop, _ in s.arcs[colon + 1])
+    first = s.skip(colon + 1, "#noise")  # 字幕：中文→英文
+    return first < len(s) and any(n in styles and (plain or stop > first + 1) for n, stop, _ in s.arcs[first])
 
 
 def _courtesy(s: Sentence, begin: int, end: int) -> int:

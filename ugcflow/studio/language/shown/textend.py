@@ -130,7 +130,8 @@ def _edits(s: Sentence, grammar: Grammar, at: int) -> bool:
     """加标题露营第一天，空调嗡嗡的声音能不能去掉: up to the next mark, a thing of an edit and what is done to it, or a size."""
     stop = next((i for i in range(at, len(s)) if closed(s, i)), len(s))
     labels = {n for i in range(at, stop) for n in s.labels(i)}
-    return bool(labels & _SIZED or (labels & (EDITED - _COPY) and labels & (grammar.verbs - _COPY)))
+    shape = s.ends(at, "{aspect}") == stop  # 加标题新品上市，竖屏
+    return bool(shape or labels & _SIZED or (labels & (EDITED - _COPY) and labels & (grammar.verbs - _COPY)))
 
 
 _SIZED = frozenset({"{lufs}", "{db}", "{fps}", "{resolution}", "{degrees}"})

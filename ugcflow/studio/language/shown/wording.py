@@ -26,6 +26,7 @@ _LOOK = re.compile(
     "字体|样式|风格|颜色|大小|字号|位置|效果|动画|特效|竖排|横排|淡入|淡出|别的|那个|格式|拼音|^[放移第]"
     "|(一点|一些|点儿|点|些|的|感|风|模板|版式|版|[栏框条页底边层块组]|字幕|标题|文字|即可|就行|就好|谢谢)$"
 )
+_NUMBERED = re.compile(r"第 ?[\d一二三四五六七八九十]+ ?[期集章话课天步回弹季站关]")
 _OF_SPEECH = re.compile("(全|每|整|所有|从头|只|仅|大家|谁|方言|口语|对白)|.*(那种|体|话|语|文|都有|都要)$")
 """Behind a blank these go on with what the captions are of, or are to be like: 加字幕 全程, 加字幕 上海话."""
 _SEEN = frozenset({"{place}", "{instant}", "{range}", "{first}", "{last}", "{opening}", "{ending}"})
@@ -117,6 +118,8 @@ def _look(s: Sentence, begin: int, end: int) -> bool:
 
 def _own(s: Sentence, begin: int, end: int) -> bool:
     """Words that no edit has a use for: no look, no time, and something among them that nobody here knows."""
+    if _NUMBERED.match(s.text, s.tokens[begin].start):
+        return True
     if _look(s, begin, end):
         return False
     known = {n for n in s.labels(begin) if n[0] in "<{#"} - _WEAK
