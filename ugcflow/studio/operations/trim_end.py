@@ -34,6 +34,7 @@ OPERATION = Spec(
         "en": (
             "<drop> & {seconds:last}",
             "<drop> {seconds:duration} <t_end>",
+            "<drop> {seconds:duration} [of] <silence> [there is|there are] {_e:ending}",
             "take {seconds:last} (off|out|away)",
             "<leap> & {seconds:last}",
             "<drop> {_share:percent} (from|off) (end|tail|back|ending)",

@@ -45,6 +45,7 @@ OPERATION = Spec(
         "en": (
             "(<drop>|<leap>) & {seconds:first}",
             "<drop> {seconds:duration} <t_begin>",
+            "<drop> {seconds:duration} [of] <silence> [there is|there are] {_o:opening}",
             "<drop> <t_begin> [off] (to|until|till|up to) {seconds:instant}",
             "take {seconds:first} (off|out|away)",
             "<drop> {_share:percent} (from|off) (start|beginning|front|opening)",

@@ -106,7 +106,9 @@ def stretch_meant(clauses: list[Clause], number: int) -> bool:
 def _at_an_edge(s: Sentence) -> list[tuple[str, object]]:
     """ "It has 2 minutes of me setting up at the start": the first two minutes."""
     edges, lengths = s.places("{opening}", "{ending}"), s.places("{duration}")
-    length = s.value(lengths[0], "{duration}") if len(edges) == len(lengths) == 1 and "of" in s.words else None
+    filled = "of" in s.words or s.places("<silence>") != []  # "there's a 10 second pause at the end, cut it"
+    one = len(edges) == 1 and len({str(s.value(at, "{duration}")) for at in lengths}) == 1
+    length = s.value(lengths[0], "{duration}") if one and filled else None
     return [("{first}" if s.ends(edges[0], "{opening}") else "{last}", length[0])] if length else []
 
 
