@@ -13,20 +13,23 @@ _GIVEN = frozenset({"source", "original", "originals", "input", "footage", "raw"
 _TURNED = frozenset({"to", "into", "should", "as", "off", "on"})
 _SEEMS = frozenset({"sound", "sounds", "look", "looks", "feel", "feels", "seem", "seems"})
 _DONE_BEFORE = frozenset({"recorded", "filmed", "shot", "took", "bought", "forgot"})
-_WISHING = frozenset({"deserves", "deserve", "should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like"})  # fmt: skip
+_WISHING = frozenset({"deserves", "deserve", "should", "must", "need", "needs", "want", "wants", "can", "could", "be", "please", "like", "sure", "ensure"})  # fmt: skip
 _BEING = frozenset({"looks", "died", "has", "was", "were", "came", "keeps", "kept", "hung", "shows", "rejects", "looked", "got", "went", "had", "shipped", "aired"})  # fmt: skip
+
+
+_SURE = frozenset({"should", "sure", "ensure", "ensures"})
 
 
 def wishes(clause: Clause) -> bool:
     """ "It should say …", "we need it vertical": what begins like a fact and asks."""
     s = clause.sentence
     asked = clause.words[1:3] == ["there", "be"]  # "could there be a slow zoom?"
-    return asked or any(s.ends(i, "<need>") or s.tokens[i].low == "should" for i in range(len(s)))
+    return asked or any(s.ends(i, "<need>") or s.tokens[i].low in _SURE for i in range(len(s)))
 
 
 _STATING = _BEING | {"is", "are", "it's", "its", "there's", "theres", "sits", "sat", "at", "by", "of", "i", "we", "it"}
 _IS = frozenset({"is", "are", "was", "were"})
-_WENT = frozenset({"shoots", "records", "films", "captures", "recorded", "filmed", "captured", "had", "went", "came", "shipped", "aired"})
+_WENT = frozenset({"shoots", "records", "films", "captures", "recorded", "filmed", "captured", "had", "went", "came", "shipped", "aired"})  # fmt: skip
 
 
 def is_so(clause: Clause) -> bool:
@@ -103,7 +106,7 @@ def bracketed(clauses: list[Clause], number: int, rules: Grammar) -> bool:
 
 _OWNING = frozenset({"have", "has", "got", "there", "there's", "i've", "we've", "added", "put"})
 _SAYING = (_STATING | _WISHING) - {"of", "it", "at", "by"}
-_OWNED = ("<music>", "<caption>", "<logo>", "<voiceover>", "<text>", "<effect>", "<sticker>")
+_OWNED = ("<music>", "{mood}", "<caption>", "<logo>", "<voiceover>", "<text>", "<effect>", "<sticker>")
 
 
 def _orders(clause: Clause) -> bool:

@@ -68,13 +68,14 @@ def drop_told_lengths(s: Sentence) -> None:
             tell_nothing(s, at - 1, end + 1)
             continue
         verb = at - 1 - (s.tokens[at - 1].low in ("about", "around", "roughly", "currently", "now"))
-        if verb < 0 or end >= len(s) or not _said_at_the_head(s, verb):
-            continue
         now = end
         while now < len(s) and s.tokens[now].low in ("long", "right", "now", "currently", "total", "atm"):
             now += 1
+        but = now + 1 < len(s) and s.tokens[now].low == "but"  # "our ad is 34 seconds but has to be 30"
+        if verb < 0 or end >= len(s) or not _said_at_the_head(s, verb, ("<source>", "<length>")[: 1 + but]):
+            continue
         it = s.tokens[verb].low in ("it's", "its") or s.tokens[verb - 1].low == "it"
-        if now + 1 < len(s) and s.tokens[now].kind == "punct" and (now > end or not it):
+        if but or (now + 1 < len(s) and s.tokens[now].kind == "punct" and (now > end or not it)):
             tell_nothing(s, verb - 1 if s.tokens[verb - 1].low == "clip" else at, now)  # no verb there
 
 
@@ -87,14 +88,15 @@ def _in_brackets(s: Sentence, at: int, end: int) -> bool:
     return at == 3 or s.tokens[at - 4].kind == "punct" or before in (["length", "of"], ["duration", "of"])
 
 
-def _said_at_the_head(s: Sentence, verb: int) -> bool:
+def _said_at_the_head(s: Sentence, verb: int, names: tuple[str, ...]) -> bool:
     """Does a statement about the footage begin a clause, up to its verb?"""
     begin = next((i + 1 for i in range(verb - 1, -1, -1) if s.tokens[i].kind == "punct"), 0)
     if s.tokens[verb].low in ("it's", "its"):
         return begin == verb
     while begin < verb and s.tokens[begin].low in (*_NAMING, "raw", "original", "full", "whole", "current"):
         begin += 1
-    named = begin + 1 == verb and (s.ends(begin, "<source>") == verb or s.tokens[begin].low in ("it", "file", "timeline"))  # fmt: skip
+    footage = s.tokens[begin].low in ("it", "file", "timeline") or any(s.ends(begin, n) == verb for n in names)
+    named = begin + 1 == verb and footage
     return named and s.tokens[verb].low in _LASTING
 
 
