@@ -65,6 +65,12 @@ def settle_words(sentence: Sentence) -> None:
             _alone_there(sentence, at, word, before)
 
 
+def _covered(sentence: Sentence, at: int) -> bool:
+    """ "The captions clash with the lower third", "their logo sits on top of them": what is there, and no place to go to."""
+    ends = [end for i in range(max(0, at - 6), at) if (end := sentence.ends(i, "'@overlapping"))]
+    return any(end > at or "{role}" in sentence.labels(at) for end in ends)
+
+
 def _beside(sentence: Sentence, at: int, word: str, before: str) -> bool:
     """What the word before makes of a word. False where it makes nothing of it."""
     labels = sentence.labels(at)
@@ -100,9 +106,7 @@ def _beside(sentence: Sentence, at: int, word: str, before: str) -> bool:
         sentence.drop(at - 1, frozenset({"<speedup>"}))
     elif before in ("too", "less") and "{aspect}" in labels:
         sentence.drop(at, frozenset({"{aspect}"}))
-    elif {"{role}", "{place}"} <= labels and any(
-        "'@overlapping" in sentence.labels(i) for i in range(max(0, at - 6), at)
-    ):
+    elif "{place}" in labels and _covered(sentence, at):
         sentence.drop(at, frozenset({"{role}", "{place}"}))  # "they overlap the lower third": one that is there
     elif before == "chapter" and "<text>" in labels:
         sentence.drop(at - 1, frozenset({"'chapter"}))

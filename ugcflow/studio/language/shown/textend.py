@@ -200,8 +200,8 @@ def short_end(s: Sentence, begin: int) -> int:
 
 def looks_behind(s: Sentence, at: int) -> bool:
     """ "加标题 新品上市 居中": behind a blank nothing but where it goes, or what it is to look like."""
-    if s.tokens[at].kind not in ("cjk", "num") or not blank(s, at):
-        return False
+    if s.tokens[at].kind not in ("cjk", "num") or not blank(s, at) or s.tokens[at - 1].low in ("in", "within"):
+        return False  # "title: Rome in 60 seconds"
     laid = "({place}|{color}|{style}|{duration}|{aspect})"
     ends = (past(s, at, laid), past(s, at, f"<tail> {laid}"))
     return any(e and (closed(s, e) or blank(s, e) or s.ends(e, "<tail>")) for e in ends)

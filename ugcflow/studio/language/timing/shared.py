@@ -7,6 +7,7 @@ from typing import Any
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import AND, Clause
+from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import Thing
 from ugcflow.studio.language.reading.said import Said, more, without
 from ugcflow.studio.language.timing.told import abroad, bounds, placed, span, stretch_of, times_of
@@ -97,11 +98,22 @@ def _those(one: Said, clauses: list[Clause], number: int) -> None:
 
 
 def _over_it(one: Said, clause: Clause, before: Said) -> None:
-    """ "Speed up 1:00 to 3:00 and put '2 minutes later' over it": for as long."""
+    """ "Speed up 1:00 to 3:00 and put '2 minutes later' over it", "… and mute it at the same time": for as long."""
     last = before.operations[-1]
-    over = clause.words[-2:] in (["over", "it"], ["over", "that"], ["on", "it"], ["over", "them"])
-    if over and last.op in ("speed", "zoom", "mute", "broll") and len(where := stretch_of(last)) == 2:
-        one.lend(where, lambda o: o.op == "text_overlay" and not placed(o))
+    where = stretch_of(last) if last.op in ("speed", "zoom", "mute", "broll") else {}
+    then, whole = clause.words[-2:] in _MEANWHILE, len(where) == 2
+    if not where or not (then or (whole and clause.words[-2:] in _OVER)):
+        return
+    fits = (_STRETCHED if whole else _MOMENTARY) if then else frozenset({"text_overlay"})
+    lost = [o for o in one.operations if then and o.op not in fits and o.op in _STRETCHED | _LEVELLED and not placed(o)]
+    one.questions += [ask.unheld(clause, o) for o in lost]
+    one.lend(where, lambda o: o.op in fits and not placed(o))
+
+
+_OVER = (["over", "it"], ["over", "that"], ["on", "it"], ["over", "them"])
+_MEANWHILE = (["same", "time"], ["that", "time"], ["during", "it"], ["during", "that"], ["it", "plays"], ["during", "this"])  # fmt: skip
+_LEVELLED = frozenset({"volume", "music", "color", "filter", "captions"})
+"""What holds for all of the film."""
 
 
 def _length(clause: Clause) -> int:

@@ -15,6 +15,10 @@ from ugcflow.studio.language.reading.said import Said
 from ugcflow.studio.language.reading.unmet import share
 
 _TIMES = frozenset({"{instant}", "{range}", "{first}", "{last}"})
+_MOMENTS = frozenset({"{instant}", "{range}"})
+"""Of what begins with a Chinese character only these are sure to be times."""
+_HEARD = frozenset({"music", "voiceover", "sound_effect"})
+"""Beside them a Chinese moment is when they are heard."""
 _AT_A_TIME = frozenset({"sound_effect", "thumbnail", "sticker_emoji", "insert_clip", "undo", "status"})
 """Their moment is for the edit itself to hold: they have no parameter for it, or tell nothing by it."""
 _NAMED = frozenset({"logo", "sound_effect", "thumbnail", "upload", "export", "reorder", "merge_clips", "remove_fillers", "undo", "status"})  # fmt: skip
@@ -23,12 +27,13 @@ _TOLD = frozenset({"currently", "long", "runs", "running", "past", "limit", "lim
 """Beside these a time may only tell how the footage is."""
 _FOR = frozenset({"for", "over"})
 _NAMING = frozenset({"name", "named", "called", "say", "says", "reads", "from", "word", "words", "phrase", "line", "sentence", "take", "takes", "clip", "clips", "file", "says:", "ends", "instead"})  # fmt: skip
+_ENDING = frozenset({"end", "close", "finish", "open", "start", "begin"})
 _ARTICLES = frozenset({"a", "an", "my", "our", "this", "the"})
 """ "For a 60-second vlog": no time of an edit."""
 _QUOTES = ("'", '"', "“", "‘", "«", "„", "「", "『")
 _LETTERED = frozenset({"captions", "text_overlay"})
 _COLORED = frozenset({"color", "filter", "replace_background", "fade", "transition", "crop", "logo"})
-_TO = frozenset({"to", "at", "by", "of", "till", "until", "til"})
+_TO = frozenset({"to", "at", "by", "of", "till", "until", "til", "volume", "brightness", "contrast", "saturation"})
 _NUMBERED = frozenset({"crop", "reorder", "merge_clips", "transition", "status"})
 _SHARED = frozenset({"crop", "logo", "export", "duck_music", "zoom", "captions", "reorder", "merge_clips", "status", "transition"})  # fmt: skip
 """With these, figures tell more than the edit has parameters for, or number the clips."""
@@ -54,7 +59,9 @@ def unused(operations: list[Operation], questions: list[Question], clauses: list
             s = clause.sentence
             start, end = s.span(told[1], told[2])
             asked = any(q.start < end and q.end > start for q in questions)
-            if clause.own(told[1]) and not asked and s.tokens[told[1]].kind != "cjk" and (
+            if s.tokens[told[1]].kind == "cjk" and (told[0] not in _MOMENTS or ops & _HEARD):
+                continue
+            if clause.own(told[1]) and not asked and (
                 _lost_time(told, clause, figures, ops)
                 or _lost_words(told, clause, words, ops)
                 or _lost_figure(told, clause, figures, ops)
@@ -91,7 +98,8 @@ def _lost_words(told: Thing, clause: Clause, words: str, ops: set[str]) -> bool:
     label, at, _, value = told
     led = set(clause.words[max(0, at - clause.offset - 3) : at - clause.offset])
     quoted = label == "{text}" and clause.sentence.tokens[at].text[:1] in _QUOTES
-    return quoted and str(value) not in words and not ops & _NAMED and _NAMING.isdisjoint(led)
+    named = not _NAMING.isdisjoint(led) and clause.words[0] not in _ENDING
+    return quoted and str(value) not in words and not ops & _NAMED and not named
 
 
 def _lost_color(told: Thing, clause: Clause, words: str, ops: set[str]) -> bool:
@@ -111,7 +119,7 @@ def _lost_figure(told: Thing, clause: Clause, figures: set[float], ops: set[str]
     if not (bare or label in ("{percent}", "{db}")) or ops & exempt or tells(clause):
         return False
     number = abs(float(str(value)))
-    near = (number, number / 100, 1 + number / 100, 1 - number / 100, 60 * number, share(number))
+    near = (number, number / 100, 100 * number, 1 + number / 100, 1 - number / 100, 60 * number, share(number))
     return not any(abs(n - m) < (_NEAR if m > 5 else 0.006) for n in figures for m in near)
 
 
