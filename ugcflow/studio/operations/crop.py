@@ -25,6 +25,7 @@ OPERATION = Spec(
             "crop & to (middle|center|centre|left|right|top|bottom|upper|lower|inner) (third|half|quarter|thirds|part|section|portion)",
             "crop & to (remove|hide|eliminate|exclude|lose|avoid|get rid of|cut out|cut off|leave out|cut) [some|the|a|any] [<logo>|text|edge|edges|person|people]",
             "crop (to|into|down to) (center|middle|centre)",
+            "crop (out|away|off) [the|that|this|their|some] (<logo>|text|timestamp|banner|ticker|name tag|date stamp)",
             "crop [out|away|off] [a|some|most|the] [small|large|big|top|bottom|left|right] (part|parts|portion|portions|section|sections|bit|bits|area|corner|edge|side) of [the|my] (screen|picture|frame|image|display|desktop|window|view|shot)",
             "crop & {_p:percent} [of] [the] (frame|picture|image|video)",
             "<remove> (empty space|dead space|blank space|space|empty area|blank area|margin|margins|black|gap) (on|at|from|along|around) (the|) [left|right|top|bottom|both] (sides|side|edges|edge|top|bottom|borders)",

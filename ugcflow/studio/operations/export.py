@@ -64,6 +64,7 @@ OPERATION = Spec(
             "(at|in|to) {fps}",
             "(at|in) {resolution}",
             "= {format} {resolution}",
+            "= (use|choose|pick|select|switch to|stick to|stick with|go with|go for|prefer) ({resolution}|{format}|{fps}) [{fps}|{format}] [instead]",
             "(only|just) (take|takes|accept|accepts|allow|allows|support|supports|want|wants|ingest|ingests) [only|just] {resolution} [at] [{fps}]",
             "(only|just) (take|takes|accept|accepts|allow|allows|support|supports|want|wants|ingest|ingests) {format} [at] [{resolution}] [at] [{fps}]",
             "(takes|accepts|allows|supports|wants|ingests) only {resolution} [at] [{fps}]",
