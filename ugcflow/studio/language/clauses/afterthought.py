@@ -31,6 +31,8 @@ def _words_of(s: Sentence, told: Sentence) -> bool:
 
 def _bare(s: Sentence) -> bool:
     """Nothing but a verb that takes away, written in Chinese, and small words?"""
+    if s.may_have("<audio>", "<voice>"):
+        return False  # (5到8秒静音，)声音处理一下
     place, verb = 0, False
     while place < len(s):
         end = max(s.ends(place, n) for n in ("<remove>", "<echo>", "<drop>")) if s.tokens[place].kind == "cjk" else 0

@@ -61,8 +61,12 @@ def follow(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> N
 def _answered(one: Said, before: Said) -> None:
     """ "Timelapse the assembly part, 8x from 1:00 to 2:40": which part that is stands behind."""
     timed = {o.op for o in one.operations if o.op in _SOMEWHERE and {"start", "end"} <= o.parameters.keys()}
-    if timed & {o.op for o in before.operations if "start" not in o.parameters}:
+    open_ = [o for o in before.operations if o.op in timed and "start" not in o.parameters]
+    doubted = any(q.why.startswith("this limits") for q in before.questions)
+    if open_:
         before.settle_when()
+    if doubted and len(open_) == 1:  # "mute the swearing, mute 0:05 to 0:08": all of it is not to be muted too
+        before.operations.remove(open_[0])
 
 
 def _at_the_edge(one: Said, clauses: list[Clause], number: int, before: Said) -> None:

@@ -105,7 +105,8 @@ class _Talk:
         end = opens(clause, "<correction>") if not told else 0  # "…, then make that a square"
         marker = end > 0 or refigures(clause)
         one = self._read(number, end)
-        if marker and not (one.operations or one.cancelled or one.lacking or things(clause.sentence, set())):
+        told_more = one.operations or one.cancelled or one.lacking or things(clause.sentence, set())
+        if marker and not (told_more or (clause.chinese and one.questions)):
             self.correcting, self.struck = True, take_back(said, clause) or self.struck
             return
         if marker or self.correcting:

@@ -12,6 +12,7 @@ _SMOOTHING = frozenset({"smooth", "steady", "stable", "smoother", "steadier"})
 _REMOVING = frozenset({"remove", "rid", "delete", "lose", "kill", "cut", "take", "filter", "strip", "reduce", "removing", "removed", "reducing", "reduced", "filtered", "cleaning", "cleaned"})  # fmt: skip
 _SMALL = frozenset({"get", "of", "away", "down", "please", "pls", "plz", "can", "could", "you", "u", "it", "this", "that", "them", "those", "out", "up", "the", "just", "audio", "sound", "everything", "so", "issue", "problem", "issues", "problems", "both", "all", "these", "for", "me", "?", ".", "!", "thanks", "somehow", "kindly", "would", "maybe", "how", "to", "do", "i", "make", "we", "editor", "software", "app", "tool", "program", "need", "needs", "must", "be", "has", "should", "really", "badly", "properly"})  # fmt: skip
 _REPAIRS = frozenset({"denoise_audio", "normalize_audio", "volume", "duck_music", "stabilize", "color", "rotate", "flip", "trim_silence", "remove_fillers", "crop", "mute", "remove_music"})  # fmt: skip
+_OF_SOUND = frozenset({"denoise_audio", "normalize_audio", "volume", "duck_music", "remove_music"})
 _CURES = {"<noise_>": "denoise_audio", "<uneven>": "normalize_audio", "<shake>": "stabilize"}
 
 
@@ -91,7 +92,8 @@ def mend(one: Said, clauses: list[Clause], number: int, before: Said) -> None:
     removed = _bare(clauses[number], _REMOVING) and (noise or _cure(clauses[number - 1]))
     if one.refused or not (_bare(clauses[number], _FIXING) or removed or shaken):
         return
-    if before.operations and before.ops <= _REPAIRS:
+    sound = clauses[number].has("<audio>") and not before.ops <= _OF_SOUND  # "stabilize it, fix the audio"
+    if before.operations and before.ops <= _REPAIRS and not sound:
         one.operations.clear()
         one.questions.clear()
     elif not before.operations and not one.operations and (op := _cure(clauses[number - 1])):

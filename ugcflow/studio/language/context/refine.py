@@ -66,6 +66,10 @@ def reworded(said: list[Said], one: Said, clause: Clause) -> None:
         said[-1].operations.pop()
 
 
+_TAKEN_OUT = ("<remove>", "<cut>")
+"""加字幕，去掉中间那段: the middle is what is to go, and no place."""
+
+
 def placed(said: list[Said], clause: Clause) -> bool:
     """ "keep them off the bottom", "put it top left": where the words or the logo just asked for go."""
     last = said[-1].last if said else None
@@ -76,7 +80,7 @@ def placed(said: list[Said], clause: Clause) -> bool:
     when = [t for t in told if t[0] in ("{range}", "{first}", "{last}")]
     values = bounds(when[0], last.op) if last and when else {}  # "put it in the middle, 0 to 3s"
     told = [t for t in told if t not in when[: len(values)]]
-    if last is None or labels & _NAMED or len(told) != 1 or told[0][0] != "{place}":
+    if last is None or labels & _NAMED or len(told) != 1 or told[0][0] != "{place}" or clause.has(*_TAKEN_OUT):
         return False
     if last.op == "translate_captions" or (last.op == "remove_captions" and "rest" in own):
         said[-1].operations.append(replace(last, op="captions", parameters={"position": told[0][3]}))
@@ -97,7 +101,7 @@ def refined(said: list[Said], clause: Clause) -> bool:
     own = asked_before(said) if said else []
     place = next((i for i in range(len(own) - 1, -1, -1) if own[i].op in looks), None)
     headed = clause.sentence.text[clause.sentence.tokens[-1].end :][:1] in (":", "：")  # "Middle: b-roll"
-    if place is None or (clause.hard and (headed or own[place].op not in looks[:2])):
+    if place is None or clause.has(*_TAKEN_OUT) or (clause.hard and (headed or own[place].op not in looks[:2])):
         return False  # "Captions on. White and bold."
     last = own[place]
     if opens(clause, "<no>") and clause.words[:1] != ["sans"]:  # "not the epic one"

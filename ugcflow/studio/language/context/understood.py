@@ -60,7 +60,8 @@ def _lent(clause: Clause, own: Clause, said: list[Said], rules: Grammar) -> Said
         return one
     alone = understand(own, rules)
     if not alone.ops or alone.questions:
-        return one
+        silent = one == Said(steps=one.steps)
+        return alone if silent and (alone.questions or alone.lacking) else one  # "(stabilize it,) fix the audio"
     whole = alone.ops <= (_WHOLE | _SEEN if own.chinese else _WHOLE)
     if not one.ops:
         return alone if whole or alone.ops == {"filter"} else one  # "generate a thumbnail, video stabilisation on"
