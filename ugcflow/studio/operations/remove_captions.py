@@ -47,6 +47,7 @@ OPERATION = Spec(
             "<remove> & <caption>",
             "<caption> (off|away|gone|removed)",
             "<caption> @needing_removal",
+            "<export_> [it|this|that|one|everything|a|an|the] [final|clean|second|extra] [version|copy|cut|edit|<clip>] (without|with no|minus) [the|any] <caption> => _also=export",
             "= <caption> (should|must|can|could|may|shall|need to|needs to) (go|disappear|vanish|go away|leave|hide|be off) [{range}|{first}|{last}|{opening}|{ending}]",
             "(want|need|have|like|prefer|with) [the|those|all] <caption> (off|gone|removed|away|hidden|out)",
             "[i|we|it|this|they] (doesn't|does not|don't|won't|shouldn't) (need|want|have|require) [any] <caption> [anymore|any more|any longer]",

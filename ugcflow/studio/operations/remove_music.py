@@ -27,6 +27,7 @@ OPERATION = Spec(
             "<music> (removal|remover|deletion)",
             "(<add>|<need>) <music> (removal|remover|deletion)",
             "(removal|deletion) of [the|all|my|this] <music>",
+            "<export_> [it|this|that|one|everything|a|an|the] [final|clean|second|extra] [version|copy|cut|edit|<clip>] (without|with no|minus) [the|any] <music> => _also=export",
             "<remove> & <music>",
             "<music> (off|out|gone|removed|away)",
             "= <music> <gone>",

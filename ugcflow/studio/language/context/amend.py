@@ -94,7 +94,7 @@ def ask_when(one: Said, clause: Clause, said: list[Said]) -> None:
         one.questions.append(ask.unclear(clause))
 
 
-_SPARING = frozenset({"none", "except"})
+_SPARING = frozenset({"none", "except", "unless"})
 _SPARED = 2
 
 

@@ -45,7 +45,8 @@ def measure_what(one: Said, clauses: list[Clause], number: int, said: list[Said]
 def _enough(one: Said, clause: Clause, before: Clause) -> bool:
     """ "The fade is too long, half a second is enough": the length is of what was complained of."""
     short = "enough" in clause.words and before.has(*_SHOWN)
-    of_an_edge = clause.opener in ("(", "（") and before.has("<t_begin>", "<t_end>")  # "the intro (5 s) should go"
+    part = before.has("<t_begin>", "<t_end>") or "where" in before.words
+    of_an_edge = clause.opener in ("(", "（") and part  # "the intro (5 s) should go", "the bit where I cough (at 3:20)"
     return one.only("fit_duration") and (short or of_an_edge)
 
 

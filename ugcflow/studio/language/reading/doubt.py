@@ -65,8 +65,9 @@ def doubt_limits(
     for at in sentence.places("<except>", "<open_when>"):
         end = sentence.ends(at, "<except>") or sentence.ends(at, "<open_when>")
         spared = {n for i in range(end, len(sentence)) for n in sentence.labels(i)}
-        if spared & _WHOLE or ("<silence>" in spared and not any(o.op == "trim_silence" for o in said.operations)):
-            continue  # "but leave the fillers in"
+        whenever = sentence.ends(at, "<open_when>") > 0 or not any(o.op == "trim_silence" for o in said.operations)
+        if spared & _WHOLE or ("<silence>" in spared and whenever):
+            continue  # "but leave the fillers in", "cut every time there is a pause"
         if said.ops <= UNHEARD and uncut([token.low for token in sentence.tokens[end:]]):
             used.update(range(at, len(sentence) - clause.tail))
             continue

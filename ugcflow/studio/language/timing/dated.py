@@ -21,6 +21,7 @@ _STRICTLY = frozenset({"there", "then", "here", "that", "those"})
 _DEEDS = frozenset({"<cut>", "<remove>", "<keep>", "<fit>", "<speedup>", "<slowdown>", "<mute_>", "<split_>", "<drop>"})
 _SPARING = (["don't"], ["dont"], ["keep"], ["leave"], ["skip"])
 _GOOD = frozenset({"good", "fine", "ok", "okay", "perfect", "great"})
+_MISSPELT = frozenset({"typo", "typos", "misspelled", "misspelling", "misspelt", "spelling"})
 _FARTHEST = 5
 _LAID_ON = frozenset({"<zoom_>", "<transition>", "<music>", "<caption>", "<voiceover>", "<fade_>"})
 """A time said of these is where they are, or where they begin."""
@@ -31,6 +32,8 @@ def date(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Non
     before = clauses[number - 1] if number else None
     if before is None or not one.operations or before.tokens[0].kind == "cjk" or abroad(clauses[number]):
         return
+    if not _MISSPELT.isdisjoint(before.words):
+        return  # "there's a typo at 0:12, it should say …": of words that are in the picture, or in the captions
     if said and (said[-1].operations or said[-1].refused or said[-1].cancelled):
         return
     told = _told_before(clauses, number) or _waited(before)
