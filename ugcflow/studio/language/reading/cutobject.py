@@ -38,6 +38,8 @@ def _of_a_thing(cuts: list[Operation], clause: Clause, used: set[int]) -> bool:
     kept = _LOOKS if any(o.parameters.get("mode") == "keep" for o in cuts) else frozenset()
     verb = next((i for i in range(len(s)) if i in used and not s.ends(i, "#noise")), len(s))
     for at in range(0 if length else verb + 1, len(s)):
+        if length and s.tokens[at].low == "but":
+            break  # "to 15 seconds but keep the music"
         if at in used or not clause.own(at) or s.tokens[at].kind not in ("word", "text"):
             continue
         if _in_a_name(s, at):
