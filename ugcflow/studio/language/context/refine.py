@@ -104,6 +104,8 @@ def refined(said: list[Said], clause: Clause) -> bool:
     if place is None or clause.has(*_TAKEN_OUT) or (clause.hard and (headed or own[place].op not in looks[:2])):
         return False  # "Captions on. White and bold."
     last = own[place]
+    if clause.words[:3] == ["make", "it", "pop"]:
+        return False  # the whole of it
     if opens(clause, "<no>") and clause.words[:1] != ["sans"]:  # "not the epic one"
         return any(t.low in ("one", "ones") for t in clause.sentence.tokens)
     told = _placed_not_named(things(clause.sentence, set()), last.op)
@@ -130,7 +132,8 @@ def refined(said: list[Said], clause: Clause) -> bool:
         elif label in ("{style}", "{color}", "{mood}") and last.op != "music":
             said_so = clause.sentence.text[slice(*clause.sentence.span(first, stop))].lower()
             look = str(value) if said_so in str(value) else said_so if str(value) in said_so else f"{value} {said_so}"
-            values["style"] = f"{values['style']} {look}" if "style" in values else look
+            known = str(values.get("style", ""))
+            values["style"] = known if look in known else f"{known} {look}".strip()
     own[place] = replace(last, parameters=values)
     return True
 

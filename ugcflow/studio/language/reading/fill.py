@@ -94,7 +94,7 @@ def parameters(match: Match, spec: Spec, said: list[Thing], spent: set[int], sen
         if got:
             for key, new in got.items():
                 if key in _JOINED and key in values:
-                    new = f"{values[key]} {new}"
+                    new = values[key] if str(new) in str(values[key]) else f"{values[key]} {new}"
                 values[key] = new
             spent.add(number)
     values |= _around(values, names, said, spent, sentence)
