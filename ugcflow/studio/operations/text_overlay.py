@@ -191,9 +191,9 @@ OPERATION = Spec(
             "(swap|change|replace|switch|update|turn) {_old:text} (for|to|with|by|into) {text}",
         ),
         "zh": (
-        "<add> {text} [的|这个] (水印|角标|文字水印)",
-        "(水印|文字水印|角标) (写|是|为|文字|内容) {text}",
-        "<add> (水印|文字水印|角标) {text}",
+            "<add> {text} [的|这个] (水印|角标|文字水印)",
+            "(水印|文字水印|角标) (写|是|为|文字|内容) {text}",
+            "<add> (水印|文字水印|角标) {text}",
             "{start:duration} (出现|弹出|跳出|打出|亮出|显示) {text}",
             "<add> & <text> {text}",
             "<add> ({text}|<text>|<role_card>)",

@@ -65,7 +65,7 @@ OPERATION = Spec(
             "(replace|swap|change|switch|turn) [all|every] [the|my|these|those] <transition> (with|for|by|to|into) (hard|straight|clean) (cut|cuts) => kind=hard cut",
         ),
         "zh": (
-        "[<add>] {seconds:duration} [的] {kind:transition} (转场|过渡)",
+            "[<add>] {seconds:duration} [的] {kind:transition} (转场|过渡)",
             "(<add>|之间) & <transition>",
             "= <transition>",
             "{kind:transition} <transition>",

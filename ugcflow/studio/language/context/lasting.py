@@ -71,12 +71,12 @@ def _until_when(one: Said, last: Operation, clause: Clause, length: float) -> No
 
 
 def _gone_at(clause: Clause) -> float:
-    """ "第2秒出现…，第5秒消失", 到9秒消失: when it goes; -1 where that is not told."""
+    """ "第2秒出现…，第5秒消失", 到9秒消失, 持续到9秒: when it goes; -1 where that is not told."""
     s = clause.sentence
-    if not s.may_have("<vanish>"):
-        return -1.0
-    led = (i for i in s.places("{duration}") if i and s.tokens[i - 1].text in "到至")
-    told = [*(s.value(i, "{instant}") for i in s.places("{instant}")), *(s.value(i, "{duration}") for i in led)]
+    gone = s.places("{instant}") if s.may_have("<vanish>") else []
+    if s.may_have("<vanish>", "<lasting>"):
+        gone = [*gone, *(i for i in s.places("{duration}", "{instant}") if i and s.tokens[i - 1].text in "到至")]
+    told = (s.value(i, n) for i in gone for n in ("{instant}", "{duration}"))
     return next((v[0] for v in told if v and isinstance(v[0], float)), -1.0)
 
 

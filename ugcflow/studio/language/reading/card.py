@@ -17,7 +17,9 @@ def card(values: Values, match: Match, sentence: Sentence) -> Values:
     """A length from the start is an end; a text at the end keeps its length."""
     start, seconds = values.get("start"), values.get("seconds")
     if isinstance(start, float) and isinstance(seconds, float) and "end" not in values:
-        values["end"] = start + values.pop("seconds")
+        behind = (i for i in sentence.places("{duration}") if i and sentence.tokens[i - 1].key in ("到", "至"))
+        until = seconds > start and seconds in [v[0] for i in behind if (v := sentence.value(i, "{duration}"))]
+        values["end"] = values.pop("seconds") + (0 if until else start)  # 第5秒加标题，停留到9秒
     values = _edge_card(values, sentence)
     first = opening(sentence)
     if first in ("open", "begin", "start") and "position_in_time" not in values:

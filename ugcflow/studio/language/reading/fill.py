@@ -87,10 +87,12 @@ def parameters(match: Match, spec: Spec, said: list[Thing], spent: set[int], sen
     for label, value in _inside(match, sentence):
         for key, new in _offer(label, value, names, values).items():
             values[key] = f"{values[key]} {new}" if key in _JOINED and key in values and key not in stated and str(new) not in str(values[key]) else values.get(key, new)  # fmt: skip
-    for number, (label, _first, _end, value) in enumerate(said):
+    for number, (label, first, _end, value) in enumerate(said):
         if number in spent:
             continue
-        got = _offer(label, value, names, values)
+        until = label == "{duration}" and first > 0 and sentence.tokens[first - 1].key in ("到", "至")
+        later = until and "end" in names and isinstance(start := values.get("start"), float) and value > start
+        got = {"end": value} if later else _offer(label, value, names, values)  # 第8秒放大到10秒
         if got:
             for key, new in got.items():
                 if key in _JOINED and key in values:
