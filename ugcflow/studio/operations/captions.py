@@ -49,6 +49,7 @@ OPERATION = Spec(
     phrases={
         "en": (
             "(style|styled) <caption>",
+            "(<remove>|<drop>|take|lose|no|without) [the|all|any|that|those] (punctuation|emojis|emoji|background|box|shadow|outline|animation|animations|highlight|highlighting|border|bar|glow|stroke) (from|off|on|in|behind|around) [the|my|our|all] <caption> => style=plain",
             "(<add>|<lay>|use|have) [a|an] {style:color} behind [the|my|our|all] <caption>",
             "<caption> (must|should|need|needs|have|has|ought) [to] be [in] {language}",
             "(increase|raise|bump up|bump|boost|enlarge|up) <caption> [font|text] size => style=bigger",
@@ -163,6 +164,9 @@ OPERATION = Spec(
             "<add> {language} <caption>",
             "(关键词|重点词|关键字|重点|金句) (变|标|标成|变成|用) (黄|红|蓝|绿|橙|金|粉) [的] [色] => style=关键词高亮 keyword highlight",
             "= (字体|字号) (换|换成|用|改成|改|改用|选) {style}",
+            "<caption> & (加|带|有|配|要|用) (黑边|白边|描边) => style=描边 outline",
+            "<caption> [的] [样式|风格|字体|效果] (改成|换成|用|做成|变成|走|要) [{_p:platform}] (爆款|网红|热门) [样式|风格|款|那种] => style=抖音 tiktok",
+            "(爆款|网红|热门) [款] (样式|风格) [的] <caption> => style=抖音 tiktok",
             "(给|为|替|帮) [这段|这句|这个|那段] (旁白|配音|口播|解说|对白|台词|人声|原声) [也|都|再] <add> <caption>",
             "<caption> (字号|字体|字) [再|要|调|弄|放] [得] {style}",
             "<caption> (打开|开启|配上|加上)",

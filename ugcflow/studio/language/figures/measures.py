@@ -91,7 +91,8 @@ def _part(s: Sentence, at: int) -> tuple[str, int, Any]:
     before = {n for i in range(max(0, at - 2), at) for n, stop, _ in s.arcs[i] if stop == at}
     unit = end < len(s) and any(n.startswith("#unit:") for n in s.labels(end))
     behind = end < len(s) and s.labels(end) & {"<audio>", "<speedup>", "<slowdown>"}
-    told = (before & {"<by>", "<t_to>"} or behind) and not unit
+    where = before & {"<t_first>", "<t_last>", "<t_middle>", "<order>"}  # "make the second half faster"
+    told = (before & {"<by>", "<t_to>"} or behind) and not unit and not where
     return ("{percent}", end, round(value * 100, 2)) if told else _NONE
 
 
@@ -167,8 +168,9 @@ def _measures(s: Sentence, at: int) -> list[tuple[str, int, Any]]:
             signed = label != "{db}" or token.text in ("-", "−", "+")
             found.append((label, stop, value if signed else abs(value)))
     found += _size(s, at, end)
-    if token.kind == "num" and _level(s, at, end) and 1 < value <= 200:
-        found.append(("{percent}", end, value))
+    times = "." in token.text and value < 5  # 音量提高到1.2
+    if token.kind == "num" and _level(s, at, end) and (times or 5 <= value <= 200):
+        found.append(("{percent}", end, value * 100 if times else value))
     if not at or s.tokens[at - 1].text not in "$€£¥":
         found.append(("{number}", end, value))
     return found

@@ -34,6 +34,11 @@ _TAILS = (
     "(in|with|by) (a|an|my|the|his|her) _ _ (voice|narrator|font|typeface)",
 )
 """Where or when, or how they are lettered; beside a preposition with a place or a time."""
+_WHERE_SEEN = (
+    "(in|on|during|over) (scene|shot|clip) _",
+    "(in|on|during|over) the (first|second|third|last|next|final|opening|closing) (scene|shot|clip|step)",
+)
+"""In which clip, where the sentence ends with that."""
 _NOW = "[#separators|,|，|;|；|。]* [{instant}|{opening}|{ending}] [<add>]"
 _NEXT = (
     ", (shown|displayed|visible|appearing|showing)",  # "… get 15% off, shown for 3 seconds"
@@ -72,7 +77,7 @@ def text_end(s: Sentence, grammar: Grammar, begin: int) -> int:
 
 def tail(s: Sentence, at: int) -> bool:
     """Does a place or a time begin here ("at the top", "for the first 3 seconds", "in white")?"""
-    if past_any(s, at, _TAILS):
+    if past_any(s, at, _TAILS) or past_any(s, at, _WHERE_SEEN) >= len(s) - (s.tokens[-1].text == "."):
         return True
     after, low = s.ends(at, "<tail>"), s.tokens[at].low
     if not after or low == "as":
