@@ -61,6 +61,7 @@ def told(clause: Clause) -> bool:
 
 _OFTEN = frozenset({"currently", "sometimes", "often", "usually", "occasionally", "sadly", "unfortunately", "lots", "many", "of", "times"})  # fmt: skip
 _HANDLING = frozenset({"export", "upload", "play", "render", "publish", "save", "post", "watch", "open", "view"})
+_THERE = (["there"], ["there's"], ["theres"])
 _MAY_BE = (["there", "can", "be"], ["there", "may", "be"], ["there", "might", "be"])
 
 
@@ -71,7 +72,8 @@ def _plainly(words: list[str]) -> list[str]:
 
 
 def _told(clause: Clause) -> bool:
-    words = _plainly(clause.words)
+    timed = max(clause.sentence.ends(clause.offset, n) for n in ("{range}", "{instant}")) - clause.offset
+    words = _plainly(clause.words[timed:] if clause.words[timed : timed + 1] in _THERE and timed > 0 else clause.words)
     has_to = "to" in words and any(w in ("has", "have") and after == "to" for w, after in pairwise(words))
     likened = "like" in words and any(
         w in _SEEMS and after == "like" for w, after in pairwise(words)

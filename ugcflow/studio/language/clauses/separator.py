@@ -37,7 +37,7 @@ def _sign(s: Sentence, at: int) -> int:
     token = s.tokens[at]
     if token.text in ":：-–—" and (s.ends(at + 1, "{languages}") or _where(s, at)):
         return 0
-    if token.text in ":：" and (_key(s, at) or _one_caption(s, at)):
+    if (token.text in ":：" and (_key(s, at) or _one_caption(s, at))) or _part_told(s, at):
         return 0
     if token.text == "/" and _two_names(s, at):
         return 0
@@ -200,6 +200,19 @@ def _around_time(s: Sentence, at: int) -> bool:
         return False
     ends = (s.ends(opened + 1, n) for n in ("{range}", "{instant}", "{first}", "{last}"))
     return any(e and (e == len(s) or (s.tokens[e].text in ")）" and at in (opened, e))) for e in ends)
+
+
+_PARTS = frozenset({"part", "bit", "section", "segment", "piece", "scene", "stretch", "portion", "chunk", "passage"})
+
+
+def _part_told(s: Sentence, at: int) -> bool:
+    """ "(Cut) the part where I cough, 0:12 to 0:15": a part, and behind the mark no more than when it is."""
+    end = s.ends(at + 1, "{range}") if s.tokens[at].text in (",", ":", "-", "–", "—") and at + 1 < len(s) else 0
+    behind = "".join(t.low for t in s.tokens[end : end + 2])
+    if not end or not (behind == "" or behind[0] in ".;!?\n" or behind in (",and", ",then")):
+        return False  # "the packing part, 0:12 to 0:48, should run faster"
+    begin = next((i + 1 for i in range(at - 1, -1, -1) if s.tokens[i].kind == "punct"), 0)
+    return any(t.low in _PARTS for t in s.tokens[begin:at])
 
 
 def _one_more_quality(s: Sentence, comma: int) -> bool:
