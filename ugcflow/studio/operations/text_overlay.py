@@ -59,6 +59,9 @@ OPERATION = Spec(
     ),
     phrases={
         "en": (
+            "(watermark|stamp) [that|which|it] [says|say|saying|reads|reading|with] [the] [word|words|text] {text}",
+            "{text} (as|as a) [a|the] (watermark|stamp)",
+            "<add> (watermark|stamp) {text}",
             "<add> & <text> {text}",
             "<add> {text} (as|for) & <text>",
             "<add> {text} [on|at]",

@@ -32,7 +32,7 @@ OPERATION = Spec(
     parameters=(Parameter("seconds", "seconds", required=True),),
     phrases={
         "en": (
-            "<drop> & {seconds:last}",
+            "(<remove>|<cut>) & {seconds:last}",
             "<drop> {seconds:duration} <t_end>",
             "<drop> {seconds:duration} [of] <silence> [there is|there are] {_e:ending}",
             "take {seconds:last} (off|out|away)",

@@ -43,7 +43,7 @@ OPERATION = Spec(
     ),
     phrases={
         "en": (
-            "(<drop>|<leap>) & {seconds:first}",
+            "(<remove>|<cut>|<leap>) & {seconds:first}",
             "<drop> {seconds:duration} <t_begin>",
             "<drop> {seconds:duration} [of] <silence> [there is|there are] {_o:opening}",
             "<drop> <t_begin> [off] (to|until|till|up to) {seconds:instant}",

@@ -87,7 +87,8 @@ def ask_when(one: Said, clause: Clause, said: list[Said]) -> None:
     words, sometimes = clause.words, not _SOMETIMES.isdisjoint(clause.words)
     if one.cancelled and clause.opener == "but" and not {"in", "on", "over"}.isdisjoint(words[2:-1]):
         sometimes |= any(o.op == name for s in said for o in s.operations for name, _ in one.cancelled)
-    spared = words[0] in _SPARING and (sometimes or words[1:2] in (["in"], ["on"], ["over"])) and len(words) > _SPARED
+    there = sometimes or words[1:2] in (["in"], ["on"], ["over"]) or words[:2] in (["not", "for"], ["not", "during"])
+    spared = words[0] in (*_SPARING, "not") and there and len(words) > _SPARED
     if (one.cancelled and sometimes) or (spared and not one.questions and (sometimes or not one.operations)):
         one.operations, one.cancelled = [], []
         one.spared = True

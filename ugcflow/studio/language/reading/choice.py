@@ -8,7 +8,7 @@ from ugcflow.studio.language.figures.denied import unwanted_behind
 from ugcflow.studio.language.looks.describe import MANNERS
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.phrases.match import Match
-from ugcflow.studio.language.reading.cutobject import CUTS, LESS, STRETCHES, in_it, kept_of_a_thing
+from ugcflow.studio.language.reading.cutobject import CUTS, LESS, STRETCHES, in_it, kept_of_a_thing, passes
 from ugcflow.studio.language.reading.ofthing import file_of_a_thing
 from ugcflow.studio.language.words.sentence import Sentence
 
@@ -45,7 +45,7 @@ def settled(found: list[Match], rules: Grammar, sentence: Sentence) -> list[Matc
     """Matches without complaints that the clause itself answers ("too many pauses, take them out", "the boring part, 0:10 to 0:20")."""
     found = [m for m in found if not (m.phrase.target in ("trim_start", "trim_end") and _cut_out_or_off(m, sentence))]
     found = [m for m in found if not (m.phrase.target in _ADDED and _left_there(m, sentence))]
-    found = [m for m in found if m.slots.get("_span", _AT_ONCE)[0] == 0]
+    found = [m for m in found if m.slots.get("_span", _AT_ONCE)[0] == 0 and not passes(m, sentence)]
     if sentence.may_have("<caption>", "<text>", "{role}"):  # "white captions on a black background"
         behind = ("on", "against")
         found = [

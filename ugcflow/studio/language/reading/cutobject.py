@@ -104,6 +104,8 @@ def kept_of_a_thing(match: Match, sentence: Sentence) -> bool:
     """ "Keep the logo for the first 4 seconds": it is the logo that stays so long, not the footage."""
     keeping = dict(match.phrase.fixed).get("mode") == "keep"
     kept = keeping and sentence.tokens[match.first].kind == "word"
+    if kept and match.first and sentence.tokens[match.first - 1].low in _DONE_ONLY:
+        return True  # "mute only the part from 0:15 to 0:20"
     skipped = set(range(match.first, match.last)).difference(match.covered) if keeping else ()
     nobody = keeping and not sentence.words.isdisjoint(("nobody", "noone"))
     if nobody or any(sentence.labels(i) & {"<silence>", "<filler>", "<bad_take>"} for i in skipped):
@@ -124,6 +126,7 @@ def kept_of_a_thing(match: Match, sentence: Sentence) -> bool:
     return not part and any(sentence.labels(i) & _THINGS and "<clip>" not in sentence.labels(i) for i in skipped)
 
 
+_DONE_ONLY = frozenset({"mute", "blur", "zoom", "silence", "bleep", "brighten", "darken", "caption", "subtitle", "denoise", "stabilize", "stabilise", "rotate", "flip", "mirror", "speed", "slow"})  # fmt: skip
 _WANTING = frozenset({"give", "want", "need", "send"})
 _LEFT_SO = frozenset({"normal", "normally", "regular", "way", "alone", "unchanged", "untouched", "unedited", "intact"})
 CUTS = frozenset({"trim_start", "trim_end", "trim_range"})
@@ -132,6 +135,12 @@ LESS = frozenset({"no", "without", "minus"})
 _WITHIN = frozenset({"in", "within", "during", "throughout", "from", "of"})
 _SINGLE = frozenset({"part", "bit", "section", "stretch", "pause"})
 _SOME = frozenset({"bits", "parts", "sections", "moments", "places", "spots", "pieces"})
+
+
+def passes(match: Match, sentence: Sentence) -> bool:
+    """ "Cut the pauses but not in the intro": does it reach over an exception to what is spared?"""
+    spared = (at for at in sentence.places("<except>") if match.first < at < match.last and at not in match.covered)
+    return match.phrase.target in ("trim_silence", "mute", "captions") and any(spared)
 
 
 def in_it(match: Match, sentence: Sentence) -> bool:

@@ -17,6 +17,7 @@ from ugcflow.studio.language.reading.ofthing import of_a_thing
 from ugcflow.studio.language.reading.said import Said
 from ugcflow.studio.language.reading.undated import by_so_much, of_a_time, unplaced
 from ugcflow.studio.language.reading.unmet import doubt_unmet
+from ugcflow.studio.language.words.sentence import Sentence
 
 _WHOLE = frozenset({"<filler>", "<bad_take>", "<music>", "<caption>", "<rest>"})
 _LIMITED = frozenset({"trim_silence", "remove_fillers", "remove_bad_takes", "trim_range", "speed", "mute", "remove_captions", "zoom", "logo", "text_overlay"})  # fmt: skip
@@ -55,6 +56,9 @@ def uncut(words: list[str]) -> bool:
     return not _UNCUT.isdisjoint(words) and _SOME_PAUSE.isdisjoint(words) and not any(w.isdigit() for w in words)
 
 
+_APART = frozenset({"for", "in", "during", "over"})
+
+
 def doubt_limits(
     said: Said, clause: Clause, used: set[int], extra: list[Thing], spent: set[int], verbs: frozenset[str]
 ) -> None:
@@ -65,9 +69,10 @@ def doubt_limits(
     for at in sentence.places("<except>", "<open_when>"):
         end = sentence.ends(at, "<except>") or sentence.ends(at, "<open_when>")
         spared = {n for i in range(end, len(sentence)) for n in sentence.labels(i)}
-        whenever = sentence.ends(at, "<open_when>") > 0 or not any(o.op == "trim_silence" for o in said.operations)
-        if spared & _WHOLE or ("<silence>" in spared and whenever):
-            continue  # "but leave the fillers in", "cut every time there is a pause"
+        if sentence.ends(at, "<except>") and end < len(sentence) and sentence.tokens[end].low in _APART:
+            limited = limited or list(said.operations)  # "add captions but not in Spanish", "… but not for the song"
+        elif _holds(said, sentence, at, spared):
+            continue
         if said.ops <= UNHEARD and uncut([token.low for token in sentence.tokens[end:]]):
             used.update(range(at, len(sentence) - clause.tail))
             continue
@@ -114,6 +119,12 @@ def doubt_limits(
     doubt_bounds(said, clause, used)
     doubt_beyond(said, clause)
     _unexplained(said, clause, used, verbs)
+
+
+def _holds(said: Said, sentence: Sentence, at: int, spared: set[str]) -> bool:
+    """Is it no limit of these edits ("but leave the fillers in", "cut every time there is a pause")?"""
+    whenever = sentence.ends(at, "<open_when>") > 0 or not any(o.op == "trim_silence" for o in said.operations)
+    return bool(spared & _WHOLE) or ("<silence>" in spared and whenever)
 
 
 def _parts(clause: Clause, used: set[int]) -> list[int]:
