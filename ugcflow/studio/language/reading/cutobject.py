@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.phrases.match import Match
@@ -86,9 +88,13 @@ def _not_a_length(cuts: list[Operation], clause: Clause) -> bool:
         of = after[:1] == ["of"] and after[1:] and after[1] not in _WHOLE
         moment = after[:1] in (["after"], ["before"], ["into"]) and clause.own(at)
         listed = s.tokens[at].kind == "clock" and len(clause.tokens) <= end - at + 1 and clause.opener in (",", "and", "/", "&")  # fmt: skip
-        if of or moment or listed:
+        if of or moment or listed or _IN_A_ROW.match(s.text, s.span(at, end)[1]):
             return True
     return False
+
+
+_IN_A_ROW = re.compile(r" ?[、和跟与] ?[\d.一二两三四五六七八九十]+ ?秒(?:处|的时候|的地方|时|那里|各)")
+"""5秒、10秒处放大: the first of several moments."""
 
 
 def _beside(said: Said, cuts: list[Operation]) -> bool:
