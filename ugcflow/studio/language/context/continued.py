@@ -104,7 +104,8 @@ def _beyond(one: Said, clause: Clause, last: Operation) -> bool:
 
 def _in_row(one: Said, clause: Clause) -> bool:
     """ "(Change the sequence:) product shot first, then me talking": an item of the new order, with nothing to be done."""
-    told = clause.has(*_TAKING, "{duration}", "{range}", "{instant}", "{text}")
+    told = clause.has(*_TAKING, "<blur_>", "<make>", "<voice>", "{duration}", "{range}", "{instant}", "{text}")
+    told = told or clause.words[0] == "replace"
     listed = clause.opener in _ROW and not clause.hard and len(clause.tokens) <= _LONGEST_ITEM
     return listed and not told and one.ops <= {"broll", "reorder", "fit_duration"}
 

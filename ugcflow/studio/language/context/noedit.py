@@ -84,7 +84,7 @@ def _hands_over(clause: Clause) -> bool:
     s, words = clause.sentence, [w for w in clause.words if w not in _SMALL or w == "the"]
     if "should" in words[:5]:
         words = words[words.index("should") + 1 :]  # "the nightly job should pull the recording"
-    if len(words) < 3 or words[0] not in _TAKING or words[1] not in _OWNED:
+    if len(words) < 3 or words[0] not in _TAKING or words[1] not in _OWNED or words[2] in ("other", "second", "wrong"):
         return False
     end = len(s) - clause.tail
     plain = words[-1] in _FILES and {"raw", "original", "new", "full", "latest", "whole"}.issuperset(words[2:-1])

@@ -104,8 +104,8 @@ def refined(said: list[Said], clause: Clause) -> bool:
     if place is None or clause.has(*_TAKEN_OUT) or (clause.hard and (headed or own[place].op not in looks[:2])):
         return False  # "Captions on. White and bold."
     last = own[place]
-    if clause.words[:3] == ["make", "it", "pop"]:
-        return False  # the whole of it
+    if _of_the_whole(clause.words):
+        return False
     if opens(clause, "<no>") and clause.words[:1] != ["sans"]:  # "not the epic one"
         return any(t.low in ("one", "ones") for t in clause.sentence.tokens)
     told = _placed_not_named(things(clause.sentence, set()), last.op)
@@ -136,6 +136,16 @@ def refined(said: list[Said], clause: Clause) -> bool:
             values["style"] = known if look in known else f"{known} {look}".strip()
     own[place] = replace(last, parameters=values)
     return True
+
+
+_WISHING = frozenset({"make", "give", "needs", "need", "want", "create", "edit"})
+_WHOLE_LOOK = frozenset({"pop", "energy", "highlight", "highlights", "professional", "engaging", "exciting", "viral", "dynamic", "interesting", "attention", "lively", "premium"})  # fmt: skip
+
+
+def _of_the_whole(words: list[str]) -> bool:
+    """ "(Add captions,) make it pop", "give it more energy": no look of what was just asked for, as "make them pop" is."""
+    wished = not _WISHING.isdisjoint(words) and not _WHOLE_LOOK.isdisjoint(words)
+    return wished and {"them", "these", "those", "they"}.isdisjoint(words)
 
 
 def mood_told(said: list[Said], one: Said, clause: Clause) -> bool:

@@ -34,7 +34,7 @@ def there(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> No
     where = span(("{range}", 0, 0, told))
     if one.lend(where, lambda o: o.op in (*_SOMEWHERE, "remove_captions") and not placed(o)):
         one.questions = [q for q in one.questions if q.words.lower() not in ("part", "bit", "section")]
-        for before in said[-1:]:
+        for before in said[-1:] if not clauses[number - 1].has("<cut>") else ():  # "cut 0:10 to 0:20, slow it down"
             before.questions.clear()
 
 

@@ -59,6 +59,9 @@ def _lent(clause: Clause, own: Clause, said: list[Said], rules: Grammar) -> Said
     if clause is own or one.refused or one.cancelled:
         return one
     alone = understand(own, rules)
+    asked = any(q.why in rules.vague for q in alone.questions) and not own.has("{range}", "{first}", "{last}")
+    if asked and (not alone.refused or verbs_of(own, rules)):
+        return alone  # "(rotate it and) extend the video to 2 minutes"
     if not alone.ops or alone.questions:
         silent = one == Said(steps=one.steps)
         return alone if silent and (alone.questions or alone.lacking) else one  # "(stabilize it,) fix the audio"
@@ -80,7 +83,7 @@ def _going_on(one: Said, clause: Clause, clauses: list[Clause], number: int, sai
     )
     strange = row and _unknown(own, clauses[number - 1], rules)
     taken = any(clause.sentence.labels(i) & _AWAY for i in range(clause.offset))
-    if row and not strange and not taken and said and said[-1].operations:
+    if row and not strange and not taken and not one.lacking and said and said[-1].operations:
         other = understand(added(own), rules)
         one = other if other.ops & _ADDED and not other.questions else one
     kept = number > 0 and opens(clauses[number - 1], "<keep>") > 0

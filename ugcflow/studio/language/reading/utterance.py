@@ -78,7 +78,7 @@ def _take(
         question = ask.answer(rules.answers[target], kind, sentence.text, start, end)
         question = replace(question, nearest=_with_range(question.nearest, sentence))
         if answered := rules.answers[target].get("answered"):
-            said.lacking.append((answered, question))
+            said.lacking.append((_of_what_it_is_about(answered, match, sentence), question))
         else:
             said.questions.append(question)
         if op := rules.answers[target].get("op"):
@@ -114,6 +114,18 @@ def _take(
             names = {p.name for p in all_operations()[other].parameters}
             slots = settle(other, {k.lstrip("_"): v for k, v in match.slots.items()}, match, sentence)
             _add(said, other, {k: v for k, v in (slots | values | fixed).items() if k in names}, match, clause)
+
+
+_ABOUT = {
+    "<music>": "music remove_music volume duck_music mute fade", "<caption>": "captions remove_captions translate_captions text_overlay", "<text>": "text_overlay captions remove_captions",
+    "{role}": "text_overlay", "<logo>": "logo", "<transition>": "transition fade", "<sticker>": "sticker_emoji", "<effect>": "sound_effect mute volume", "<voiceover>": "voiceover volume mute", "<broll>": "broll", "<zoom_>": "zoom",
+}  # fmt: skip
+"""What can answer a question about a thing: "mute it, the text looks off" leaves the text to ask about."""
+
+
+def _of_what_it_is_about(answered: str, match: Match, sentence: Sentence) -> str:
+    about = {op for i in match.covered for n in sentence.labels(i) for op in _ABOUT.get(n, "").split()}
+    return " ".join(op for op in answered.split() if op in about) if about else answered
 
 
 def _told_freely(target: str, sentence: Sentence) -> tuple[str, ...]:

@@ -36,6 +36,10 @@ def date(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Non
         return  # "there's a typo at 0:12, it should say …": of words that are in the picture, or in the captions
     if said and (said[-1].operations or said[-1].refused or said[-1].cancelled):
         return
+    other = bool(said) and any(one.ops.isdisjoint(answered.split()) for answered, _ in said[-1].lacking)
+    heard = before.has("<caption>", "<text>") and one.ops <= {"trim_silence", "remove_fillers", "mute", "volume"}
+    if (other or heard) and _POINTING.isdisjoint(clauses[number].words):
+        return  # "the captions are off at 0:20, shorten the pauses"
     told = _told_before(clauses, number) or _waited(before)
     spared = any(c.words[:1] in _SPARING or not _GOOD.isdisjoint(c.words) for c in clauses[:number])
     if _ordered(before) or not told or times_of(clauses[number]) or (spared and one.operations[0].op == "trim_silence"):
