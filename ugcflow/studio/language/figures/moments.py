@@ -203,7 +203,8 @@ def read_lengths(s: Sentence, at: int) -> tuple[str, int, Any] | None:
     """
     between = s.ends(at, "<t_between_open>")
     opener = next((i for i in range(max(0, at - 5), at) if s.ends(i, "<t_length>") == at), None)
-    if at >= len(s) or (not between and opener is None and (s.ends(at, "<t_from>") or s.tokens[at].kind not in ("num", "word"))):  # fmt: skip
+    apart = opener is None or s.tokens[opener].kind != "cjk"
+    if at >= len(s) or (not between and apart and (s.ends(at, "<t_from>") or s.tokens[at].kind not in ("num", "word"))):  # fmt: skip
         return None
     word = s.tokens[at - 1].low if at else ""
     silence = between and at and "<silence>" in s.labels(at - 1)
