@@ -49,6 +49,8 @@ OPERATION = Spec(
             "(enlarge|scale up|blow up) <logo> => style=bigger",
         ),
         "zh": (
+            "<add> (片尾|结尾|末尾|最后) [的|放] <logo> => start=-3",
+            "<add> (片头|开头|开场) [的|放] <logo> => start=0",
             "<add> & <logo>",
             "<logo> & {position:place}",
             "<logo> (放大|变大|调大|加大|弄大|大) (一点|一些|点|些|一号|一圈) => style=bigger",

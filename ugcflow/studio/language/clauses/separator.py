@@ -13,7 +13,7 @@ from ugcflow.studio.language.words.sentence import Sentence
 from ugcflow.studio.language.words.token import CIRCLED
 
 _DEEDS = frozenset({"<fade_>", "<add>", "<remove>", "<export_>", "<zoom_>", "<mute_>", "<make>", "<normalize_>", "<speedup>", "<slowdown>", "<fit>", "<keep>", "<split_>", "<duck_>", "<stabilize_>", "<lower>", "<raise>"})  # fmt: skip
-_MARKS = set("(),.;!?:，。；！？、：\n/|•·+&…" + CIRCLED)
+_MARKS = set("(),.;!?:，。；！？、：\n/|｜•·+&…" + CIRCLED)
 _STEPS = _DEEDS | {"<caption>", "<music>", "<logo>", "<text>", "{aspect}", "<crop_>", "<cut>", "<fix>"}
 _QUALITIES = frozenset({"{mood}", "{style}", "{color}", "{look}", "{filter}"})
 _SEEN = frozenset({"{filter}", "{look}"})

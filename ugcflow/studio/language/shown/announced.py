@@ -148,8 +148,8 @@ def _look(s: Sentence, colon: int) -> bool:
     looks = any(s.labels(i) & {"{style}", "{color}"} for i in range(colon + 2, min(len(s), colon + 4)))
     plain = s.tokens[colon + 1].text[0].islower() and (looks or "caption it" in s.text.lower())
     styles = ("{style}", "{color}", "{place}", "{language}")
-    first = s.skip(colon + 1, "#noise")  # 字幕：中文→英文
-    return first < len(s) and any(n in styles and (plain or stop > first + 1) for n, stop, _ in s.arcs[first])
+    firsts = {colon + 1, min(s.skip(colon + 1, "#noise"), len(s) - 1)}  # 字幕：中文→英文
+    return any(n in styles and (plain or stop > i + 1) for i in firsts for n, stop, _ in s.arcs[i])
 
 
 def _courtesy(s: Sentence, begin: int, end: int) -> int:
