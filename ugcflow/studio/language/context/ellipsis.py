@@ -26,7 +26,7 @@ def carried(clauses: list[Clause], number: int, rules: Grammar, said: list[Said]
         return clause  # in "(cut the ums) and gaps but keep the music" it has none
     if (clause.hard and clause.opener not in _MORE) or clause.words[:1] in (["把"], ["将"], ["forget"], ["still"]):
         return _from_behind(clauses, number, rules)
-    if _whole(clause) or _unwanted_stretch(clause, clause.sentence):
+    if _whole(clause) or _unwanted_stretch(clause, clause.sentence) or _strange_verb(clause):
         return clause
     over = False
     for before in range(number - 1, max(-1, number - 1 - FARTHEST), -1):
@@ -58,6 +58,17 @@ def _whole(clause: Clause) -> bool:
     only = opens(clause, "<only>") and clause.sentence.places("{first}", "{last}", "{range}")
     too_long = clause.chinese and any(w in "".join(clause.words) for w in _TOO)
     return bool(is_so or only or too_long or _tells_when(clause))
+
+
+_DETERMINED = frozenset({"the", "my", "our", "his", "her", "their", "this", "that", "these", "those", "every", "all"})
+
+
+def _strange_verb(clause: Clause) -> bool:
+    """ "(Add zooms,) inpaint the logo": what is to be done is a word nobody here knows."""
+    s, at = clause.sentence, clause.offset
+    if clause.tokens[0].kind != "word" or len(clause.tokens) < 3 or len(clause.tokens[0].text) < 4:
+        return False
+    return not s.labels(at) and clause.words[1] in _DETERMINED
 
 
 def _with_verb_of(source: Clause, clause: Clause, begin: int, end: int) -> Clause:

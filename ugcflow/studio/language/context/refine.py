@@ -82,7 +82,7 @@ def placed(said: list[Said], clause: Clause) -> bool:
     told = [t for t in told if t not in when[: len(values)]]
     if last is None or labels & _NAMED or len(told) != 1 or told[0][0] != "{place}" or clause.has(*_TAKEN_OUT):
         return False
-    if last.op == "translate_captions" or (last.op == "remove_captions" and "rest" in own):
+    if (last.op == "translate_captions" and (clause.chinese or own & _POINTING)) or (last.op == "remove_captions" and "rest" in own):
         said[-1].operations.append(replace(last, op="captions", parameters={"position": told[0][3]}))
         return True  # "translate the captions, and put them at the top"
     if last.op not in _PLACED or not own & _POINTING or not own & _PUTTING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ugcflow.studio.language.clauses.clause import AND, Clause, opens, verbs_of
+from ugcflow.studio.language.clauses.fact import told
 from ugcflow.studio.language.clauses.inquiry import asks_back, inquires
 from ugcflow.studio.language.context.declined import brings_back
 from ugcflow.studio.language.context.ellipsis import added, carried
@@ -60,8 +61,11 @@ def _lent(clause: Clause, own: Clause, said: list[Said], rules: Grammar) -> Said
         return one
     alone = understand(own, rules)
     asked = any(q.why in rules.vague for q in alone.questions) and not own.has("{range}", "{first}", "{last}")
-    if asked and (not alone.refused or verbs_of(own, rules)):
+    listed = bool(said) and said[-1].ops == {"reorder"}  # "change the sequence: product shot first, then me"
+    if asked and not (alone.refused and listed and not verbs_of(own, rules)):
         return alone  # "(rotate it and) extend the video to 2 minutes"
+    if alone.lacking and not alone.ops and told(own):
+        return alone  # "(add slow motion) and I hate the transitions"
     if not alone.ops or alone.questions:
         silent = one == Said(steps=one.steps)
         return alone if silent and (alone.questions or alone.lacking) else one  # "(stabilize it,) fix the audio"
@@ -69,8 +73,8 @@ def _lent(clause: Clause, own: Clause, said: list[Said], rules: Grammar) -> Said
     if not one.ops:
         return alone if whole or alone.ops == {"filter"} else one  # "generate a thumbnail, video stabilisation on"
     again = bool(said) and one.ops <= said[-1].ops - _SHARED
-    told = one.ops == {"fade"} and alone.ops == {"music"} and all(o.parameters for o in alone.operations)
-    other = alone.ops.isdisjoint(one.ops) and (again or told or whole)  # "fade in, music at 20%"
+    filled = one.ops == {"fade"} and alone.ops == {"music"} and all(o.parameters for o in alone.operations)
+    other = alone.ops.isdisjoint(one.ops) and (again or filled or whole)  # "fade in, music at 20%"
     added = alone.ops < one.ops and (one.ops - alone.ops).isdisjoint(_FREE)
     return alone if other or added or alone.ops == one.ops == {"transition"} else one
 
@@ -129,8 +133,8 @@ def _each_named(clauses: list[Clause], number: int, clause: Clause, said: list[S
     every = [understand(reread, rules) for reread in several(clauses, number, clause)]
     if not every or not all(e.operations and not e.questions for e in every):
         return None
-    for told in said[-2:]:
-        told.questions.clear()
+    for before in said[-2:]:
+        before.questions.clear()
     return Said([o for e in every for o in e.operations], pointed=True)
 
 

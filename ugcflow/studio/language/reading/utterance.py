@@ -117,7 +117,7 @@ def _take(
 
 
 _ABOUT = {
-    "<music>": "music remove_music volume duck_music mute fade", "<caption>": "captions remove_captions translate_captions text_overlay", "<text>": "text_overlay captions remove_captions",
+    "<music>": "music remove_music volume duck_music mute fade", "<caption>": "captions remove_captions translate_captions", "<text>": "text_overlay captions remove_captions",
     "{role}": "text_overlay", "<logo>": "logo", "<transition>": "transition fade", "<sticker>": "sticker_emoji", "<effect>": "sound_effect mute volume", "<voiceover>": "voiceover volume mute", "<broll>": "broll", "<zoom_>": "zoom",
 }  # fmt: skip
 """What can answer a question about a thing: "mute it, the text looks off" leaves the text to ask about."""

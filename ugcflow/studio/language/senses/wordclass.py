@@ -42,6 +42,7 @@ _WISHING = frozenset({"want", "need", "would", "like", "wanna", "wish", "hope", 
 _SEEN_ON = frozenset({"button", "buttons", "icon", "key", "page", "menu", "tab", "dialog", "dialogue", "screen"})
 _AGAINST = frozenset({"no", "without", "avoid", "hide", "smooth", "fewer", "less", "those", "these", "harsh"})
 _DECADES = frozenset({"50", "60", "70", "80", "90"})
+_POLISHED = frozenset({"this", "it", "up", "the", "my", "everything", "that", "things"})
 _PERIOD = frozenset({"vibe", "vibes", "look", "style", "filter", "vhs", "film", "retro", "aesthetic", "feel", "synth", "music", "tv", "camcorder", "song", "hits", "pop", "rock", "disco"})  # fmt: skip
 _HOW = frozenset({"by", "faster", "slower", "quicker", "first", "last", "before", "after", "at", "in", "to", "over", "under", "on", "through", "past"})  # fmt: skip
 _SEEN = frozenset({"video", "audio", "subtitle", "all", "tracking"})
@@ -152,6 +153,8 @@ def _alone_there(sentence: Sentence, at: int, word: str, before: str) -> None:
         sentence.put(at, "<fact>", at + 1, None)
     elif before in _BEFORE_A_NOUN and at + 1 < len(sentence) and sentence.tokens[at + 1].low in _SEEN_ON:
         _only_seen(sentence, at)
+    elif word == "polish" and at + 1 < len(sentence) and sentence.tokens[at + 1].low in _POLISHED:
+        sentence.drop(at, frozenset({"{language}"}))
     elif word in ("empty", "blank", "free", "negative") and _left_free(sentence, at):
         sentence.drop(at, frozenset({"<silence>"}))
     elif word == "jump" and before in _AGAINST and sentence.ends(at, "<silence>"):
