@@ -15,6 +15,9 @@ OPERATION = Spec(
     ),
     phrases={
         "en": (
+            "(brighter|lighter|brighten|lighten|<brightness>) with [a|bit|touch|little|slightly|much] less <contrast> => brightness=+;contrast=-",
+            "(brighter|lighter|brighten|lighten|<brightness>) with [a|bit|touch|little|slightly|much] more <contrast> => brightness=+;contrast=+",
+            "(darker|dimmer|darken) with [a|bit|touch|little|slightly|much] more <contrast> => brightness=-;contrast=+",
             "<make> & (brighter|lighter) => brightness=+",
             "<raise> & <brightness> => brightness=+",
             "<lower> & <brightness> => brightness=-",

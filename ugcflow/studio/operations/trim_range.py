@@ -196,7 +196,7 @@ OPERATION = Spec(
             "(剪辑|裁剪|剪切|剪裁) [视频|素材] {_f:file} [从|的] {range} => mode=keep",
             "<remove> & {range} => mode=remove",
             "<remove> & {range} <part> => mode=remove",
-            "{range} (<part_gone>|不要|不要了|不要啦|不用了|不留|不留了|别要|别要了) => mode=remove",
+            "{range} [的] [内容|部分|片段|画面|素材] [全部|都|就|通通] (<part_gone>|不要|不要了|不要啦|不用了|不留|不留了|别要|别要了) => mode=remove",
             "把 {range} 剪 (出来|下来) => mode=keep",
             "{range} 剪 出来 => mode=keep",
             "<remove> 中间 {range} => mode=remove",

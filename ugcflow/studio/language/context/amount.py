@@ -84,6 +84,7 @@ def _amount(clause: Clause, before: Clause) -> str:
             found = s.value(at, label) if s.labels(at).isdisjoint(_OTHERWISE) else None
             if clause.own(at) and found is not None and isinstance(found[0], float):
                 shared = "%" if before.sentence.places("{percent}") or found[0] > _LARGEST_FACTOR else ""
+                shared = " dB" if before.sentence.places("{db}") else shared
                 return f"{abs(found[0]):g}{unit or shared}" if unit or shared else ""
     return ""
 

@@ -22,6 +22,7 @@ _ASKED = ("trim_start trim_range", "trim_end trim_range")
 _FILMED = frozenset({"recorded", "filmed", "shot", "have", "got", "has"})
 _ROUGHLY = frozenset({"long", "about", "around", "roughly", "approximately", "some", "ca", "circa"})
 _ASKED_FOR = frozenset({"max", "maximum", "under", "less", "limit", "most", "tops", "only", "please", "pls", "ad", "spot", "version", "cut", "edit", "total", "overall", "altogether", "all", "within", "below"})  # fmt: skip
+_PRESENTING = frozenset({"here's", "heres", "here’s", "here", "attached", "this", "that's"})
 _SLOTS = frozenset({"slot", "spot", "limit", "max", "maximum", "placement", "allows", "allow", "allowed", "cap", "caps", "window", "brief", "takes", "length", "most", "break", "pre-roll", "preroll", "says", "wants", "asked", "pays", "pay", "paid", "booked", "bought", "airtime"})  # fmt: skip
 _POINTING = frozenset({"that", "this", "match", "fit"})
 _FARTHEST = 2
@@ -63,10 +64,12 @@ def _how_much(one: Said, clause: Clause, first: Clause, before: Said) -> None:
 
 def _of_the_footage(one: Said, clause: Clause, first: Clause, before: Said) -> None:
     """ "I have a talking head video, about six minutes": how long that is, and no wish."""
-    bare = one.only("fit_duration") and not _ROUGHLY.isdisjoint(clause.words) and not before.operations
+    shown = first.words[0] in _PRESENTING and not clause.has("<cut>", "<keep>")
+    bare = one.only("fit_duration") and (shown or not _ROUGHLY.isdisjoint(clause.words)) and not before.operations
     told = first.has("<source>") or not _FILMED.isdisjoint(first.words)
-    wished = not _ASKED_FOR.isdisjoint((*clause.words, *first.words))
-    if bare and told and not wished and not clause.sentence.places("<fit>", "<make>"):
+    text = clause.sentence.text.rstrip(" .!?").lower()
+    wished = not _ASKED_FOR.isdisjoint((*clause.words, *first.words)) or text.endswith(("please", "pls", "plz"))
+    if bare and (told or shown) and not wished and not clause.sentence.places("<fit>", "<make>"):
         one.operations.clear()
         before.questions.clear()
 

@@ -42,7 +42,8 @@ def explain(one: Said, clause: Clause, before: Said) -> None:
     why = why or (before.ops == {"undo"} and told(clause) and not _LIKED.isdisjoint(words))
     asked = one.ops & _REPAIRS or not gone or not why
     asked = asked and not (before.operations and not clause.hard and _only(words))
-    if not asked and not clause.has(*_DOING):
+    heard = one.only("sound_effect") and before.ops <= {"trim_range", "mute"} and len(words) < 4  # "…, car horn"
+    if (not asked or (heard and gone and not clause.hard)) and not clause.has(*_DOING):
         one.clear()
 
 

@@ -8,6 +8,7 @@ from ugcflow.studio.language.clauses.clause import AND, Clause
 from ugcflow.studio.language.reading.said import Said
 
 _TELLING = frozenset({"it's", "its", "it", "that's", "thats", "which", "they're"})
+_LINES = frozenset({"line", "lines", "script", "copy", "words", "text"})
 _LIKE = frozenset({"like", "similar"})
 _LOOKING = frozenset({"captions", "text_overlay", "transition", "music", "logo", "zoom", "color", "filter", "sticker_emoji"})  # fmt: skip
 
@@ -15,12 +16,14 @@ _LOOKING = frozenset({"captions", "text_overlay", "transition", "music", "logo",
 def worded(one: Said, clause: Clause, before: Said) -> None:
     """Give the text asked for before its words, where the clause tells nothing but them."""
     last = before.operations[-1] if before.operations else None
-    if last is None or last.op != "text_overlay" or "text" in last.parameters or not _tells(clause):
+    spoken = last is not None and last.op == "voiceover" and clause.words[1:2] != [] and clause.words[1] in _LINES
+    shown = last is not None and last.op == "text_overlay" and _tells(clause)
+    if last is None or "text" in last.parameters or not (spoken or shown):
         return
     s = clause.sentence
     text = next((v[0] for i in clause.places if (v := s.value(i, "{text}"))), None)
     if text is not None and {o.op for o in one.operations} <= {"text_overlay", "voiceover"}:
-        more = one.operations[0].parameters if one.operations else {"text": text}
+        more = one.operations[0].parameters if one.operations and not spoken else {"text": text}
         before.operations[-1] = replace(last, parameters=more | last.parameters)
         one.operations.clear()
         one.questions.clear()

@@ -8,6 +8,8 @@ _FIGURES = ("{duration}", "{aspect}", "{percent}", "{resolution}", "{fps}", "{db
 _SMALL = frozenset({"the", "a", "an", "at", "in", "to", "for"})
 _THINKING = frozenset({"hmm", "hm", "hmmm", "uh", "um", "er", "erm", "umm", "well", "嗯", "呃", "额", "唔"})
 _ALWAYS = frozenset({"hmm", "hm", "hmmm", "嗯", "呃", "额", "唔"})
+_INTO = frozenset({"to", "with", "by", "into"})
+_CHANGING = frozenset({"change", "replace", "swap", "correct", "update", "rename", "edit", "reword", "fix"})
 _WORDS = frozenset({"not", "instead", "rather"})
 _ENDING = frozenset(".!?;—…\n")
 
@@ -16,6 +18,10 @@ def drop_replaced(s: Sentence) -> None:
     """Make what gives way say nothing."""
     if not s.words.isdisjoint(_THINKING):
         _drop_thinking(s)
+    for at in s.places("{text}"):
+        after = s.tokens[at + 1].low if at + 2 < len(s) else ""
+        if after in _INTO and s.tokens[at + 2].kind == "text" and not s.words.isdisjoint(_CHANGING):
+            _silence(s, at, at + 1)  # "change 'Summer' to 'Autumn'"
     if s.words.isdisjoint(_WORDS):
         return
     for at in range(len(s) - 3):

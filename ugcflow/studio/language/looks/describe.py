@@ -10,6 +10,8 @@ _KNOWN = {"query": ("{mood}", "{style}", "{look}", "{filter}"), "style": ("{styl
 _SORT = frozenset({"style", "styled", "type", "looking", "themed", "inspired"})
 MANNERS = frozenset({"light", "quick", "fast", "clean", "short", "basic", "elegant", "modern", "bold", "simple", "crisp", "sharp", "clear", "smooth", "snappy", "natural", "nice", "tasteful", "restrained", "slow", "gentle", "subtle"})  # fmt: skip
 """Plain adjectives, some of them verbs elsewhere, that tell what an edit is to be like."""
+_ANOTHER = frozenset({"different", "another", "other", "new"})
+"""Not the one there is, whatever it is like."""
 _LIKE = frozenset({"like", "estilo", "padrão", "modelo", "modelos", "stil", "preset", "plantilla", "vorlage"})
 """In front of the name of a style: "a legenda padrão Blue Ocean"."""
 _LED = frozenset({"the", "ones", "those", "captions", "subtitles", "on", "in", "from", "of", "you", "see", "they", "use"})  # fmt: skip
@@ -41,6 +43,7 @@ def described(kind: str, match: Match, sentence: Sentence) -> tuple[str, range]:
         at = begin
     if kind == "style" and (behind := _styled_after(sentence, noun)):
         return behind
+    words = [w for w in words if w.lower() not in _ANOTHER]
     text = ("" if sentence.tokens[noun].kind == "cjk" else " ").join(words).strip(" -的")
     told = any(_tells(sentence, i, kind) for i in range(at, noun))
     return (text.lower(), range(at, noun)) if told else ("", range(0))

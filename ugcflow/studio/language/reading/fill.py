@@ -150,7 +150,9 @@ def _inside(match: Match, sentence: Sentence) -> list[tuple[str, Any]]:
         (label, value)
         for at in match.covered
         for label, stop, value in sorted([a for a in sentence.arcs[at] if a[0] in _SAID_INSIDE], key=lambda a: -a[1])
-        if covered.issuperset(range(at, stop)) and str(value) not in taken and not _within(sentence, label, at, stop)
+        if not (label == "{place}" and "{role}" in sentence.labels(at))  # a lower third in the bottom left
+        and covered.issuperset(range(at, stop))
+        and str(value) not in taken and not _within(sentence, label, at, stop)
     ]
 
 

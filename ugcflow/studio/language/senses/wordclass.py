@@ -42,6 +42,7 @@ _WISHING = frozenset({"want", "need", "would", "like", "wanna", "wish", "hope", 
 _SEEN_ON = frozenset({"button", "buttons", "icon", "key", "page", "menu", "tab", "dialog", "dialogue", "screen"})
 _AGAINST = frozenset({"no", "without", "avoid", "hide", "smooth", "fewer", "less", "those", "these", "harsh"})
 _DECADES = frozenset({"50", "60", "70", "80", "90"})
+_PLAYED = frozenset({"synth", "pop", "rock", "disco", "hits", "funk", "ballad"})
 _POLISHED = frozenset({"this", "it", "up", "the", "my", "everything", "that", "things"})
 _PERIOD = frozenset({"vibe", "vibes", "look", "style", "filter", "vhs", "film", "retro", "aesthetic", "feel", "synth", "music", "tv", "camcorder", "song", "hits", "pop", "rock", "disco"})  # fmt: skip
 _HOW = frozenset({"by", "faster", "slower", "quicker", "first", "last", "before", "after", "at", "in", "to", "over", "under", "on", "through", "past"})  # fmt: skip
@@ -244,6 +245,8 @@ def settle_figures(sentence: Sentence) -> None:
         if decade and after and (sentence.tokens[after].low in _PERIOD or sentence.ends(after, "{mood}")):
             for place in (at - 1, at) if at else (at,):
                 sentence.drop(place, frozenset({"{duration}", "{range}", "{first}", "{instant}"}))
+            if sentence.tokens[after].low in _PLAYED:
+                _of_music(sentence, at, after + 1)
         elif decade:
             sentence.drop(at, frozenset({"{filter}"}))  # "make it 90s long"
     for at in range(2, len(sentence)):
@@ -251,6 +254,12 @@ def settle_figures(sentence: Sentence) -> None:
             for begin in (at - 2, at - 1):
                 if sentence.ends(begin, "{factor}") == at:
                     sentence.drop(begin, frozenset({"{factor}"}))
+
+
+def _of_music(sentence: Sentence, at: int, end: int) -> None:
+    """ "80s synth": music of that time, and no look."""
+    sentence.drop(at, frozenset({"{filter}"}))
+    sentence.put(at, "{mood}", end, sentence.text[slice(*sentence.span(at, end))].lower())
 
 
 def _is_source(sentence: Sentence, at: int) -> bool:
