@@ -14,6 +14,8 @@ OPERATION = Spec(
             "(remove|get rid of|cut|lose|reduce|take out) (breathing|breath|mouth) (noises|noise|sounds|sound)",
             "(is|are|was|keeps) (buzzing|humming|hissing|rumbling|rattling|whirring|droning)",
             "(apply|add|enable|use|turn on|run) studio sound",
+            "(sharpen|clear up|clean up|crisp up) & (<audio>|<voice>)",
+            "= <voice> [to be|should be|nice and] (clean|cleaner|crisp|clear|clearer)",
             "<make> (<voice>|<audio>) sound [like] [it's|it is|it was|i'm] [in|from|recorded in|done in] (a|an|my) [proper|real|recording] studio",
             "<remove> & <noise_>",
             "(run|apply|use|do|add|perform) noise (reduction|removal|suppression|cancellation|reducer) [on|to] [<voice>|<audio>]",

@@ -27,6 +27,7 @@ OPERATION = Spec(
             "= {input:file} (at|on|to|onto|in|as) [the] [very] (<t_end>|outro) => position_in_time=end",
             "(splice|cut|slot|slip|drop|edit|work|slide|pop|put|stick) (it|that|this|them|those|one) in [right|there|just] {instant}",
             "insert & (clip|video|intro|outro|footage)",
+            "(<insert>|<add>|slap on) (my|our|the) (brand|branded|branding|channel|company|agency) (intro|outro|bumper|ident|opener|sting)",
             "<insert> {input:input} (at|before|after|between|in)",
             "add (another|a second) clip",
             "<start_> with {input:file}",

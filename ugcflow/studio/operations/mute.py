@@ -48,6 +48,7 @@ OPERATION = Spec(
             "<mute_> <audio>",
             "<mute_> (the|) (original|camera|source) (audio|sound)",
             "= (silence|mute|bleep|bleep out) {range}",
+            "(beep|beep out) {range} => _also=sound_effect",
             "<mute_> & <audio> {range}",
             "make it silent",
             "drop [the|this|my|its|all] (audio|sound) [track]",

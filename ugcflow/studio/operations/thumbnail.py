@@ -9,6 +9,7 @@ OPERATION = Spec(
     example="make a thumbnail",
     phrases={
         "en": (
+            "(with|plus) [a|an|the|my|one|matching|nice] <thumbnail>",
             "(make|create|generate|add|grab|pick|choose|extract|get|export|design|take|set|pull|need|give me|find|use) & <thumbnail>",
             "= <thumbnail>",
             "(pick|choose|grab|take|use|find|select) & frame (for|as) [the|a|my] <thumbnail>",

@@ -21,7 +21,7 @@ OPERATION = Spec(
             "<transition> on (either|both|each) (side|sides|end|ends) [of] [it|them|this|that]",
             "<add> & {kind:transition} between <clip>",
             "{kind:transition} [scene] (transition|transitions)",
-            "{kind:transition} between (<clip>|cuts|shots|scenes|them|each|every|every cut|each cut|all|the|my)",
+            "{kind:transition} between (<clip>|cuts|shots|scenes|chapters|sections|topics|questions|them|each|every|every cut|each cut|all|the|my)",
             "{kind:transition} (where|when) & (meet|join|change|switch)",
             "(with|using) & (crossfade|crossfades|cross-fade|dissolve|dissolves|cross dissolve|wipe|wipes)",
             "with <transition>",

@@ -42,6 +42,9 @@ def explain(one: Said, clause: Clause, before: Said) -> None:
     why = why or (before.ops == {"undo"} and told(clause) and not _LIKED.isdisjoint(words))
     asked = one.ops & _REPAIRS or not gone or not why
     asked = asked and not (before.operations and not clause.hard and _only(words))
+    aimed = before.only("volume") and before.operations[0].parameters.get("target") == "music"
+    if aimed and one.only("volume") and "hear" in words and not clause.hard and not clause.has(*_DOING):
+        one.clear()  # "turn the music down, can't hear myself"
     heard = one.only("sound_effect") and before.ops <= {"trim_range", "mute"} and len(words) < 4  # "…, car horn"
     if (not asked or (heard and gone and not clause.hard)) and not clause.has(*_DOING):
         one.clear()

@@ -84,6 +84,9 @@ def _beside(sentence: Sentence, at: int, word: str, before: str) -> bool:
         sentence.drop(at, frozenset(labels))
     elif word in ("clip", "clips") and sentence.tokens[at - 1].kind == "word" and before not in _BEFORE_A_VERB:
         sentence.drop(at, _ACTS)
+    elif before in ("brand", "branded") and "{color}" in labels:
+        sentence.clear(at - 1)  # "in our brand pink" shows no logo
+        sentence.put(at - 1, "#noise", at, None)
     elif before in _TREATED and _of_such(sentence, at):
         sentence.drop(at - 1, frozenset(sentence.labels(at - 1)))
     elif word in ("downloads", "uploads") and before in _BEFORE_A_NOUN:
