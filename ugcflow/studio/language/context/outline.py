@@ -81,6 +81,9 @@ _JOINS: dict[str, Callable[[Operation, Operation], bool]] = {
     "filter": lambda old, new: set(new.parameters["name"].split()) <= set(old.parameters["name"].split()),
     "trim_silence": _silent,
     "speed": _paced,
+    "zoom": lambda old, new: (
+        new.parameters == {"kind": "slow"} and "kind" not in old.parameters and "zoom" not in new.words.lower()
+    ),  # "…, 0:05 to 0:08, slowly"
     "transition": lambda old, _: not old.parameters,  # "the transition is too abrupt, use a crossfade"
     "volume": _levelled,
     "color": _graded,

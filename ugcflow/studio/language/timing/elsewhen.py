@@ -128,7 +128,7 @@ def remaining(one: Said, clause: Clause, said: list[Said]) -> None:
         return
     before = latest(said)
     end = before.parameters.get("end") if before else None
-    cut = before is not None and before.op in CUTS and found[0] in _LEFT
+    cut = before is not None and before.op in CUTS and (found[0] in _LEFT or before.op == "trim_start")
     if not cut and (not isinstance(end, (int, float)) or found[0] in ("前面", "前边", "之前")):
         if not any(shape("remaining").search(q.words) for q in one.questions):
             one.questions.append(ask.unheld(clause, loose[0]))
