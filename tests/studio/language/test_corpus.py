@@ -42,6 +42,7 @@ HELD: dict[str, dict[str, float]] = {
     "cover-sound.jsonl": {"clear": 98, "several": 95, "ambiguous": 95, "unsupported": 95},
     "cover-cutting.jsonl": {"clear": 98, "several": 96, "ambiguous": 95, "unsupported": 95},
     "cover-picture.jsonl": {"clear": 98, "several": 95, "ambiguous": 95, "unsupported": 95},
+    "fen.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "english-1.jsonl": {"clear": 97, "several": 96, "ambiguous": 95, "unsupported": 95},
     "english-12.jsonl": {"clear": 98, "several": 95, "ambiguous": 95, "unsupported": 95},
     "english-2.jsonl": {"clear": 95, "several": 93, "ambiguous": 95, "unsupported": 95},
@@ -77,6 +78,7 @@ HELD: dict[str, dict[str, float]] = {
     "chinese-11.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "chinese-12.jsonl": {"clear": 97, "several": 95, "ambiguous": 95},
     "verbs.jsonl": {"clear": 97, "several": 93, "ambiguous": 95, "unsupported": 95},
+    "gzh.jsonl": {"clear": 97, "several": 95, "ambiguous": 95},
     "dzh.jsonl": {"clear": 97, "several": 95, "ambiguous": 95, "unsupported": 95},
     "voices.jsonl": {"clear": 97, "several": 97, "ambiguous": 95, "unsupported": 95},
 } | {

@@ -57,6 +57,8 @@ OPERATION = Spec(
             "<fit> {seconds:duration} (long|total)",
             "= <under> {seconds:duration} (long|total)",
             "= {seconds:duration} (max|maximum|tops|or less|or under|limit|total)",
+            "(cut|trim|shorten|chop|snip|clip|crop) [the|this|my|our] [whole|first] (<clip>|it|this) (to|down to|into|<under>|within) {seconds:duration}",
+            "<fit> (<clip>|it|this) {seconds:duration} (max|maximum|tops|long|total|flat|or less|or under|limit|at most)",
             "target {seconds:duration}",
             "<length> of <under> {seconds:duration}",
             "(has to|must|should|needs to|have to|needs|gotta) be {seconds:duration} [sharp|exactly|max|long|tops|flat]",

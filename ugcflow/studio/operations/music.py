@@ -34,7 +34,6 @@ OPERATION = Spec(
             "= lofi",
             "= {query:mood} {volume:percent} [volume|level]",
             "= {query:mood} (beats|vibes|tunes)",
-            "<music> (start|starts|begin|begins|kick|come|comes) [in] {_s:instant}",
             "<music> (low|quiet|soft|loud)",
             "= <add> {query:mood} => _alone=1",
             "<music> (under|underneath|in the background|behind|on|at)",

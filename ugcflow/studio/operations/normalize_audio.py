@@ -32,6 +32,7 @@ OPERATION = Spec(
             "(normalise|normalize|level|balance) everything",
             "= (even|level|balance) (us|them|everyone|both of us|both) out",
             "<normalize_> & <audio>",
+            "(balance|even out|equalize|equalise) <music> [<audio>|levels]",
             "(normalize|normalise) & <rest>",
             "(level|level out|even out|balance) <rest>",
             "even <audio> out",

@@ -14,6 +14,7 @@ OPERATION = Spec(
             "= <sticker> ({_e:ending}|{_e:opening})",
             "<sticker> (when|on|over|next)",
             "put <sticker>",
+            "(show|display|flash|pop up|bring up|pop) [up] <sticker>",
             "= [a|an|one|the|some] (confetti|heart|fire|flame|rocket|star|thumbs up|laughing|crying|smiling|clapping|party|money|check|arrow|sparkle|sparkles|crown|lightning|eyes|hand|skull|wow|question mark|hundred|rainbow|sun|smiley) <sticker> [{_s:instant}|{_r:range}]",
             "= <sticker> ({_s:instant}|{_r:range})",
             "<sticker> {position:place}",

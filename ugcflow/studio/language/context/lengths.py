@@ -36,7 +36,11 @@ def measure_what(one: Said, clauses: list[Clause], number: int, said: list[Said]
             one.clear()
         _how_much(one, clause, first, said[-1])
         _of_the_footage(one, clause, first, said[-1])
-    if one.operations and one.ops <= _CUTS and (_enough(one, clause, first) or _not_of_the_film(clause, first)):
+    if (
+        one.operations
+        and one.ops <= _CUTS
+        and (_enough(one, clause, first) or _not_of_the_film(clause, first) or _of_the_sound(one, clause, said[-1]))
+    ):
         one.clear()
         one.questions.append(ask.unclear(clause))
     if not one.operations:
@@ -95,6 +99,18 @@ def _not_of_the_film(clause: Clause, before: Clause) -> bool:
     subject = before.places[: 2 + (before.words[0] in ("the", "my", "our"))]
     named = any(before.sentence.labels(i) & _OF_ITS_OWN for i in subject) or not _PARTS.isdisjoint(before.words[:3])
     return named and not {"is", "are", "starts", "lasts"}.isdisjoint(before.words[1:4])
+
+
+def _of_the_sound(one: Said, clause: Clause, before: Said) -> bool:
+    """ "Add lofi music, it starts at 0:05": when that is to begin, which no parameter takes, and nothing is cut off for it."""
+    sounds = before.last is not None and before.last.op in ("music", "sound_effect", "voiceover")
+    return (
+        sounds
+        and one.only("trim_start")
+        and not clause.hard
+        and clause.has("<start_>")
+        and not clause.has("<clip>", "<source>")
+    )
 
 
 def _brought_down(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> None:

@@ -14,7 +14,9 @@ _MAKES = frozenset({"app", "tool", "product", "editor", "software", "plugin", "w
 _DEEDS = frozenset({"<remove>", "<cut>", "<add>", "<speedup>", "<slowdown>", "<stabilize_>", "<zoom_>", "<crop_>", "<export_>", "<clean>", "<blur_>", "<mute_>", "<lower>", "<raise>", "<fit>", "<drop>", "<translate_>"})  # fmt: skip
 _SELF = frozenset({"i", "we", "i've", "we've", "i'll", "we'll"})
 _ALREADY = frozenset({"already", "myself", "ourselves", "yesterday", "usually", "earlier"})
+_OWNING = frozenset({"have", "had", "got", "has"})
 _WISHING = frozenset({"want", "need", "would", "like", "please", "can", "could", "should", "must", "don't", "not"})
+_SAYS = frozenset({"say", "says", "said", "mention", "mentions"})
 _REMARK = "(note|nb|ps|p.s|fyi|reminder|notes|attention|important) (:|：)"
 _ABSENT = "(<caption>|<music>|<text>|<logo>|<voiceover>|<transition>|<effect>) (:|：) (无|不要|没有|不需要|none|no) $"
 _OPENED = "(打开|读取|载入|读入) (<music>|{file})"  # 打开 talk.wav adds no music
@@ -41,6 +43,8 @@ def silence_seen(sentence: Sentence) -> None:
             _silence(sentence, at, at + 1)
         elif low in _MAKES and at and tokens[at - 1].low in ("our", "my", "this", "the") and _does_itself(sentence, at):
             _told(sentence, at - 1)
+        elif low in _SAYS and _is_cue(sentence, at):
+            _plain(sentence, at + 1, at + 2)
         elif at > 1 and (_is_called(sentence, at) or _piece(sentence, at)):
             _silence(sentence, at, at + 1)
 
@@ -66,12 +70,20 @@ def _piece(s: Sentence, at: int) -> bool:
     return named and any(t.low in _PIECES for t in s.tokens[max(0, at - 3) : at])
 
 
+def _is_cue(s: Sentence, at: int) -> bool:
+    """ "When I say 'sale' (show a sticker)": when that is, and no words to be shown."""
+    begin = next((i + 1 for i in range(at - 1, -1, -1) if s.tokens[i].kind == "punct"), 0)
+    when = s.tokens[begin].low in ("when", "whenever", "once", "as")
+    return when and at - begin < _FARTHEST and s.tokens[at + 1].kind == "text" and at + 2 < len(s)
+
+
 def _done_already(s: Sentence, at: int) -> bool:
     """ "I added captions already", "I'll do the subtitles myself": nothing that is still to be done."""
     begins = not at or s.tokens[at - 1].kind == "punct" or s.tokens[at - 1].low in ("and", "but")
     words = [t.low for t in s.tokens[at : _clause_ends(s, at)]] if begins else []
     wished = not _WISHING.isdisjoint(words)
-    return not wished and not _ALREADY.isdisjoint(words) and any(not _DEEDS.isdisjoint(s.labels(i)) for i in range(at, at + len(words)))  # fmt: skip
+    done = (i for i in range(at, at + len(words)) if s.tokens[i].low not in _OWNING)  # "we have music already" names it
+    return not wished and not _ALREADY.isdisjoint(words) and any(not _DEEDS.isdisjoint(s.labels(i)) for i in done)
 
 
 def _clause_ends(s: Sentence, begin: int) -> int:
