@@ -53,7 +53,14 @@ def _laid(s: Sentence, begin: int, end: int) -> bool:
 
 def next_deed(s: Sentence, begin: int, at: int) -> bool:
     """Is it the next thing that is not wanted, or to be done, or named?"""
-    return _unwanted(s, begin, at) or _next(s, begin, at) or _in_a_row(s, begin, at)
+    return _unwanted(s, begin, at) or _next(s, begin, at) or _in_a_row(s, begin, at) or _fades_too(s, begin, at)
+
+
+def _fades_too(s: Sentence, begin: int, at: int) -> bool:
+    """音乐淡出画面淡出: behind what fades, the next that does."""
+    gone = any(s.ends(i, "<fading>") == at for i in range(max(begin, at - 2), at))
+    named = max(s.ends(at, n) for n in ("<music>", "<clip>", "<audio>", "<logo>", "<text>", "<caption>"))
+    return gone and 0 < named < len(s) and s.ends(named, "<fading>") > 0
 
 
 def runs_through(s: Sentence, begin: int, at: int) -> bool:

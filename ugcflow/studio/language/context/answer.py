@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ugcflow.session.reading import Operation, Question
 from ugcflow.studio.language.context.declined import MEANTIME, declined
-from ugcflow.studio.language.context.outline import buried, framed, gathered, joined, joins
+from ugcflow.studio.language.context.outline import buried, framed, gathered, joined, joins, mixed
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.said import Said
@@ -19,7 +19,9 @@ _UNDOES = {"remove_music": "music", "remove_captions": "captions"}
 
 def answer(sentence: Sentence, said: list[Said], rules: Grammar) -> tuple[list[Operation], list[Question]]:
     """What all clauses together ask for, and what of it has to be asked about."""
-    operations = _unheaded(_with_captions(gathered(buried(framed(_once(_kept(said))), sentence.text))), sentence.text)
+    operations = _unheaded(
+        _with_captions(gathered(buried(framed(mixed(_once(_kept(said)))), sentence.text))), sentence.text
+    )
     have = {o.op for o in operations}
     questions = [q for s in said for q in (*s.questions, *(q for op, q in s.lacking if not have & set(op.split())))]
     if operations:

@@ -15,7 +15,9 @@ from ugcflow.studio.language.timing.told import CUTS
 _LONG = 120
 """Seconds; a shorter length alone is what the film is to be brought to."""
 _PLACED = frozenset({"speed", "mute", "zoom"})
-_FIGURED = frozenset({"trim_start", "trim_end", "trim_range", "fit_duration", "split", "speed", "fade"})
+_FIGURED = frozenset(
+    {"trim_start", "trim_end", "trim_range", "fit_duration", "split", "speed", "fade", "mute", "zoom", "volume"}
+)
 Which = Literal["all", "untimed", "from the start"]
 """Which edits of a kind are doubtful: all, those without a time, or those that begin nowhere but at the start."""
 _ANYWHERE = CUTS | {"speed", "mute", "zoom", "volume", "rotate", "flip"}
@@ -30,6 +32,8 @@ _DOUBTED: tuple[tuple[str, frozenset[str], Which], ...] = (
     ("its_pace", frozenset({"speed"}), "untimed"),
     ("slowly", frozenset({"speed"}), "all"),
     ("until", frozenset({"speed"}), "all"),
+    ("mute_until", frozenset({"mute", "zoom"}), "all"),
+    ("by_bare", frozenset({"volume"}), "all"),
     ("at_least", frozenset({"fit_duration"}), "all"),
     ("every", frozenset({"split"}), "all"),
     ("from_the_end", _ANYWHERE | {"split", "text_overlay"}, "all"),

@@ -27,12 +27,12 @@ from ugcflow.studio.language.context.fading import as_long, fading
 from ugcflow.studio.language.context.followup import follow
 from ugcflow.studio.language.context.joint import beside_joint, from_joint
 from ugcflow.studio.language.context.lasting import tells_when
-from ugcflow.studio.language.context.lettering import dressed
+from ugcflow.studio.language.context.lettering import alike, dressed
 from ugcflow.studio.language.context.loudness import tells_level
 from ugcflow.studio.language.context.neither import neither
 from ugcflow.studio.language.context.outline import bounded, lettered, purposed
 from ugcflow.studio.language.context.refine import mended, placed, reworded, tells_look
-from ugcflow.studio.language.context.refrain import refrained, spared_stretch
+from ugcflow.studio.language.context.refrain import other_denied, refrained, spared_stretch
 from ugcflow.studio.language.context.samestretch import each_time, same_sound, same_stretch, taken_and_changed, there
 from ugcflow.studio.language.context.shownas import letter, show_as
 from ugcflow.studio.language.context.strung import strung
@@ -72,6 +72,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
         if not talk.passes_over(number):
             talk.hear(number)
     spared_stretch(talk.said, clauses)
+    alike(talk.said, clauses)
     operations, questions = answer(sentence, talk.said, rules)
     questions += twice(operations, clauses)
     return in_order(operations, clauses), [*questions, *unused(operations, questions, clauses)]
@@ -146,7 +147,9 @@ class _Talk:
         clause = self.clauses[number]
         if number and told(self.clauses[number - 1]):
             reworded(self.said, one, clause)
-        if one.cancelled and not shape("how_much").search("".join(clause.words)):
+        if other_denied(one, clause, self.said):
+            one = Said(one.operations, [ask.unclear(clause)])
+        elif one.cancelled and not shape("how_much").search("".join(clause.words)):
             for name, values in one.cancelled:
                 cancel(self.said, name, values)
         lost(one, clause)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import Clause, opens
+from ugcflow.studio.language.clauses.gist import gist, shape
 from ugcflow.studio.language.reading.fill import Thing, things
-from ugcflow.studio.language.reading.said import Said
+from ugcflow.studio.language.reading.said import Said, more
 from ugcflow.studio.language.words.sentence import Sentence
 
 _SEEMING = frozenset({"text_overlay", "captions", "filter", "fade", "color", "trim_range", "transition", "zoom"})
@@ -98,3 +100,19 @@ def _more(clause: Clause, told: list[Thing], fades: bool) -> bool:
             return True
         place = end
     return False
+
+
+_LOOKED = {"captions": ("style", "position"), "text_overlay": ("style", "position"), "logo": ("position",)}
+_JOINED = frozenset("和跟与及、")
+
+
+def alike(said: list[Said], clauses: list[Clause]) -> None:
+    """标题和字幕都用黄色, logo和标题都放左上角: the look and the place that a Chinese clause tells of two are those of both."""
+    for clause in (c for c in clauses if shape("looked_at_once").search(gist(c))):
+        asked = [(s, n) for s in said for n, o in enumerate(s.operations) if o.start < clause.span[1]]
+        for (one, place), (other, told) in pairwise(reversed(asked)):
+            new, old, text = one.operations[place], other.operations[told], clause.sentence.text
+            if not {old.op, new.op} <= _LOOKED.keys() or text[old.end : new.start].strip() not in _JOINED:
+                break
+            values = {k: new.parameters[k] for k in _LOOKED[old.op] if k in new.parameters}
+            other.operations[told] = more(old, values | old.parameters)

@@ -66,6 +66,7 @@ def aimed(said: list[Said], one: Said, clause: Clause) -> None:
         one.give({"target": last.parameters.get("target")})
 
 
+_TOWARDS = frozenset({"to", "at", "around", "about", "@", "到", "至", "成", "为", "在"})
 _WAYS = {"down": "<lower>", "up": "<raise>", "faster": "<speedup>", "slower": "<slowdown>"}
 
 
@@ -89,7 +90,8 @@ def raised(said: list[Said], clause: Clause) -> bool:
     if level is None or any(t[0] not in ("{percent}", "{db}", "{number}") for t in told):
         return False
     sign = "-" if last.parameters["change"] == "down" else "+"
-    change = f"{level[3]:g}%" if level[0] == "{percent}" else f"{sign}{abs(level[3]):g} dB"
+    by = sign if (end or clause.words[0] in "减少") and _TOWARDS.isdisjoint(clause.words) else ""  # 声音太小，加20%
+    change = f"{by}{level[3]:g}%" if level[0] == "{percent}" else f"{sign}{abs(level[3]):g} dB"
     before.give({"change": change})
     return True
 

@@ -174,6 +174,23 @@ def framed(operations: list[Operation]) -> list[Operation]:
     return kept
 
 
+_SOUNDING = ("music", "音乐", "背景音乐", "配乐", "bgm")
+
+
+def mixed(operations: list[Operation]) -> list[Operation]:
+    """ "Voice at 100 %, music at 12 %", 音乐30%，人声100%: beside one level the other, no new music."""
+    first = next((n for n, o in enumerate(operations) if o.op == "volume"), None)
+    beside = first is not None
+    return [_level(o) if beside and (n > (first or 0) or not o.words.isascii()) else o for n, o in enumerate(operations)]  # fmt: skip
+
+
+def _level(one: Operation) -> Operation:
+    share = one.parameters.get("volume") if one.op == "music" and len(one.parameters) == 1 else None
+    if not isinstance(share, (int, float)) or not one.words.lower().startswith(_SOUNDING):
+        return one
+    return replace(one, op="volume", parameters={"target": "music", "change": f"{share * 100:g}%"})
+
+
 _OPENING = ("import", "load", "导入", "加载", "载入", "读取")
 
 

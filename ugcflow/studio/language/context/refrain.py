@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import AND, Clause, verbs_of
 from ugcflow.studio.language.clauses.gist import TIME, begins, gist, shape
+from ugcflow.studio.language.context.amend import cancels
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.said import Said
@@ -22,7 +23,7 @@ _VERB = frozenset("去删剪关清消拿")
 _GIVING = frozenset("做加配上打弄放搞")
 """加字幕不用: not to be made, and none is taken away."""
 _UNCLEAR = frozenset({"doubt", "degree", "overdone", "manner", "stretch"})
-_DENYING = ("不要", "别", "不用", "不能", "不需要", "请不要", "请别", "不许")
+_DENYING = ("不要", "别", "不用", "不能", "不需要", "请不要", "请别", "不许", "不超", "不多于")
 _NEAR = 3
 _NOT_THAT = ("不是", "我不是", "并不是", "并非", "不是要")
 _BUT_THAT = ("是", "而是", "应该是", "要", "我要", "我是", "我想")
@@ -143,6 +144,21 @@ def _meant(operation: Operation, found: Refusal, clause: Clause) -> bool:
     if found.kind in ("degree", "overdone"):
         return operation.op in _LEVELLED and bool(operation.parameters)
     return found.kind == "stretch" and operation.op in _TAKEN_OUT and "start" in operation.parameters
+
+
+def other_denied(one: Said, clause: Clause, said: list[Said]) -> bool:
+    """放大产品，别放大背景: is what is not to be done another than what was asked for, and so does not take that back?"""
+    short = gist(clause)
+    found = shape("denying").match(short) if one.cancelled else None
+    if found is None:
+        return False
+    s = clause.sentence
+    rest = s.text[begins(clause, found.end()) : clause.span[1]].rstrip("了吧啊啦呢的").lstrip(_MAKING)
+    asked = [o.words for other in said for o in other.operations if any(cancels(o, *c) for c in one.cancelled)]
+    return bool(rest) and bool(asked) and not any(rest in words for words in asked)
+
+
+_MAKING = "加弄做放要用上搞整给配有"
 
 
 def spared_stretch(said: list[Said], clauses: list[Clause]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from ugcflow.studio.language.clauses.clause import Clause
@@ -15,7 +14,6 @@ _LIKE = frozenset({"like", "maybe", "say", "think", "perhaps", "preferably", "id
 
 def describe_music(one: Said, clause: Clause, said: list[Said]) -> None:
     """Give the music just asked for its level, or its kind; "quiet" behind a kind is how it is played, no other kind."""
-    _mixed(one, said[-1])
     before = next((s for s in said[:-4:-1] if s.operations or s.questions), said[-1])
     last = before.operations[-1] if before.operations and not one.operations and not clause.hard else None
     if last is None or last.op != "music":
@@ -32,16 +30,6 @@ def describe_music(one: Said, clause: Clause, said: list[Said]) -> None:
         return
     before.give(values)
     one.questions.clear()
-
-
-def _mixed(one: Said, before: Said) -> None:
-    """ "Voice at 100 %, music at 12 %": behind one level the other, no new music."""
-    last = before.operations[-1] if before.operations else None
-    levelled = last is not None and last.op == "volume" and str(last.parameters.get("change")).endswith("%")
-    for place, old in enumerate(one.operations if levelled else ()):
-        if old.op == "music" and old.parameters.keys() == {"volume"} and old.words.lower().startswith("music"):
-            values = {"target": "music", "change": f"{old.parameters['volume'] * 100:g}%"}
-            one.operations[place] = replace(old, op="volume", parameters=values)
 
 
 def _level(clause: Clause) -> float | None:

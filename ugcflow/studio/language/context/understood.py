@@ -57,9 +57,12 @@ def _lent(clause: Clause, own: Clause, said: list[Said], rules: Grammar) -> Said
     (把前5秒剪掉，) 让音乐淡入 cuts no music; (推近到她的脸，) 增稳一下画面 zooms no more; 画面防抖，(还有10秒到15秒静音) mutes no more.
     """
     one = understand(clause, rules)
-    if clause is own or one.refused or one.cancelled:
+    limits = bool(one.cancelled) and own.words[0] in ("不", "别")  # (别用花里胡哨的、)不要超过45秒
+    if clause is own or one.refused or (one.cancelled and not limits):
         return one
     alone = understand(own, rules)
+    if limits:
+        return alone if alone.ops == {"fit_duration"} else one
     asked = any(q.why in rules.vague for q in alone.questions) and not own.has("{range}", "{first}", "{last}")
     listed = bool(said) and said[-1].ops == {"reorder"}  # "change the sequence: product shot first, then me"
     if asked and not (alone.refused and listed and not verbs_of(own, rules)):

@@ -162,6 +162,8 @@ def drop_shapes(sentence: Sentence) -> None:
 _FILM = "(?:素材|原素材|原片|原视频|视频|录像|录屏|片源|源文件|片子)"
 _FILM_BEHIND = re.compile(f"的?(?:横屏|竖屏)?(?:{_FILM}|拍摄?的|录制?的)[，,]")
 _FILM_BEFORE = re.compile(f"(?:{_FILM}|拍|录)(?:的?是|为)? ?$")
+_FILM_NAMED = re.compile(f"(?:^|[，。,是的])(?:这条?|这个|我的|原)?(?:[横竖]屏|[横竖]版)的?{_FILM}$")
+_FILMED = re.compile("(?:拍摄?|录制?)的 ?[，。,]")
 _BECOMES = re.compile("^(?!.*(?:再来|再出|也要|还要|各)).*[改转裁导变调换压输]")
 
 
@@ -169,11 +171,13 @@ def _drop_filmed(s: Sentence) -> None:
     """16:9的素材，裁成9:16; 原片4K，导出1080p: what the Chinese sentence tells of the footage, and then what it becomes."""
     for label in ("{aspect}", "{resolution}", "{fps}"):
         places = s.places(label)
-        for at in places if len(places) > 1 else ():
+        for at in places:
             first, stop = s.span(at, s.ends(at, label))
             ends = s.text[stop : stop + 1] in ("，", ",")
             told = _FILM_BEHIND.match(s.text, stop) or (ends and _FILM_BEFORE.search(s.text[:first]))
-            if told and at < places[-1] and _BECOMES.match(s.text[stop:]):
+            told = told or (ends and _FILM_NAMED.search(s.text[:stop]))  # 横屏视频，改成竖屏
+            other = at < places[-1] and _BECOMES.match(s.text[stop:])
+            if (told and other) or _FILMED.match(s.text, stop):
                 _silence(s, at, s.ends(at, label))
 
 

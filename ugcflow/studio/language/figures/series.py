@@ -54,6 +54,8 @@ def add_series(sentence: Sentence) -> None:
             _next(sentence, at, at + 1)
         elif token.text == "各":
             _each(sentence, at)
+        elif token.text in "第在" or not at:
+            _nth(sentence, at + (token.text in "第在"))
         elif _pair(sentence, at):
             _stretches(sentence, at)
 
@@ -96,6 +98,26 @@ def _moments(s: Sentence, begin: int) -> None:
             s.put(at, "{instant}", _unit(s, at + 1)[1] or at + 1, value * (1.0 if clocks else size))
     if size:
         s.put(row[-1][0], "{instant}", row[-1][0] + 2, row[-1][1] * size)
+
+
+def _nth(s: Sentence, begin: int) -> None:
+    """第3、6、9秒, 3、6、9秒处: moments, each of which is a second's."""
+    row: list[int] = []
+    place = s.skip(begin, "<t_nth>")
+    while (value := _figure(s, place)) is not None and not (row and value <= (_figure(s, row[-1]) or 0)):
+        row.append(place)
+        place = _unit(s, place + 1)[1] or place + 1
+        if place < len(s) and s.tokens[place].text in _LISTING:
+            place = s.skip(place + 1, "<t_nth>")
+    size, end = _unit(s, row[-1] + 1) if row else (0.0, 0)
+    there = (begin and s.tokens[begin - 1].text in "第在") or (end < len(s) and s.tokens[end].text in "各处时")
+    for at in row if len(row) > 1 and size and there else ():
+        s.relabel(at, [arc for arc in s.arcs[at] if arc[0] not in ("{duration}", "{number}", "{range}")])
+        lead = at - (at > 0 and s.tokens[at - 1].text == "第")
+        s.put(lead, "{instant}", _unit(s, at + 1)[1] or at + 1, (_figure(s, at) or 0) * size)
+
+
+_LISTING = frozenset("、，,和跟与")
 
 
 def _unit(s: Sentence, at: int) -> tuple[float, int]:

@@ -33,7 +33,8 @@ def _percent(sentence: Sentence, values: Values) -> tuple[float, bool] | None:
     for at in range(len(sentence)):
         found = sentence.value(at, "{percent}")
         if found and not sentence.ends(at, "{degrees}"):
-            before = {n for i in range(max(0, at - 2), at) for n, stop, _ in sentence.arcs[i] if stop == at}
+            to = next((i for i in range(max(0, at - 3), at) if sentence.ends(i, "'原来的") == at), at)  # 降到原来的20%
+            before = {n for i in range(max(0, to - 2), to) for n, stop, _ in sentence.arcs[i] if stop == to}
             return float(str(found[0])), "<t_to>" in before or "<level_to>" in before
     return None
 

@@ -8,13 +8,13 @@ from ugcflow.studio.language.words.sentence import Sentence
 
 _FIRST = re.compile(
     "(?:之前|以前|前)[，,、 ]*(?:要|得|需要|必须|请|我|帮我)*先(?:把|将|要)?|(?<=[秒钟分])(?:之前|以前)[，,]?(?=[^的，,。、！!；;\\s])"
-    "|(?<=[掉放速音顿误啊词乐幕题头声抖秒钟s])(?:之后|以后|后)(?=压|剪|加|放大|去|配|背景|片|开头|音|显示|[\\d]+秒?[到至])"
+    "|(?:(?<=[掉放速音顿误啊词乐幕题头声抖秒钟s”」])|(?<=一点))(?:之后|以后|后)(?=压|剪|加|放大|去|配|背景|片|开头|结尾|做|淡|音|显示|[\\d]+秒?[到至])"
 )
 _GONE = re.compile(
     "(?:剪|删|去|切|裁|砍)(?:掉|除|去|了)(?:最后|末尾|结尾|前|开头|头)的?[\\d一二两三四五六七八九十半]+ ?(?:秒钟?|s)$|(?:压|剪|缩|控制)(?:短|缩)?到[\\d一二两三四五六七八九十]+ ?(?:秒钟?|s)$"
 )
 """剪掉最后4秒(后加字幕)."""
-_DEEDS = frozenset({"<fit>", "<remove>", "<speedup>", "<slowdown>", "<join>", "<export_>", "<add>", "<mute_>", "<zoom_>", "<translate_>", "<cut>"})  # fmt: skip
+_DEEDS = frozenset({"<fit>", "<remove>", "<speedup>", "<slowdown>", "<join>", "<export_>", "<add>", "<mute_>", "<zoom_>", "<translate_>", "<cut>", "<raise>", "<lower>"})  # fmt: skip
 _NEAR = 16
 
 

@@ -145,7 +145,8 @@ def _move(order: list[int], number: int, clauses: list[Clause], groups: list[lis
         return
     alone = number > 1 and not groups[number - 1] and shape("earlier").fullmatch(_head(clauses[number - 1]))
     before = next((n for n in range(number - 1, -1, -1) if groups[n]), None)
-    if before is not None and (shape("earlier").match(head) or alone):
+    fitted = before is not None and [o.op for o in groups[before]] == ["fit_duration"] and number + 1 == len(clauses)
+    if before is not None and (shape("earlier").match(head) or alone or (fitted and head.startswith("先"))):
         order.remove(number)
         order.insert(order.index(before), number)
 
