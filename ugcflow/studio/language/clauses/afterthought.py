@@ -17,7 +17,7 @@ def afterthought(s: Sentence, told: Sentence, verbs: Set[str]) -> str:
     """How `s` belongs to `told`, the clause before it: "joined", "passed over" (only the thing named there counts), or "" where it does not."""
     if _not_wanted(s, told) or _moved(s, told):
         return "passed over"
-    bare = _bare(s) and _idle(told, verbs) and not _puts(told)
+    bare = _bare(s) and _idle(told, verbs) and not _puts(told) and not _whole(s, told)
     return "joined" if bare or _measured(s, told) or _that_long(s, told) or _words_of(s, told) else ""
 
 
@@ -48,6 +48,15 @@ def _idle(told: Sentence, verbs: Set[str]) -> bool:
     return not any(
         n in verbs and e > i + 1 and told.ends(i, "<silence>") < e for i, own in enumerate(told.arcs) for n, e, _ in own
     )
+
+
+def _whole(s: Sentence, told: Sentence) -> bool:
+    """降噪(，帮我优化一下), 5到8秒静音(，剪一下): a deed though it has no verb, and not what the next is done to."""
+    muted = ("<mute_>",) if s.tokens[-1].text == "下" and told.places(*_STRETCHES) else ()
+    return any(told.ends(i, n) == len(told) for i in range(len(told)) for n in (*_WHOLE, *muted))
+
+
+_WHOLE = ("<fading>", "'降噪", "'防抖", "{filter}", "{aspect}")
 
 
 def _puts(told: Sentence) -> bool:

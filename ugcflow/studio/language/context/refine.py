@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ugcflow.studio.language.clauses.clause import Clause, opens
+from ugcflow.studio.language.clauses.gist import gist, shape
 from ugcflow.studio.language.reading.fill import Thing, in_words_of, says_more, things
 from ugcflow.studio.language.reading.said import Said, asked_before, just_asked, more
 from ugcflow.studio.language.timing.told import bounds
@@ -82,7 +83,9 @@ def placed(said: list[Said], clause: Clause) -> bool:
     told = [t for t in told if t not in when[: len(values)]]
     if last is None or labels & _NAMED or len(told) != 1 or told[0][0] != "{place}" or clause.has(*_TAKEN_OUT):
         return False
-    if (last.op == "translate_captions" and (clause.chinese or own & _POINTING)) or (last.op == "remove_captions" and "rest" in own):
+    if (last.op == "translate_captions" and (clause.chinese or own & _POINTING)) or (
+        last.op == "remove_captions" and "rest" in own
+    ):
         said[-1].operations.append(replace(last, op="captions", parameters={"position": told[0][3]}))
         return True  # "translate the captions, and put them at the top"
     if last.op not in _PLACED or not own & _POINTING or not own & _PUTTING:
@@ -92,7 +95,6 @@ def placed(said: list[Said], clause: Clause) -> bool:
 
 
 _DRESSING = frozenset({"thick", "thin", "heavy", "soft", "subtle", "slight", "outline", "outlines", "stroke", "border", "shadow", "box", "bar", "glow", "for", "readability", "legibility", "visibility", "letters", "lettering", "behind", "style", "look"})  # fmt: skip
-_OF_ALL = ("画面", "整体", "视频", "全片", "片子", "感觉")
 
 
 def refined(said: list[Said], clause: Clause) -> bool:
@@ -114,7 +116,7 @@ def refined(said: list[Said], clause: Clause) -> bool:
         not told
         or seen  # "make it look professional" is not about the music
         or (last.op == "logo" and any(t[0] == "{mood}" for t in told))  # "our logo in the corner, upbeat jazz"
-        or (last.op != "music" and "".join(clause.words[:2]) in _OF_ALL)  # 加字幕，画面高级一点
+        or shape("of_all_wished" if last.op == "music" else "of_all").match(gist(clause))  # 加字幕，画面高级一点
         or any(t[0] not in ("{style}", "{color}", "{place}", "{mood}", "{platform}", "{language}") for t in told)
         or says_more(clause, told, _DRESSING if last.op in looks[:2] else frozenset())
         or (any(t[0] == "{language}" for t in told) and "language" in last.parameters)

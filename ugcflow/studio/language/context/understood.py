@@ -63,7 +63,8 @@ def _lent(clause: Clause, own: Clause, said: list[Said], rules: Grammar) -> Said
     alone = understand(own, rules)
     if limits:
         return alone if alone.ops == {"fit_duration"} else one
-    asked = any(q.why in rules.vague for q in alone.questions) and not own.has("{range}", "{first}", "{last}")
+    unsure = (*alone.questions, *(q for _, q in alone.lacking if one.ops == {"volume"}))  # (加字幕，)声音听着不舒服
+    asked = any(q.why in rules.vague for q in unsure) and not own.has("{range}", "{first}", "{last}")
     listed = bool(said) and said[-1].ops == {"reorder"}  # "change the sequence: product shot first, then me"
     if asked and not (alone.refused and listed and not verbs_of(own, rules)):
         return alone  # "(rotate it and) extend the video to 2 minutes"
