@@ -91,7 +91,7 @@ def _shown_last(s: Sentence, at: int) -> bool:
     return written and not steps and (at == 0 or s.tokens[at - 1].kind == "punct")
 
 
-_SEEMS = frozenset({"it's", "its", "it’s", "is", "are", "was", "were", "they're", "that's", "looks", "look", "sounds", "sound", "feels", "seems", "i'm"})  # fmt: skip
+_SEEMS = frozenset({"it's", "its", "it’s", "is", "are", "was", "were", "they're", "that's", "looks", "look", "sounds", "sound", "feels", "seems", "i'm", "talks", "talk", "talking", "speaks", "speak", "goes", "plays", "moves", "came", "comes", "runs"})  # fmt: skip
 _ASKED = frozenset({"i", "we", "you", "please", "pls", "plz", "can", "could", "let", "let's"})
 _OBJECTS = frozenset({"it", "this", "the", "them", "my"})
 

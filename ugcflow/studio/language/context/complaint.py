@@ -54,18 +54,20 @@ _THAT = frozenset({"it", "them", "that", "those", "this"})
 _PACES = frozenset({"speed", "fast", "faster", "slow", "slower", "quick", "quicker", "pace", "playback", "drags", "boring"})  # fmt: skip
 
 
-def excused(one: Said, clause: Clause, before: Said) -> None:
+def excused(one: Said, clause: Clause, said: list[Said]) -> None:
     """ "Mute 0:12-0:20, my kid is screaming": why that is done. "The guest is quiet so balance them out": the level is the deed's affair."""
-    asked = one.ops
-    done = before.ops
+    asked, done = one.ops, said[-1].ops
     told = not _IS.isdisjoint(clause.words) or clause.words[-1] == "了"
     why = clause.opener in (",", "，", "-", "(") and told and not clause.hard
     deed = clause.words[-1] == "了" and any(clause.sentence.ends(i, "<remove>") > i + 1 and clause.words[i - clause.offset] != "去" for i in clause.places)  # fmt: skip
     if why and not deed and (asked or clause.words[-1] == "了") and asked <= _HEARD and done and done <= _SILENCING:
         one.operations.clear()
         one.questions.clear()
-    elif clause.opener == "so" and "normalize_audio" in asked and done == {"volume"}:
-        before.operations.clear()
+    elif clause.opener in ("so", ",") and "normalize_audio" in asked:
+        for before in (s for s in said[-2:] if s.only("volume")):  # "he's quiet and I'm loud, even us out"
+            words = set(before.operations[0].words.lower().split())
+            if clause.opener == "so" or ("music" not in words and words & _IS):
+                before.operations.clear()
 
 
 _HEARD = frozenset({"denoise_audio", "volume", "remove_fillers", "remove_bad_takes"})

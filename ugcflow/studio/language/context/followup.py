@@ -45,7 +45,7 @@ def follow(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> N
     likened(one, clauses[number], said[-1])
     translate(one, clauses, number, said)
     complained(one, clauses, number, said[-1])
-    excused(one, clauses[number], said[-1])
+    excused(one, clauses[number], said)
     sized(one, clauses, number, said[-1])
     mend(one, clauses, number, said[-1])
     explain(one, clauses[number], said[-1])

@@ -171,7 +171,7 @@ def _measures(s: Sentence, at: int) -> list[tuple[str, int, Any]]:
     times = "." in token.text and value < 5  # 音量提高到1.2
     if token.kind == "num" and _level(s, at, end) and (times or 5 <= value <= 200):
         found.append(("{percent}", end, value * 100 if times else value))
-    if not at or s.tokens[at - 1].text not in "$€£¥":
+    if (not at or s.tokens[at - 1].text not in "$€£¥") and not s.ends(unit_at, "#unit:minute"):
         found.append(("{number}", end, value))
     return found
 

@@ -12,6 +12,7 @@ from typing import Any
 from ugcflow.studio.language.figures.edges import read_edge, read_nth_minute
 from ugcflow.studio.language.figures.footage_length import name_end, of_footage, past_arrow, tell_nothing
 from ugcflow.studio.language.figures.number import begins_number, read_number
+from ugcflow.studio.language.figures.series import bare_length
 from ugcflow.studio.language.figures.times import (
     UNITS,
     Found,
@@ -81,36 +82,7 @@ def _mark(s: Sentence, at: int) -> int:
     return 0 if inside or joins else end
 
 
-def _bare_length(s: Sentence, at: int) -> Found | None:
-    """A bare number is seconds where the sentence counts in seconds: "it was 90 seconds; bring it to 30", "… and 3 off the end"."""
-    if at < 2 or (s.tokens[at].kind != "num" and (not s.ends(at, "#number") or s.tokens[at].low == "one")):
-        return None
-    before = [t.low for t in s.tokens[at - 2 : at]]
-    led = before in (["it", "to"], ["it", "under"], ["down", "to"], ["make", "it"]) or before[1] in (
-        "over",
-        "want",
-        "need",
-    )
-    if not s.words.isdisjoint(_SEVERAL) and _in_row(s, at):
-        return read_number(s, at)
-    edge = s.ends(at + 1, "<t_off>")
-    trails = edge and (s.ends(edge, "<t_end>") or s.ends(edge, "<t_begin>"))
-    if not ((led and closed(s, at + 1)) or trails):
-        return None
-    return read_number(s, at) if any(s.ends(i, "#unit:second") for i in range(len(s))) else None
-
-
-_SEVERAL = frozenset({"cutdowns", "versions", "variants", "lengths", "durations", "spots", "ads"})
-_JOINING = frozenset({",", "and", "&", "/", "or", "a", "plus"})
-
-
-def _in_row(s: Sentence, at: int) -> bool:
-    """ "Three cutdowns: 30, 15 and 6 seconds": the unit is told with the last of them."""
-    place = at + 1
-    while place < len(s) and s.tokens[place].low in _JOINING:
-        place += 1
-    following = place > at + 1 and place < len(s) and s.tokens[place].kind == "num"
-    return following and (s.ends(place + 1, "#unit:second") > 0 or _in_row(s, place))
+_LONGER = frozenset({"than", "over", "above", "exceeding", "least", "beyond", "past"})
 
 
 def read_instant(s: Sentence, at: int) -> Found | None:
@@ -127,6 +99,8 @@ def read_instant(s: Sentence, at: int) -> Found | None:
     if before and (end := s.ends(s.skip(before, "<t_nth>"), "<t_end>")):
         return -point[0], end  # "5 seconds before the end"
     mark = _mark(s, skip_dash(s, point[1]))
+    if mark and at and s.tokens[at - 1].low in _LONGER and not closed(s, mark):
+        mark = 0  # "silences longer than 1 second in the interview"
     led = not at or s.tokens[at - 1].kind == "punct" or s.tokens[at - 1].key in ("从", "自")
     begun = led and s.ends(point[1], "<t_started>") and s.tokens[point[1]].key in ("开", "起")  # 从10秒开始
     if mark or begun or (nth and s.tokens[at].kind == "cjk") or s.tokens[at].kind == "clock":
@@ -284,7 +258,7 @@ _TELLING_TIME = (*(f"#unit:{unit}" for unit in UNITS), "#unit:percent", "#fracti
 _INNER = ("{duration}", "{since}")
 """Labels of times that other times may stand in."""
 _READERS: dict[str, tuple[tuple[str, ...], Callable[[Sentence, int], Found | None]]] = {
-    "{duration}": ((), lambda s, at: read_duration(s, at) or _bare_length(s, at) or read_pause(s, at)),
+    "{duration}": ((), lambda s, at: read_duration(s, at) or bare_length(s, at) or read_pause(s, at)),
     "{range}": ((), _range),
     "{stretch}": (("<t_since>",), _stretch),
     "{since}": (("<t_since>",), _since),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ugcflow.studio.language.figures.number import read_number
-from ugcflow.studio.language.figures.times import UNITS, clock, closed
+from ugcflow.studio.language.figures.times import UNITS, Found, clock, closed
 from ugcflow.studio.language.words.sentence import Sentence
 
 _DASHES = frozenset("-–—~")
@@ -33,6 +33,46 @@ def silence_numbering(s: Sentence) -> None:
 
 
 _BEHIND_A_NUMBER = frozenset({".", ")", "、", "）", "．"})
+
+
+def bare_length(s: Sentence, at: int) -> Found | None:
+    """A bare number is seconds where the sentence counts in seconds, as in "it was 90 seconds; bring it to 30", "… and 3 off the end".
+
+    A smaller one is minutes where it counts in these: "the talk is 40 minutes, get it down to 5".
+    """
+    if at < 2 or (s.tokens[at].kind != "num" and (not s.ends(at, "#number") or s.tokens[at].low == "one")):
+        return None
+    before = [t.low for t in s.tokens[at - 2 : at]]
+    led = before in (["it", "to"], ["it", "under"], ["down", "to"], ["make", "it"]) or before[1] in (
+        "over",
+        "want",
+        "need",
+    )
+    if not s.words.isdisjoint(_SEVERAL) and _in_row(s, at):
+        return read_number(s, at)
+    edge = s.ends(at + 1, "<t_off>")
+    trails = edge and (s.ends(edge, "<t_end>") or s.ends(edge, "<t_begin>"))
+    if not ((led and closed(s, at + 1)) or trails):
+        return None
+    found = read_number(s, at)
+    if s.may_have("#unit:second") or not found:
+        return found
+    minutes = [n[0] for i in range(at) if (n := read_number(s, i)) and s.ends(n[1], "#unit:minute")]
+    least = minutes and before[1] in ("to", "it", "under") and found[0] < minutes[-1]
+    return (60 * found[0], found[1]) if least else None
+
+
+_SEVERAL = frozenset({"cutdowns", "versions", "variants", "lengths", "durations", "spots", "ads"})
+_ENUMERATING = frozenset({",", "and", "&", "/", "or", "a", "plus"})
+
+
+def _in_row(s: Sentence, at: int) -> bool:
+    """ "Three cutdowns: 30, 15 and 6 seconds": the unit is told with the last of them."""
+    place = at + 1
+    while place < len(s) and s.tokens[place].low in _ENUMERATING:
+        place += 1
+    following = place > at + 1 and place < len(s) and s.tokens[place].kind == "num"
+    return following and (s.ends(place + 1, "#unit:second") > 0 or _in_row(s, place))
 
 
 def add_series(sentence: Sentence) -> None:

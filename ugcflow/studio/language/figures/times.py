@@ -290,7 +290,8 @@ def _open(s: Sentence, at: int) -> Found | None:
     point = read_point(s, opened or at)
     if not point or not point[0]:
         return None
-    there = s.tokens[at].low == "at" and point[1] < len(s) and s.tokens[point[1]].low == "on"  # "at 0:05 on the left"
+    set_off = s.tokens[at].low == "at" or (not opened and s.ends(point[1] + 1, "<this>"))
+    there = set_off and point[1] < len(s) and s.tokens[point[1]].low == "on"  # "at 0:05 on the left"
     if (end := s.ends(point[1], "<t_onward>")) and not there:
         return (point[0], None), end
     if end := s.ends(point[1], "<t_earlier>"):

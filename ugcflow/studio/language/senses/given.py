@@ -66,6 +66,10 @@ def settle_given(sentence: Sentence) -> None:
         elif low == "drop" and s.tokens[at + 1].low in ("audio", "sound") and s.ends(at + 1, "<audio>") == at + 2:
             if at + 2 == len(s) or s.tokens[at + 2].kind == "punct" or s.ends(at + 2, "#separators"):
                 s.drop(at, frozenset({"<lower>"}))  # "drop audio, add music"
+        elif low in ("selected", "highlighted") and s.tokens[at + 1].low in ("track", "tracks"):
+            s.drop(at + 1, frozenset({"<music>"}))
+        elif low == "that" and s.tokens[at + 1].low == "just":
+            s.drop(at, frozenset({"#separators"}))  # "a caption that just says …" is no "that's just"
         elif low in _THAT and s.ends(at + 1, "{mood}"):
             _that_music(s, at + 1)
 

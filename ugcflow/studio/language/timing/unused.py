@@ -13,6 +13,7 @@ from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import Thing, things
 from ugcflow.studio.language.reading.said import Said
 from ugcflow.studio.language.reading.unmet import share
+from ugcflow.studio.language.words.sentence import Sentence
 
 _TIMES = frozenset({"{instant}", "{range}", "{first}", "{last}"})
 _MOMENTS = frozenset({"{instant}", "{range}"})
@@ -37,6 +38,8 @@ _TO = frozenset({"to", "at", "by", "of", "till", "until", "til", "volume", "brig
 _NUMBERED = frozenset({"crop", "reorder", "merge_clips", "transition", "status"})
 _SHARED = frozenset({"crop", "logo", "export", "duck_music", "zoom", "captions", "reorder", "merge_clips", "status", "transition"})  # fmt: skip
 """With these, figures tell more than the edit has parameters for, or number the clips."""
+_PACED = frozenset({"export", "speed", "status"})
+"""With these, frames a second are in the edit, or tell what it is done to."""
 _METERED = frozenset({"normalize_audio", "denoise_audio", "trim_silence"})
 """Besides these, what decibels tell of: a peak, a threshold."""
 _CLOCK = re.compile(r"(?:(?:from|at|after|on|cut) )?\d{1,2}:\d\d(?: cut)?", re.IGNORECASE)
@@ -66,6 +69,7 @@ def unused(operations: list[Operation], questions: list[Question], clauses: list
                 or _lost_words(told, clause, words, ops)
                 or _lost_figure(told, clause, figures, ops)
                 or _lost_color(told, clause, words, ops)
+                or (told[0] == "{fps}" and not ops & _PACED and not clause.chinese and not tells(clause) and not _of_the_clip(s, told[2]))
             ):  # fmt: skip
                 yield ask.unused(s.text, start, end)
                 return
@@ -121,6 +125,11 @@ def _lost_figure(told: Thing, clause: Clause, figures: set[float], ops: set[str]
     number = abs(float(str(value)))
     near = (number, number / 100, 100 * number, 1 + number / 100, 1 - number / 100, 60 * number, share(number))
     return not any(abs(n - m) < (_NEAR if m > 5 else 0.006) for n in figures for m in near)
+
+
+def _of_the_clip(s: Sentence, end: int) -> bool:
+    """ "Stabilize the 60 fps clip"."""
+    return max(s.ends(end, "<clip>"), s.ends(end, "<source>")) > 0
 
 
 def _figures(operation: Operation) -> Iterator[float]:
