@@ -210,6 +210,8 @@ OPERATION = Spec(
             "(画面|视频|图像) (和|跟|与|连同|加) (声音|音频|音乐) [一起|同时|都|一块] 淡入 => dir=in;target=both",
             "(声音|音频) 淡入 => dir=in;target=audio",
             "<music> 淡出 => dir=out;target=music",
+            "(想要|需要|想让|要|让) <music> 淡出 => dir=out;target=music",
+            "(想要|需要|想让|要|让) <music> 淡入 => dir=in;target=music",
             "<music> (淡入|渐强|渐大) => dir=in;target=music",
             "(黑场|黑屏) 开始 => dir=in",
             "(结尾|最后) (渐黑|黑场|变黑) => dir=out",

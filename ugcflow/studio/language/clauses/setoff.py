@@ -53,14 +53,10 @@ def _laid(s: Sentence, begin: int, end: int) -> bool:
 
 def next_deed(s: Sentence, begin: int, at: int) -> bool:
     """Is it the next thing that is not wanted, or to be done, or named?"""
-    return _unwanted(s, begin, at) or _next(s, begin, at) or _in_a_row(s, begin, at) or _fades_too(s, begin, at)
-
-
-def _fades_too(s: Sentence, begin: int, at: int) -> bool:
-    """音乐淡出画面淡出: behind what fades, the next that does."""
-    gone = any(s.ends(i, "<fading>") == at for i in range(max(begin, at - 2), at))
-    named = max(s.ends(at, n) for n in ("<music>", "<clip>", "<audio>", "<logo>", "<text>", "<caption>"))
-    return gone and 0 < named < len(s) and s.ends(named, "<fading>") > 0
+    left = s.tokens[at].text in "其都全剩余" and s.ends(begin, "<except>") and not runs_through(s, begin, at)
+    if left and any(s.ends(i, n) == at for i in range(begin + 1, at) for n in ("{first}", "{last}", "{range}")):
+        return True  # 除了前4秒其他都静音
+    return _unwanted(s, begin, at) or _next(s, begin, at) or _in_a_row(s, begin, at)
 
 
 def runs_through(s: Sentence, begin: int, at: int) -> bool:

@@ -70,13 +70,9 @@ def _withdrawn_in_chinese(said: list[Said], text: str) -> bool:
 def cancel(said: list[Said], name: str, values: Mapping[str, Any] = _ANY) -> None:
     """An operation asked for before is not wanted after all (of those with `values`: "vertical, not horizontal" takes nothing back)."""
     for one in said:
-        one.operations = [o for o in one.operations if not cancels(o, name, values)]
-
-
-def cancels(operation: Operation, name: str, values: Mapping[str, Any]) -> bool:
-    """Is this the operation that is not wanted?"""
-    same = not any(_other(operation.parameters.get(k), v) for k, v in values.items())
-    return operation.op == name and same
+        one.operations = [
+            o for o in one.operations if o.op != name or any(_other(o.parameters.get(k), v) for k, v in values.items())
+        ]
 
 
 def _other(told: object, denied: object) -> bool:

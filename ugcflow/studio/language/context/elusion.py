@@ -35,6 +35,7 @@ _DOUBTED: tuple[tuple[str, frozenset[str], Which], ...] = (
     ("mute_until", frozenset({"mute", "zoom"}), "all"),
     ("by_bare", frozenset({"volume"}), "all"),
     ("at_least", frozenset({"fit_duration"}), "all"),
+    ("each_clip", frozenset({"fade", "speed", "mute"}), "all"),
     ("every", frozenset({"split"}), "all"),
     ("from_the_end", _ANYWHERE | {"split", "text_overlay"}, "all"),
     ("ending", frozenset({"trim_start", "mute", "zoom"}), "from the start"),

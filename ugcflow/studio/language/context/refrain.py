@@ -8,7 +8,6 @@ from typing import Any
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import AND, Clause, verbs_of
 from ugcflow.studio.language.clauses.gist import TIME, begins, gist, shape
-from ugcflow.studio.language.context.amend import cancels
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.said import Said
@@ -162,7 +161,7 @@ def other_denied(one: Said, clause: Clause, said: list[Said]) -> bool:
 def _meets(operation: Operation, cancelled: list[tuple[str, dict[str, Any]]]) -> bool:
     """Is it one of these, as far as it tells of itself: 加字幕，别加英文字幕, but not 导出1080p，不要4K?"""
     told = operation.parameters
-    return any(cancels(operation, op, {k: v for k, v in values.items() if k in told}) for op, values in cancelled)
+    return any(operation.op == op and all(told.get(k, v) == v for k, v in values.items()) for op, values in cancelled)
 
 
 _MAKING = "加弄做放要用上搞整给配有"

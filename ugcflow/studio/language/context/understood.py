@@ -57,12 +57,11 @@ def _lent(clause: Clause, own: Clause, said: list[Said], rules: Grammar) -> Said
     (把前5秒剪掉，) 让音乐淡入 cuts no music; (推近到她的脸，) 增稳一下画面 zooms no more; 画面防抖，(还有10秒到15秒静音) mutes no more.
     """
     one = understand(clause, rules)
-    limits = bool(one.cancelled) and own.words[0] in ("不", "别")  # (别用花里胡哨的、)不要超过45秒
-    if clause is own or one.refused or (one.cancelled and not limits):
+    if clause is own or one.refused:
         return one
     alone = understand(own, rules)
-    if limits:
-        return alone if alone.ops == {"fit_duration"} else one
+    if one.cancelled:  # (别用花里胡哨的、)不要超过45秒
+        return alone if own.words[0] in "不别" and alone.ops == {"fit_duration"} else one
     unsure = (*alone.questions, *(q for _, q in alone.lacking if one.ops == {"volume"}))  # (加字幕，)声音听着不舒服
     asked = any(q.why in rules.vague for q in unsure) and not own.has("{range}", "{first}", "{last}")
     listed = bool(said) and said[-1].ops == {"reorder"}  # "change the sequence: product shot first, then me"
@@ -80,7 +79,8 @@ def _lent(clause: Clause, own: Clause, said: list[Said], rules: Grammar) -> Said
     filled = one.ops == {"fade"} and alone.ops == {"music"} and all(o.parameters for o in alone.operations)
     other = alone.ops.isdisjoint(one.ops) and (again or filled or whole)  # "fade in, music at 20%"
     added = alone.ops < one.ops and (one.ops - alone.ops).isdisjoint(_FREE)
-    return alone if other or added or alone.ops == one.ops == {"transition"} else one
+    own_way = {"fade", "transition"} if own.chinese else {"transition"}  # (统一音量，)开头淡入
+    return alone if other or added or (alone.ops == one.ops and one.ops <= own_way) else one
 
 
 def _going_on(one: Said, clause: Clause, clauses: list[Clause], number: int, said: list[Said], rules: Grammar) -> Said:
