@@ -24,14 +24,11 @@ def fading(said: list[Said], one: Said, clauses: list[Clause], number: int) -> N
     before = just_asked(said, clause)
     if before is None:
         return
+    led = clause.words[:1] in _LED or "它" in clause.words
     if before.op == "fade" and not one.operations and clause.words in _WAYS:
         one.operations.append(more(before, {"dir": clause.words[0]}))
         one.questions.clear()  # "make the music fade in and out"
-    elif (
-        one.only("fade")
-        and (clause.words[:1] in _LED or "它" in clause.words)
-        and "music" in (before.op, before.parameters.get("target"))
-    ):
+    elif one.only("fade") and led and "music" in (before.op, before.parameters.get("target")):
         one.operations[0] = replace(one.operations[0], parameters={"target": "music"} | one.operations[0].parameters)
     elif before.op == "fade" and clause.opener in AND and one.only("fade"):
         _both(said[-1], one, clause, before, one.operations[0])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 from ugcflow.session.reading import Operation
 from ugcflow.studio.language.clauses.clause import AND, Clause, verbs_of
@@ -154,14 +153,9 @@ def other_denied(one: Said, clause: Clause, said: list[Said]) -> bool:
         return False
     s = clause.sentence
     rest = s.text[begins(clause, found.end()) : clause.span[1]].rstrip("了吧啊啦呢的").lstrip(_MAKING)
-    asked = [o.words for other in said for o in other.operations if _meets(o, one.cancelled)]
+    told = [o for other in said for o in other.operations]
+    asked = [o.words for o in told for op, v in one.cancelled if o.op == op and v.items() <= (v | o.parameters).items()]
     return bool(rest) and bool(asked) and not any(rest in words for words in asked)
-
-
-def _meets(operation: Operation, cancelled: list[tuple[str, dict[str, Any]]]) -> bool:
-    """Is it one of these, as far as it tells of itself: 加字幕，别加英文字幕, but not 导出1080p，不要4K?"""
-    told = operation.parameters
-    return any(operation.op == op and all(told.get(k, v) == v for k, v in values.items()) for op, values in cancelled)
 
 
 _MAKING = "加弄做放要用上搞整给配有"

@@ -110,6 +110,8 @@ def _chinese(sentence: Sentence, at: int) -> tuple[float, int] | None:
     total, digit, place, seen = 0.0, -1.0, at, False
     while place < min(len(sentence), at + MOST):
         char = sentence.tokens[place].key
+        if char in _DIGITS and 0 < digit < 9 and _DIGITS[char] == digit + 1:
+            return None  # 三四秒
         if char in _DIGITS:
             digit = digit * 10 + _DIGITS[char] if digit >= 0 else float(_DIGITS[char])
         elif char in _SCALES:
