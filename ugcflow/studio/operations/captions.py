@@ -81,6 +81,7 @@ OPERATION = Spec(
             "{language} <caption>",
             "{language} <caption> (under|below|above|underneath|over|beside|beneath|next to|on top of) [the|my|our] {_f:language} [ones|<caption>|text]",
             "<caption> in {language}",
+            "(provide|providing|offer|offering|deliver|delivering|supply|supplying) [only|just] (it|this|that|them|these|those|<caption>) [only|just] in {language}",
             "(transcribe|subtitle) & (it|this|video|clip|everything|what)",
             "burn [in] <caption>",
             "= ad <caption>",

@@ -69,6 +69,7 @@ def unused(operations: list[Operation], questions: list[Question], clauses: list
                 or _lost_words(told, clause, words, ops)
                 or _lost_figure(told, clause, figures, ops)
                 or _lost_color(told, clause, words, ops)
+                or _lost_language(told, clause, operations)
                 or (told[0] == "{fps}" and not ops & _PACED and not clause.chinese and not tells(clause) and not _of_the_clip(s, told[2]))
             ):  # fmt: skip
                 yield ask.unused(s.text, start, end)
@@ -112,6 +113,13 @@ def _lost_color(told: Thing, clause: Clause, words: str, ops: set[str]) -> bool:
     return color and not any(word in words.lower() for word in str(told[3]).lower().split())
 
 
+def _lost_language(told: Thing, clause: Clause, operations: list[Operation]) -> bool:
+    """ "Captions, no ums, German": a language that nothing is in; another one than theirs is what is spoken."""
+    written = any(o.op == "captions" for o in operations) and not any("language" in o.parameters for o in operations)
+    own = written and not clause.chinese and not _of_the_clip(clause.sentence, told[2])
+    return told[0] == "{language}" and own and not tells(clause)
+
+
 def _lost_figure(told: Thing, clause: Clause, figures: set[float], ops: set[str]) -> bool:
     """ "Export at 30", "voice at 110", "voice +3": a figure without a unit that ends what is asked for; a share that nothing takes."""
     label, at, end, value = told
@@ -128,8 +136,8 @@ def _lost_figure(told: Thing, clause: Clause, figures: set[float], ops: set[str]
 
 
 def _of_the_clip(s: Sentence, end: int) -> bool:
-    """ "Stabilize the 60 fps clip"."""
-    return max(s.ends(end, "<clip>"), s.ends(end, "<source>")) > 0
+    """ "Stabilize the 60 fps clip", "keep the French audio"."""
+    return any(s.ends(end, n) for n in ("<clip>", "<source>", "<audio>", "<voice>"))
 
 
 def _figures(operation: Operation) -> Iterator[float]:
