@@ -52,8 +52,8 @@ def _idle(told: Sentence, verbs: Set[str]) -> bool:
 
 def _whole(s: Sentence, told: Sentence) -> bool:
     """降噪(，帮我优化一下), 5到8秒静音(，剪一下): a deed though it has no verb, and not what the next is done to."""
-    muted = ("<mute_>",) if s.tokens[-1].text == "下" and told.places(*_STRETCHES) else ()
-    return any(told.ends(i, n) == len(told) for i in range(len(told)) for n in (*_WHOLE, *muted))
+    whole = (*_WHOLE, "<mute_>") if s.tokens[-1].text == "下" and told.places(*_STRETCHES) else _WHOLE
+    return any(told.ends(i, n) == len(told) for i in range(len(told)) for n in whole)
 
 
 _WHOLE = ("<fading>", "'降噪", "'防抖", "{filter}", "{aspect}")
