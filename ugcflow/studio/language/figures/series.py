@@ -153,12 +153,8 @@ def _nth(s: Sentence, begin: int) -> None:
     there = (begin and s.tokens[begin - 1].text in "第在") or (end < len(s) and s.tokens[end].text in "各处时")
     for at in row if len(row) > 1 and size and there else ():
         s.relabel(at, [arc for arc in s.arcs[at] if arc[0] not in ("{duration}", "{number}", "{range}")])
-        s.put(
-            at - (at > 0 and s.tokens[at - 1].text == "第"),
-            "{instant}",
-            _unit(s, at + 1)[1] or at + 1,
-            (_figure(s, at) or 0) * size,
-        )
+        first = at - (at > 0 and s.tokens[at - 1].text == "第")
+        s.put(first, "{instant}", _unit(s, at + 1)[1] or at + 1, (_figure(s, at) or 0) * size)
 
 
 _LISTING = frozenset("、，,和跟与")
