@@ -12,7 +12,6 @@ from ugcflow.studio.language.words.sentence import Sentence
 
 _TO_GO_WITH = frozenset({"accompany", "match", "suit", "complement", "support"})
 _GOING_WITH = frozenset({"matches", "fits", "suits", "goes", "works", "match", "fit", "suit", "go"})
-_AUDIENCE = frozenset({"delivery", "broadcast", "archive", "archival", "streaming", "review", "approval", "playback", "web", "internet", "sharing", "presentation", "distribution", "cinema", "festival", "viewers", "audience", "audiences", "users", "people", "followers", "clients", "customers", "readability", "accessibility", "engagement"})  # fmt: skip
 _SO_THAT = frozenset({"obtain", "achieve", "keep", "leave", "highlight", "emphasize", "emphasise", "avoid", "focus", "ensure"})  # fmt: skip
 _ARTICLES = frozenset({"a", "an", "my", "our", "his", "her", "their", "this", "these", "the", "your"})
 _WORKS = frozenset({"video", "vlog", "newsletter", "blog", "montage", "podcast", "webinar", "tutorial", "interview", "recording", "episode", "lecture", "course", "film", "movie", "presentation", "documentary", "channel", "audience", "readability", "reel", "ad", "commercial", "demo", "wedding", "event", "launch", "campaign", "store", "brand", "client", "review", "clip", "overlay", "team", "office", "market", "viewers", "followers", "customers", "clients", "users", "fans", "subscribers", "students", "colleagues", "friends", "family", "grandma", "grandpa", "mom", "mum", "dad", "boss", "investors", "staff", "employees", "class", "community", "parents", "kids", "director", "partners", "branch"})  # fmt: skip
@@ -54,8 +53,6 @@ def reason(clause: Clause, openers: Container[str] = ()) -> bool:
         return not clause.has(*_STATED)  # "fade in, to match the audio better"
     if clause.opener == "or" and not FAILING.isdisjoint(words):
         return True  # "(90 seconds or less) or the ad platform bounces it"
-    if clause.opener == "so" and len(words) in (2, 3, 4) and words[0] in _BOTH and words[1] in _AGREE:
-        return True  # "level both voices so they match"
     if len(words) > 2 and "otherwise" in (words[0], words[-1]):
         return True  # "discord won't take it otherwise"
     return clause.opener == "so" and bool(words) and words[0] in _OTHERS and not _COMING.isdisjoint(words[:5])
@@ -93,10 +90,6 @@ def _sets(s: Sentence) -> bool:
     return any(s.labels(i) & {"<start_>", "<end_>"} and s.ends(i + 1, "{instant}") for i in range(len(s) - 1))
 
 
-_BOTH = frozenset({"they", "it", "both", "everything", "all", "these", "those"})
-_AGREE = frozenset({"match", "matches", "fit", "fits", "line", "lines", "sound", "sounds", "look", "looks", "feel", "feels", "flow", "flows", "blend", "balance", "works", "work", "agree"})  # fmt: skip
-
-
 def _to_the_end(s: Sentence, begins: Callable[[Sentence, int], bool], first: int = 2) -> range:
     """From the first token where `begins` holds to the end of the clause."""
     return range(next((at for at in range(first, len(s) - 1) if begins(s, at)), len(s)), len(s))
@@ -114,8 +107,6 @@ def _purpose(s: Sentence) -> range:
 
 def _serves(s: Sentence, at: int) -> bool:
     word, after = s.tokens[at].low, s.tokens[at + 1].low
-    if word == "for" and s.tokens[-1].low in _AUDIENCE and len(s) - at <= 5:
-        return True
     goes = word == "that" and after in _GOING_WITH
     behind = [t.low for t in s.tokens[at + 2 : at + 3]]
     so_that = word == "to" and after in _SO_THAT and behind in (["only"], ["just"], ["on"], ["any"], ["the"])

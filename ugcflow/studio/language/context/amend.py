@@ -29,8 +29,6 @@ _OPPOSITE = {"remove_music": "music", "remove_captions": "captions"}
 
 def take_back(said: list[Said], clause: Clause) -> Said | None:
     """ "scratch that": the clause before is dropped, and returned."""
-    if said and clause.sentence.places("<strike>"):
-        return said.pop()
     return None
 
 

@@ -18,7 +18,12 @@ def duck(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Non
     """Read a clause that tells when the music goes down, and one that tells when it is back, as one ducking."""
     clause = clauses[number]
     ducked = bool(said) and any(o.op == "duck_music" for o in said[-1].operations)
-    if ducked and {"back", "again"} & set(clause.words) and one.ops <= {"fade", "volume"} and {"it", "music"} & set(clause.words):
+    if (
+        ducked
+        and {"back", "again"} & set(clause.words)
+        and one.ops <= {"fade", "volume"}
+        and {"it", "music"} & set(clause.words)
+    ):
         one.clear()  # "… then bring it up again in the gaps"
     if ducked and shape("afterwards").search("".join(clause.words)):
         one.operations, one.questions = [], []

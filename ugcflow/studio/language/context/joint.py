@@ -68,8 +68,6 @@ def _mode(clause: Clause) -> str:
         labels = clause.sentence.labels(at)
         if labels & _AWAY or (clause.sentence.tokens[at].text == "不" and "<no>" in labels):
             return "remove"
-        if "<keep>" in labels:
-            return "keep"
     return ""
 
 

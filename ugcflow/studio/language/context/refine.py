@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ugcflow.studio.language.clauses.clause import Clause, opens
+from ugcflow.studio.language.clauses.clause import Clause
 from ugcflow.studio.language.clauses.gist import gist, shape
 from ugcflow.studio.language.reading.fill import Thing, in_words_of, says_more, things
 from ugcflow.studio.language.reading.said import Said, asked_before, just_asked, more
@@ -108,8 +108,6 @@ def refined(said: list[Said], clause: Clause) -> bool:
     last = own[place]
     if _of_the_whole(clause.words):
         return False
-    if opens(clause, "<no>") and clause.words[:1] != ["sans"]:  # "not the epic one"
-        return any(t.low in ("one", "ones") for t in clause.sentence.tokens)
     told = _placed_not_named(things(clause.sentence, set()), last.op)
     seen = last.op == "music" and any(t.low in ("look", "looks") for t in clause.sentence.tokens)
     if (

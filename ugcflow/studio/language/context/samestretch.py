@@ -67,9 +67,6 @@ def same_sound(one: Said, clause: Clause, said: list[Said]) -> None:
         before = replace(before, parameters={"target": "music", "dir": ""})
     elif before is None or before.op != "fade" or "target" not in before.parameters:
         return
-    named = (clause.sentence.labels(i) for i in clause.places)
-    if any(n & {"<clip>", "<picture>", "<text>", "<caption>"} and not n & {"{ending}", "{opening}"} for n in named):
-        return  # but 音乐开头淡入1秒，结尾淡出2秒
     way, target = before.parameters["dir"], {"target": before.parameters["target"]}
     one.lend(target, lambda o: o.op == "fade" and "target" not in o.parameters and o.parameters.get("dir") != way)
 

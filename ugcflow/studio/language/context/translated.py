@@ -26,8 +26,6 @@ def translate(one: Said, clauses: list[Clause], number: int, said: list[Said]) -
     elif said and _POINTING & set(clauses[number].words) and _taken(clauses[number - 1], said[-1]):
         made = [o for o in one.operations if o.op == "captions" and o.parameters.keys() == {"language"}]
         one.operations = [replace(o, op="translate_captions") if o in made else o for o in one.operations]
-        if made:
-            said[-1].questions.clear()
 
 
 def _pointed(one: Said, clauses: list[Clause], number: int) -> Question | None:

@@ -121,8 +121,6 @@ def _heads(clauses: list[Clause], number: int) -> bool:
 
 
 def _take_as_heading(one: Said, own: Clause, rules: Grammar) -> None:
-    if any(o.parameters for o in one.operations):
-        return
     one.settle()  # "Clean it up: no ums, no pauses" says below what it means
     if all(own.sentence.ends(i, "<audio>") for i in own.places):
         one.operations.clear()  # "Sound levels: …"

@@ -154,9 +154,7 @@ def drop_shapes(sentence: Sentence) -> None:
             _silence(sentence, at, ends[0])
         if either := _either(sentence, at):
             _silence(sentence, at, either)
-        alone = _said_alone(sentence, at)
-        if alone and any(i >= alone for i in shapes):
-            _silence(sentence, at, alone)
+        _said_alone(sentence, at)
 
 
 _FILM = "(?:素材|原素材|原片|原视频|视频|录像|录屏|片源|源文件|片子)"

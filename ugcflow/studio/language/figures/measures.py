@@ -45,9 +45,6 @@ def add_measures(sentence: Sentence) -> None:
 
 def _small(s: Sentence, at: int) -> bool:
     """Is this the 一 of 一点, 一下, 压一压, which counts nothing (but 一点五 does)?"""
-    twice = 0 < at < len(s) - 1 and s.tokens[at].key == "一" and s.tokens[at - 1].key == s.tokens[at + 1].key
-    if twice and s.tokens[at + 1].kind == "cjk":
-        return True
     end = s.ends(at, "#noise") if s.tokens[at].key == "一" else 0
     return end > at + 1 and not (end < len(s) and begins_number(s, end))
 

@@ -16,7 +16,6 @@ _LIKE = frozenset({"like", "estilo", "padrão", "modelo", "modelos", "stil", "pr
 """In front of the name of a style: "a legenda padrão Blue Ocean"."""
 _LED = frozenset({"the", "ones", "those", "captions", "subtitles", "on", "in", "from", "of", "you", "see", "they", "use"})  # fmt: skip
 """Captions "like the ones in …"."""
-_SEEMING = frozenset({"look", "looking", "feel"})
 _LONGEST = 5
 _NO_LOOK = frozenset({"same", "either", "neither", "both", "any", "every"})
 
@@ -54,8 +53,6 @@ def _styled_after(sentence: Sentence, noun: int) -> tuple[str, range] | None:
     words = [t.low for t in sentence.tokens]
     for at in range(noun + 1, len(words) - 1):
         begin = at + 2 if words[at : at + 2] == ["style", "of"] else at + 1 if words[at] in _LIKE else 0
-        if words[at] in _SEEMING and sentence.tokens[at + 1].kind == "word" and not _classes(sentence, at + 1):
-            return words[at + 1], range(at, at + 2)  # "make the captions look handwritten"
         begin = begin or (at + 1 if words[at] == "in" and not _classes(sentence, at + 1) else 0)
         small = _LED if words[at] == "like" else ("de", "do", "da", "del", "von")
         while begin and begin < len(words) - 1 and words[begin] in small:
@@ -141,6 +138,4 @@ def _inside(sentence: Sentence, at: int) -> bool:
 
 def _tells(sentence: Sentence, at: int, kind: str) -> bool:
     labels = _classes(sentence, at)
-    if kind == "kind" and sentence.tokens[at].low in MANNERS:
-        return True
     return not labels or bool(labels & set(_KNOWN[kind]))

@@ -56,8 +56,6 @@ def _before(s: Sentence, noun: int) -> int:
             at -= 1
         elif free:
             at = min(free)
-        elif s.tokens[at - 1].kind == "num" and s.tokens[at].text == "年":
-            at -= 1  # 80年代
         else:
             break
     while at < noun and s.tokens[at].text == "的":

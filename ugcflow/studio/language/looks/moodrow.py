@@ -34,10 +34,6 @@ def _pace_of_music(s: Sentence, at: int) -> bool:
     for place in range(at + 1, min(len(s), at + 4)):
         if s.ends(place, "<music>"):
             return place > at + 1 or bool(at and s.tokens[at - 1].low in ("a", "some", "add", ","))
-        if s.tokens[place].kind != "word" or any(
-            n[0] != "'" and n not in ("{mood}", "{style}") for n in s.labels(place)
-        ):
-            return False
     return False
 
 

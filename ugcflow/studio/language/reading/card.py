@@ -34,8 +34,6 @@ def card(values: Values, match: Match, sentence: Sentence) -> Values:
     if any(sentence.value(at, "{role}") == ("lower_third", at + n) for at in range(len(sentence)) for n in (1, 2, 3)):
         values["role"] = "lower_third"  # "a lower-third title"
         values = {k: v for k, v in values.items() if (k, v) != ("position", "lower third")}
-    if values.get("role") not in (None, "title", "hook", "cta", "lower_third"):
-        values.pop("role")
     return values
 
 

@@ -21,9 +21,6 @@ from ugcflow.studio.language.words.sentence import Sentence
 
 _WHOLE = frozenset({"<filler>", "<bad_take>", "<music>", "<caption>", "<rest>"})
 _LIMITED = frozenset({"trim_silence", "remove_fillers", "remove_bad_takes", "trim_range", "speed", "mute", "remove_captions", "zoom", "logo", "text_overlay"})  # fmt: skip
-_STRETCHES = frozenset({"<t_begin>", "<t_end>", "{first}", "{last}", "{range}", "{opening}", "{ending}", "<part>"})
-_SPARED = frozenset({"captions", "music", "color", "filter", "blur_background", "stabilize", "denoise_audio"})
-"""Edits of all there is, from which nothing can be spared."""
 LEFT = 2
 """So many words unexplained in a clause, one of them unknown, are too many."""
 _CUTS = frozenset({"trim_range", "trim_start", "trim_end", "fit_duration", "split", "speed", "mute", "normalize_audio"})
@@ -83,8 +80,6 @@ def doubt_limits(
             and _dated(clause, end)
         ):
             limited = [o for o in said.operations if o.op in _LIMITED]  # the time is of what is spared
-        if sentence.ends(at, "<except>") and spared & _STRETCHES:
-            limited = limited or [o for o in said.operations if o.op in _SPARED]
         if limited and end and at not in used and clause.own(at) and not any(t.kind == "text" for t in sentence.tokens):
             start, stop = sentence.span(at, len(sentence) - clause.tail)
             said.questions.append(ask.left_over(sentence.text, start, stop, limited[0].op))

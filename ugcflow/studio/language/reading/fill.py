@@ -152,7 +152,8 @@ def _inside(match: Match, sentence: Sentence) -> list[tuple[str, Any]]:
         for label, stop, value in sorted([a for a in sentence.arcs[at] if a[0] in _SAID_INSIDE], key=lambda a: -a[1])
         if not (label == "{place}" and "{role}" in sentence.labels(at))  # a lower third in the bottom left
         and covered.issuperset(range(at, stop))
-        and str(value) not in taken and not _within(sentence, label, at, stop)
+        and str(value) not in taken
+        and not _within(sentence, label, at, stop)
     ]
 
 

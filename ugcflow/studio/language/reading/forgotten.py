@@ -12,6 +12,8 @@ _USED_BY = {
     "<music>": {"music", "remove_music", "volume", "duck_music", "fade", "mute", "normalize_audio", "sound_effect", "denoise_audio"},
     "<logo>": {"logo", "text_overlay", "insert_clip"},
     "<transition>": {"transition", "fade"},
+    "<audio>": {"volume", "mute", "normalize_audio", "denoise_audio", "duck_music", "fade", "music", "remove_music", "export", "trim_silence", "remove_fillers", "voiceover", "sound_effect", "remove_bad_takes", "speed", "captions", "merge_clips", "broll", "split", "translate_captions", "trim_range", "trim_start", "trim_end", "fit_duration", "insert_clip"},
+    "<thumbnail>": {"thumbnail", "text_overlay", "broll", "export"},
     "<voiceover>": {"voiceover", "volume", "duck_music"},
     "<sticker>": {"sticker_emoji", "captions", "text_overlay"},
     "<silence>": {"trim_silence"},

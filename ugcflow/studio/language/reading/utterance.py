@@ -87,8 +87,6 @@ def _take(
                 said.operations.append(Operation(op, values, sentence.text[start:end], start, end))
     elif target != "-" and denied_match(match, clause):
         values = parameters(match, all_operations()[target], extra, set(), sentence)
-        if "query" in _told_freely(target, sentence) and (words := described("query", match, sentence)[0]):
-            values["query"] = words  # "add lofi music, no jazz"
         said.cancelled.append((target, {k: v for k, v in values.items() if k in _SORTS}))
     elif target != "-":
         values = parameters(match, all_operations()[target], extra, spent, sentence)

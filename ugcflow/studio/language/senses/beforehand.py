@@ -10,12 +10,7 @@ _FIRST = re.compile(
     "(?:之前|以前|前)[，,、 ]*(?:要|得|需要|必须|请|我|帮我)*先(?:把|将|要)?|(?<=[秒钟分])(?:之前|以前)[，,]?(?=[^的，,。、！!；;\\s])"
     "|(?:(?<=[掉放速音顿误啊词乐幕题头声抖秒钟s”」])|(?<=一点))(?:之后|以后|后)(?=压|剪|加|放大|去|配|背景|片|开头|结尾|做|淡|音|显示|[\\d]+秒?[到至])"
 )
-_GONE = re.compile(
-    "(?:剪|删|去|切|裁|砍)(?:掉|除|去|了)(?:最后|末尾|结尾|前|开头|头)的?[\\d一二两三四五六七八九十半]+ ?(?:秒钟?|s)$|(?:压|剪|缩|控制)(?:短|缩)?到[\\d一二两三四五六七八九十]+ ?(?:秒钟?|s)$"
-)
-"""剪掉最后4秒(后加字幕)."""
 _DEEDS = frozenset({"<fit>", "<remove>", "<speedup>", "<slowdown>", "<join>", "<export_>", "<add>", "<mute_>", "<zoom_>", "<translate_>", "<cut>", "<raise>", "<lower>"})  # fmt: skip
-_NEAR = 16
 
 
 def part_before(sentence: Sentence) -> None:
@@ -24,12 +19,6 @@ def part_before(sentence: Sentence) -> None:
         return
     starts = {t.start: i for i, t in enumerate(sentence.tokens)}
     for found in _FIRST.finditer(sentence.text):
-        if (
-            sentence.text[found.start() - 1] in "秒钟s"
-            and "后" in found[0]
-            and not _GONE.search(sentence.text, max(0, found.start() - _NEAR), found.start())
-        ):
-            continue  # 10秒后加字幕
         at = starts.get(found.start())
         end = starts.get(found.end(), 0)
         begin = _clause(sentence, at) if at else 0

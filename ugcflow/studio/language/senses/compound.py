@@ -52,8 +52,6 @@ def _begins(s: Sentence, at: int) -> bool:
 
 def _edits(s: Sentence, at: int, end: int) -> bool:
     """ "Crop top and bottom", "warm up the colours": a verb in front of what is edited, or alone; no name in the plural."""
-    if s.tokens[end - 1].low.endswith("s") and s.tokens[at].low != s.tokens[end - 1].low:
-        return False
     last = s.labels(end - 1)
     if not any(n[0] == "<" for n in s.labels(at)) or not any(n[0] in "<{#" and n != "#compound" for n in last):
         return False  # "light roast": what nobody edits

@@ -5,10 +5,6 @@ from __future__ import annotations
 from ugcflow.studio.language.figures.number import read_number
 from ugcflow.studio.language.words.sentence import Sentence
 
-_DETERMINERS = frozenset({"the", "all", "any", "those", "these", "my", "every", "our"})
-_HEARERS = frozenset({"me", "him", "her", "us", "them", "i", "he", "she", "they", "we"})
-_COMPARED = frozenset({"less", "more", "like", "as", "so", "too", "really", "very"})
-_LOUDNESS = frozenset({"loud", "louder", "quiet", "quieter", "soft", "softer"})
 _TOLD = frozenset({"got", "were", "was", "gets"})
 _COULD = frozenset({"can", "could", "may", "should", "would", "must", "will", "shall", "might"})
 _MODAL = _COULD | {"mustn't", "shouldn't", "can't", "cannot", "needs", "has", "mustnt", "shouldnt", "cant", "ought"}
@@ -34,11 +30,7 @@ def settle_cut_words(s: Sentence) -> None:
         word = s.tokens[at].low
         before = s.tokens[at - 1].low if at else ""
         after = s.tokens[at + 1].low if at + 1 < len(s) else ""
-        if word == "close" and after == "up" and at + 2 < len(s) and s.tokens[at + 2].low in _DETERMINERS:
-            s.drop(at, frozenset({"<broll>", "{zoom}", "<zoom_>"}))
-        elif word == "cut" and after == "away" and at + 2 < len(s) and s.tokens[at + 2].low == "to":
-            s.drop(at, frozenset({"<remove>", "<drop>", "<cut>"}))
-        elif (
+        if (
             (word == "saved" and before in _TOLD)
             or (before in _PARTED and _was_parted(s, at))
             or (word in ("added", "attached", "inserted", "appended") and before in _DOERS)
@@ -46,8 +38,6 @@ def settle_cut_words(s: Sentence) -> None:
             s.clear(at)
         elif word in _SWAPPING or "<join>" in s.labels(at):
             _two_clips(s, at + 1)
-        elif word in ("sound", "sounding") and before in _HEARERS and after in _COMPARED:
-            _compared(s, at)
         elif word == "transcript" and _worked_on(s, at):
             s.drop(at, frozenset({"<dialogue>"}))
         elif word == "it" and (before in _COULD or after in _MODAL):
@@ -96,13 +86,6 @@ def _left_out(s: Sentence, at: int) -> bool:
         t.kind in ("clock", "num") or s.ends(i, "#number") for i, t in enumerate(s.tokens[at + 1 : end], at + 1)
     )
     return timed and (words[:1] == ["out"] or words[-1:] == ["out"])
-
-
-def _compared(s: Sentence, at: int) -> None:
-    """ "Make me sound less nervous": how somebody comes across, no level."""
-    if _LOUDNESS.isdisjoint(t.low for t in s.tokens[at + 1 : at + 4]):
-        s.drop(at, frozenset({"<audio>"}))
-        s.drop(at + 1, frozenset({"<lower>", "<raise>"}))
 
 
 def _worked_on(s: Sentence, at: int) -> bool:

@@ -12,7 +12,6 @@ _WHO = frozenset({"you", "we", "i", "they", "he", "she", "u", "you've", "we've",
 _ALREADY = frozenset({"just", "already", "have", "had", "originally", "previously", "guys"})
 _GAVE = frozenset({"added", "put", "placed", "inserted", "chose", "picked", "used", "gave", "made", "generated", "laid", "included", "selected", "suggested", "dropped", "slapped"})  # fmt: skip
 _BEHIND = frozenset({"in", "on", "there", "here", "earlier", "before", "last", "time", "under", "over", "it", "yesterday", "for", "me"})  # fmt: skip
-_VERSIONS = frozenset({"version", "copy", "edit", "cut", "export", "file", "one", "master"})
 _WRITING = frozenset({"subtitle", "caption"})
 _SPOKEN = frozenset({"what", "whatever", "this", "it", "my", "everything", "all", "the", "our", "every"})
 _COMPARED = frozenset({"louder", "quieter", "more", "less", "better", "softer", "bigger", "smaller", "faster", "slower", "shorter", "higher", "lower", "brighter"})  # fmt: skip
@@ -38,16 +37,12 @@ def settle_given(sentence: Sentence) -> None:
                 s.drop(place, frozenset({"<audio>", "'sound", "'audio"}))  # "no sound effects" mutes nothing
         elif (end := s.ends(at, "<voice>")) > at + 1 and s.tokens[end - 1].low == "track":
             s.drop(end - 1, frozenset({"<music>"}))  # "delete the voice track"
-        elif s.tokens[at].kind == "cjk" and (end := s.ends(at, "<noise_>")) > at + 1:
-            _whole_noise(s, at, end)
         elif low == "有" and any(s.ends(i, n) == at for i in range(max(0, at - 4), at) for n in _THINGS):
             s.drop(at, frozenset({"<add>", "<with>"}))  # 音乐有版权
         elif low == "even" and s.tokens[at + 1].low in _COMPARED:
             s.drop(at, frozenset(s.labels(at)))  # "even louder" levels nothing
         elif low in ("steady", "stable") and s.ends(at + 1, "<noise_>"):
             s.drop(at, frozenset(s.labels(at)))  # "a steady hum"
-        elif low == "clean" and s.tokens[at + 1].low in _VERSIONS:
-            s.drop(at, _TAKING | {"<clean>"})  # "a clean version without captions"
         elif low in ("reduce", "reducing") and _heard(s, at + 1):
             s.drop(at, frozenset({"<remove>", "<drop>"}))  # "reduce the volume of the track"
         elif low in _WHO and (end := _gave(s, at)):
@@ -59,8 +54,6 @@ def settle_given(sentence: Sentence) -> None:
             s.put(at, "<remove>", at + 1, None)
         elif low == "pop" and s.tokens[at + 1].low in ("in", "on"):
             s.drop(at, frozenset({"{style}"}))  # "pop in the logo"
-        elif low == "level" and s.tokens[at + 1].low in ("out", "it", "them", "the", "my", "everything"):
-            s.drop(at, frozenset({"<audio>"}))  # "level out to -16"
         elif low in ("levels", "level", "mix") and s.tokens[at + 1].text in (":", "："):
             s.drop(at, frozenset({"<normalize_>", "<fix>"}))  # "sound levels: voice 100, music 15 percent"
         elif low == "drop" and s.tokens[at + 1].low in ("audio", "sound") and s.ends(at + 1, "<audio>") == at + 2:
@@ -81,13 +74,6 @@ def _that_music(s: Sentence, at: int) -> None:
     if end and end < len(s) and s.tokens[end].low in _IS_SO:
         for place in range(at, noun):
             s.drop(place, frozenset({"{mood}", "{style}", "{look}", "{filter}", "'@genres"}))
-
-
-def _whole_noise(s: Sentence, at: int, end: int) -> None:
-    """键盘声太响: the 声 in it is no volume."""
-    for place in range(at + 1, end):
-        if s.ends(place, "<audio>") == end:
-            s.drop(place, frozenset({"<audio>"}))
 
 
 def _thing(s: Sentence, at: int) -> bool:

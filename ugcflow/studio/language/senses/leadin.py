@@ -13,7 +13,6 @@ _LEADING = _TO | {"use", "wondering"}
 _ASKING = frozenset({"do", "can", "could", "should", "would", "might", "does"})
 _WHO = frozenset({"i", "we", "you", "one", "u"})
 _TEACHING = frozenset({"show", "shows", "showing", "teach", "teaches", "learn", "explains", "about"})
-_TOOLS = frozenset({"what", "which"})
 _NAMED = frozenset({"<silence>", "<filler>", "<bad_take>", "<caption>", "<music>", "<logo>", "<sticker>", "<effect>", "<voiceover>", "<broll>", "<transition>", "<thumbnail>", "<noise_>", "<text>", "<zoom_>", "<fade_>", "<bars>", "<shake>", "<source>", "<audio>", "<voice>", "<background>", "<dark>"})  # fmt: skip
 
 
@@ -79,13 +78,9 @@ def _led(s: Sentence, begin: int, at: int) -> int:
     words = [t.low for t in s.tokens[at : at + 4]]
     if words[0] == "how" and len(words) > 2 and words[1] in _ASKING and words[2] in _WHO:
         return at + 3 if at - begin <= _NEAR else 0
-    if words[0] == "use" and words[1:2] == ["to"] and s.tokens[begin].low in _TOOLS:
-        return at + 2
     if words[0] in ("hoping", "wondering") and len(words) > 2:
         you = at + 1 + (words[1] == "if")
         return you + 2 if s.tokens[you].low in _WHO and s.tokens[min(you + 1, len(s) - 1)].low in _ASKING else 0
-    if words[:2] == ["looking", "for"] and at > begin:
-        return at + 2
     if words[0] not in _TO or at == begin:
         return 0
     place = 3 if words[1:2] == ["for"] else 2 if words[1:2] in (["me"], ["us"]) else 1

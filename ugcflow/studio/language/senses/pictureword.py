@@ -5,10 +5,8 @@ from __future__ import annotations
 from ugcflow.studio.language.words.sentence import Sentence
 from ugcflow.studio.language.words.token import stem
 
-_BARS = frozenset({"bar", "bars", "icon", "icons", "line", "text", "light"})
 _SHAPES = frozenset({"landscape", "portrait"})
 _MADE_SO = frozenset({"version", "versions", "format", "cut", "edit", "copy", "mode", "one", "video", "ad", "variant"})
-_DEPTH = frozenset({"effect", "effects", "blur", "bokeh", "focus", "background", "filter"})
 _CALLED_ON = frozenset({"on", "in", "over", "via"})
 _SAME_AS = frozenset({"like", "as", "similar", "the", "effect", "one", "blur", "recorded", "filmed", "shot", "was", "call"})  # fmt: skip
 _OF_THE_APP = frozenset({"background", "backgrounds", "does", "calls", "meetings"})
@@ -16,8 +14,6 @@ _HEARD = frozenset({"channel", "channels", "audio", "speaker", "speakers", "ear"
 _INSIDE = frozenset({"of", "in", "from", "within", "into", "off", "fill", "fills", "entire", "whole", "per"})
 _KEPT = frozenset({"keep", "keeps", "keeping", "stay", "stays", "staying", "remain", "remains", "leave", "always"})
 _FIRM = frozenset({"brand", "client", "boss"})
-_REFUSING = frozenset({"reject", "rejects", "refuse", "refuses", "ban", "bans", "block", "blocks", "take", "accept", "allow", "run"})  # fmt: skip
-"""What a platform does with any shape but one."""
 _GOING_ON = frozenset({"for", "from", "with", "of", "out", "and", "that", "to", "about", "on"})
 _PRAISED = frozenset({"<transition>", "<effect>", "<caption>", "<text>", "<texty>", "<sticker>", "<music>", "<zoom_>", "<logo>"})  # fmt: skip
 _STILL = frozenset({f"'{stem('frame')}", "'@pictured", "<thumbnail>"})
@@ -28,12 +24,8 @@ def settle_picture_words(sentence: Sentence) -> None:
     words = [t.low for t in sentence.tokens]
     for at, word in enumerate(words):
         before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
-        if word == "status" and after in _BARS:
-            _forget(sentence, at)
-        elif word in _SHAPES:
+        if word in _SHAPES:
             _shape(sentence, at, words)
-        elif word in ("vertical", "horizontal") and after in ("axis", "line", "stripes"):
-            sentence.drop(at, frozenset({"{aspect}", "<vertical>"}))
         elif word == "zoom" and _app(before, words[at - 2] if at > 1 else "", after):
             _forget(sentence, at)
         elif word in ("frame", "frames") and (_of_the_picture(words, at) or "every" in words[max(0, at - 2) : at]):
@@ -41,15 +33,10 @@ def settle_picture_words(sentence: Sentence) -> None:
         elif word == "cool" and after and sentence.labels(at + 1) & _PRAISED and "<zoom_>" not in sentence.labels(at):
             sentence.drop(at, frozenset({"<cool>", "{look}"}))
             sentence.put(at, "#noise", at + 1, None)
-        elif before in _REFUSING and sentence.ends(at, "<except>") == at + 2:
-            sentence.drop(at, frozenset({"<except>"}))
-            sentence.drop(at + 1, frozenset({"#separators"}))
         elif word == "short" and _youtube_short(sentence, at, before, after):
             sentence.clear(at)
             sentence.put(at, "<upright>", at + 1, None)
             sentence.put(at, "{platform}", at + 1, "shorts")
-        elif word == "score" and (after.isdigit() or before in ("we'll", "i'll", "will", "to", "they'll")):
-            sentence.drop(at, frozenset({"<music>"}))  # "we'll score it ourselves", "the score 2-1"
         elif word == "close" and after == ":":
             sentence.relabel(at, [("<end_>", at + 1, None)])
         elif word in ("covered", "covering") or (word == "cover" and after == "the" and "with" in words[at:]):
@@ -93,9 +80,7 @@ def _shape(s: Sentence, at: int, words: list[str]) -> None:
     """ "Portrait mode effect": what is behind is to be blurred. "A landscape version": a shape, no picture of one."""
     behind = at + 1 + (words[at + 1 : at + 2] == ["mode"])
     after = words[behind] if behind < len(words) else ""
-    if words[at] == "portrait" and after in _DEPTH:
-        s.drop(at, frozenset({"{aspect}", "<vertical>", "'@pictured"}))
-    elif after in _MADE_SO or behind > at + 1:
+    if after in _MADE_SO or behind > at + 1:
         s.drop(at, frozenset({"'@pictured", f"'{stem('landscape')}"}))
 
 

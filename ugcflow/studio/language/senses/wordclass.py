@@ -89,8 +89,6 @@ def _beside(sentence: Sentence, at: int, word: str, before: str) -> bool:
         sentence.put(at - 1, "#noise", at, None)
     elif before in _TREATED and _of_such(sentence, at):
         sentence.drop(at - 1, frozenset(sentence.labels(at - 1)))
-    elif word in ("downloads", "uploads") and before in _BEFORE_A_NOUN:
-        sentence.drop(at, frozenset(labels))
     elif word == "upload" and (sentence.tokens[at - 1 - (before in _BEFORE_A_NOUN)].low in _BEFORE_UPLOADS):
         sentence.drop(at, frozenset(labels))  # "the first 6 seconds of the upload", "after upload"
     elif before in _SHAPES and word in _STILLS:
@@ -105,16 +103,10 @@ def _beside(sentence: Sentence, at: int, word: str, before: str) -> bool:
         sentence.drop(at, frozenset(labels))
     elif before == "minus" and sentence.tokens[at].kind == "num":
         sentence.drop(at - 1, frozenset({"<no>"}))
-    elif "{format}" in labels and word in ("moving", "moved", "moves"):
-        sentence.drop(at, frozenset({"{format}"}))
     elif word in ("cut", "cuts") and before in ("quicker", "faster"):
         sentence.drop(at - 1, frozenset({"<speedup>"}))
-    elif before in ("too", "less") and "{aspect}" in labels:
-        sentence.drop(at, frozenset({"{aspect}"}))
     elif "{place}" in labels and _covered(sentence, at):
         sentence.drop(at, frozenset({"{role}", "{place}"}))  # "they overlap the lower third": one that is there
-    elif before == "chapter" and "<text>" in labels:
-        sentence.drop(at - 1, frozenset({"'chapter"}))
     elif "<transition>" in labels and "<effect>" in sentence.labels(at - 1):
         _sounding(sentence, at)
     elif "<thumbnail>" in labels and sentence.labels(at - 1) & {"{platform}", "{aspect}"}:
@@ -151,22 +143,14 @@ def _alone_there(sentence: Sentence, at: int, word: str, before: str) -> None:
         sentence.drop(at, deeds - {"'cut"} if made else deeds)  # "put a cut at 0:10" parts the clip there
     elif word in ("remove", "delete") and at + 1 < len(sentence):
         sentence.drop(at, frozenset({"<gone>"}))  # "remove the music" is no "removed"
-    elif word in ("drops", "dips") and sentence.labels(at - 1) & {"<audio>", "<voice>"}:
-        sentence.drop(at, frozenset({"<remove>", "<drop>", "<lower>", "<insert>", "<mute_>"}))
     elif word == "have" and before == "and" and _tells(sentence):
         sentence.put(at, "<fact>", at + 1, None)
     elif before in _BEFORE_A_NOUN and at + 1 < len(sentence) and sentence.tokens[at + 1].low in _SEEN_ON:
         _only_seen(sentence, at)
     elif word == "polish" and at + 1 < len(sentence) and sentence.tokens[at + 1].low in _POLISHED:
         sentence.drop(at, frozenset({"{language}"}))
-    elif word in ("empty", "blank", "free", "negative") and _left_free(sentence, at):
-        sentence.drop(at, frozenset({"<silence>"}))
     elif word == "jump" and before in _AGAINST and sentence.ends(at, "<silence>"):
         sentence.drop(at, frozenset({"<silence>", "<cut>"}))  # "no jump cuts": smooth ones
-    elif before == "stop" and word in ("after", "at", "on", "when", "once", "with", "by"):
-        sentence.drop(at - 1, frozenset({"<dont>"}))  # "stop after 30 seconds"
-    elif word in ("bounce", "bounces") and before not in _BEFORE_A_VERB:
-        sentence.drop(at, frozenset({"<export_>", "'bounc"}))
     elif word == "last" and at + 1 < len(sentence) and sentence.tokens[at + 1].kind == "num" and _subject(sentence, at):
         sentence.drop(at, frozenset({"<t_last>", "<order>"}))  # "make the clip last 40 seconds"
     elif word == "attached" and (at + 1 == len(sentence) or sentence.tokens[at + 1].low != "to"):
@@ -220,14 +204,6 @@ def _tells(s: Sentence) -> bool:
 def _only_seen(s: Sentence, at: int) -> None:
     """ "the save button": what is written on it asks for nothing; longer words ("end screen") stay."""
     s.drop(at, frozenset(n for n, stop, _ in s.arcs[at] if n[0] in "<'" and s.ends(at, n) == at + 1))
-
-
-def _left_free(s: Sentence, at: int) -> bool:
-    """ "With some empty space above": room in the picture, no pause."""
-    end = s.ends(at, "<silence>") or at + 2
-    after = s.tokens[end].low if end < len(s) else ""
-    led = {t.low for t in s.tokens[max(0, at - 3) : at]} & {"with", "leave", "leaving", "add", "keep"}
-    return bool(led) or after in ("above", "below", "beside", "around", "for", "up", "over")
 
 
 def _goes_on(s: Sentence, at: int) -> bool:

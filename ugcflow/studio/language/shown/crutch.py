@@ -13,7 +13,6 @@ _SAID = frozenset({"say", "says", "saying", "said", "use", "uses", "using", "use
 _PEOPLE = frozenset({"i", "he", "she", "they", "we", "you", "speaker", "host", "guest", "presenter", "keeps", "keep", "kept", "stop", "stops", "always", "constantly", "who"})  # fmt: skip
 _UNWANTED = ("<remove>", "<filler>", "<gone>", "<clean>")
 _SHOWING = frozenset({"<text>", "<write>", "<caption>", "{role}", "<logo>", "<sticker>"})
-_WORDS = frozenset({"word", "words", "phrase", "phrases"})
 _ARTICLES = frozenset({"the", "these", "those", "all", "any", "my", "such", "of"})
 _NEAR = 5
 _THINGS = ("<silence>", "<bad_take>", "<filler>")
@@ -64,8 +63,6 @@ def _near(s: Sentence, at: int) -> range:
 
 def _spoken_of(s: Sentence, at: int, unwanted: bool) -> bool:
     near = _near(s, at)
-    if any(s.labels(i) & _SHOWING and s.tokens[i].low not in _WORDS for i in near):
-        return False
     words = {s.tokens[i].low for i in near}
     said = bool(words & _SAID and words & _PEOPLE)
     cut = any("<cut>" in s.labels(i) for i in near)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.phrases.shape import past, pieces
 from ugcflow.studio.language.shown.lettered import KNOWN, capital, capitals, figure, proper, titled, written
-from ugcflow.studio.language.shown.textend import EDITED, short_end, tail, text_end
+from ugcflow.studio.language.shown.textend import short_end, tail, text_end
 from ugcflow.studio.language.words.sentence import Sentence
 
 Span = tuple[int, int]
@@ -77,8 +77,6 @@ def _put_up(s: Sentence, grammar: Grammar, at: int, begin: int) -> Span | None:
     end = text_end(s, grammar, begin)
     if s.tokens[begin].low in _GREETINGS and not any(s.labels(i) & KNOWN for i in range(begin, end)):
         return begin, end
-    if any(s.tokens[i].text[0].islower() and s.labels(i) & EDITED for i in range(begin, end)):
-        return None  # "put Ana's captions at the top"
     if past(s, end, "as [a|the|my|our] (<text>|{role})"):
         return begin, end
     if not proper(s, begin) or end >= len(s) or not tail(s, end):

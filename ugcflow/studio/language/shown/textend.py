@@ -57,9 +57,6 @@ _NEXT = (
     "[and|the|its|a|,|with]* (<caption>|<music>|<logo>) (is|are|should|must)",
 )
 """What begins with a comma or a joining word and is no more of the text."""
-_CHANGED = EDITED | _MEASURED | {"<speed_>", "<speedup>", "<slowdown>"}
-_JOINED = ("[，|、] (然后|并且|接着|另外|同时|还有)", "(，|、|再|并|+) (把|将)")
-"""Behind these a Chinese text is over where an edit follows."""
 _THING = "[,|+|&|#separators|a|our|the]* (<caption>|<music>|<logo>|<sticker>|<effect>|<voiceover>|<broll>|<transition>) [{place}] [<tail>] [#noise] [{place}]"
 
 
@@ -90,8 +87,6 @@ def tail(s: Sentence, at: int) -> bool:
 def _marked(s: Sentence, grammar: Grammar, begin: int, place: int) -> int:
     """Where a mark at `place` ends the text; 0 where it is none, or one of its own."""
     token, last = s.tokens[place], place + 1 == len(s)
-    if token.text == ")" and s.tokens[begin].text == "(":
-        return place + 1
     if token.kind == "text":
         address = place > begin and s.text[token.start].isalnum()  # "Shop now at lumen.co"
         return 0 if address else place
@@ -111,8 +106,6 @@ def _goes_on(s: Sentence, begin: int, stop: int, asking: Set[str]) -> bool:
 
 def _something_else(s: Sentence, grammar: Grammar, begin: int, place: int) -> bool:
     """Does a comma or a joining word at `place` lead on to something else?"""
-    if s.tokens[place].kind != "word" and (after := past_any(s, place, _JOINED)):
-        return any(s.labels(i) & _CHANGED for i in range(after, min(len(s), after + 8)))
     after = s.ends(place, "#separators") or (place + 1 if s.tokens[place].text in (",", "，", "、", "+") else 0)
     if not after:
         return False
@@ -180,8 +173,6 @@ def asks(s: Sentence, at: int) -> bool:
         return False  # "Fresh roasted, delivered weekly"
     if low in ("faster", "slower") and following and following.kind == "word" and not s.labels(at + 1):
         return False  # "Clean data, faster decisions"
-    if s.labels(at) & {"<speedup>", "<slowdown>", "<stabilize_>", "<export_>"} and low != "save":
-        return True
     pointed = (i for i in range(at + 1, min(len(s), at + 8)) if s.tokens[i].low == "it")
     if s.tokens[at].text[0].islower() and any(
         i == at + 1 or past(s, i - 1, "(under|over|behind|to|on) it $") for i in pointed

@@ -97,8 +97,6 @@ def dated_late(said: list[Said], clause: Clause) -> bool:
         seconds = plain(lengths[0][3], "seconds")
         if last.op == "text_overlay":
             found |= {"seconds": seconds}
-        elif isinstance(found.get("start"), (int, float)):
-            found |= {"end": found["start"] + seconds}
         else:
             return False
     said[-1].give(found)

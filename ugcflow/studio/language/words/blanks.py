@@ -65,8 +65,6 @@ def _two(tokens: list[Token], begin: int, at: int, end: int, words: Lexicon, ver
     first = [(n, stop) for i in range(begin, at) for n, stop, _ in words.arcs(tokens, i)]
     last = {n for n, stop in first if stop == at}
     here = words.arcs(tokens, at)
-    if any(n == "<correction>" for n, _, _ in here):
-        return True
     if end - at < _SHORTEST or ("<caption>" not in last and not last.isdisjoint(_ANNOUNCES)):
         return False
     later = [(n, stop > i + 1) for i in range(at, end) for n, stop, _ in words.arcs(tokens, i)]
@@ -78,8 +76,6 @@ def _two(tokens: list[Token], begin: int, at: int, end: int, words: Lexicon, ver
     acts = deeds and not verbs.isdisjoint(n for n, _ in first)
     if tokens[at].kind != "cjk":  # 左上角放logo 5到9秒静音, but 压到 30秒
         return acts and last.isdisjoint(verbs) and not any(n.startswith(_FIGURED) for n in last)
-    if tokens[at - 1].kind in ("word", "num", "file", "url"):
-        return acts and any(n in verbs or n == "{place}" or n.startswith("<t_") for n, _, _ in here)
     return (acts and tokens[at].text != "的") or _begins(tokens, at, end, words)
 
 

@@ -131,7 +131,11 @@ def _as_said(slot: str, value: str, word: str) -> str:
     """A look keeps the word it was asked with beside ours: "moody" is cinematic, and still moody."""
     said = word.split()
     known = len(said) > 3 or said[0] in _COMPLAINING or not word.isascii()
-    if slot not in ("style", "look", "filter", "transition") or known or any(w[:4] in value or value[:4] in w for w in said):
+    if (
+        slot not in ("style", "look", "filter", "transition")
+        or known
+        or any(w[:4] in value or value[:4] in w for w in said)
+    ):
         return value
     return f"{value} {word}"
 
