@@ -15,6 +15,7 @@ OPERATION = Spec(
             "= (virtual|fake|new|different|another|plain|studio|office|beach) <background>",
             "& (backdrop|background|wall) behind (me|him|her|us|them) instead of",
             "<replace> & <background>",
+            "<replace> & with [a|an|the|my|some] [clean|plain|virtual|fake|nice|modern] [studio|office|beach|city|forest] (backdrop|background|wall)",
             "<remove> & <background>",
             "<remove> & <greenscreen>",
             "key (out|) & <greenscreen>",

@@ -40,6 +40,7 @@ OPERATION = Spec(
     ),
     phrases={
         "en": (
+            "(anything|everything|any bit) (quiet|silent) (for|over|longer than) [more than|over|longer than|at least] {min_seconds:duration} (goes|out|gone|can go|must go|has to go)",
             "<keep> (anything|any|everything|those|pauses|gaps|silences|ones|what's) [that's|that is|that are|which is] (shorter|less|under|below) [than] {min_seconds:duration}",
             "(anything|everything|whatever) quiet for <longer> {min_seconds:duration} [should|must|can|has to|needs to] (go|<gone>)",
             "(cut|remove|trim|drop|delete|lose) [the parts|the bits|everything|anything] where (nobody|no one|noone|neither of us|none of us|nobody's|neither of them) (is|are|) (talking|speaking|saying anything)",

@@ -21,7 +21,7 @@ _FREE = frozenset({"export", "merge_clips"})
 _BEING = frozenset({"is", "are", "was", "were"})
 _SHARED = frozenset({"fade", "volume"})
 """What several things have in a row: "fade out the video and the music"."""
-_WHOLE = frozenset({"stabilize", "denoise_audio", "normalize_audio", "reframe", "blur_background", "flip", "rotate", "duck_music", "speed"})  # fmt: skip
+_WHOLE = frozenset({"remove_music", "remove_captions", "stabilize", "denoise_audio", "normalize_audio", "reframe", "blur_background", "flip", "rotate", "duck_music", "speed"})  # fmt: skip
 """What is asked for by its name alone, 画面防抖, and nothing is done to."""
 _SEEN = frozenset({"color", "fade", "filter", "zoom"})
 _NAMING = frozenset({"the", "my", "any", "that", "those", "all", "our", "her", "his", "their"})

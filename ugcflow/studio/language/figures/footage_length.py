@@ -24,6 +24,8 @@ def of_footage(s: Sentence, at: int, end: int) -> bool:
     if any(s.ends(i, "<t_each>") == at for i in range(max(0, at - 4), at)):
         return True
     before = s.tokens[at - 1].low if at else ""
+    if before in ("my", "our", "this", "his", "her") and "into" in [t.low for t in s.tokens[end : end + _LONGEST_NAME]]:
+        return True  # "make my 5-minute raw testimonial into an MP4"
     if before in ("full", "whole", "entire"):
         return True  # "music for the full 45 seconds"
     if at > 1 and before in _LASTING and s.ends(at - 2, "<source>") and not s.ends(at - 2, "<length>"):

@@ -43,6 +43,8 @@ _SEEN_ON = frozenset({"button", "buttons", "icon", "key", "page", "menu", "tab",
 _AGAINST = frozenset({"no", "without", "avoid", "hide", "smooth", "fewer", "less", "those", "these", "harsh"})
 _DECADES = frozenset({"50", "60", "70", "80", "90"})
 _PLAYED = frozenset({"synth", "pop", "rock", "disco", "hits", "funk", "ballad"})
+_OWNED = frozenset({"the", "my", "our", "this", "that"})
+_SHARP = frozenset({"image", "picture", "video", "clip", "footage", "shot", "shots", "details", "focus", "look", "edges", "frame", "whole", "entire", "colors", "audio", "sound", "voice"})  # fmt: skip
 _POLISHED = frozenset({"this", "it", "up", "the", "my", "everything", "that", "things"})
 _PERIOD = frozenset({"vibe", "vibes", "look", "style", "filter", "vhs", "film", "retro", "aesthetic", "feel", "synth", "music", "tv", "camcorder", "song", "hits", "pop", "rock", "disco"})  # fmt: skip
 _HOW = frozenset({"by", "faster", "slower", "quicker", "first", "last", "before", "after", "at", "in", "to", "over", "under", "on", "through", "past"})  # fmt: skip
@@ -84,6 +86,12 @@ def _beside(sentence: Sentence, at: int, word: str, before: str) -> bool:
         sentence.drop(at, frozenset(labels))
     elif word in ("clip", "clips") and sentence.tokens[at - 1].kind == "word" and before not in _BEFORE_A_VERB:
         sentence.drop(at, _ACTS)
+    elif (
+        before == "sharpen" and at + 1 < len(sentence) and word in _OWNED and sentence.tokens[at + 1].low not in _SHARP
+    ):
+        sentence.drop(at - 1, frozenset({"{filter}", "'sharpen"}))  # "sharpen the pacing", "sharpen my webinar into …"
+    elif word == "covers" and at + 1 < len(sentence) and sentence.tokens[at + 1].low in ("it", "them", "him", "her"):
+        sentence.drop(at, frozenset({"<thumbnail>"}))  # "the chart covers them"
     elif before in ("brand", "branded") and "{color}" in labels:
         sentence.clear(at - 1)  # "in our brand pink" shows no logo
         sentence.put(at - 1, "#noise", at, None)
