@@ -10,6 +10,7 @@ from ugcflow.studio.language.clauses.gist import shape
 from ugcflow.studio.language.reading.said import Said
 
 _DOWN = {"target": "music", "change": "down"}
+_UP_AGAIN = (("volume", "up"), ("fade", "in"))
 _BETWEEN = frozenset({"pause", "pauses", "gap", "gaps", "otherwise", "back", "again", "else", "rest", "between", "stop", "stops", "stopped", "after", "afterwards", "not", "nobody", "no", "elsewhere", "normal"})  # fmt: skip
 _WHILE = frozenset({"when", "whenever", "while", "wherever", "where", "as", "every", "each", "any", "anytime", "once", "if", "during"})  # fmt: skip
 
@@ -18,19 +19,12 @@ def duck(one: Said, clauses: list[Clause], number: int, said: list[Said]) -> Non
     """Read a clause that tells when the music goes down, and one that tells when it is back, as one ducking."""
     clause = clauses[number]
     ducked = bool(said) and any(o.op == "duck_music" for o in said[-1].operations)
-    if (
-        ducked
-        and {"back", "again"} & set(clause.words)
-        and one.ops <= {"fade", "volume"}
-        and {"it", "music"} & set(clause.words)
-    ):
-        one.clear()  # "… then bring it up again in the gaps"
     if ducked and shape("afterwards").search("".join(clause.words)):
         one.operations, one.questions = [], []
     if not one.operations or not said:
         return
     if ducked and _BETWEEN & set(clause.words):
-        one.operations = [o for o in one.operations if o.op != "volume" or str(o.parameters["change"]) != "up"]
+        one.operations = [o for o in one.operations if (o.op, o.parameters.get("change", o.parameters.get("dir"))) not in _UP_AGAIN]  # fmt: skip
         one.operations = [o for o in one.operations if o.op not in ("volume", "trim_silence") or not _back(clause)]
     elif _to_level(one.operations[0]) and not said[-1].operations and _while_talking(clauses[number - 1]):
         one.operations[0] = replace(one.operations[0], op="duck_music", parameters={})

@@ -28,7 +28,7 @@ from ugcflow.studio.language.context.followup import follow
 from ugcflow.studio.language.context.joint import beside_joint, from_joint
 from ugcflow.studio.language.context.lasting import tells_when
 from ugcflow.studio.language.context.lettering import alike, dressed
-from ugcflow.studio.language.context.loudness import tells_level
+from ugcflow.studio.language.context.loudness import spare, tells_level
 from ugcflow.studio.language.context.neither import neither
 from ugcflow.studio.language.context.outline import bounded, lettered, purposed
 from ugcflow.studio.language.context.refine import mended, placed, reworded, tells_look
@@ -40,8 +40,7 @@ from ugcflow.studio.language.context.understood import understood
 from ugcflow.studio.language.phrases.grammar import Grammar
 from ugcflow.studio.language.reading import ask
 from ugcflow.studio.language.reading.fill import things
-from ugcflow.studio.language.reading.said import Said, just_asked
-from ugcflow.studio.language.reading.sparedsound import of_the_other
+from ugcflow.studio.language.reading.said import Said
 from ugcflow.studio.language.timing.alongside import alongside
 from ugcflow.studio.language.timing.dated import date
 from ugcflow.studio.language.timing.elsewhen import left_out
@@ -69,6 +68,7 @@ def interpret(sentence: Sentence, clauses: list[Clause], rules: Grammar) -> tupl
             start, end = sentence.span(clause.begin, len(sentence))
             talk.said.append(Said(questions=[ask.too_much(sentence.text, start, end)]))
             break
+        spare(talk.said, clause)
         if not talk.passes_over(number):
             talk.hear(number)
     spared_stretch(talk.said, clauses)
@@ -91,8 +91,6 @@ class _Talk:
     def passes_over(self, number: int) -> bool:
         """Does the clause ask for nothing, or has what it says been given to what was said before?"""
         clause, said = self.clauses[number], self.said
-        if (last := just_asked(said, clause)) and (other := of_the_other(last, clause.sentence)) is not last:
-            said[-1].operations[-1] = other  # "turn it up, don't touch the music"
         if reason(clause, self.rules.reasons) or (said and said[-1].refused and _trails(clause, self.rules)):
             return True
         if withdrawn(said, clause) or bracketed(self.clauses, number, self.rules) or ended(said, clause):

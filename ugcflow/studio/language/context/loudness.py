@@ -6,10 +6,17 @@ from ugcflow.studio.language.clauses.clause import Clause, opens
 from ugcflow.studio.language.clauses.gist import gist, shape
 from ugcflow.studio.language.reading.fill import things
 from ugcflow.studio.language.reading.said import Said, just_asked
+from ugcflow.studio.language.reading.sparedsound import of_the_other
 from ugcflow.studio.language.reading.unmet import share
 from ugcflow.studio.language.timing.told import placed
 
 _WHOLE_SOUND = frozenset({"overall", "everything", "all", "whole", "total", "master", "entire"})
+
+
+def spare(said: list[Said], clause: Clause) -> None:
+    """ "Turn it up, but don't touch the music", 声音大一点，音乐别动: the change just asked for is of the other sound."""
+    if (last := just_asked(said, clause)) is not None:
+        said[-1].operations[-1] = of_the_other(last, clause.sentence)
 
 
 def tells_level(said: list[Said], one: Said, clause: Clause) -> bool:

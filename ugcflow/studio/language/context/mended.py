@@ -42,9 +42,6 @@ def explain(one: Said, clause: Clause, before: Said) -> None:
     why = why or (before.ops == {"undo"} and told(clause) and not _LIKED.isdisjoint(words))
     asked = one.ops & _REPAIRS or not gone or not why
     asked = asked and not (before.operations and not clause.hard and _only(words))
-    aimed = before.only("volume") and before.operations[0].parameters.get("target") == "music"
-    if aimed and one.only("volume") and "hear" in words and not clause.hard and not clause.has(*_DOING):
-        one.clear()  # "turn the music down, can't hear myself"
     heard = one.only("sound_effect") and before.ops <= {"trim_range", "mute"} and len(words) < 4  # "…, car horn"
     if (not asked or (heard and gone and not clause.hard)) and not clause.has(*_DOING):
         one.clear()
@@ -56,10 +53,17 @@ def outdone(one: Said, clauses: list[Clause], number: int, before: Said) -> None
         aim = one.operations[0].parameters.get("target")
         if any(o.op == "volume" and o.parameters.get("target") == aim for o in before.operations):
             one.operations.clear()
+    if before.only("volume") and one.only("volume") and _unheard(clauses[number]):
+        one.operations.clear()
     if before.only("volume") and _complains(clauses[number - 1]):
         one.operations = [_aimed(o, before.operations[0], clauses[number]) for o in one.operations]
         if any(o.op == "volume" and o.parameters.get("change") not in ("up", "down") for o in one.operations):
             before.operations.clear()
+
+
+def _unheard(clause: Clause) -> bool:
+    """ "(Turn the music down,) can't hear myself": why, and no louder voice."""
+    return "hear" in clause.words and not clause.hard and not clause.has(*_DOING)
 
 
 def _complains(clause: Clause) -> bool:

@@ -13,22 +13,7 @@ from ugcflow.studio.language.timing.told import bounds
 _PLACED = frozenset({"captions", "text_overlay", "logo", "sticker_emoji"})
 _POINTING = frozenset({"it", "them", "em", "they", "those", "these", "that"})
 _PUTTING = frozenset({"keep", "move", "put", "place", "have", "stick", "make", "bring", "add", "show", "drag", "lift", "raise", "drop", "lower", "take", "get", "set", "leave", "shift", "push"})  # fmt: skip
-_NAMED = frozenset(
-    {
-        "<music>",
-        "<caption>",
-        "<logo>",
-        "<text>",
-        "<sticker>",
-        "<clip>",
-        "<voice>",
-        "<background>",
-        "<silence>",
-        "<filler>",
-        "<bad_take>",
-        "<noise_>",
-    }
-)
+_NAMED = frozenset({"<music>", "<caption>", "<logo>", "<text>", "<sticker>", "<clip>", "<voice>", "<background>", "<silence>", "<filler>", "<bad_take>", "<noise_>"})  # fmt: skip
 _MENDING = frozenset({"fix", "sort", "solve", "correct", "handle", "address", "deal", "match", "tighten", "tidy", "clean", "smooth", "even", "remedy", "sorted", "fixed", "rectify", "lose", "kill", "ditch", "adapt", "adjust", "convert", "resize", "reformat", "reframe"})  # fmt: skip
 _SMALL = frozenset({"that", "it", "this", "these", "those", "them", "em", "out", "with", "please", "pls", "can", "you", "u", "could", "just", "for", "me", "somehow", "asap", "up", "need", "to", "needs", "fixing", "if", "possible", "there", "accordingly"})  # fmt: skip
 

@@ -62,16 +62,10 @@ def _lent(clause: Clause, own: Clause, said: list[Said], rules: Grammar) -> Said
     alone = understand(own, rules)
     if one.cancelled:  # (别用花里胡哨的、)不要超过45秒
         return alone if own.words[0] in "不别" and alone.ops == {"fit_duration"} else one
-    unsure = (*alone.questions, *(q for _, q in alone.lacking if one.ops == {"volume"}))  # (加字幕，)声音听着不舒服
-    asked = any(q.why in rules.vague for q in unsure) and not own.has("{range}", "{first}", "{last}")
-    listed = bool(said) and said[-1].ops == {"reorder"}  # "change the sequence: product shot first, then me"
-    if asked and not (alone.refused and listed and not verbs_of(own, rules)):
-        return alone  # "(rotate it and) extend the video to 2 minutes"
-    if alone.lacking and not alone.ops and told(own):
-        return alone  # "(add slow motion) and I hate the transitions"
+    if _asks_by_itself(alone, one, own, said, rules):
+        return alone
     if not alone.ops or alone.questions:
-        silent = one == Said(steps=one.steps)
-        return alone if silent and (alone.questions or alone.lacking) else one  # "(stabilize it,) fix the audio"
+        return one
     whole = alone.ops <= (_WHOLE | _SEEN if own.chinese else _WHOLE)
     if not one.ops:
         return alone if whole or alone.ops == {"filter"} else one  # "generate a thumbnail, video stabilisation on"
@@ -81,6 +75,19 @@ def _lent(clause: Clause, own: Clause, said: list[Said], rules: Grammar) -> Said
     added = alone.ops < one.ops and (one.ops - alone.ops).isdisjoint(_FREE)
     own_way = {"fade", "transition"} if own.chinese else {"transition"}  # (统一音量，)开头淡入
     return alone if other or added or (alone.ops == one.ops and one.ops <= own_way) else one
+
+
+def _asks_by_itself(alone: Said, one: Said, own: Clause, said: list[Said], rules: Grammar) -> bool:
+    """Is it refused or a question without the neighbour's verb, which only hides that: "(rotate it and) extend the video to 2 minutes"?"""
+    unsure = (*alone.questions, *(q for _, q in alone.lacking if one.ops == {"volume"}))  # (加字幕，)声音听着不舒服
+    asked = any(q.why in rules.vague for q in unsure) and not own.has("{range}", "{first}", "{last}")
+    listed = bool(said) and said[-1].ops == {"reorder"}  # "change the sequence: product shot first, then me"
+    if asked and not (alone.refused and listed and not verbs_of(own, rules)):
+        return True
+    if alone.lacking and not alone.ops and told(own):
+        return True  # "(add slow motion) and I hate the transitions"
+    silent = one == Said(steps=one.steps) and (not alone.ops or bool(alone.questions))
+    return silent and bool(alone.questions or alone.lacking)  # "(stabilize it,) fix the audio"
 
 
 def _going_on(one: Said, clause: Clause, clauses: list[Clause], number: int, said: list[Said], rules: Grammar) -> Said:

@@ -48,7 +48,7 @@ def _as_gain(operation: Operation, clause: Clause) -> Operation:
 
 
 def share(decibels: float) -> float:
-    """How loud something at so many dB is, as a share of full volume."""
+    """How loud something so many dB down is, as a share of full volume: 20 dB are a factor of ten in amplitude."""
     return round(10 ** (-abs(decibels) / 20), 3)
 
 

@@ -9,7 +9,7 @@ from ugcflow.studio.language.words.sentence import Sentence
 _LONGEST = 9
 _NEAR = 3
 _TO = frozenset({"how", "way", "ways", "possible", "asked", "hoping", "looking", "trying", "able", "told", "option", "method", "supposed"})  # fmt: skip
-_LEADING = _TO | {"use", "wondering"}
+_LEADING = _TO | {"wondering"}
 _ASKING = frozenset({"do", "can", "could", "should", "would", "might", "does"})
 _WHO = frozenset({"i", "we", "you", "one", "u"})
 _TEACHING = frozenset({"show", "shows", "showing", "teach", "teaches", "learn", "explains", "about"})
